@@ -88,9 +88,9 @@ export function startBoardSheets({
       await pause(LOOK_AGAIN_MS, undefined, { signal });
   }
 
-  const stopListening = events.onClip(({ clipId, kind, state }) => {
+  const stopListening = events.onState(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.get(clipId)?.stop.abort();
-    if (kind !== "state" || state !== undefined || running.has(clipId)) return;
+    if (state !== undefined || running.has(clipId)) return;
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(PATIENCE_MS)]);
     const work = look(clipId, signal)

@@ -202,9 +202,10 @@ export async function startCardKeeper({
     }
   }
 
-  const stopListening = events.onClip(({ clipId, state }) =>
-    want(clipId, 0, state !== undefined && isEnded(state)),
-  );
+  const stopListening = [
+    events.onState(({ clipId, state }) => want(clipId, 0, state !== undefined && isEnded(state))),
+    await events.onProgress((clipId) => want(clipId)),
+  ];
   const timer = setInterval(() => {
     lookAgain().catch((error: unknown) => log.warn({ err: error }, "open cards could not be read"));
   }, LOOK_AGAIN_MS);
@@ -214,7 +215,7 @@ export async function startCardKeeper({
   return {
     async stop() {
       stopped = true;
-      stopListening();
+      for (const stop of stopListening) stop();
       clearInterval(timer);
       for (const wish of wishes.values()) clearTimeout(wish.timer);
       await Promise.all(running);

@@ -117,7 +117,7 @@ export async function startWorkerPool({
   const { access, events, life, modelSlots, paidShots, shown, untilOnDisk, forgotBefore } = record;
   const { queuePrefix: prefix } = record;
   const running = createRunningJobs();
-  const stopListening = events.onClip(({ clipId, state }) => {
+  const stopListening = events.onState(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
   });
   const given = { record, queue, backends, ...workshop, ...making, now, log };

@@ -51,8 +51,8 @@ export function startTakeSheets({
     await sender.postNotice(under, notice, audience);
   }
 
-  const stopListening = events.onClip(({ clipId, kind, state }) => {
-    if (kind !== "state" || state === undefined || !isEnded(state)) return;
+  const stopListening = events.onState(({ clipId, state }) => {
+    if (state === undefined || !isEnded(state)) return;
     const looking = look(clipId)
       .catch((error: unknown) => log.warn({ err: error, clipId }, "the sheet of takes could not be posted"))
       .finally(() => running.delete(looking));

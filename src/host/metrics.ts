@@ -57,8 +57,8 @@ export function createMetrics({
     buckets: [2, 5, 10, 20, 40, 80, 160, 320, 640, 1280],
     registers: [registry],
   });
-  const stop = record.events.onClip(({ clipId, kind, state }) => {
-    if (kind !== "state" || state === undefined || !isEnded(state)) return;
+  const stop = record.events.onState(({ clipId, state }) => {
+    if (state === undefined || !isEnded(state)) return;
     ended.inc({ state });
     if (state !== "delivered") return;
     void record.clips

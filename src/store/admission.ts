@@ -11,6 +11,7 @@ import {
 } from "./charged-accounts.ts";
 import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
+import { stateNews } from "./events.ts";
 import type { Keys } from "./keys.ts";
 import type { Ledgers, MonthlyPurse } from "./ledger.ts";
 import { thingsOf } from "./owned.ts";
@@ -237,8 +238,7 @@ export function createAdmissionStore({
           files: things.files.flat(),
           oldFiles: before.files.filter((_, i) => left[i]),
           now: now(),
-          events: keys.events,
-          event: changes.event(clip.id, "state", "waiting"),
+          ...stateNews(keys, clip.id, "waiting"),
         },
       );
       return answer === -1 ? "gone" : answer === 1;

@@ -1,5 +1,5 @@
-import type { ClipState } from "../core/film/states.ts";
 import type { Connection } from "./connection.ts";
+import { progressNews } from "./events.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
 
@@ -9,17 +9,13 @@ export type Changes = ReturnType<typeof createChanges>;
 export function createChanges({ redis, keys }: { redis: Connection; keys: Keys }) {
   const writeFields = createScript<number>(redis, "write-fields");
 
-  const event = (clipId: string, kind: "state" | "progress", state?: ClipState) =>
-    JSON.stringify({ clipId, kind, state });
-
   return {
-    event,
     /** Fields by name, each as it is; whether the clip was still under way. */
     async write(clipId: string, fields: Record<string, unknown>): Promise<boolean> {
       const written = Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]);
       const answer = await writeFields(
         { clip: keys.clip(clipId) },
-        { fields: Object.fromEntries(written), events: keys.events, event: event(clipId, "progress") },
+        { fields: Object.fromEntries(written), ...progressNews(keys, clipId) },
       );
       return answer === 1;
     },

@@ -1,9 +1,9 @@
 import type { Shot } from "../core/film/clip.ts";
 import type { PaidOrder } from "../core/ports/orders.ts";
-import type { Changes } from "./changes.ts";
 import { chargedAccounts, lossesOf, walletsOf } from "./charged-accounts.ts";
 import type { StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
+import { progressNews } from "./events.ts";
 import type { Keys } from "./keys.ts";
 import { PAID_KEPT_S } from "./paid-shots.ts";
 import { createScript } from "./script.ts";
@@ -47,15 +47,7 @@ export type WriteCosts = (
   },
 ) => Promise<Stake>;
 
-export function createCosts({
-  redis,
-  keys,
-  changes: { event },
-}: {
-  redis: Connection;
-  keys: Keys;
-  changes: Changes;
-}): WriteCosts {
+export function createCosts({ redis, keys }: { redis: Connection; keys: Keys }): WriteCosts {
   const writeCost = createScript<number>(redis, "write-cost");
   return async (clip, order, cost, { onlyAlive, atMost, access, paid, job }) => {
     const accounts = chargedAccounts(keys, clip);
@@ -89,8 +81,7 @@ export function createCosts({
           usdMicros: clip.usdMicros,
           ...(paid && { paid: textOf(paid), paidTtl: PAID_KEPT_S }),
           ...(job && { token: job.token, lockMs: job.lockMs, data: JSON.stringify(job.data) }),
-          events: keys.events,
-          event: event(clip.id, "progress"),
+          ...progressNews(keys, clip.id),
         },
       );
     const written = await write([]);

@@ -193,8 +193,10 @@ export function createKeys(prefix: string) {
     loginSession: (page: string, digest: string) => key("login-session", page, digest),
     /** Hash: who got a code from /link and where, and who used it; see links.ts. */
     linkRequest: (code: string) => key("link-request", code),
-    /** Pub/sub channel: what happens to clips. */
+    /** Pub/sub channel: clips that move on from state to state. */
     events: key("events"),
+    /** Pub/sub channel: clips that are further than they were. */
+    progress: key("progress"),
     /** Pub/sub channel: a backend has news of an operation. */
     wakeUps: key("wake-ups"),
     notebook: (adapter: string) => key("notebook", adapter),

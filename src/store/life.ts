@@ -5,6 +5,7 @@ import type { Changes } from "./changes.ts";
 import { chargedAccounts, communityOf, lossesOf, walletsOf } from "./charged-accounts.ts";
 import { type Clips, readClip, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
+import { stateNews } from "./events.ts";
 import type { Keys } from "./keys.ts";
 import { HELD_MS } from "./owned.ts";
 import { createScript } from "./script.ts";
@@ -44,8 +45,7 @@ export function createLife({
         state,
         now: now(),
         unless,
-        events: keys.events,
-        event: changes.event(clipId, "state", state),
+        ...stateNews(keys, clipId, state),
       },
     );
     return moved === null ? undefined : readClip(moved);
@@ -95,8 +95,7 @@ export function createLife({
         isLoss: state === "failed" && charged !== "in-proportion",
         ...(state !== "delivered" && { letGoAt: letGoAt(fields.failure) }),
         messageTtl: MESSAGE_TTL_S,
-        events: keys.events,
-        event: changes.event(clip.id, "state", state),
+        ...stateNews(keys, clip.id, state),
       },
     );
     return ended === null ? undefined : readClip(ended);
@@ -135,8 +134,7 @@ export function createLife({
           now: now(),
           turn: clip.turn,
           seconds,
-          events: keys.events,
-          event: changes.event(clip.id, "state", "waiting"),
+          ...stateNews(keys, clip.id, "waiting"),
         },
       );
       return released === null ? undefined : readClip(released);

@@ -1,6 +1,5 @@
 import type { MadePicture } from "../core/film/made-picture.ts";
 import type { PaidOrder, StartedOrder } from "../core/ports/orders.ts";
-import type { Changes } from "./changes.ts";
 import { createClaims } from "./claims.ts";
 import type { Clips, StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
@@ -12,19 +11,9 @@ import { CLAIM_TTL_MS } from "./shots.ts";
 const startedField = (digest: string) => `started:picture:${digest}`;
 
 /** What happens to the orders of a clip's pictures, which image models make before its shots. */
-export function createPictureOrders({
-  redis,
-  keys,
-  clips,
-  changes,
-}: {
-  redis: Connection;
-  keys: Keys;
-  clips: Clips;
-  changes: Changes;
-}) {
+export function createPictureOrders({ redis, keys, clips }: { redis: Connection; keys: Keys; clips: Clips }) {
   const claims = createClaims({ redis, keys, clips });
-  const writeCosts = createCosts({ redis, keys, changes });
+  const writeCosts = createCosts({ redis, keys });
   return {
     /** Whether this shot of this clip is the one that has it made now: any other that stands on the same waits. */
     async claimPicture(digest: string, clipId: string, shot: number): Promise<boolean> {

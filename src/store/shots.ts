@@ -9,6 +9,7 @@ import type { Changes } from "./changes.ts";
 import { type Clips, readClip, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import { createCosts, type JobNote, type Stake } from "./costs.ts";
+import { progressNews, stateNews } from "./events.ts";
 import type { Keys } from "./keys.ts";
 import { type Line, paceName } from "./line.ts";
 import { filesOfShot, shotKey } from "./owned.ts";
@@ -53,8 +54,7 @@ export function createShots({
   const made = createScript<null>(redis, "shot-made");
   const makeAgain = createScript<number>(redis, "make-again");
   const standIn = createScript<number>(redis, "stand-in");
-  const writeCosts = createCosts({ redis, keys, changes });
-  const { event } = changes;
+  const writeCosts = createCosts({ redis, keys });
 
   async function tryBegin(
     job: ShotJob,
@@ -81,9 +81,8 @@ export function createShots({
         now: now(),
         claimTtl: CLAIM_TTL_MS,
         released,
-        events: keys.events,
-        stateEvent: event(clipId, "state", "shooting"),
-        progressEvent: event(clipId, "progress"),
+        ...stateNews(keys, clipId, "shooting"),
+        progress: keys.progress,
       },
     );
   }
@@ -120,8 +119,7 @@ export function createShots({
           id: clip.id,
           shots: shots.map((shot) => ({ index: shot.index, shot: JSON.stringify(asWaiting(shot)) })),
           seconds,
-          events: keys.events,
-          event: event(clip.id, "state", clip.state),
+          ...stateNews(keys, clip.id, clip.state),
         },
       );
       return answer === 1;
@@ -187,8 +185,7 @@ export function createShots({
           isShared: clip.shots.some((one) => one.index !== index && one.digest === before.digest),
           filesBefore: filesOfShot(before.digest),
           files: filesOfShot(digest),
-          events: keys.events,
-          event: event(clip.id, "progress"),
+          ...progressNews(keys, clip.id),
         },
       );
       return answer === 1;
@@ -251,8 +248,7 @@ export function createShots({
           seconds: planned.seconds,
           pace: (secondsTaken / planned.renderSeconds).toFixed(4),
           pacesKept: PACE_KEPT,
-          events: keys.events,
-          event: event(clip.id, "progress"),
+          ...progressNews(keys, clip.id),
         },
       );
     },
@@ -286,7 +282,7 @@ export function createShots({
         .multi()
         .hset(keys.clip(clipId), "runsOn", "true")
         .sadd(keys.openCards, clipId)
-        .publish(keys.events, event(clipId, "progress"))
+        .publish(keys.progress, clipId)
         .exec();
     },
 

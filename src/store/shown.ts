@@ -1,6 +1,7 @@
 import type { Clip } from "../core/film/clip.ts";
 import { type MessageRef, messageKey } from "../core/surface.ts";
 import type { Connection } from "./connection.ts";
+import { stateNews } from "./events.ts";
 import type { Keys } from "./keys.ts";
 import { lookDigest } from "./open-cards.ts";
 
@@ -40,7 +41,7 @@ export function createShown({
         .set(keys.message(ref), clipId, "EX", MESSAGE_TTL_S)
         .hset(keys.clip(clipId), "card", JSON.stringify(ref))
         .sadd(keys.openCards, clipId)
-        .publish(keys.events, JSON.stringify({ clipId, kind: "state" }))
+        .publish(keys.events, stateNews(keys, clipId).event)
         .exec();
     },
     /** A clip's message, its card or its post, is another's card from now on. */
@@ -78,7 +79,7 @@ export function createShown({
       await redis
         .multi()
         .sadd(keys.openCards, clipId)
-        .publish(keys.events, JSON.stringify({ clipId, kind: "state" }))
+        .publish(keys.events, stateNews(keys, clipId).event)
         .exec();
     },
     /**
@@ -95,7 +96,7 @@ export function createShown({
           ...(fileId === undefined ? {} : { postedFileId: JSON.stringify(fileId) }),
         })
         .sadd(keys.openCards, clipId)
-        .publish(keys.events, JSON.stringify({ clipId, kind: "state", state: "delivered" }))
+        .publish(keys.events, stateNews(keys, clipId, "delivered").event)
         .exec();
     },
     /** A finished clip stands in one more message: a reply to it is a remix, and it goes when the clip does. */

@@ -1,6 +1,5 @@
 import type { MadeSound } from "../core/film/sound.ts";
 import type { PaidOrder, StartedOrder } from "../core/ports/orders.ts";
-import type { Changes } from "./changes.ts";
 import { createClaims } from "./claims.ts";
 import type { Clips, StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
@@ -13,19 +12,9 @@ const CLAIMED_MS = 10 * 60_000;
 const startedField = (digest: string) => `started:sound:${digest}`;
 
 /** What happens to the orders of a clip's sound: speech and music that models make. */
-export function createSoundOrders({
-  redis,
-  keys,
-  clips,
-  changes,
-}: {
-  redis: Connection;
-  keys: Keys;
-  clips: Clips;
-  changes: Changes;
-}) {
+export function createSoundOrders({ redis, keys, clips }: { redis: Connection; keys: Keys; clips: Clips }) {
   const claims = createClaims({ redis, keys, clips });
-  const writeCosts = createCosts({ redis, keys, changes });
+  const writeCosts = createCosts({ redis, keys });
   return {
     /** Whether the clip is the one that makes it now: an equal order of another clip is waited for. */
     async claimSound(digest: string, clipId: string): Promise<boolean> {

@@ -116,8 +116,8 @@ export async function createStore({
     life: {
       ...createLife({ redis, keys, clips, changes, now }),
       ...createShots({ redis, keys, clips, line, changes, now }),
-      ...createSoundOrders({ redis, keys, clips, changes }),
-      ...createPictureOrders({ redis, keys, clips, changes }),
+      ...createSoundOrders({ redis, keys, clips }),
+      ...createPictureOrders({ redis, keys, clips }),
     },
     line,
     boards: createBoardStore({ redis, keys }),

@@ -9,6 +9,7 @@ import { startPrivateRedis } from "../../src/host/private-redis.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createParts } from "../../src/program/parts.ts";
 import { runWorkers } from "../../src/program/run-workers.ts";
+import { hearClips } from "../fixtures/hear-clips.ts";
 import { createInstantBackend, type InstantBackend } from "../fixtures/instant-backend.ts";
 import type { Bench } from "./bench.ts";
 
@@ -81,8 +82,9 @@ export const filmCriticalPath: Bench = {
           stop();
           resolve(performance.now());
         };
-        const stop = parts.record.events.onClip(
-          (event) => event.clipId === clip.id && void look().catch(reject),
+        const stop = hearClips(
+          parts.record.events,
+          (heard) => (heard ?? clip.id) === clip.id && void look().catch(reject),
         );
         void look().catch(reject);
       });

@@ -228,7 +228,7 @@ function ended({ record }: Parts, id: string): Promise<void> {
       stop();
       resolve();
     };
-    const stop = record.events.onClip(({ clipId, state }) => {
+    const stop = record.events.onState(({ clipId, state }) => {
       if (clipId === id && state && isEnded(state)) void look();
     });
     void look();

@@ -131,8 +131,8 @@ export async function makeClips(
   for (let further = 1; further < workers; further++) await openWorker(place, house);
   let ended = 0;
   const finished = new Promise<void>((resolve) => {
-    parts.record.events.onClip(({ kind, state }) => {
-      if (kind === "state" && state && isEnded(state) && ++ended === clips) resolve();
+    parts.record.events.onState(({ state }) => {
+      if (state && isEnded(state) && ++ended === clips) resolve();
     });
   });
   const measured = await measure(async () => {

@@ -17,7 +17,7 @@ export async function timed(
         else reject(new Error(`the clip ended as ${found.state}: ${found.failure?.message}`));
       }, reject);
     };
-    const stop = parts.record.events.onClip((event) => event.clipId === id && look());
+    const stop = parts.record.events.onState(({ clipId }) => clipId === id && look());
     look();
   });
   return { clip, seconds: (performance.now() - startedAt) / 1000 };

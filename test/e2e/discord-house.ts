@@ -7,6 +7,7 @@ import { recordingLog, wordsOf } from "../adapters/discord/stage.ts";
 import { buttonsOf } from "../fakes/discord/driver.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../fakes/discord/server.ts";
 import type { StoredMessage } from "../fakes/discord/world.ts";
+import { hearClips } from "../fixtures/hear-clips.ts";
 import { type Rig, type RigOptions, startRig } from "../fixtures/rig.ts";
 
 export type DiscordHouse = Awaited<ReturnType<typeof openDiscordHouse>>;
@@ -117,7 +118,7 @@ async function clipOf(rig: Rig, message: StoredMessage): Promise<Clip> {
         resolve(clip);
       }, reject);
     };
-    const stop = rig.events.onClip(look);
+    const stop = hearClips(rig.events, look);
     look();
   });
 }

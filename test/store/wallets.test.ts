@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createChanges } from "../../src/store/changes.ts";
 import { groupAccount, monthOf } from "../../src/store/charged-accounts.ts";
 import type { ClipRecord } from "../../src/store/clips.ts";
 import { createCosts } from "../../src/store/costs.ts";
@@ -164,11 +163,7 @@ describe("what was given and bought", () => {
     await give("gift", 10);
     const id = (await admit({ price: 20, usdMicros: 200_000 })) as string;
     const keys = createKeys(prefix);
-    const costs = createCosts({
-      redis: redis.client,
-      keys,
-      changes: createChanges({ redis: redis.client, keys }),
-    });
+    const costs = createCosts({ redis: redis.client, keys });
     const cost = async (usd: number) => {
       const clip = await record.clips.load(id);
       if (clip) await costs(clip, 0, { usd, usdAtStake: 0 }, { onlyAlive: false });

@@ -72,7 +72,7 @@ it("reads a clip's whole record no more than four times from being recorded to b
   });
   try {
     const delivered = new Promise<string>((resolve) => {
-      const stop = rig.events.onClip(({ clipId, state }) => {
+      const stop = rig.events.onState(({ clipId, state }) => {
         if (state !== "delivered") return;
         stop();
         resolve(clipId);

@@ -237,7 +237,7 @@ test.each([
 
 test("a cancel that its worker hears nothing of stops the shot all the same, and only what it cost is charged", async () => {
   await set();
-  const deaf = { ...rig.record.events, onClip: () => () => {} };
+  const deaf = { ...rig.record.events, onState: () => () => {} };
   await worker(rig.backends, { ...rig.record, events: deaf });
   const { id, maker, surface } = await ask();
   await expect.poll(() => fake.predictions.length, { timeout: 60_000 }).toBe(1);

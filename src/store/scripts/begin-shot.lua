@@ -1,7 +1,7 @@
 -- A worker takes a shot up.
 --
 -- keys: clip, waiting, turns, making, file, paused, paidFor, accessVersion
--- args: id, index, turn, now, claimTtl, released, goOn, events, stateEvent, progressEvent
+-- args: id, index, turn, now, claimTtl, released, goOn, events, event, progress
 --   making: who makes the shot's digest; file: the file made for it; paidFor: what was paid for and lies at its backend
 --   released: a claim ("clip index") that was found to be nobody's any more, or ''
 --   goOn: whatever is paused, it is made
@@ -24,13 +24,13 @@ if state == 'waiting' then
   redis.call('HSET', keys.clip, 'state', '"shooting"')
   redis.call('HSETNX', keys.clip, 'startedAt', args.now)
   redis.call('ZREM', keys.waiting, args.id)
-  redis.call('PUBLISH', args.events, args.stateEvent)
+  redis.call('PUBLISH', args.events, args.event)
 end
 turns_begin(keys.turns, args.turn)
 local me = args.id .. ' ' .. args.index
 local claim = redis.call('GET', keys.making)
 if claim and claim ~= me and claim ~= args.released then return answer('wait', claim) end
-redis.call('PUBLISH', args.events, args.progressEvent)
+redis.call('PUBLISH', args.progress, args.id)
 -- Made for another clip since this one was admitted: its file serves here too.
 if redis.call('EXISTS', keys.file) == 1 then return answer('found') end
 redis.call('SET', keys.making, me, 'PX', args.claimTtl)
