@@ -1,9 +1,10 @@
 import type { Terms } from "../../core/film/terms.ts";
+import type { ModelDescription } from "../../core/ports/video-backend.ts";
 import { openModel } from "../open-models.ts";
 import type { CatalogueEntry } from "./entry.ts";
 
 /** A model's terms: as its entry has them, else as they are known of open models by their names (or those of their files). */
-export function termsOf(
+function termsOf(
   entry: Pick<CatalogueEntry, "licence" | "link" | "commercial"> | undefined,
   names = "",
 ): { terms?: Terms } {
@@ -18,5 +19,22 @@ export function termsOf(
       link,
       commercial: entry?.commercial ?? (entry?.licence ? "ask" : known?.commercial) ?? "ask",
     },
+  };
+}
+
+/** What people are told of a model because its entry says so, whichever backend has it. `names`: see termsOf. */
+export function toldOf(
+  entry: CatalogueEntry | undefined,
+  names = "",
+): Pick<ModelDescription, "terms" | "goodFor" | "slots" | "plans" | "sunset"> {
+  const { goodFor, slots, plans, sunset } = entry ?? {};
+  return {
+    ...termsOf(entry, names),
+    ...(goodFor && { goodFor }),
+    ...(slots && { slots }),
+    ...(plans && { plans }),
+    ...(sunset && {
+      sunset: { date: sunset.date, ...(sunset.successor && { successor: sunset.successor }) },
+    }),
   };
 }

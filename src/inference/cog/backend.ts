@@ -15,7 +15,7 @@ import { asleep, createSilence } from "../asleep.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
-import { termsOf } from "../catalogue/terms.ts";
+import { toldOf } from "../catalogue/terms.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
 import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
@@ -128,9 +128,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
       creditsPerSecond: entry?.rate ?? 1,
       usdPerSecond: 0,
       summary: entry?.summary ?? "The model on this bot's own GPU.",
-      ...termsOf(entry, entry?.model),
-      ...(entry?.goodFor && { goodFor: entry.goodFor }),
-      ...(entry?.plans && { plans: entry.plans }),
+      ...toldOf(entry, entry?.model),
     }));
   }
 

@@ -3,7 +3,7 @@ import { BackendError } from "../../core/errors.ts";
 import type { Order } from "../../core/ports/orders.ts";
 import type { ModelDescription } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { termsOf } from "../catalogue/terms.ts";
+import { toldOf } from "../catalogue/terms.ts";
 import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { type Sampler, samplersIn } from "./samplers.ts";
@@ -99,10 +99,8 @@ export function createOffers({
       creditsPerSecond: listed?.rate ?? 1,
       usdPerSecond: 0,
       summary: listed?.summary ?? mapping.summary,
-      ...termsOf(listed, modelFiles(made)),
-      ...(listed?.goodFor && { goodFor: listed.goodFor }),
+      ...toldOf(listed, modelFiles(made)),
       ...(options.length > 0 && { loras: options }),
-      ...(listed?.plans && { plans: listed.plans }),
     };
   }
 

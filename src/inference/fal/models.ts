@@ -4,7 +4,7 @@ import type { ModelDescription } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry, Price } from "../catalogue/entry.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
-import { termsOf } from "../catalogue/terms.ts";
+import { toldOf } from "../catalogue/terms.ts";
 import { createListing } from "../listing.ts";
 import { describeSchema } from "../schema/describe.ts";
 import type { Quirks } from "../schema/fit.ts";
@@ -142,7 +142,6 @@ export function describeOffer(offer: Offer, assumedUsdPerSecond: number): ModelD
   const makes = describeSchema(schema, entry.kind, quirks);
   const shortest = "choices" in makes.lengths ? Math.min(...makes.lengths.choices, 60) : makes.lengths.min;
   const { perSecond, usd } = dearer([entry.price, price], quirks.input ?? {}, schema, undefined);
-  const { sunset } = entry;
   return {
     id: entry.id,
     label: entry.label,
@@ -154,12 +153,6 @@ export function describeOffer(offer: Offer, assumedUsdPerSecond: number): ModelD
       usdPerSecond: perSecond ?? (usd === undefined ? assumedUsdPerSecond : usd / Math.max(1, shortest)),
     }),
     summary: entry.summary,
-    ...termsOf(entry),
-    ...(entry.goodFor && { goodFor: entry.goodFor }),
-    ...(entry.slots && { slots: entry.slots }),
-    ...(entry.plans && { plans: entry.plans }),
-    ...(sunset && {
-      sunset: { date: sunset.date, ...(sunset.successor && { successor: sunset.successor }) },
-    }),
+    ...toldOf(entry),
   };
 }

@@ -4,7 +4,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { estimate } from "../catalogue/price.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
-import { termsOf } from "../catalogue/terms.ts";
+import { toldOf } from "../catalogue/terms.ts";
 import { createListing } from "../listing.ts";
 import { describeSchema } from "../schema/describe.ts";
 import type { Quirks } from "../schema/fit.ts";
@@ -112,7 +112,6 @@ export function describeOffer(
   const makes = describeSchema(schema, "video", quirks);
   const shortest = "choices" in makes.lengths ? Math.min(...makes.lengths.choices) : makes.lengths.min;
   const { perSecond, usd } = estimate(entry.price, quirks.input ?? {}, schema, undefined);
-  const { sunset } = entry;
   return {
     id: entry.id,
     label: entry.label,
@@ -123,12 +122,6 @@ export function describeOffer(
     creditsPerSecond: entry.rate,
     usdPerSecond: perSecond ?? (usd === undefined ? assumedUsdPerSecond : usd / Math.max(1, shortest)),
     summary: entry.summary,
-    ...termsOf(entry),
-    ...(entry.goodFor && { goodFor: entry.goodFor }),
-    ...(entry.slots && { slots: entry.slots }),
-    ...(entry.plans && { plans: entry.plans }),
-    ...(sunset && {
-      sunset: { date: sunset.date, ...(sunset.successor && { successor: sunset.successor }) },
-    }),
+    ...toldOf(entry),
   };
 }

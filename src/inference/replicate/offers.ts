@@ -5,7 +5,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry, Unlisted } from "../catalogue/entry.ts";
 import { estimate } from "../catalogue/price.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
-import { termsOf } from "../catalogue/terms.ts";
+import { toldOf } from "../catalogue/terms.ts";
 import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
 import { soundMadeBy } from "../schema/fit-sound.ts";
@@ -75,7 +75,6 @@ export function fitToOffer(order: Order, { id, kind, entry, published, quirks }:
 export function describeOffer(offer: Offer, unlisted: Unlisted): ModelDescription {
   const { id, kind, entry, published, quirks } = offer;
   const makes = describeSchema(published.schema, kind, quirks);
-  const plans = entry ? entry.plans : unlisted.plans;
   return {
     id,
     label: entry?.label ?? id,
@@ -88,12 +87,9 @@ export function describeOffer(offer: Offer, unlisted: Unlisted): ModelDescriptio
     summary: entry?.summary ?? `${published.name} on Replicate`,
     ...wordsPriceOf(offer),
     ...(kind === "audio" && { sounds: soundsOf(offer) }),
-    ...termsOf(entry),
+    ...toldOf(entry),
     ...(entry?.prefersReferences && { prefersReferences: true as const }),
-    ...(entry?.goodFor && { goodFor: entry.goodFor }),
-    ...(entry?.slots && { slots: entry.slots }),
-    ...(plans && { plans }),
-    ...(entry?.sunset && { sunset: sunsetOf(entry.sunset) }),
+    ...(!entry && unlisted.plans && { plans: unlisted.plans }),
   };
 }
 
@@ -156,11 +152,4 @@ function soundsOf({ entry, published }: Offer): SoundAbility {
     ...(isKnown && usd !== undefined && { price: { usd, per } }),
     ...(entry?.voices && { voices: entry.voices }),
   };
-}
-
-function sunsetOf({
-  date,
-  successor,
-}: NonNullable<CatalogueEntry["sunset"]>): NonNullable<ModelDescription["sunset"]> {
-  return { date, ...(successor && { successor }) };
 }

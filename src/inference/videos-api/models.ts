@@ -5,7 +5,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { estimate } from "../catalogue/price.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
-import { termsOf } from "../catalogue/terms.ts";
+import { toldOf } from "../catalogue/terms.ts";
 import { openModel } from "../open-models.ts";
 import { describeSchema } from "../schema/describe.ts";
 import type { Quirks } from "../schema/fit.ts";
@@ -141,9 +141,6 @@ export function describeOffer({ id, label, model, entry, schema, quirks }: Offer
     creditsPerSecond: entry?.rate ?? 1,
     usdPerSecond: perSecond ?? (usd === undefined ? 0 : usd / Math.max(1, shortest)),
     summary: entry?.summary ?? "On this bot's own video server.",
-    ...termsOf(entry, model),
-    ...(entry?.goodFor && { goodFor: entry.goodFor }),
-    ...(entry?.slots && { slots: entry.slots }),
-    ...(entry?.plans && { plans: entry.plans }),
+    ...toldOf(entry, model),
   };
 }

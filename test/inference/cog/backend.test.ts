@@ -477,9 +477,23 @@ test("a container's model is described from its own document, under the catalogu
     { id: "cog", label: "Own GPU", resolutions: ["480p", "720p"], usdPerSecond: 0 },
   ]);
   const catalogue = fixedCatalogue({
-    models: [{ id: "house", label: "House model", backend: "cog", summary: "Ours.", rate: 0.5 }],
+    models: [
+      {
+        ...{ id: "house", label: "House model", backend: "cog", summary: "Ours.", rate: 0.5 },
+        ...{
+          slots: 2,
+          plans: ["team"],
+          goodFor: ["fast"],
+          sunset: { date: "2027-03-01", successor: "other" },
+        },
+      },
+      { id: "other", label: "Other", backend: "cog", summary: "Ours.", rate: 1 },
+    ],
   });
-  expect(await cog({ catalogue }).models()).toMatchObject([{ id: "house", creditsPerSecond: 0.5 }]);
+  expect((await cog({ catalogue }).models())[0]).toMatchObject({
+    ...{ id: "house", creditsPerSecond: 0.5, slots: 2, plans: ["team"], goodFor: ["fast"] },
+    sunset: { date: "2027-03-01", successor: "other" },
+  });
 });
 
 test("a model whose container is away can't be told, which is not the same as there being none", async () => {
