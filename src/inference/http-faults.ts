@@ -1,4 +1,5 @@
-/** What comes with an exchange over HTTP that failed, whoever it was with; what it means is said where the service is known. */
+/** What comes with an exchange over HTTP that failed, whoever it was with. */
+import type { ErrorCode } from "../core/error-codes.ts";
 
 /** Nothing was sent: no connection came about. */
 const NEVER_SENT = new Set([
@@ -49,3 +50,84 @@ export function shortWords(said: string): string {
 
 /** The same as the reason of a refusal. */
 export const reasonFrom = (said: string) => shortWords(said) || "it gives no reason";
+
+/** Where a service gives no delay of its own, and the least there is after one it gives, in milliseconds. */
+const THROTTLED_MS = 10_000;
+const LEAST_MS = 1_000;
+
+export interface Refusal {
+  code: ErrorCode;
+  /** To the person. */
+  says: string;
+  retryable?: true;
+  retryAfterMs?: number;
+}
+
+/** Whoever asked owes the provider money. `at`: "fal", "its provider". */
+export const outOfMoney = (at: string): Refusal => ({
+  code: "backend-out-of-money",
+  says: `The money this bot has at ${at} is used up; whoever runs it has to top it up.`,
+});
+
+/** What an answer means that says no, by its status alone. `reason`: the service's own words; `retryAfterMs`: what it asks for. */
+export function refusalOfStatus(
+  status: number,
+  {
+    called,
+    provider = "its provider",
+    access = "key",
+    reason,
+    retryAfterMs,
+  }: {
+    /** As people read it at the beginning of a sentence. */
+    called: string;
+    provider?: string;
+    access?: "key" | "token";
+    reason: string;
+    retryAfterMs: number | undefined;
+  },
+): Refusal {
+  switch (status) {
+    case 401:
+    case 403:
+      return {
+        code: "backend-refused-token",
+        says: `${called} refuses this bot's access. Whoever runs it has to renew its ${access}; until then choose another model.`,
+      };
+    case 402:
+      return outOfMoney(provider);
+    case 404:
+      return { code: "model-gone", says: `${called} no longer has this model. Choose another one: /models.` };
+    case 413:
+      return {
+        code: "picture-too-large",
+        says: "The picture is too large for this model. Send a smaller one.",
+      };
+    case 400:
+    case 415:
+    case 422:
+      return {
+        code: "backend-refused-input",
+        says: `The model refuses this order: ${reason}. Change that, or choose another model.`,
+      };
+    case 429:
+      return {
+        code: "backend-throttled",
+        says: `${called} is asked too often right now. Try again in a few minutes, or use another model.`,
+        retryable: true,
+        retryAfterMs: Math.max(LEAST_MS, retryAfterMs ?? THROTTLED_MS),
+      };
+  }
+  if (status >= 500) {
+    return {
+      code: "backend-down",
+      says: `${called} has a fault of its own right now. Try again in a few minutes, or use another model.`,
+      retryable: true,
+      ...(retryAfterMs !== undefined && { retryAfterMs: Math.max(LEAST_MS, retryAfterMs) }),
+    };
+  }
+  return {
+    code: "backend-refused",
+    says: `${called} refuses this order. Choose another model, or try again later.`,
+  };
+}

@@ -1,6 +1,14 @@
-import type { ErrorCode } from "../core/error-codes.ts";
 import { BackendError } from "../core/errors.ts";
-import { faultCode, reasonFrom, retryAfterOf, shortWords, wasNeverSent } from "./http-faults.ts";
+import {
+  faultCode,
+  outOfMoney,
+  type Refusal,
+  reasonFrom,
+  refusalOfStatus,
+  retryAfterOf,
+  shortWords,
+  wasNeverSent,
+} from "./http-faults.ts";
 
 export interface ServiceAccess {
   /** As people read it at the beginning of a sentence: "fal", "The video server". */
@@ -31,10 +39,7 @@ export class ServiceRefusal extends BackendError {
   readonly status: number;
   readonly detail: string;
 
-  constructor(
-    error: { code: ErrorCode; says: string; retryable?: boolean; retryAfterMs?: number },
-    answer: { status: number; detail: string; message: string },
-  ) {
+  constructor(error: Refusal, answer: { status: number; detail: string; message: string }) {
     super(error.code, error.says, { ...error, message: answer.message });
     this.status = answer.status;
     this.detail = answer.detail;
@@ -52,9 +57,6 @@ export interface ServiceClient {
 }
 
 const ANSWER_MS = 30_000;
-/** Where a service gives no delay of its own, and the least there is after one it gives, in milliseconds. */
-const THROTTLED_MS = 10_000;
-const LEAST_MS = 1_000;
 /** Of an answer that says no, no more is read: a proxy's error page may be of any length, in characters. */
 const MOST_DETAIL = 2_000;
 
@@ -162,52 +164,17 @@ async function refusalOf(
   const body = (await answer.text().catch(() => "")).slice(0, MOST_DETAIL);
   const detail = detailIn(body);
   const message = `${id} at ${hostOf(address)} answered ${status}: ${body}`;
-  const fail = (code: ErrorCode, says: string, more: { retryable?: boolean; retryAfterMs?: number } = {}) =>
-    new ServiceRefusal({ code, says, ...more }, { status, detail, message });
-  const outOfMoney = () =>
-    fail(
-      "backend-out-of-money",
-      "The money this bot has at its provider is used up; whoever runs it has to top it up.",
-    );
   // Some lock the account that is out of money, and say it in words.
-  if (status === 403 && /balance|credits|billing/i.test(detail)) return outOfMoney();
-  switch (status) {
-    case 401:
-    case 403:
-      return fail(
-        "backend-refused-token",
-        `${called} refuses this bot's access. Whoever runs it has to renew its key; until then choose another model.`,
-      );
-    case 402:
-      return outOfMoney();
-    case 404:
-      return fail("model-gone", `${called} no longer has this model. Choose another one: /models.`);
-    case 413:
-      return fail("picture-too-large", "The picture is too large for this model. Send a smaller one.");
-    case 400:
-    case 415:
-    case 422:
-      return fail(
-        "backend-refused-input",
-        `The model refuses this order: ${reasonFrom(detail)}. Change that, or choose another model.`,
-      );
-    case 429:
-      return fail(
-        "backend-throttled",
-        `${called} is asked too often right now. Try again in a few minutes, or use another model.`,
-        { retryable: true, retryAfterMs: Math.max(LEAST_MS, retryAfterOf(answer.headers) ?? THROTTLED_MS) },
-      );
-  }
-  if (status >= 500) {
-    const waitMs = retryAfterOf(answer.headers);
-    const down = fail(
-      "backend-down",
-      `${called} has a fault of its own right now. Try again in a few minutes, or use another model.`,
-      { retryable: true, ...(waitMs !== undefined && { retryAfterMs: Math.max(LEAST_MS, waitMs) }) },
-    );
-    return starting ? unknownStart(called, id, message, down) : down;
-  }
-  return fail("backend-refused", `${called} refuses this order. Choose another model, or try again later.`);
+  const isBroke = status === 403 && /balance|credits|billing/i.test(detail);
+  const refusal = isBroke
+    ? outOfMoney("its provider")
+    : refusalOfStatus(status, {
+        called,
+        reason: reasonFrom(detail),
+        retryAfterMs: retryAfterOf(answer.headers),
+      });
+  const refused = new ServiceRefusal(refusal, { status, detail, message });
+  return starting && status >= 500 ? unknownStart(called, id, message, refused) : refused;
 }
 
 type Said = string | { message?: unknown; msg?: unknown; loc?: unknown } | undefined | null;

@@ -71,9 +71,26 @@ export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | 
     return (await notebook.claim(name, key, { ttlMs })) || (await notebook.get<string>(name)) === key;
   }
 
+  /**
+   * The order has come to this prediction, or nobody will ever know: equal ones need wait no longer. What it was sent as stays
+   * noted, so that whoever asks again, as after a death in between, hears the same.
+   */
+  async function settle(
+    { alike }: Pick<Sent, "alike">,
+    key: string,
+    predictionId: string | null,
+  ): Promise<void> {
+    if (predictionId !== null) await notebook.set(`made:${key}`, predictionId, { ttlMs: KEPT_MS });
+    if (alike !== undefined && (await notebook.get<string>(`starting:${alike}`)) === key)
+      await notebook.delete(`starting:${alike}`);
+  }
+
   return {
-    /** An order is about to be sent. Throws a retryable BackendError while what became of an equal one isn't known. */
-    async begin(sent: Sent, key: string): Promise<void> {
+    /**
+     * An order is about to be sent, and paid for if `aboutToPay` doesn't say no. Throws a retryable BackendError while what
+     * became of an equal one isn't known.
+     */
+    async begin(sent: Sent, key: string, aboutToPay?: () => Promise<void>): Promise<void> {
       if (sent.alike !== undefined && !(await isOnlyFor(`starting:${sent.alike}`, key, APART_MS))) {
         throw new BackendError(
           "equal-order-starting",
@@ -82,6 +99,12 @@ export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | 
         );
       }
       await notebook.set(`sent:${key}`, sent, { ttlMs: KEPT_MS });
+      try {
+        await aboutToPay?.();
+      } catch (error) {
+        await settle(sent, key, null);
+        throw error;
+      }
     },
 
     /** What the order was last sent as, for as long as such notes are kept. */
@@ -103,15 +126,7 @@ export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | 
     isHeld: async (predictionId: string) =>
       (await notebook.get<string>(`held:${predictionId}`)) !== undefined,
 
-    /**
-     * The order has come to this prediction, or nobody will ever know: equal ones need wait no longer. What it was sent as stays
-     * noted, so that whoever asks again, as after a death in between, hears the same.
-     */
-    async settle({ alike }: Pick<Sent, "alike">, key: string, predictionId: string | null): Promise<void> {
-      if (predictionId !== null) await notebook.set(`made:${key}`, predictionId, { ttlMs: KEPT_MS });
-      if (alike !== undefined && (await notebook.get<string>(`starting:${alike}`)) === key)
-        await notebook.delete(`starting:${alike}`);
-    },
+    settle,
 
     /** The prediction an order is known to have come to. */
     made: (key: string) => notebook.get<string>(`made:${key}`),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
+import { noFile } from "../no-file.ts";
 import { progressFromLogs } from "../progress.ts";
 import { uploadedFile } from "./uploads.ts";
 
@@ -104,15 +105,7 @@ async function toEnd(
     };
   }
   const text = textIn(report.output);
-  if (addresses.length === 0 && !text) {
-    return {
-      state: "failed",
-      code: "empty-output",
-      message:
-        "The model finished without giving a file. Change the words a little, or choose another model.",
-      retryable: false,
-    };
-  }
+  if (addresses.length === 0 && !text) return noFile();
   const outputs: Output[] = [];
   for (const [index, address] of addresses.entries()) outputs.push(await keepFile(id, index, address));
   const gpuSeconds = report.metrics?.predict_time;

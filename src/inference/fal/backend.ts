@@ -185,13 +185,7 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
       const files = await sendFiles(fit.files, signal);
       signal.throwIfAborted();
       const sent = toSent(offer, fit);
-      await starts.begin(sent, idempotencyKey);
-      try {
-        await aboutToPay?.();
-      } catch (error) {
-        await starts.settle(sent, idempotencyKey, null);
-        throw error;
-      }
+      await starts.begin(sent, idempotencyKey, aboutToPay);
       try {
         const webhook = reportsTo && addresses.addressOf(reportsTo, idempotencyKey);
         const input = { ...fit.input, ...files };

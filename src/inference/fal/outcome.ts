@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../core/error-codes.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
+import { noFile } from "../no-file.ts";
 
 type Failed = Extract<OperationStatus, { state: "failed" }>;
 
@@ -46,13 +47,7 @@ export function doneWith(output: unknown, usd: number | undefined): OperationSta
   const outputs = filesIn(output);
   const cost = usd === undefined ? {} : { usd };
   if (outputs.length > 0) return { state: "done", outputs, ...cost };
-  return {
-    state: "failed",
-    code: "empty-output",
-    message: "The model finished without giving a file. Change the words a little, or choose another model.",
-    retryable: false,
-    ...cost,
-  };
+  return noFile(cost);
 }
 
 /** Every file in an output, videos first: fal gives each as an object with a `url`. */

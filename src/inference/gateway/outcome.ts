@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../core/error-codes.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
+import { noFile } from "../no-file.ts";
 import type { GatewayStatus } from "./client.ts";
 
 /** What a generation's state means. `usd`: what it was thought to cost, where the gateway doesn't say what it did. */
@@ -27,16 +28,7 @@ function completed({ videos, warnings }: GatewayStatus, cost: { usd?: number }):
     if (type === "url" && url) return [{ source: url, mime }];
     return type === "base64" && data ? [{ source: `data:${mime};base64,${data}`, mime }] : [];
   });
-  if (outputs.length === 0) {
-    return {
-      state: "failed",
-      code: "empty-output",
-      message:
-        "The model finished without giving a file. Change the words a little, or choose another model.",
-      retryable: false,
-      ...cost,
-    };
-  }
+  if (outputs.length === 0) return noFile(cost);
   const told = (warnings ?? []).flatMap(({ type, feature, setting, details, message }) => {
     const about = feature ?? setting;
     if (type === "unsupported" && about)

@@ -184,13 +184,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
       const files = await asBackendErrors(signal, () => sendFiles(made.files, { client, media, signal }));
       signal.throwIfAborted();
       const at = clock.at(now());
-      await starts.begin({ ...sent, ...(at !== undefined && { at }) }, idempotencyKey);
-      try {
-        await aboutToPay?.();
-      } catch (error) {
-        await starts.settle(sent, idempotencyKey, null);
-        throw error;
-      }
+      await starts.begin({ ...sent, ...(at !== undefined && { at }) }, idempotencyKey, aboutToPay);
       try {
         const prediction = await create(found, made, { ...made.input, ...files }, idempotencyKey);
         if (!(await starts.hold(prediction.id, idempotencyKey))) throw taken();

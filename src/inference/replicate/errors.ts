@@ -1,10 +1,5 @@
-import type { ErrorCode } from "../../core/error-codes.ts";
 import { BackendError } from "../../core/errors.ts";
-import { faultCode, reasonFrom, retryAfterOf, wasNeverSent } from "../http-faults.ts";
-
-/** Where Replicate gives no delay of its own, and the least there is after one it gives. */
-const THROTTLED_MS = 10_000;
-const LEAST_MS = 1_000;
+import { faultCode, reasonFrom, refusalOfStatus, retryAfterOf, wasNeverSent } from "../http-faults.ts";
 
 /**
  * What a failed request means. `starting`: it was to begin paid work, so an answer that never came leaves
@@ -33,54 +28,15 @@ export async function toBackendError(error: unknown, { starting = false } = {}):
 function ofStatus(response: Response, detail: string, starting: boolean, cause: unknown): BackendError {
   const { status } = response;
   const message = `replicate answered ${status}: ${detail}`;
-  const fail = (
-    code: ErrorCode,
-    sentence: string,
-    options: { retryable?: boolean; retryAfterMs?: number } = {},
-  ) => new BackendError(code, sentence, { cause, message, ...options });
-  switch (status) {
-    case 401:
-    case 403:
-      return fail(
-        "backend-refused-token",
-        "Replicate refuses this bot's access. Whoever runs it has to renew its token; until then choose another model.",
-      );
-    case 402:
-      return fail(
-        "backend-out-of-money",
-        "The money this bot has at Replicate is used up; whoever runs it has to top it up.",
-      );
-    case 404:
-      return fail("model-gone", "Replicate no longer has this model. Choose another one: /models.");
-    case 413:
-      return fail("picture-too-large", "The picture is too large for this model. Send a smaller one.");
-    case 422:
-    case 400:
-      return fail(
-        "backend-refused-input",
-        `The model refuses this order: ${refusalIn(detail)}. Change that, or choose another model.`,
-      );
-    case 429:
-      return fail(
-        "backend-throttled",
-        "Replicate is asked too often right now. Try again in a few minutes, or use another model.",
-        {
-          retryable: true,
-          retryAfterMs: Math.max(LEAST_MS, retryAfter(response, detail)),
-        },
-      );
-  }
   if (starting && status >= 500) return startUnknown(cause, message);
-  if (status >= 500) {
-    return fail(
-      "backend-down",
-      "Replicate has a fault of its own right now. Try again in a few minutes, or use another model.",
-      {
-        retryable: true,
-      },
-    );
-  }
-  return fail("backend-refused", "Replicate refuses this order. Choose another model, or try again later.");
+  const { code, says, ...again } = refusalOfStatus(status, {
+    called: "Replicate",
+    provider: "Replicate",
+    access: "token",
+    reason: refusalIn(detail),
+    retryAfterMs: retryAfter(response, detail),
+  });
+  return new BackendError(code, says, { cause, message, ...again });
 }
 
 function startUnknown(cause: unknown, what: string): BackendError {
@@ -92,11 +48,11 @@ function startUnknown(cause: unknown, what: string): BackendError {
 }
 
 /** "Retry-After" in seconds or as a date, else "Your rate limit resets in ~30s." */
-function retryAfter(response: Response, detail: string): number {
+function retryAfter(response: Response, detail: string): number | undefined {
   const asked = retryAfterOf(response.headers);
   if (asked !== undefined) return asked;
   const spoken = /resets in ~?(\d+)\s*s/i.exec(detail);
-  return spoken ? Number(spoken[1]) * 1_000 : THROTTLED_MS;
+  return spoken ? Number(spoken[1]) * 1_000 : undefined;
 }
 
 /** The part of a refusal that names the fields, short enough for a card; never an address or a whole prompt. */

@@ -3,6 +3,7 @@ import type { ErrorCode } from "../../core/error-codes.ts";
 import { BackendError } from "../../core/errors.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
 import { type Estimate, settled } from "../catalogue/price.ts";
+import { noFile } from "../no-file.ts";
 import { progressFromLogs } from "../progress.ts";
 
 const STATES = ["starting", "processing", "succeeded", "failed", "canceled", "aborted"] as const;
@@ -110,16 +111,7 @@ function succeeded(prediction: Prediction, price: Estimate): OperationStatus {
   }
   const outputs = filesIn(prediction.output);
   const text = textIn(prediction.output);
-  if (outputs.length === 0 && !text) {
-    return {
-      state: "failed",
-      code: "empty-output",
-      message:
-        "The model finished without giving a file. Change the words a little, or choose another model.",
-      retryable: false,
-      ...cost,
-    };
-  }
+  if (outputs.length === 0 && !text) return noFile(cost);
   const { version } = prediction;
   return {
     state: "done",

@@ -159,13 +159,7 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
       const picture = await pictureOf(fit);
       signal.throwIfAborted();
       const sent = toSent(server.url, offer, fit);
-      await starts.begin(sent, idempotencyKey);
-      try {
-        await aboutToPay?.();
-      } catch (error) {
-        await starts.settle(sent, idempotencyKey, null);
-        throw error;
-      }
+      await starts.begin(sent, idempotencyKey, aboutToPay);
       try {
         const job = await server.create({ fields: { model: offer.model, ...fit.input }, picture });
         // Found meanwhile by another worker for another shot: only where the answer took longer than any is waited for.
