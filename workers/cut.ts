@@ -75,7 +75,8 @@ export function createCut({
     if (clip === "held") return takeUpLater(job, token, HELD_MS, now());
     if (!clip || clip.file) return;
     const log = base.child({ clipId });
-    await missingFiles.awaitShots(job, token, clip, log);
+    const paths = await missingFiles.awaitShots(job, token, clip, log);
+    if (!paths) return;
     const { signal, done } = running.begin(clipId);
     try {
       const startedAt = now();
@@ -87,7 +88,7 @@ export function createCut({
       if (job.data.awaySince !== undefined) await job.updateData({ clipId });
       if (seen === "held") return await takeUpLater(job, token, HELD_MS, now());
       const sounds = soundsOf(clip, holdOf(job, token, lockMs));
-      const { file, warnings, isAsShot } = await make(clip, signal, sounds, log);
+      const { file, warnings, isAsShot } = await make(clip, paths, signal, sounds, log);
       // What the cut has laid over its shots was not seen with them.
       const whole = isAsShot ? "go-on" : await lookAtFilm.lookAtCut(clip, file.key, { signal, log, last });
       if (whole === "ended") return;
@@ -108,23 +109,26 @@ export function createCut({
     }
   };
 
-  async function make(clip: StoredClip, signal: AbortSignal, ordered: OrderedSounds, log: Logger) {
+  async function make(
+    clip: StoredClip,
+    upstream: readonly string[],
+    signal: AbortSignal,
+    ordered: OrderedSounds,
+    log: Logger,
+  ) {
     const { width, height } = pictureSize(clip.request.aspect, clip.request.resolution);
-    const shots = await Promise.all(
-      clip.plan.shots.map(async ({ index, seconds, join }) => ({
-        path: await store.path(clip.shots[index]?.key ?? ""),
-        seconds,
-        join,
-      })),
-    );
-    const remarks = await lookOver(clip, { signal, log });
+    const shots = clip.plan.shots.map(({ index, seconds, join }) => ({
+      path: upstream[index] ?? "",
+      seconds,
+      join,
+    }));
+    const remarks = await lookOver(clip, upstream, { signal, log });
     const tell = (share: number) => void life.cutProgress(clip.id, share).catch(() => {});
     const key = `clips/${clip.id}/clip.mp4`;
     const limit = clip.surface.uploadLimitBytes;
     const room = limit === undefined ? Number.POSITIVE_INFINITY : roomFor(limit, marker);
     const parents = await life.loadAll(parentsOf(clip));
     const mark = markOf(clip, { parents, madeAt: now() });
-    const upstream = shots.map((shot) => shot.path);
     const marked = (path: string) => marker.mark(path, mark, { maxBytes: limit, upstream });
     const posterKey = `clips/${clip.id}/poster.jpg`;
     const seeing = async (film: string) => {

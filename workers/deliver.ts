@@ -21,7 +21,7 @@ import type { Tidying } from "../src/studio/tidying.ts";
 import { settleFailure } from "./failures.ts";
 import { giveChapters } from "./give-chapters.ts";
 import type { CardHold } from "./hold-card.ts";
-import type { MissingFiles } from "./missing-files.ts";
+import type { FilmPaths, MissingFiles } from "./missing-files.ts";
 import { roomFor } from "./room-for-marks.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 
@@ -66,11 +66,12 @@ export function createDeliver({
     const clip = await life.beginDelivery(clipId);
     if (!clip) return;
     const log = base.child({ clipId, platform: sender.platform });
-    await missingFiles.awaitFilm(job, token, clip, log);
+    const paths = await missingFiles.awaitFilm(job, token, clip, log);
+    if (!paths) return;
     const { signal, done } = running.begin(clipId);
     try {
       if (!clip.file) throw new PlatformError("internal", "The finished file is missing.");
-      await post(clip, clip.file, signal, log);
+      await post(clip, { file: clip.file, ...paths }, signal, log);
     } catch (error) {
       if (signal.aborted && signal.reason === CLIP_ENDED) return;
       const says = (failure: BotError) => `The clip is made but could not be posted. ${failure.userMessage}`;
@@ -80,18 +81,18 @@ export function createDeliver({
     }
   };
 
-  async function post(clip: StoredClip, file: ClipFile, signal: AbortSignal, log: Logger): Promise<void> {
-    let fitting = await fitted(clip, file, await sender.uploadLimit(clip.surface), { signal, log });
+  async function post(clip: StoredClip, film: Film, signal: AbortSignal, log: Logger): Promise<void> {
+    let fitting = await fitted(clip, film, await sender.uploadLimit(clip.surface), { signal, log });
     try {
       const posted = await attempt(clip, fitting, signal).catch(async (error: unknown) => {
         if (!(error instanceof PlatformError) || error.code !== "file-too-large") throw error;
-        fitting = await fitted(clip, file, Math.floor(fitting.file.bytes * TIGHTER), { signal, log });
+        fitting = await fitted(clip, film, Math.floor(fitting.file.bytes * TIGHTER), { signal, log });
         return attempt(clip, fitting, signal);
       });
       const settled = await life.delivered(clip, {
         ref: posted.ref,
         ...(posted.fileId === undefined ? {} : { fileId: posted.fileId }),
-        ...(fitting.changed ? { file: fitting.file } : {}),
+        ...(fitting !== film ? { file: fitting.file } : {}),
         ...(posted.elsewhere === undefined ? {} : { warning: posted.elsewhere }),
       });
       if (settled) {
@@ -113,16 +114,16 @@ export function createDeliver({
     }
   }
 
-  async function attempt(clip: StoredClip, fitting: Fitted, signal: AbortSignal): Promise<PostedClip> {
+  async function attempt(clip: StoredClip, film: Film, signal: AbortSignal): Promise<PostedClip> {
     // As people will see it: by the time they do, it is delivered and settled.
-    const shown = { ...clip, state: "delivered" as const, file: fitting.file };
+    const shown = { ...clip, state: "delivered" as const, file: film.file };
     const post: ClipPost = {
       clip: shown,
       audience: audienceOf(shown),
       caption: clipCaption(shown),
       buttons: clipButtons(shown),
-      path: await store.path(fitting.file.key),
-      posterPath: await store.path(fitting.file.posterKey),
+      path: film.path,
+      posterPath: film.posterPath,
       ...(await framesOf(clip, store)),
     };
     const options = { idempotencyKey: `post-${clip.id}`, signal };
@@ -150,20 +151,19 @@ export function createDeliver({
     return paths;
   }
 
-  interface Fitted {
+  interface Film extends FilmPaths {
     file: ClipFile;
-    changed: boolean;
   }
 
-  /** The clip's file, made small enough for this surface if it isn't. */
+  /** The film, made small enough for this surface if it isn't. */
   async function fitted(
     clip: StoredClip,
-    file: ClipFile,
+    film: Film,
     maxBytes: number,
     { signal, log }: { signal: AbortSignal; log: Logger },
-  ): Promise<Fitted> {
-    if (file.bytes <= maxBytes) return { file, changed: false };
-    const path = await store.path(file.key);
+  ): Promise<Film> {
+    const { file, path } = film;
+    if (file.bytes <= maxBytes) return film;
     const key = `clips/${clip.id}/posted.mp4`;
     const parents = await life.loadAll(parentsOf(clip));
     const mark = markOf(clip, { parents, madeAt: now() });
@@ -176,7 +176,11 @@ export function createDeliver({
       const bytes = await marker.mark(smaller, mark, { maxBytes, upstream: await shotsOf(clip) });
       return { bytes, width, height, seconds };
     });
-    return { file: { ...file, key, ...made, source: mark.source }, changed: true };
+    return {
+      ...film,
+      file: { ...file, key, ...made, source: mark.source },
+      path: await store.path(key),
+    };
   }
 }
 

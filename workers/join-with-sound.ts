@@ -15,6 +15,7 @@ import { hearLines } from "../src/sound/hear-lines.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { Soundtrack, Soundtracks } from "../src/sound/soundtrack.ts";
 import type { StoredClip } from "../src/store/clips.ts";
+import { folderIfNeeded } from "./folder-if-needed.ts";
 
 /** A film as joined, and what is heard in it. */
 type Sounded = JoinResult & { heard: Pick<ClipFile, "cues" | "captions" | "loudness"> };
@@ -65,12 +66,12 @@ export function createJoinWithSound({
         log,
       });
       const pages = captionsOf(clip, soundtrack);
-      const folder = await store.workFolder();
+      const folder = folderIfNeeded(store);
       try {
         const isBurned = ["burned", "both"].includes(clip.plan.sound?.captions ?? "off");
-        const burned = isBurned ? await media.captions(pages, size, folder.path) : [];
+        const burned = isBurned ? await media.captions(pages, size, await folder.path()) : [];
         const overlays = [
-          ...(marker.visible ? [await media.visibleMark(marker.visible, size, folder.path)] : []),
+          ...(marker.visible ? [await media.visibleMark(marker.visible, size, await folder.path())] : []),
           ...burned,
         ];
         // The shots' own sound alone is left as they have it.
@@ -78,7 +79,7 @@ export function createJoinWithSound({
           soundtrack !== undefined &&
           !soundtrack.warnings.includes(UNMIXED) &&
           (Object.keys(soundtrack.tracks).length > 0 || clip.plan.sound?.own === "silent");
-        const film = isMixed ? join(folder.path, "film.mp4") : path;
+        const film = isMixed ? join(await folder.path(), "film.mp4") : path;
         const joined = await media.join(shots, film, {
           ...size,
           ...clip.finishing,

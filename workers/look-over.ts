@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Clip, Shot } from "../src/core/film/clip.ts";
@@ -9,6 +9,7 @@ import type { Media } from "../src/media/media.ts";
 import type { SmallFrame } from "../src/media/small-frames.ts";
 import { type Fault, jumpBetween, whatIsOff } from "../src/media/what-is-off.ts";
 import { seenKey } from "../src/store/owned.ts";
+import { type FolderIfNeeded, folderIfNeeded } from "./folder-if-needed.ts";
 
 /** Of 255: beyond it two shots in one place and light don't belong together. */
 const JUMP_LIGHT = 50;
@@ -16,7 +17,7 @@ const JUMP_COLOUR = 60;
 
 export interface LookOverDependencies {
   media: Pick<Media, "smallFrames">;
-  store: Pick<MediaStore, "path" | "workFolder" | "has" | "make">;
+  store: Pick<MediaStore, "path" | "workFolder" | "has" | "write">;
 }
 
 /** What was seen in a shot's file when it was looked at. */
@@ -36,19 +37,22 @@ interface Seen {
 export function createLookOver({ media, store }: LookOverDependencies) {
   return async function lookOver(
     clip: Pick<Clip, "request" | "plan" | "shots">,
+    /** Where its shots' files are. */
+    paths: readonly string[],
     { signal, log }: { signal: AbortSignal; log: Pick<Logger, "warn"> },
   ): Promise<Remark[]> {
     if (clip.request.draft) return [];
-    const work = await store.workFolder();
+    const folder = folderIfNeeded(store);
     try {
       const remarks: Remark[] = [];
       let before: { planned: PlannedShot; last: SmallFrame } | undefined;
       for (const planned of clip.plan.shots) {
         const shot = clip.shots[planned.index];
-        if (shot?.key === undefined) return remarks;
+        const path = paths[planned.index];
+        if (shot === undefined || path === undefined) return remarks;
         const fade = planned.join.kind === "crossfade" ? planned.join.seconds : 0;
         const asked = { asked: planned.seconds + fade, endImage: planned.endImage };
-        const { faults, ends } = await seenIn({ ...shot, key: shot.key }, asked, work.path, signal);
+        const { faults, ends } = await seenIn({ ...shot, path }, asked, folder, signal);
         if (!ends) {
           before = undefined;
           continue;
@@ -67,19 +71,18 @@ export function createLookOver({ media, store }: LookOverDependencies) {
       log.warn({ err: error }, "a film could not be looked over");
       return [];
     } finally {
-      await work.remove();
+      await folder.remove();
     }
   };
 
   /** What is known of the shot's file, or is seen now and kept beside it. */
   async function seenIn(
-    { index, digest, key }: Pick<Shot, "index" | "digest"> & { key: string },
+    { index, digest, path }: Pick<Shot, "index" | "digest"> & { path: string },
     { asked, endImage }: { asked: number; endImage: string | undefined },
-    folder: string,
+    folder: FolderIfNeeded,
     signal: AbortSignal,
   ): Promise<Seen> {
     // By its size, for a shot that was withdrawn is made again under the same name.
-    const path = await store.path(key);
     const { size } = await stat(path);
     const of = JSON.stringify([size, asked, endImage]);
     const kept = seenKey(digest);
@@ -87,14 +90,16 @@ export function createLookOver({ media, store }: LookOverDependencies) {
       ? readSeen(await readFile(await store.path(kept), "utf8"))
       : undefined;
     if (known?.of === of) return known;
-    const frames = await media.smallFrames(path, join(folder, `${index}.raw`), { signal });
+    const frames = await media.smallFrames(path, join(await folder.path(), `${index}.raw`), { signal });
     const [end] = endImage
-      ? await media.smallFrames(await store.path(endImage), join(folder, `${index}-end.raw`), { signal })
+      ? await media.smallFrames(await store.path(endImage), join(await folder.path(), `${index}-end.raw`), {
+          signal,
+        })
       : [];
     const [first, last] = [frames[0], frames.at(-1)];
     const ends = first && last ? { first, last } : undefined;
     const seen = { of, faults: ends ? whatIsOff(frames, { asked, end }) : [], ends };
-    await store.make(kept, (path) => writeFile(path, writeSeen(seen)));
+    await store.write(kept, [writeSeen(seen)]);
     return seen;
   }
 }

@@ -6,11 +6,29 @@ import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { takeUpLater } from "./failures.ts";
 
+/** Of a cut film, on this machine. */
+export interface FilmPaths {
+  path: string;
+  posterPath: string;
+}
+
 export interface MissingFiles {
-  /** A shot's file is gone: it is made again, and the cutting waits for it. */
-  awaitShots(job: Job, token: string | undefined, clip: StoredClip, log: Logger): Promise<void>;
-  /** The cut film or its poster is gone: it is cut again, and the delivery waits for it. */
-  awaitFilm(job: Job, token: string | undefined, clip: StoredClip, log: Logger): Promise<void>;
+  /**
+   * Where the shots' files are. Is one gone, it is made again, and the cutting waits for it; undefined: the clip wants it no more.
+   */
+  awaitShots(
+    job: Job,
+    token: string | undefined,
+    clip: StoredClip,
+    log: Logger,
+  ): Promise<string[] | undefined>;
+  /** The same for the cut film and its poster: is one gone, it is cut again, and the delivery waits for it. */
+  awaitFilm(
+    job: Job,
+    token: string | undefined,
+    clip: StoredClip,
+    log: Logger,
+  ): Promise<FilmPaths | undefined>;
 }
 
 /** What can be made again is no reason to fail: files that a power cut, a restored disk or somebody's hand took away. */
@@ -22,10 +40,16 @@ export function createMissingFiles({
 }: {
   life: Pick<ClipLife, "makeAgain">;
   queue: Pick<ClipQueue, "addAgain">;
-  store: Pick<MediaStore, "has">;
+  store: Pick<MediaStore, "path">;
   now: () => number;
 }): MissingFiles {
-  const isThere = async (key: string | undefined) => key !== undefined && (await store.has(key));
+  async function pathIfAny(key: string | undefined): Promise<string | undefined> {
+    if (key === undefined) return undefined;
+    return store.path(key).catch((error: unknown) => {
+      if ((error as { code?: unknown }).code === "media-missing") return undefined;
+      throw error;
+    });
+  }
 
   /** Ends this job's work for now; it is taken up again when what it waits for is there. */
   async function waitFor(
@@ -42,19 +66,24 @@ export function createMissingFiles({
 
   return {
     async awaitShots(job, token, clip, log) {
-      const there = await Promise.all(clip.shots.map(({ key }) => isThere(key)));
+      const paths = await Promise.all(clip.shots.map(({ key }) => pathIfAny(key)));
+      const there = paths.filter((path) => path !== undefined);
+      if (there.length === paths.length) return there;
+      const isGone = (index: number) => index >= 0 && paths[index] === undefined;
       // One that goes on from another that is gone comes after it, in the next round.
-      const isFirst = (index: number) => !clip.plan.shots[index]?.continues || there[index - 1] !== false;
-      const missing = clip.shots.flatMap(({ index }) => (there[index] || !isFirst(index) ? [] : [index]));
-      if (missing.length === 0) return;
+      const missing = clip.plan.shots.flatMap(({ index, continues }) =>
+        isGone(index) && !(continues && isGone(index - 1)) ? [index] : [],
+      );
       log.warn({ shots: missing }, "files of shots are gone; they are made again");
       await waitFor(job, token, clip, missing);
+      return undefined;
     },
     async awaitFilm(job, token, clip, log) {
-      const { file } = clip;
-      if ((await isThere(file?.key)) && (await isThere(file?.posterKey))) return;
+      const [path, posterPath] = await Promise.all([clip.file?.key, clip.file?.posterKey].map(pathIfAny));
+      if (path !== undefined && posterPath !== undefined) return { path, posterPath };
       log.warn("the cut film is gone; it is cut again");
       await waitFor(job, token, clip, []);
+      return undefined;
     },
   };
 }

@@ -36,9 +36,9 @@ export async function createLocalMediaStore(options: {
   }
 
   /** Gives a whole file on this disk its key's name. */
-  async function place(path: string, key: string): Promise<void> {
+  async function place(path: string, key: string, { isSynced = false } = {}): Promise<void> {
     const target = pathOf(key);
-    await syncToDisk(path);
+    if (!isSynced) await syncToDisk(path);
     try {
       await rename(path, target);
     } catch (error) {
@@ -48,12 +48,16 @@ export async function createLocalMediaStore(options: {
     }
   }
 
-  async function make<Result>(key: string, bring: (path: string) => Promise<Result>): Promise<Result> {
+  async function make<Result>(
+    key: string,
+    bring: (path: string) => Promise<Result>,
+    options?: { isSynced: boolean },
+  ): Promise<Result> {
     const target = pathOf(key);
     const path = arriving.file(basename(target));
     try {
       const result = await bring(path);
-      await place(path, key).catch((error: unknown) => {
+      await place(path, key, options).catch((error: unknown) => {
         throw fromFileError(error, target);
       });
       return result;
@@ -79,10 +83,10 @@ export async function createLocalMediaStore(options: {
       if (move) await rm(path, { force: true });
     },
 
-    make,
+    make: (key, bring) => make(key, bring),
 
-    write: (key, bytes, { maxBytes = Number.POSITIVE_INFINITY } = {}) =>
-      make(key, (arrived) => writeStream(arrived, bytes, maxBytes)),
+    write: (key, bytes, { maxBytes } = {}) =>
+      make(key, (arrived) => writeStream(arrived, bytes, { maxBytes, isSynced: true }), { isSynced: true }),
 
     async path(key) {
       const path = pathOf(key);

@@ -121,7 +121,7 @@ export async function createS3MediaStore(
         await rm(path, { force: true });
         const answer = await client.getObject(key);
         const body = Readable.fromWeb(answer.body as ReadableStream<Uint8Array>);
-        const { bytes } = await writeStream(path, body, Number.POSITIVE_INFINITY);
+        const { bytes } = await writeStream(path, body);
         const said = answer.headers.get("content-length");
         if (said !== null && Number(said) !== bytes) throw new Error(`${bytes} of ${said} bytes came`);
         return answer.headers.get("etag")?.replace(/^(W\/)?"|"$/g, "") ?? etag;
@@ -145,8 +145,8 @@ export async function createS3MediaStore(
       if (move) await rm(path, { force: true });
     },
     make,
-    write: (key, bytes, { maxBytes = Number.POSITIVE_INFINITY } = {}) =>
-      make(key, (arrived) => writeStream(arrived, bytes, maxBytes)),
+    write: (key, bytes, { maxBytes } = {}) =>
+      make(key, (arrived) => writeStream(arrived, bytes, { maxBytes })),
     async path(key) {
       checkKey(key);
       const { etag, size } = await ask(key, () => soon(client.statObject(key)));

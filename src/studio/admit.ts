@@ -129,12 +129,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const { plan, version: access } = look;
     checkInFlight(look, asked.insteadOf !== undefined);
     const isFull = async () => (await freeDiskBytes()) < limits.minFreeDiskBytes;
-    if (await isFull()) await makeRoom();
     if (await isFull()) {
-      throw new UserMistake(
-        "no-disk-space",
-        "There is no room left for new clips right now. Nothing was charged; whoever runs this bot needs to free some disk space.",
-      );
+      await makeRoom();
+      if (await isFull()) throw noDiskSpace();
     }
     const from = asked.from?.parent;
     const known = options.parent?.id === from ? options.parent : undefined;
@@ -250,6 +247,13 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     /** Makes one more picture ready, as those of a request are. Throws UserMistake for one that no model should be given. */
     readyPicture: (key: string) => readyPictures([key]),
   };
+}
+
+function noDiskSpace(): UserMistake {
+  return new UserMistake(
+    "no-disk-space",
+    "There is no room left for new clips right now. Nothing was charged; whoever runs this bot needs to free some disk space.",
+  );
 }
 
 /** The money for it is set aside as ever. */

@@ -14,7 +14,7 @@ function cutting(answer: (last: boolean) => "ended" | "held" | undefined) {
   const clip = testClip({ plan: testPlan([2]) });
   const cut = createCut({
     life: { beginCut: async () => clip },
-    missingFiles: { awaitShots: async () => {} },
+    missingFiles: { awaitShots: async () => [] },
     running: createRunningJobs(),
     lookAtFilm: {
       async look(_clip: unknown, { last }: { last: boolean }) {

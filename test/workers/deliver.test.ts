@@ -70,7 +70,13 @@ it("takes up again chapters, and what the shots' makers wrote into them, where a
     },
     running: createRunningJobs(),
     tidying: { makeRoom: async () => {} },
-    missingFiles: { awaitFilm: async () => {} } as never,
+    missingFiles: {
+      awaitShots: async () => [],
+      awaitFilm: async () => ({
+        path: await store.path(clip.file?.key ?? ""),
+        posterPath: await store.path(clip.file?.posterKey ?? ""),
+      }),
+    },
     now: Date.now,
     log: pino({ level: "silent" }),
   });
@@ -109,7 +115,13 @@ it("leaves no card at Sending where a film may be posted nowhere: it is made, an
     marker: { reserveBytes: 10, mark: async () => 50 },
     running: createRunningJobs(),
     tidying: { makeRoom: async () => {} },
-    missingFiles: { awaitFilm: async () => {} } as never,
+    missingFiles: {
+      awaitShots: async () => [],
+      awaitFilm: async () => ({
+        path: await store.path(clip.file?.key ?? ""),
+        posterPath: await store.path(clip.file?.posterKey ?? ""),
+      }),
+    },
     now: Date.now,
     log: pino({ level: "silent" }),
   });

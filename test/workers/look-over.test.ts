@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { clipButtons } from "../../src/core/card/buttons.ts";
@@ -62,8 +61,11 @@ afterEach(() => store.remove());
 /** Looks over a film whose shots' files have these frames, and are so many bytes. */
 async function look(clip: Clip, frames: Record<string, SmallFrame[] | Error>, bytes = 1) {
   const looked: string[] = [];
-  for (const { key } of clip.shots)
-    if (key) await store.make(key, (path) => writeFile(path, "x".repeat(bytes)));
+  const paths: string[] = [];
+  for (const { key = "" } of clip.shots) {
+    await store.write(key, ["x".repeat(bytes)]);
+    paths.push(await store.path(key));
+  }
   const lookOver = createLookOver({
     media: {
       async smallFrames(path) {
@@ -75,7 +77,7 @@ async function look(clip: Clip, frames: Record<string, SmallFrame[] | Error>, by
     },
     store,
   });
-  return { looked, remarks: await lookOver(clip, { signal, log: { warn: () => {} } }) };
+  return { looked, remarks: await lookOver(clip, paths, { signal, log: { warn: () => {} } }) };
 }
 
 it("says of each shot what is off, and of a join in one place that it jumps", async () => {

@@ -1,5 +1,7 @@
-import type { Readable } from "node:stream";
 import type { Workbench } from "./workbench.ts";
+
+/** A stream, or all that there is to write. */
+export type Bytes = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 
 /**
  * Files that travel between machines: shots, clips, posters, pictures people sent. Keys are relative
@@ -14,8 +16,8 @@ export interface MediaStore extends Workbench {
    * fails nothing of it stays.
    */
   make<Result>(key: string, bring: (path: string) => Promise<Result>): Promise<Result>;
-  /** Streams a file in, whole or not at all. Fails with MediaError `too-large` past `maxBytes`. */
-  write(key: string, bytes: Readable, options?: { maxBytes?: number }): Promise<{ bytes: number }>;
+  /** Writes a file as it comes, whole or not at all. Fails with MediaError `too-large` past `maxBytes`. */
+  write(key: string, bytes: Bytes, options?: { maxBytes?: number }): Promise<{ bytes: number }>;
   /**
    * An address from which whoever has it may fetch the file for so many seconds, where the store can give one out: for a
    * backend that fetches for itself. It is a secret as long as it works.
