@@ -92,6 +92,19 @@ function run(command, args, env = {}) {
   return { ok: status === 0, output: `${stdout ?? ""}${stderr ?? ""}`.trim() };
 }
 
+/** Ends the process with one line where this Node is older than what `engines` of package.json says: imports would fail without a word of why. */
+export function requireNode() {
+  const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const least = engines.node.replace(">=", "");
+  const [[major, minor], [leastMajor, leastMinor]] = [process.version.slice(1), least].map((version) =>
+    version.split(".").map(Number),
+  );
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
+  stop(
+    `Rushes needs Node ${least} or newer, and this is ${process.version}. Get a newer one from https://nodejs.org/en/download (Debian 12's own is 18), then start again.`,
+  );
+}
+
 /** Installs the Node packages the lockfile names, unless exactly these are there. */
 export function setUpPackages() {
   const lockfile = readFileSync(join(root, "package-lock.json"));

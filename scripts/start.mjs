@@ -1,7 +1,7 @@
 /** `node scripts/start.mjs FILE.ts …`: sets up what is missing, then runs the TypeScript file in this same process. */
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { extras, programs, root, setUpExtras, setUpPackages, setUpPrograms } from "./set-up.mjs";
+import { extras, programs, requireNode, root, setUpExtras, setUpPackages, setUpPrograms } from "./set-up.mjs";
 
 const [entry, ...args] = process.argv.slice(2);
 if (!entry) throw new Error("usage: node scripts/start.mjs FILE.ts [arguments]");
@@ -9,6 +9,7 @@ if (!entry) throw new Error("usage: node scripts/start.mjs FILE.ts [arguments]")
 /** They look at what is set up, or talk to a bot that runs. */
 const NEEDS_NO_PROGRAMS = ["src/doctor/main.ts", "adapters/discord/register.ts", "src/program/admin.ts"];
 const needsPrograms = !NEEDS_NO_PROGRAMS.includes(entry);
+requireNode();
 setUpPackages();
 if (needsPrograms) {
   setUpPrograms([programs.ffmpeg, programs.ffprobe, ...(hasRedisUrl() ? [] : [programs.redis])]);

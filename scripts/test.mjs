@@ -1,8 +1,18 @@
 /** `npm test [vitest arguments]`: sets up what the tests need, Chromium included, then runs vitest. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { extras, programs, root, setUpExtras, setUpPackages, setUpPrograms, swift } from "./set-up.mjs";
+import {
+  extras,
+  programs,
+  requireNode,
+  root,
+  setUpExtras,
+  setUpPackages,
+  setUpPrograms,
+  swift,
+} from "./set-up.mjs";
 
+requireNode();
 setUpPackages();
 setUpPrograms([programs.redis, programs.ffmpeg, programs.ffprobe, programs.chromium]);
 setUpExtras(extras);
