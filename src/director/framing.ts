@@ -1,4 +1,5 @@
 import { ANGLE_IDS, type Angle, FRAMING_IDS, type Framing } from "../core/film/framing.ts";
+import { WITHIN_WALLS } from "../story/places.ts";
 import { pick } from "./random.ts";
 
 /** The looks a crew covers a scene with, as a model is told of them: how near, and from where. */
@@ -99,8 +100,10 @@ export const ACTION =
   /\b(?:runs?|running|chas\w*|rac(?:e|es|ing)|jump\w*|leap\w*|fl(?:y|ies|ying)|fight\w*|explo\w*|crash\w*|gallop\w*|sprint\w*|div(?:e|es|ing)|fall(?:s|ing)?|throws?|escap\w*|speed\w*|dash\w*|charg\w*|stampede\w*|danc\w*|skat\w*|surf\w*|driv(?:e|es|ing)|swim\w*|walk\w*|tread\w*|rid(?:e|es|ing)|march\w*|hurr\w*|rush\w*|storm\w*)\b/iu;
 export const VAST =
   /\b(?:city|skyline|mountains?|valley|ocean|sea|desert|forest|canyon|landscape|meadow|fields?|coast|island|horizon|sky|galaxy|planet|village|castle|world|plain|savanna\w*|glacier|army|crowd|herd|flock)\b/iu;
-export const INDOORS =
-  /\b(?:room|kitchen|bedroom|bathroom|office|library|museum|classroom|inside|indoors|interior|cabin|cottage|cellar|attic|corridor|hallway|elevator|laboratory|lab|workshop|bar|cafe|café|restaurant|diner|shop|studio|cave|tunnel|train car|candle|table|desk|bed)\b/iu;
+export const INDOORS = new RegExp(
+  `\\b(?:${WITHIN_WALLS}|inside|indoors|interior|cellar|train car|candle|table|desk|bed)\\b`,
+  "iu",
+);
 
 export function namesFraming(text: string): boolean {
   return NAMED_FRAMING.test(text);

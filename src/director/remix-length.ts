@@ -1,32 +1,16 @@
 import { UserMistake } from "../core/errors.ts";
 import { SECONDS_MAX, SECONDS_MIN } from "../core/film/request.ts";
+import { NUMBERS_BY_WORD } from "../core/number-words.ts";
 import { type Option, TAIL } from "./remix-option.ts";
 
-const NUMBER_WORDS: Record<string, number> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  "forty-five": 45,
-  fifty: 50,
-  sixty: 60,
-  half: 0.5,
-  "half a": 0.5,
-};
-const NUMBER = `\\d+(?:[.,]\\d+)?|${Object.keys(NUMBER_WORDS)
+/** By itself, before "seconds" or "minutes". */
+const LENGTHS_BY_WORD: ReadonlyMap<string, number> = new Map([
+  ...NUMBERS_BY_WORD,
+  ["a", 1],
+  ["half", 0.5],
+  ["half a", 0.5],
+]);
+const NUMBER = `\\d+(?:[.,]\\d+)?|${[...LENGTHS_BY_WORD.keys()]
   .sort((a, b) => b.length - a.length)
   .join("|")}`;
 /** "1950s" is when, and no length. */
@@ -99,7 +83,7 @@ export function readLength(core: string, words: string): Option | undefined {
 }
 
 function numberIn(text: string): number {
-  return NUMBER_WORDS[text.toLowerCase()] ?? Number(text.replace(",", "."));
+  return LENGTHS_BY_WORD.get(text.toLowerCase()) ?? Number(text.replace(",", "."));
 }
 
 export function requireSeconds(seconds: number): number {

@@ -1,4 +1,5 @@
 import type { FilmPlan } from "../core/film/film-plan.ts";
+import { NUMBER_WORDS } from "../core/number-words.ts";
 import { requireShots } from "./edit-plan.ts";
 
 const ORDINALS =
@@ -6,7 +7,7 @@ const ORDINALS =
     " ",
   );
 /** Numbers of shots, spelled out, from one. */
-export const COUNTS = "one two three four five six seven eight nine ten".split(" ");
+export const COUNTS = NUMBER_WORDS.slice(1, 11);
 const NUMBER = "#?\\d{1,5}";
 const ORDINAL = `(?:${ORDINALS.join("|")}|last|final|opening|closing|penultimate|second[- ]to[- ]last|middle|\\d{1,2}(?:st|nd|rd|th))`;
 const SHOT = "(?:shots?|scenes?|clips?|beats?)";

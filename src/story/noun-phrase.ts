@@ -1,3 +1,4 @@
+import { TWO_TO_TEN } from "../core/number-words.ts";
 import { type Character, LONGEST_DESCRIPTION } from "./character.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { formsOf } from "./nouns.ts";
@@ -9,7 +10,8 @@ import { THING_NOUNS } from "./thing-nouns.ts";
 
 /** Longer ones first: "a flock of" is more than "a". */
 export const DETERMINER =
-  "dozens of|hundreds of|thousands of|a group of|a pair of|a herd of|a flock of|a family of|a pack of|a swarm of|a team of|a couple of|an?|one|the|this|that|two|three|four|five|six|seven|eight|nine|ten|several|many|some";
+  "dozens of|hundreds of|thousands of|a group of|a pair of|a herd of|a flock of|a family of|a pack of|a swarm of|a team of|" +
+  `a couple of|an?|one|the|this|that|${TWO_TO_TEN}|several|many|some`;
 /** Words that a noun phrase ends before. */
 export const PREPOSITIONS = new Set(
   (
@@ -25,7 +27,7 @@ const LY_ADJECTIVES = new Set(
   ).split(" "),
 );
 const OWNERS = "his|her|their|its|my|our";
-const NUMBERS = /^(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some)$/iu;
+const NUMBERS = new RegExp(`^(?:${TWO_TO_TEN}|several|many|some)$`, "iu");
 /** Plurals that don't end in s. */
 const IRREGULAR = /^(?:geese|mice|men|women|children|people|sheep|oxen|wolves)$/iu;
 /** What is nobody, and no thing to look at by itself. */

@@ -16,12 +16,20 @@ export const A_LAND =
   /^(?:meadow|field|forest|wood|jungle|desert|beach|shore|coast|sea|ocean|reef|lake|river|stream|mountain|hill|valley|canyon|cave|island|city|town|village|street|alley|road|highway|park|garden|market|sky|landscape|land|tundra|savannah?|prairie|plain|horizon|coastline|skyline)s?$/iu;
 /** The same without them. */
 export const A_PLACE = new RegExp(`\\b(?:${PLACES})\\b`, "iu");
+/** Within walls: what a shot there is filmed like, and where nobody stays who goes home. For patterns. */
+export const WITHIN_WALLS =
+  "room|kitchen|bedroom|bathroom|office|library|museum|classroom|cabin|cottage|attic|corridor|hallway|elevator|laboratory|lab|workshop|bar|caf[eé]|restaurant|diner|shop|studio|cave|tunnel";
+/** When it is, told by a noun. For patterns. */
+const HOURS =
+  "dawn|daybreak|sunrise|sunset|dusk|twilight|night(?:time|fall)?|midnight|noon|midday|golden hour|blue hour|morning|afternoon|evening|daylight|daytime|moonlight|starlight";
+const BY_DAY = "\\bby day\\b|\\bduring the day\\b";
 /** Time of day, weather or light, with the words that lead to it. */
-export const LIGHT =
-  /\b(?:(?:at|by|before|after|during|in) )?(?:(?:the |a |an )?(?:early |late |warm |cold |dark |stormy |rainy |foggy |misty |snowy |starry |moonlit |clear |bright |golden |cloudy |dim |soft |blue |red |orange |pink |purple ){0,2})(?:dawn|daybreak|sunrise|sunset|dusk|twilight|night(?:time|fall)?|midnight|noon|midday|golden hour|blue hour|morning(?: light)?|afternoon(?: light)?|evening(?: light)?|moonlight|sunlight|candlelight|lamplight|firelight|neon light|starlight|daylight|daytime|rain|rainstorm|snowfall|snowstorm|blizzard|fog|mist|thunderstorm|storm|overcast sky|aurora)\b|\bby day\b|\bduring the day\b/iu;
+export const LIGHT = new RegExp(
+  `\\b(?:(?:at|by|before|after|during|in) )?(?:(?:the |a |an )?(?:early |late |warm |cold |dark |stormy |rainy |foggy |misty |snowy |starry |moonlit |clear |bright |golden |cloudy |dim |soft |blue |red |orange |pink |purple ){0,2})(?:(?:morning|afternoon|evening) light|${HOURS}|sunlight|candlelight|lamplight|firelight|neon light|rain|rainstorm|snowfall|snowstorm|blizzard|fog|mist|thunderstorm|storm|overcast sky|aurora)\\b|${BY_DAY}`,
+  "iu",
+);
 /** One of these later on takes the place of another. */
-export const TIME_OF_DAY =
-  /\b(?:dawn|daybreak|sunrise|sunset|dusk|twilight|night|nighttime|nightfall|midnight|noon|midday|golden hour|blue hour|morning|afternoon|evening|daylight|daytime|moonlight|starlight|by day|during the day)\b/iu;
+export const TIME_OF_DAY = new RegExp(`\\b(?:${HOURS})\\b|${BY_DAY}`, "iu");
 /** What falls or hangs in the air. */
 export const WEATHER =
   /\b(?:heavy |light |pouring |gentle |thick |dense |soft )?(?:rain(?:storm|fall)?|rains|raining|pours|snowfall|snowstorm|snows|snowing|blizzard|fog|mist|thunderstorm|storm|drizzle|hail)\b/iu;

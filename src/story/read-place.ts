@@ -1,7 +1,7 @@
 import type { StoryPlace } from "../core/film/story.ts";
 import { type Character, mentions } from "./character.ts";
 import { freeId, headOf } from "./entry-ids.ts";
-import { PLACE } from "./places.ts";
+import { PLACE, WITHIN_WALLS } from "./places.ts";
 
 /** A place of the film, as it was first named. */
 export interface PlaceSeen extends StoryPlace {
@@ -25,8 +25,10 @@ const HEARTH =
 const BED =
   /(?<!\b(?:river|sea|flower|stream))\b(?:in|into|on|to)\s+(?:(?:the|an?|his|her|their)\s+)?(?:(?:warm|soft|big|small|little|own|old)\s+)?bed\b(?!\s+of\b)/iu;
 /** Walls and a roof: who goes home is no longer there. */
-const ENCLOSED =
-  /\b(?:barn|stable|house|home|cabin|cottage|hut|room|kitchen|bedroom|bathroom|office|library|museum|school|classroom|hospital|church|temple|castle|palace|factory|warehouse|station|subway|train|studio|bar|caf[eé]|restaurant|diner|bakery|shop|store|supermarket|lab|laboratory|workshop|dungeon|tower|lighthouse|tunnel|cave|basement|attic|corridor|hallway|elevator|tavern|pub|theat(?:re|er)|cinema|circus|hotel|mansion|garage|greenhouse|stadium|arena)\b/iu;
+const ENCLOSED = new RegExp(
+  `\\b(?:${WITHIN_WALLS}|barn|stable|house|home|hut|school|hospital|church|temple|castle|palace|factory|warehouse|station|subway|train|bakery|store|supermarket|dungeon|tower|lighthouse|basement|tavern|pub|theat(?:re|er)|cinema|circus|hotel|mansion|garage|greenhouse|stadium|arena)\\b`,
+  "iu",
+);
 /** People live there, and have a fire and a bed. */
 const DWELLING =
   /\b(?:house|home|cabin|cottage|hut|room|kitchen|castle|palace|tavern|pub|inn|hotel|mansion|farm|lighthouse|tower|library|lodge|apartment|flat|living room|bedroom|cave)\b/iu;

@@ -1,5 +1,7 @@
+import { TWO_TO_TEN } from "../core/number-words.ts";
 import { ACTION_VERBS } from "./action-verbs.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
+import { COLOURS } from "./merge-words.ts";
 import { formsOf } from "./nouns.ts";
 import { A_PLACE, LIGHT } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
@@ -9,7 +11,7 @@ import { THING_NOUNS } from "./thing-nouns.ts";
 /** What changes how a thing is painted: nobody says these of a thing to praise or to pity it. */
 const PAINTED = new Set(
   (
-    "red blue green yellow orange purple violet pink black white grey gray brown gold golden silver turquoise crimson scarlet teal beige " +
+    `${COLOURS.replaceAll("|", " ")} ` +
     "wooden metal metallic rusty stone glass leather paper plastic marble copper brass bronze iron steel velvet silk woolen knitted crystal ice " +
     "wet snowy foggy misty dusty muddy mossy burning glowing shiny sparkling transparent translucent frozen icy striped spotted checkered polka " +
     "colorful colourful rainbow neon pastel steaming floating"
@@ -28,7 +30,7 @@ const MASSES = new Set(
     " ",
   ),
 );
-const NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}";
+const NUMBERS = `${TWO_TO_TEN}|\\d{1,2}`;
 const COUNTED = new RegExp(
   `^(?:(?:an?|some|more|fewer|many|several|another|lots of|a lot of|a few|a couple of|a bunch of|${NUMBERS})\\s+)+`,
   "iu",

@@ -12,6 +12,7 @@ it("counts the young and takes the number for nobody", () => {
   ]);
   expect(castOf("Twelve dogs run. Six cats sit.")).not.toContainEqual(["Twelve", "Twelve", "person"]);
   expect(castOf("Two kittens chase their mother.")).toContainEqual(["mother cat", "mother cat", undefined]);
+  expect(castOf("Three calves follow their mother.")).toContainEqual(["mother cow", "mother cow", undefined]);
   expect(castOf("Three children follow their mother.")).toContainEqual(["mother", "mother", "woman"]);
 });
 

@@ -148,6 +148,9 @@ describe("what is held is used", () => {
     expect(pose.hold?.both).not.toBe(true);
     expect(handOf(pose.front, "front").y).toBeLessThan(21);
     expect(makesMusic(scene)).toBe(false);
+    // Of themselves, where nobody plays.
+    for (const art of ["piano", "harp", "flute"])
+      expect(makesMusic({ cast: [{ ...scene.cast[0], art, act: undefined } as never] })).toBe(true);
   });
 
   test("a shared melon is eaten, and who runs with a kite has its string", async () => {

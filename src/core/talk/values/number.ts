@@ -1,13 +1,7 @@
+import { NUMBERS_BY_WORD } from "../../number-words.ts";
+
 /** First characters of the decimal digits people type besides ASCII: Arabic, Persian, Devanagari, Bengali, Thai, full-width. */
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
-
-const WORDS = [
-  ..."zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(
-    " ",
-  ),
-  ..."seventeen eighteen nineteen twenty".split(" "),
-];
-const TENS = ["thirty", "forty", "fifty", "sixty"];
 
 const SECOND_WORDS = "(?:s|secs?|seconds?|segs?|segundos?|sek|sekunden?|secondes?|秒钟?|秒間?)";
 const MINUTE_WORDS = "(?:m|mins?|minutes?|minutos?|minuten?|分钟?|分間?)";
@@ -42,11 +36,7 @@ export function readNumber(typed: string, unit?: string): number | undefined {
 
 /** A number written out in English, up to sixty, to guess what was meant. */
 export function readNumberWord(typed: string): number | undefined {
-  const word = typed.trim().toLowerCase().split(/[\s-]/)[0] ?? "";
-  const small = WORDS.indexOf(word);
-  if (small >= 0) return small;
-  const tens = TENS.indexOf(word);
-  return tens >= 0 ? (tens + 3) * 10 : undefined;
+  return NUMBERS_BY_WORD.get(typed.trim().toLowerCase().split(/[\s-]/)[0] ?? "");
 }
 
 /** The longest beginning of `text` that reads as a number, for values that stand unquoted among other words. */

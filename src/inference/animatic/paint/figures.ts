@@ -1,5 +1,6 @@
 import type { Canvas } from "@napi-rs/canvas";
 import { ACTING } from "../acting/acts.ts";
+import { INSTRUMENTS } from "../acting/instruments.ts";
 import { STANDING } from "../acting/poses.ts";
 import { ownLooks } from "../art/own-looks.ts";
 import { extentOf, project } from "../camera-path.ts";
@@ -53,17 +54,6 @@ const MOTLEY: Record<string, readonly string[]> = {
   automobile: ["#3a7bd5", "#58b368", "#f6cf3d"],
   tulip: ["#f6cf3d", "#e8548c", "#8a4fc7"],
 };
-const INSTRUMENTS = new Set([
-  "piano",
-  "guitar",
-  "violin",
-  "drum",
-  "trumpet",
-  "saxophone",
-  "accordion",
-  "microphone",
-]);
-
 /** Lays every figure of a layout down, with its shadow, its light and what flies about it. */
 export async function figurePlanes(easel: Easel, layout: Layout, props: Props): Promise<Plane[]> {
   const random = easel.random.fork("figures");

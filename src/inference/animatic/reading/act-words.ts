@@ -172,7 +172,3 @@ export function deedAt(
   }
   return undefined;
 }
-
-export const INSTRUMENTS: ReadonlySet<string> = new Set(
-  "harp piano guitar violin drum trumpet saxophone accordion microphone banjo flute".split(" "),
-);

@@ -1,4 +1,5 @@
 import type { Action, Gait } from "../scene.ts";
+import { DETERMINERS, PLACING } from "./little-words.ts";
 import { ACTION_WORDS, COUNT_WORDS } from "./setting-words.ts";
 import type { Word } from "./words.ts";
 
@@ -92,12 +93,8 @@ const ADVERBS = new Set(
     " ",
   ),
 );
-const PREPOSITIONS = new Set(
-  "in on at through under over into onto across by near behind along around from of against past towards toward between beneath".split(
-    " ",
-  ),
-);
-const ARTICLES = new Set("the a an this that these those some every his her its their my our".split(" "));
+const PREPOSITIONS = new Set([...PLACING, "towards", "toward"]);
+const ARTICLES = new Set(DETERMINERS);
 const PRONOUNS = new Set("he she it they we who which".split(" "));
 
 const isSky = (term: Word | undefined) => term?.nouns.some((form) => SKY.has(form)) ?? false;

@@ -1,22 +1,21 @@
 import { ACTING, MUTUAL } from "../acting/acts.ts";
+import { INSTRUMENTS } from "../acting/instruments.ts";
 import { hasArms } from "../art/gallery.ts";
 import type { Act, CastMember } from "../scene.ts";
-import { type Deed, deedAt, INSTRUMENTS, isDeed } from "./act-words.ts";
+import { type Deed, deedAt, isDeed } from "./act-words.ts";
 import { isSaidOfTheSky } from "./actions.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
+import { DETERMINERS, PLACING } from "./little-words.ts";
 import { isHandy, type Named } from "./relations.ts";
 import { tradeOf } from "./trades.ts";
 import type { Word } from "./words.ts";
 
-const ARTICLES = new Set(
-  "the a an this that these those some every his her its their my our your no".split(" "),
-);
+const ARTICLES = new Set([...DETERMINERS, "no"]);
 /** After these comes where it is, and not what is done to it. */
-export const PREPOSITIONS = new Set(
-  "in on at through under over into onto across by near behind along around from of against past beneath beside between inside outside above below with without".split(
-    " ",
-  ),
-);
+export const PREPOSITIONS = new Set([
+  ...PLACING,
+  ..."beside inside outside above below with without".split(" "),
+]);
 /** These lead to whom it is done, not to where. */
 const LEADS_ON = new Set("at to with for after towards toward around against up down".split(" "));
 const HIM = new Set("he him she her".split(" "));

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from "../../../core/number-words.ts";
 import type { Action, Light, PlaceId, Season, TimeOfDay, Weather } from "../scene.ts";
 
 /** `meaning: word, word` lines as a table from word to meaning; a word listed twice keeps its first meaning. */
@@ -109,9 +110,7 @@ play: play, sing, cook, podcast, vlog, eat, paint, read, write, drink, perform, 
 
 /** Words for how many, and words for a group ("a herd of"). */
 export const COUNT_WORDS: ReadonlyMap<string, number> = new Map([
-  ...["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"].map(
-    (word, index) => [word, index + 1] as const,
-  ),
+  ...NUMBER_WORDS.slice(1, 13).map((word, index) => [word, index + 1] as const),
   ["pair", 2],
   ["couple", 2],
   ["both", 2],

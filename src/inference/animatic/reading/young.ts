@@ -1,12 +1,11 @@
+import { GROWN, PARENTS } from "../../../core/film/young-animals.ts";
 import type { Named } from "./relations.ts";
 import { COUNT_WORDS } from "./setting-words.ts";
 import type { Word } from "./words.ts";
 
 const list = (words: string) => new Set(words.split(" "));
-const YOUNG = list(
-  "cub cubs pup pups puppy puppies kitten kittens foal foals calf calves lamb lambs fawn fawns duckling ducklings chick chicks gosling goslings piglet piglets joey baby babies young offspring cygnet cygnets",
-);
-const PARENTS = list("mother mom mum mama father dad papa parent parents");
+const YOUNG = new Set([...GROWN.keys(), ...list("cub cubs joey baby babies young offspring")]);
+const PARENT_WORDS = new Set([...PARENTS, "parent", "parents"]);
 const THEIR = list("her its his their the");
 
 /** Animals only: the mother of ducklings is a duck, and a bear's cub is a bear. */
@@ -20,7 +19,7 @@ export function withYoung<Member extends Named>(named: readonly Member[], terms:
   const taken = new Set<Member>();
   const parents: Member[] = [];
   for (const [at, { text, sentence }] of terms.entries()) {
-    const isParent = PARENTS.has(text);
+    const isParent = PARENT_WORDS.has(text);
     if (!isParent && !YOUNG.has(text)) continue;
     // "The mother duck": no woman with a duck.
     const itself = isParent && named.find((one) => one.from === at + 1 && isAnimal(one));
@@ -58,7 +57,7 @@ export function withYoung<Member extends Named>(named: readonly Member[], terms:
   return named.filter((one) => !taken.has(one));
 }
 
-export const isParent = (noun: string): boolean => PARENTS.has(noun);
+export const isParent = (noun: string): boolean => PARENT_WORDS.has(noun);
 /** What is drawn by its parents. */
 export const isYoung = (noun: string): boolean => YOUNG.has(noun);
 
