@@ -7,6 +7,7 @@ import { FRAMES_PER_SECOND, pictureSize } from "../src/core/film/picture.ts";
 import type { FilmMemory, Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import { blameModel } from "../src/making/usable-video.ts";
+import type { JoinResult } from "../src/media/join.ts";
 import type { Media } from "../src/media/media.ts";
 import type { CutJob } from "../src/queue/clip-queue.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
@@ -122,7 +123,6 @@ export function createCut({
       seconds,
       join,
     }));
-    const remarks = await lookOver(clip, upstream, { signal, log });
     const tell = (share: number) => void life.cutProgress(clip.id, share).catch(() => {});
     const key = `clips/${clip.id}/clip.mp4`;
     const limit = clip.surface.uploadLimitBytes;
@@ -131,18 +131,25 @@ export function createCut({
     const mark = markOf(clip, { parents, madeAt: now() });
     const marked = (path: string) => marker.mark(path, mark, { maxBytes: limit, upstream });
     const posterKey = `clips/${clip.id}/poster.jpg`;
-    const seeing = async (film: string) => {
+    const seeing = async (film: string, { frames, taken }: Pick<JoinResult, "frames" | "taken">) => {
+      const own = taken.map(({ shot, ...where }) => ({
+        ...where,
+        digest: clip.shots[shot]?.digest ?? "",
+        path: upstream[shot] ?? "",
+      }));
       await Promise.all([
         store.make(posterKey, (poster) => media.poster(film, poster, { signal })),
-        fingerprints.keep(clip, film).catch((error: unknown) => {
-          // It is known by its marks all the same.
-          log.warn({ err: error }, "no fingerprint could be taken");
-        }),
+        fingerprints
+          .keep(clip, { path: film, frames, fps: FRAMES_PER_SECOND, taken: own })
+          .catch((error: unknown) => {
+            // It is known by its marks all the same.
+            log.warn({ err: error }, "no fingerprint could be taken");
+          }),
       ]);
     };
     const chaptered = (path: string, bytes: number) =>
       giveChapters(media, clip, { path, bytes }, { maxBytes: room, signal, log });
-    const joined = await store.make(key, async (path) => {
+    const joining = store.make(key, async (path) => {
       const film = await joinWithSound.join(clip, shots, path, {
         size: { width, height, fps: FRAMES_PER_SECOND },
         signal,
@@ -154,6 +161,11 @@ export function createCut({
       const bytes = await chaptered(path, film.bytes);
       return bytes <= room ? { ...film, bytes: await marked(path), fits: true } : { ...film, fits: false };
     });
+    // Meanwhile, and neither is left alone.
+    const [looked, made] = await Promise.allSettled([lookOver(clip, upstream, { signal, log }), joining]);
+    if (made.status === "rejected") throw made.reason;
+    if (looked.status === "rejected") throw looked.reason;
+    const [remarks, joined] = [looked.value, made.value];
     const film = joined.fits
       ? joined
       : await store.make(key, async (path) => {

@@ -32,7 +32,7 @@ export interface JoinWithSound {
       /** Has models make what of its sound isn't made yet. */
       ordered?: OrderedSounds;
       /** Looks at the film's pictures, which are ready before its sound is; done when this is. Throws what it throws. */
-      seeing?: (film: string) => Promise<void>;
+      seeing?: (film: string, made: JoinResult) => Promise<void>;
       onProgress: (share: number) => void;
       log: Logger;
     },
@@ -90,7 +90,7 @@ export function createJoinWithSound({
         // Neither is left alone with a folder that is taken away.
         const [mixing, seen] = await Promise.allSettled([
           isMixed ? mix(clip, soundtrack, { film, path, signal, log }) : undefined,
-          seeing?.(film),
+          seeing?.(film, joined),
         ]);
         if (mixing.status === "rejected") throw mixing.reason;
         if (seen.status === "rejected") throw seen.reason;

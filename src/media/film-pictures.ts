@@ -24,12 +24,21 @@ export interface FoundShot {
   outline: Mp4Outline | undefined;
 }
 
+/** Frames of a film that are a shot's own, as they are: from which of the shot's frames to which, and where the first stands in the film. */
+export interface TakenFrames {
+  shot: number;
+  from: number;
+  to: number;
+  at: number;
+}
+
 export interface FilmPictures {
   /** Files that hold exactly the segments' pictures, one after the other, all with the same decoder settings. */
   parts: { path: string; frames: number }[];
   /** Segments of which any picture was coded anew. */
   encoded: number;
   codedFrames: number;
+  taken: TakenFrames[];
   /** What the probed shots turned out to be, by shot. */
   sources: Map<number, Source>;
 }
@@ -142,8 +151,18 @@ export async function preparePictures(
     parts: pieces.map(({ from, to }, index) => ({ path: files[index] as string, frames: to - from })),
     encoded: new Set([...coded].map((index) => pieces[index]?.of)).size,
     codedFrames: [...coded].reduce((sum, index) => sum + (lengths[index] as number), 0),
+    taken: takenOf(pieces, coded),
     sources,
   };
+}
+
+function takenOf(pieces: readonly Piece[], coded: ReadonlySet<number>): TakenFrames[] {
+  let next = 0;
+  return pieces.flatMap(({ shot, from, to }, index) => {
+    const at = next;
+    next += to - from;
+    return coded.has(index) ? [] : [{ shot, from, to, at }];
+  });
 }
 
 /**

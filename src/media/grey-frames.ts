@@ -14,6 +14,8 @@ export interface GreyOptions {
   inside?: { x: number; y: number; width: number; height: number } | undefined;
   /** As grey as it is seen, by whichever matrix the file's colours are written; default as its brightness is written, which is quicker. */
   asSeen?: boolean | undefined;
+  /** Begins so many seconds in, between two pictures, and takes so many. */
+  part?: { from: number; count: number } | undefined;
   signal?: AbortSignal | undefined;
   timeLimitMs?: number;
 }
@@ -26,7 +28,7 @@ export async function greyFrames(
   programs: Programs,
   path: string,
   out: string,
-  { side, fps, signal, inside, asSeen = false, timeLimitMs = TIME_LIMIT_MS }: GreyOptions,
+  { side, fps, signal, inside, part, asSeen = false, timeLimitMs = TIME_LIMIT_MS }: GreyOptions,
 ): Promise<Uint8Array[]> {
   const input = await openInput(path);
   if (isPicture(input)) throw mediaError("not-a-video", { detail: `${input.path} is a still picture` });
@@ -35,7 +37,7 @@ export async function greyFrames(
     ? `crop=iw*${inside.width}:ih*${inside.height}:iw*${inside.x}:ih*${inside.y}:exact=1,`
     : "";
   return rawFrames(programs, input, out, {
-    ...{ fps, frameBytes: side * side, timeLimitMs, signal },
+    ...{ fps, frameBytes: side * side, part, timeLimitMs, signal },
     filters: `${crop}${asSeen ? "format=rgb24," : ""}scale=${side}:${side}:flags=area,format=gray`,
   }).catch((error: unknown) => {
     throw inWordsForLooking(error, input.path);

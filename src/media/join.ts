@@ -4,7 +4,7 @@ import { concatenate } from "./concat.ts";
 import type { Overlay } from "./encode-segment.ts";
 import { mediaError } from "./errors.ts";
 import type { PictureFormat } from "./film-format.ts";
-import { type FoundShot, preparePictures } from "./film-pictures.ts";
+import { type FoundShot, preparePictures, type TakenFrames } from "./film-pictures.ts";
 import { isCopyable, layPackets, mixSound, type ShotSound, soundOf } from "./film-sound.ts";
 import { openInput } from "./input.ts";
 import { loopFilm } from "./loop.ts";
@@ -41,6 +41,8 @@ export interface JoinResult {
   /** Shots of whose pictures any were coded anew, and how many pictures those were. */
   encoded: number;
   codedFrames: number;
+  /** What of the film is its shots' own pictures, as they are. */
+  taken: readonly TakenFrames[];
   /** Sentences for the card. */
   warnings: string[];
 }
@@ -95,6 +97,8 @@ export async function joinShots(
       copied: segments.length - made.encoded,
       encoded: made.encoded,
       codedFrames: made.codedFrames,
+      // The fade at its ends is laid over the whole film.
+      taken: options.loop ? [] : made.taken,
       warnings: made.warnings,
     };
   });
@@ -123,7 +127,7 @@ async function makeFilm(
   work: Work,
   out: string,
   copyNothing: boolean,
-): Promise<{ encoded: number; codedFrames: number; warnings: string[] }> {
+): Promise<Pick<JoinResult, "encoded" | "codedFrames" | "taken" | "warnings">> {
   const { programs, segments, found, format, signal } = work;
   const folder = await mkdtemp(join(work.folder, "film-"));
   const pictures = await preparePictures(programs, segments, found, {
@@ -154,8 +158,8 @@ async function makeFilm(
       );
   const parts = pictures.parts.map(({ path, frames }) => ({ path, seconds: frames / format.fps }));
   await concatenate(programs, parts, sound, out, { folder, signal, onProgress: work.tellJoin });
-  const { encoded, codedFrames } = pictures;
-  return { encoded, codedFrames, warnings: shortShots(work, pictures.sources) };
+  const { encoded, codedFrames, taken } = pictures;
+  return { encoded, codedFrames, taken, warnings: shortShots(work, pictures.sources) };
 }
 
 async function isRight(path: string, frames: number, fps: number): Promise<boolean> {

@@ -20,12 +20,14 @@ export async function rawFrames(
     fps,
     filters,
     frameBytes,
+    part,
     timeLimitMs,
     signal,
   }: {
     fps: number;
     filters: string;
     frameBytes: number;
+    part?: { from: number; count: number } | undefined;
     timeLimitMs: number;
     signal?: AbortSignal | undefined;
   },
@@ -34,9 +36,13 @@ export async function rawFrames(
     await programs.ffmpeg({
       args: [
         ...FFMPEG_ARGS,
-        ...inputArgs(input, ["-threads", String(DECODING_THREADS), "-t", String(MOST_SECONDS)]),
+        ...inputArgs(input, [
+          ...["-threads", String(DECODING_THREADS)],
+          ...(part ? ["-ss", part.from.toFixed(6)] : []),
+          ...["-t", String(MOST_SECONDS)],
+        ]),
         ...["-map", "0:v:0", "-an", "-vf", `fps=${fps},${filters}`],
-        ...["-frames:v", String(MOST_SECONDS * fps), "-f", "rawvideo", `file:${unfinished}`],
+        ...["-frames:v", String(part?.count ?? MOST_SECONDS * fps), "-f", "rawvideo", `file:${unfinished}`],
       ],
       folder,
       timeLimitMs,

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { fingerprintKey } from "../core/film/mark.ts";
+import type { FilmMemory } from "../core/ports/marker.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
+import type { GreyOptions } from "../media/grey-frames.ts";
 import type { Media } from "../media/media.ts";
 import { betweenEvenBars, type Inside, insideOfBars } from "./bars.ts";
 import {
@@ -18,6 +20,7 @@ import {
   toBytes,
 } from "./fingerprint.ts";
 import { createLookIndex, ifThere } from "./look-index.ts";
+import { looksOfFilm } from "./looks-of-film.ts";
 
 /** Side of the frames that bars are measured on. */
 const CLOSE_SIDE = 256;
@@ -26,7 +29,7 @@ const UNLIKE = 0.02;
 
 export interface Fingerprints {
   /** Keeps what a film looks like, by the month it was made in. */
-  keep(clip: { id: string; createdAt: number }, path: string): Promise<void>;
+  keep: FilmMemory["keep"];
   /** The clips that a film is, or has most of; the best match first. */
   find(path: string): Promise<string[]>;
 }
@@ -61,7 +64,7 @@ export function createFingerprints({
 
   async function framesOf(
     path: string,
-    options: { fps: number; side?: number; inside?: Inside },
+    options: Pick<GreyOptions, "fps" | "inside" | "part"> & { side?: number },
   ): Promise<Uint8Array[]> {
     const folder = await store.workFolder();
     try {
@@ -72,8 +75,10 @@ export function createFingerprints({
   }
 
   return {
-    async keep(clip, path) {
-      const frames = await hashed(await framesOf(path, { fps: KEPT_FPS }));
+    async keep(clip, film) {
+      const look = async (part?: GreyOptions["part"]) =>
+        hashed(await framesOf(film.path, { fps: KEPT_FPS, ...(part && { part }) }));
+      const frames = ("taken" in film ? await looksOfFilm(film, store, look) : undefined) ?? (await look());
       await store.write(fingerprintKey(clip), Readable.from([toBytes(frames)]));
       await index.add(fingerprintKey(clip));
     },

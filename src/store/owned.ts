@@ -1,6 +1,6 @@
 import type { Shot } from "../core/film/clip.ts";
 import { madePictureKey } from "../core/film/made-picture.ts";
-import { fingerprintKey } from "../core/film/mark.ts";
+import { fingerprintKey, shotLooksKey } from "../core/film/mark.ts";
 import { madeSoundKey, madeSounds } from "../core/film/sound.ts";
 import { blanked, lasting } from "./blanked.ts";
 import { type ClipRecord, SCHEMA, type StoredClip } from "./clips.ts";
@@ -139,7 +139,10 @@ export function createOwned({ redis, keys, now }: { redis: Connection; keys: Key
 
 /** A shot's media keys, as far as there are any. */
 export function filesOfShot(digest: string): string[] {
-  return [shotKey(digest), frameKey(digest, "first"), frameKey(digest, "last"), seenKey(digest)];
+  return [
+    ...[shotKey(digest), frameKey(digest, "first"), frameKey(digest, "last")],
+    ...[seenKey(digest), shotLooksKey(digest)],
+  ];
 }
 
 /** Where a made shot lies in the media store. */

@@ -44,7 +44,7 @@ beforeAll(async () => {
   fingerprints = createFingerprints({ media, store });
   drafts = await drawDrafts(DRAFTS, folder);
   for (const [index, path] of drafts.entries())
-    await fingerprints.keep({ id: nameOf(index), createdAt: 0 }, path);
+    await fingerprints.keep({ id: nameOf(index), createdAt: 0 }, { path });
 }, LONG_MS);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

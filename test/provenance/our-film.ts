@@ -28,7 +28,7 @@ export function withOurFilm(): void {
     });
     const coding = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"];
     await ffmpeg("-f", "lavfi", "-t", "4", "-i", "testsrc2=s=160x90:r=12", ...coding, at("ours.mp4"));
-    await fingerprints.keep({ id: "ours", createdAt: 0 }, at("ours.mp4"));
+    await fingerprints.keep({ id: "ours", createdAt: 0 }, { path: at("ours.mp4") });
   }, FFMPEG_TEST_MS);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 }

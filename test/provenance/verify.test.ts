@@ -58,8 +58,8 @@ beforeAll(async () => {
   await film("one.mp4", scene(-0.74, 0.13));
   await film("two.mp4", scene(-0.1, 0.85));
   await film("stranger.mp4", scene(-1.25, 0.02));
-  await fingerprints.keep({ id: "one", createdAt: MADE_AT }, at("one.mp4"));
-  await fingerprints.keep({ id: "two", createdAt: MADE_AT }, at("two.mp4"));
+  await fingerprints.keep({ id: "one", createdAt: MADE_AT }, { path: at("one.mp4") });
+  await fingerprints.keep({ id: "two", createdAt: MADE_AT }, { path: at("two.mp4") });
 }, FFMPEG_TEST_MS);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -104,7 +104,7 @@ it("knows a film that players turn by what its header says, however it comes bac
   tags: ["long"],
 }, async () => {
   await markTurned(at("two.mp4"), at("turned.mp4"));
-  await fingerprints.keep({ id: "turned", createdAt: MADE_AT }, at("turned.mp4"));
+  await fingerprints.keep({ id: "turned", createdAt: MADE_AT }, { path: at("turned.mp4") });
   // Coded anew it lies in the file as it is seen.
   await ffmpeg("-i", at("turned.mp4"), "-c:v", "libx264", "-crf", "30", at("upright.mp4"));
   expect(await fingerprints.find(at("turned.mp4"))).toEqual(["turned"]);
@@ -114,7 +114,7 @@ it("knows a film that players turn by what its header says, however it comes bac
 
 it("knows a film with a flat edge of its own between bars", { tags: ["long"] }, async () => {
   await film("edged.mp4", `${scene(0.36, 0.1)},drawbox=h=ih/10:color=black:t=fill`);
-  await fingerprints.keep({ id: "edged", createdAt: MADE_AT }, at("edged.mp4"));
+  await fingerprints.keep({ id: "edged", createdAt: MADE_AT }, { path: at("edged.mp4") });
   await ffmpeg("-i", at("edged.mp4"), "-vf", "pad=iw:iw*3/4:0:(oh-ih)/2", at("edged-between-bars.mp4"));
   expect(await fingerprints.find(at("edged-between-bars.mp4"))).toEqual(["edged"]);
 });
@@ -127,7 +127,7 @@ it("knows a short film that comes out of the dark into mist, by the little that 
     `${scene(x, y)},trim=end=1.9,gblur=3,eq=contrast=0.45,fade=t=in:d=1.5`;
   await film("misty.mp4", misty(-0.16, 1.03));
   await film("mistier.mp4", misty(0.28, 0.53));
-  await fingerprints.keep({ id: "misty", createdAt: MADE_AT }, at("misty.mp4"));
+  await fingerprints.keep({ id: "misty", createdAt: MADE_AT }, { path: at("misty.mp4") });
   await ffmpeg("-i", at("misty.mp4"), "-c:v", "libx264", "-crf", "34", at("misty-again.mp4"));
   expect(await fingerprints.find(at("misty-again.mp4"))).toContain("misty");
   expect(await fingerprints.find(at("mistier.mp4"))).not.toContain("misty");

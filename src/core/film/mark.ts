@@ -6,6 +6,11 @@ export const FINGERPRINTS = "fingerprints/";
 /** The folder for finding them. */
 export const LOOK_INDEX = "look-index/";
 
+/** Where it is kept beside a shot what its pictures look like. */
+export function shotLooksKey(digest: string): string {
+  return `frames/${digest}-looks.json`;
+}
+
 /** IPTC's names for how a film came to be: https://cv.iptc.org/newscodes/digitalsourcetype/ */
 export type DigitalSource =
   | "trainedAlgorithmicMedia"

@@ -18,7 +18,17 @@ export interface Marker {
   ): Promise<number>;
 }
 
+/** A film just made, of so many pictures. */
+export interface MadeFilm {
+  path: string;
+  frames: number;
+  fps: number;
+  /** What of it is shots' own pictures, as they are: of which file, from which of its pictures to which, and where the first stands in the film. */
+  taken: readonly { digest: string; path: string; from: number; to: number; at: number }[];
+}
+
 /** Remembers what films look like, so that they are known again without their marks. */
 export interface FilmMemory {
-  keep(clip: { id: string; createdAt: number }, path: string): Promise<void>;
+  /** Of a film whose making isn't told all is looked at. */
+  keep(clip: { id: string; createdAt: number }, film: MadeFilm | { path: string }): Promise<void>;
 }
