@@ -5,7 +5,7 @@ import type { Reply } from "../src/core/talk/reply.ts";
 
 export const exportFilm = defineCommand({
   name: "export",
-  description: "Get a film's shots, frames, sound and edit lists for an editing program, in a zip",
+  description: "Get a clip's shots, frames, sound and edit lists for an editing program, in a zip",
   onClip: true,
   freeText: "for",
   options: {

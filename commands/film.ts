@@ -4,7 +4,7 @@ import { checkVoice } from "../src/core/talk/check-voice.ts";
 import { askingOf } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
-import { requestImages } from "../src/core/talk/request-images.ts";
+import { imageOptions, requestImages } from "../src/core/talk/request-images.ts";
 import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
 import { requestTrack, trackOption } from "../src/core/talk/request-track.ts";
 import { soundOptions } from "../src/core/talk/sound-options.ts";
@@ -28,13 +28,7 @@ export const film = defineCommand({
     ...pictureOptions,
     ...soundOptions,
     private: { type: "flag", description: "Only you may see, change and render it" },
-    start_image: { type: "file", accepts: "image", description: "A picture the film begins from" },
-    end_image: { type: "file", accepts: "image", description: "A picture the film ends on" },
-    reference: {
-      type: "file",
-      accepts: "image",
-      description: "A picture of someone or something to keep to",
-    },
+    ...imageOptions,
     ...trackOption,
   },
   examples: [

@@ -32,11 +32,11 @@ export const privacy = defineCommand({
           secret: true,
           notice: {
             paragraphs: [
-              "All that is kept about you: data.json says it, files/ has your films and pictures.",
+              "All that is kept about you: data.json says it, files/ has your clips and pictures.",
               ...(leftOut === 0
                 ? []
                 : [
-                    `${leftOut} ${leftOut === 1 ? "file was" : "files were"} too large to send along; /show brings a film.`,
+                    `${leftOut} ${leftOut === 1 ? "file was" : "files were"} too large to send along; /show brings a clip.`,
                   ]),
             ],
           },
@@ -97,7 +97,7 @@ export const privacy = defineCommand({
                 ? []
                 : [
                     {
-                      text: `A film that shouldn't be there: ${studio.reports.noticeAddress}`,
+                      text: `A video that shouldn't be there: ${studio.reports.noticeAddress}`,
                       detail:
                         "anybody can say so, without an account; what they write is kept as long as what was reported.",
                     },

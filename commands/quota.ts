@@ -7,12 +7,12 @@ import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
 
 export const quota = defineCommand({
   name: "quota",
-  description: "See how many credits you have left today, or what a film would take of them",
+  description: "See how many credits you have left today, or what a clip would take of them",
   freeText: "prompt",
   options: {
     prompt: {
       type: "text",
-      description: "A film as you would ask for it: what it would take from where. Nothing is made",
+      description: "A clip as you would ask for it: what it would take from where. Nothing is made",
       maxLength: PROMPT_MAX_LENGTH,
     },
     seconds: pictureOptions.seconds,

@@ -12,7 +12,7 @@ export const recipe = defineCommand({
   onClip: true,
   options: {
     clip: { ...clipOption, of: "any", required: false },
-    file: { type: "file", accepts: "recipe", description: "A recipe file: makes its film again instead" },
+    file: { type: "file", accepts: "recipe", description: "A recipe file: makes its clip again instead" },
   },
   examples: ["/recipe"],
   async run(call, context): Promise<Reply> {
@@ -22,7 +22,7 @@ export const recipe = defineCommand({
     if (options.clip === undefined) {
       throw new UserMistake(
         "missing-clip",
-        "Reply to a clip with /recipe, or say which one by its id: /history shows them. With a recipe file /recipe makes its film again.",
+        "Reply to a clip with /recipe, or say which one by its id: /history shows them. With a recipe file /recipe makes its clip again.",
         { examples: ["/recipe last"] },
       );
     }
@@ -40,7 +40,7 @@ export const recipe = defineCommand({
       ...(isSecretHere([clip], call.surface) ? { secret: true } : {}),
       notice: {
         paragraphs: [
-          `How clip ${clip.id} was made. Send the file together with /video to make the film again; edit it first to make another.`,
+          `How clip ${clip.id} was made. Send the file together with /video to make it again; edit it first to make another.`,
         ],
       },
     };

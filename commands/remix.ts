@@ -7,7 +7,7 @@ import { clipOf, clipOption, derive } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { isEditedPrompt } from "../src/core/talk/edited-prompt.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
-import { requestImages } from "../src/core/talk/request-images.ts";
+import { imageOptions, requestImages } from "../src/core/talk/request-images.ts";
 import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
 import { requestTrack, trackOption } from "../src/core/talk/request-track.ts";
 import { soundOptions } from "../src/core/talk/sound-options.ts";
@@ -38,13 +38,7 @@ export const remix = defineCommand({
     ...pictureOptions,
     ...soundOptions,
     private: { type: "flag", description: "Only you may see, remix and re-use the clip" },
-    start_image: { type: "file", accepts: "image", description: "A picture the video begins from" },
-    end_image: { type: "file", accepts: "image", description: "A picture the video ends on" },
-    reference: {
-      type: "file",
-      accepts: "image",
-      description: "A picture of someone or something to keep to",
-    },
+    ...imageOptions,
     ...trackOption,
   },
   examples: ["/remix at night", "/remix vertical, and make it 20 seconds", "/remix shot 2: the fox jumps"],

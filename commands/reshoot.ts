@@ -4,7 +4,7 @@ import { defineCommand } from "../src/core/talk/command.ts";
 /** A button that has the price of one shot on it. */
 export const reshoot = defineCommand({
   name: "reshoot",
-  description: "Make one shot of a film again",
+  description: "Make one shot of a clip again",
   answers: "clip",
   listed: false,
   options: {

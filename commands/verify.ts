@@ -42,7 +42,7 @@ export const verify = defineCommand({
 
 const BECAUSE: Record<Extract<Verified, { isOurs: true }>["by"], string> = {
   signature: "The file is unchanged since I signed it.",
-  pictures: "Its pictures are those of a film made here; the file itself was changed since.",
+  pictures: "Its pictures are those of a video made here; the file itself was changed since.",
   record: "I posted it here myself.",
 };
 const STILL: Record<Extract<Verified, { isOurs: false }>["because"], string> = {

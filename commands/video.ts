@@ -5,7 +5,7 @@ import { askingOf, notesOf } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { makeFromRecipe } from "../src/core/talk/recipe-file.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
-import { requestImages } from "../src/core/talk/request-images.ts";
+import { imageOptions, requestImages } from "../src/core/talk/request-images.ts";
 import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
 import { requestTrack, trackOption } from "../src/core/talk/request-track.ts";
 import { soundOptions } from "../src/core/talk/sound-options.ts";
@@ -31,20 +31,14 @@ export const video = defineCommand({
       aliases: ["preview", "storyboard"],
     },
     private: { type: "flag", description: "Only you may see, remix and re-use the clip" },
-    start_image: { type: "file", accepts: "image", description: "A picture the video begins from" },
-    end_image: { type: "file", accepts: "image", description: "A picture the video ends on" },
-    reference: {
-      type: "file",
-      accepts: "image",
-      description: "A picture of someone or something to keep to",
-    },
+    ...imageOptions,
     reference_2: { type: "file", accepts: "image", description: "A second picture to keep to" },
     reference_3: { type: "file", accepts: "image", description: "A third picture to keep to" },
     ...trackOption,
     recipe: {
       type: "file",
       accepts: "recipe",
-      description: "A recipe file from /recipe: makes that film again",
+      description: "A recipe file from /recipe: makes that clip again",
     },
   },
   examples: [

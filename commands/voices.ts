@@ -53,14 +53,14 @@ export const voices = defineCommand({
           ? [
               {
                 text: model.label,
-                detail: `${model.names.join(", ") || "its own"}; these speak in films that aren't drafts`,
+                detail: `${model.names.join(", ") || "its own"}; these speak in clips that aren't drafts`,
               },
             ]
           : []),
       ],
       paragraphs: [
         `${[...new Set(VOICES.map((voice) => sayTerms(termsOfVoice(voice))))].join("; ").replace(/^c/, "C")}.`,
-        "Each speaker of a film gets a voice of their own that fits; a line in the idea is all it takes. With --voice one of these speaks them all; “another voice”, in reply to a film, tries the next. /voices with a name lets you listen to it.",
+        "Each speaker of a film gets a voice of their own that fits; a line in the idea is all it takes. With --voice one of these speaks them all; “another voice”, in reply to a clip, tries the next. /voices with a name lets you listen to it.",
       ],
       examples: ["/voices Ann", '/video Ann opens the door and says "We are late." --voice Ann'],
     });

@@ -124,7 +124,7 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
         if (backend.billed && picture.usd === undefined)
           throw new BackendError(
             "picture-gone",
-            "A picture that it was to be made from is gone. Ask for the film again.",
+            "A picture that it was to be made from is gone. Ask for the clip again.",
           );
         await makeOrder({
           order: async () => imageOrderOf(picture),

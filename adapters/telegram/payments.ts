@@ -28,7 +28,7 @@ export function createPayments({
         await api.sendInvoice(
           Number(chat),
           title,
-          `${title} for films by paid models, one for each second at rate 1. Good until they are used, after what your plan has. /terms says more.`,
+          `${title} for clips by paid models, one for each second at rate 1. Good until they are used, after what your plan has. /terms says more.`,
           order,
           STARS,
           [{ label: title, amount: stars }],

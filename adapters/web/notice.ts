@@ -68,7 +68,7 @@ export function createNoticeRoutes({
       return page(
         context,
         400,
-        form(given, "Please say which film it is: its number, where you saw it, or what it shows."),
+        form(given, "Please say which video it is: its number, where you saw it, or what it shows."),
       );
     try {
       const { case: id, lookedAtBy } = await reports.notice({
@@ -144,7 +144,7 @@ interface Given {
 }
 
 function form(given: Given, why = ""): Markup {
-  return html`<h1>Report a film made by this bot</h1>
+  return html`<h1>Report a video made by this bot</h1>
     ${why === "" ? "" : html`<p role="alert">${why}</p>`}
     <p>
       You need no account. Somebody looks at it within 48 hours. What you report as yourself, as intimate or as showing a minor
@@ -168,7 +168,7 @@ function form(given: Given, why = ""): Markup {
         )}
       </fieldset>
       <label
-        ><span class="name">Number of the film</span>
+        ><span class="name">Its number</span>
         <input name="clip" maxlength="${LONGEST.clip}" value="${given.clip}" />
         <small>In the bot's post, or in the file. Leave it empty if you don't know it.</small></label
       >
@@ -205,7 +205,7 @@ function page(context: Context, status: 200 | 201 | 400 | 404 | 413 | 429 | 500,
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="robots" content="noindex" />
-          <title>Report a film</title>
+          <title>Report a video</title>
           <link rel="stylesheet" href="${STYLE_PATH}" />
         </head>
         <body>

@@ -51,7 +51,7 @@ const picture = {
   style: said("stil", "Aussehen des Bildes", styles),
   camera: said("kamera", "Eine Kamerabewegung für alle Einstellungen; sonst entscheidet die Regie", cameras),
   model: said("modell", "Das Modell, das die Einstellungen dreht; siehe /models"),
-  seed: said("seed", "Gleicher Seed und gleiche Worte ergeben wieder denselben Film"),
+  seed: said("seed", "Gleicher Seed und gleiche Worte ergeben wieder denselben Clip"),
   negative: said("negativ", "Was nicht zu sehen sein darf"),
 };
 const captionWays = {
@@ -132,7 +132,7 @@ export const de: CommandLocale = {
         track,
         reference_2: said("vorlage_2", "Ein zweites Bild, an das sich das Video hält"),
         reference_3: said("vorlage_3", "Ein drittes Bild, an das sich das Video hält"),
-        recipe: said("rezept", "Eine Rezeptdatei von /recipe: macht diesen Film noch einmal"),
+        recipe: said("rezept", "Eine Rezeptdatei von /recipe: macht diesen Clip noch einmal"),
       },
     },
     cast: {
@@ -234,11 +234,11 @@ export const de: CommandLocale = {
     },
     quota: {
       name: "guthaben",
-      description: "Zeigt, wie viele Credits du heute noch hast, oder was ein Film davon nähme",
+      description: "Zeigt, wie viele Credits du heute noch hast, oder was ein Clip davon nähme",
       options: {
         prompt: said(
           "film",
-          "Ein Film, wie du ihn bestellen würdest: was er woher nähme. Gemacht wird nichts",
+          "Ein Clip, wie du ihn bestellen würdest: was er woher nähme. Gemacht wird nichts",
         ),
         seconds: picture.seconds,
         resolution: picture.resolution,
@@ -380,7 +380,7 @@ export const de: CommandLocale = {
     recipe: {
       name: "rezept",
       description: "Gibt dir eine Datei, die sagt, wie ein Clip gemacht ist",
-      options: { clip, file: said("datei", "Eine Rezeptdatei: macht deren Film noch einmal") },
+      options: { clip, file: said("datei", "Eine Rezeptdatei: macht deren Clip noch einmal") },
     },
     verify: {
       name: "prüfen",

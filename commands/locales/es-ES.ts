@@ -55,7 +55,7 @@ const picture = {
     cameras,
   ),
   model: said("modelo", "El modelo que rueda los planos; mira /models"),
-  seed: said("semilla", "La misma semilla y las mismas palabras dan otra vez la misma película"),
+  seed: said("semilla", "La misma semilla y las mismas palabras dan otra vez el mismo clip"),
   negative: said("negativo", "Lo que no debe verse"),
 };
 const captionWays = {
@@ -136,7 +136,7 @@ export const esES: CommandLocale = {
         track,
         reference_2: said("referencia_2", "Una segunda imagen que el vídeo debe respetar"),
         reference_3: said("referencia_3", "Una tercera imagen que el vídeo debe respetar"),
-        recipe: said("receta", "Un archivo de receta de /recipe: vuelve a hacer esa película"),
+        recipe: said("receta", "Un archivo de receta de /recipe: vuelve a hacer ese clip"),
       },
     },
     cast: {
@@ -229,9 +229,9 @@ export const esES: CommandLocale = {
     },
     quota: {
       name: "saldo",
-      description: "Mira cuántos créditos te quedan hoy, o cuántos tomaría una película",
+      description: "Mira cuántos créditos te quedan hoy, o cuántos tomaría un clip",
       options: {
-        prompt: said("idea", "Una película como la pedirías: qué tomaría y de dónde. No se hace nada"),
+        prompt: said("idea", "Un clip como lo pedirías: qué tomaría y de dónde. No se hace nada"),
         seconds: picture.seconds,
         resolution: picture.resolution,
         model: picture.model,
@@ -372,7 +372,7 @@ export const esES: CommandLocale = {
     recipe: {
       name: "receta",
       description: "Recibe un archivo que dice cómo se hizo un clip, para guardarlo o repetirlo",
-      options: { clip, file: said("archivo", "Un archivo de receta: vuelve a hacer su película") },
+      options: { clip, file: said("archivo", "Un archivo de receta: vuelve a hacer su clip") },
     },
     verify: {
       name: "verificar",

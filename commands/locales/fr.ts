@@ -55,7 +55,7 @@ const picture = {
     cameras,
   ),
   model: said("modèle", "Le modèle qui tourne les plans ; voir /models"),
-  seed: said("graine", "La même graine et les mêmes mots redonnent le même film"),
+  seed: said("graine", "La même graine et les mêmes mots redonnent le même clip"),
   negative: said("négatif", "Ce qu’on ne doit pas voir"),
 };
 const captionWays = {
@@ -139,7 +139,7 @@ export const fr: CommandLocale = {
         track,
         reference_2: said("référence_2", "Une deuxième image à respecter"),
         reference_3: said("référence_3", "Une troisième image à respecter"),
-        recipe: said("recette", "Un fichier de recette de /recipe : refait ce film"),
+        recipe: said("recette", "Un fichier de recette de /recipe : refait ce clip"),
       },
     },
     cast: {
@@ -234,11 +234,11 @@ export const fr: CommandLocale = {
     },
     quota: {
       name: "crédits",
-      description: "Voyez combien de crédits il vous reste aujourd’hui, ou ce qu’un film en prendrait",
+      description: "Voyez combien de crédits il vous reste aujourd’hui, ou ce qu’un clip en prendrait",
       options: {
         prompt: said(
           "idée",
-          "Un film comme vous le demanderiez : ce qu’il prendrait, et où. Rien n’est fait",
+          "Un clip comme vous le demanderiez : ce qu’il prendrait, et où. Rien n’est fait",
         ),
         seconds: picture.seconds,
         resolution: picture.resolution,
@@ -380,7 +380,7 @@ export const fr: CommandLocale = {
     recipe: {
       name: "recette",
       description: "Recevez un fichier qui dit comment un clip a été fait, à garder ou à refaire",
-      options: { clip, file: said("fichier", "Un fichier de recette : refait son film") },
+      options: { clip, file: said("fichier", "Un fichier de recette : refait son clip") },
     },
     verify: {
       name: "vérifier",

@@ -51,7 +51,7 @@ const picture = {
   style: said("スタイル", "画の雰囲気", styles),
   camera: said("カメラ", "全ショット共通のカメラワーク。省くと監督が決めます", cameras),
   model: said("モデル", "ショットを作るモデル。一覧は /models"),
-  seed: said("シード", "同じシードと同じ言葉なら、同じ映像になります"),
+  seed: said("シード", "同じシードと同じ言葉なら、同じクリップになります"),
   negative: said("除外", "映ってほしくないもの"),
 };
 const captionWays = { burned: "画面の中", file: "別のファイル", both: "画面とファイル", off: "なし" };
@@ -127,7 +127,7 @@ export const ja: CommandLocale = {
         track,
         reference_2: said("参照2", "似せたい二つ目の画像"),
         reference_3: said("参照3", "似せたい三つ目の画像"),
-        recipe: said("レシピ", "/recipe で得たファイル。同じ映像をもう一度作ります"),
+        recipe: said("レシピ", "/recipe で得たファイル。同じクリップをもう一度作ります"),
       },
     },
     cast: {
@@ -216,9 +216,9 @@ export const ja: CommandLocale = {
     },
     quota: {
       name: "残高",
-      description: "今日あと何クレジット使えるか、または動画がいくつ使うかを見ます",
+      description: "今日あと何クレジット使えるか、またはクリップがいくつ使うかを見ます",
       options: {
-        prompt: said("内容", "頼むつもりの動画。どこからいくつ使うかを見ます。何も作りません"),
+        prompt: said("内容", "頼むつもりのクリップ。どこからいくつ使うかを見ます。何も作りません"),
         seconds: picture.seconds,
         resolution: picture.resolution,
         model: picture.model,
@@ -358,7 +358,7 @@ export const ja: CommandLocale = {
     recipe: {
       name: "レシピ",
       description: "クリップの作り方を記したファイルを受け取ります。保存、編集、作り直しに",
-      options: { clip, file: said("ファイル", "レシピのファイル。その映像をもう一度作ります") },
+      options: { clip, file: said("ファイル", "レシピのファイル。そのクリップをもう一度作ります") },
     },
     verify: {
       name: "確認",

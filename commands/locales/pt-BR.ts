@@ -51,7 +51,7 @@ const picture = {
   style: said("estilo", "Aparência da imagem", styles),
   camera: said("câmera", "Um movimento de câmera para todos os planos; sem ele, a direção decide", cameras),
   model: said("modelo", "O modelo que grava os planos; veja /models"),
-  seed: said("semente", "A mesma semente e as mesmas palavras dão o mesmo filme de novo"),
+  seed: said("semente", "A mesma semente e as mesmas palavras dão o mesmo clipe de novo"),
   negative: said("negativo", "O que não deve aparecer"),
 };
 const captionWays = {
@@ -132,7 +132,7 @@ export const ptBR: CommandLocale = {
         track,
         reference_2: said("referência_2", "Uma segunda imagem que o vídeo deve seguir"),
         reference_3: said("referência_3", "Uma terceira imagem que o vídeo deve seguir"),
-        recipe: said("receita", "Um arquivo de receita do /recipe: faz aquele filme de novo"),
+        recipe: said("receita", "Um arquivo de receita do /recipe: faz aquele clipe de novo"),
       },
     },
     cast: {
@@ -221,9 +221,9 @@ export const ptBR: CommandLocale = {
     },
     quota: {
       name: "saldo",
-      description: "Veja quantos créditos você ainda tem hoje, ou quantos um filme tomaria",
+      description: "Veja quantos créditos você ainda tem hoje, ou quantos um clipe tomaria",
       options: {
-        prompt: said("ideia", "Um filme como você o pediria: o que ele tomaria e de onde. Nada é feito"),
+        prompt: said("ideia", "Um clipe como você o pediria: o que ele tomaria e de onde. Nada é feito"),
         seconds: picture.seconds,
         resolution: picture.resolution,
         model: picture.model,
@@ -363,7 +363,7 @@ export const ptBR: CommandLocale = {
     recipe: {
       name: "receita",
       description: "Receba um arquivo que diz como um clipe foi feito, para guardar ou refazer",
-      options: { clip, file: said("arquivo", "Um arquivo de receita: faz aquele filme de novo") },
+      options: { clip, file: said("arquivo", "Um arquivo de receita: faz aquele clipe de novo") },
     },
     verify: {
       name: "verificar",

@@ -51,7 +51,7 @@ const picture = {
   style: said("风格", "画面的样子", styles),
   camera: said("镜头", "所有镜头用同一种运动；不填则由导演决定", cameras),
   model: said("模型", "制作镜头的模型，见 /models"),
-  seed: said("种子", "相同的种子和文字会得到相同的影片"),
+  seed: said("种子", "相同的种子和文字会得到相同的片段"),
   negative: said("排除", "画面里不能出现的东西"),
 };
 const captionWays = { burned: "在画面里", file: "另存为文件", both: "画面和文件都有", off: "不要" };
@@ -123,7 +123,7 @@ export const zhCN: CommandLocale = {
         track,
         reference_2: said("参考图二", "第二张要保持相像的图片"),
         reference_3: said("参考图三", "第三张要保持相像的图片"),
-        recipe: said("配方", "/recipe 给出的文件：把那部影片再做一遍"),
+        recipe: said("配方", "/recipe 给出的文件：把那个片段再做一遍"),
       },
     },
     cast: {
@@ -208,9 +208,9 @@ export const zhCN: CommandLocale = {
     },
     quota: {
       name: "余额",
-      description: "查看今天还剩多少积分，或一部影片会用多少",
+      description: "查看今天还剩多少积分，或一个片段会用多少",
       options: {
-        prompt: said("内容", "你想要的影片：会从哪里扣多少积分。不会制作任何东西"),
+        prompt: said("内容", "你想要的片段：会从哪里扣多少积分。不会制作任何东西"),
         seconds: picture.seconds,
         resolution: picture.resolution,
         model: picture.model,
@@ -346,7 +346,7 @@ export const zhCN: CommandLocale = {
     recipe: {
       name: "配方",
       description: "得到一个说明片段如何制作的文件，可保存、修改或重做",
-      options: { clip, file: said("文件", "配方文件：把那部影片再做一遍") },
+      options: { clip, file: said("文件", "配方文件：把那个片段再做一遍") },
     },
     verify: {
       name: "验证",

@@ -61,8 +61,8 @@ export function checkVisibleMark({ visibleMark }: Pick<Config, "visibleMark">): 
   try {
     const written = wordsOfMark(visibleMark, createFonts());
     if (written === text.replace(/\s+/g, " ").trim())
-      return [{ about, verdict: "good", detail: `"${written}", ${corner} in every film` }];
-    const detail = `"${text}" has signs that no font here has; in films it is "${written}"`;
+      return [{ about, verdict: "good", detail: `"${written}", ${corner} in every clip` }];
+    const detail = `"${text}" has signs that no font here has; in clips it is "${written}"`;
     return [{ about, verdict: "problem", detail, remedy }];
   } catch (error) {
     return [{ about, verdict: "problem", detail: toBotError(error).userMessage, remedy }];

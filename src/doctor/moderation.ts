@@ -22,7 +22,7 @@ export async function checkModeration(
           about: "reports",
           verdict: "warning",
           detail: "whoever has no account here can report nothing: the bot has no public address",
-          remedy: "Set PUBLIC_URL for a form at /notice, which the mark in every film then names.",
+          remedy: "Set PUBLIC_URL for a form at /notice, which the mark in every clip then names.",
         }
       : { about: "reports", verdict: "good", detail: `by anybody at ${noticeAddress}` };
   if (moderation.url === undefined) {

@@ -55,7 +55,7 @@ export function toSubtitles({ plan, file }: Clip): string {
 export function toRights(clip: Clip, { label, id, terms, others = [] }: ModelTerms): string {
   const versions = [...new Set(clip.shots.flatMap(({ modelVersion }) => modelVersion ?? []))];
   return [
-    `Film ${clip.id}, made ${new Date(clip.createdAt).toISOString().slice(0, 10)} with Rushes.`,
+    `Clip ${clip.id}, made ${new Date(clip.createdAt).toISOString().slice(0, 10)} with Rushes.`,
     "All pictures were made by a machine; nothing was filmed.",
     "",
     `Model: ${label} (${id})`,
@@ -63,7 +63,7 @@ export function toRights(clip: Clip, { label, id, terms, others = [] }: ModelTer
     ...inLines(terms, "the model's"),
     ...others.flatMap(({ name, terms: theirs }) => ["", name, ...inLines(theirs, "its")]),
     "",
-    "Rushes claims no right to this film. Pictures that people sent stay theirs.",
+    "Rushes claims no right to this clip. Pictures that people sent stay theirs.",
     "",
   ].join("\r\n");
 }

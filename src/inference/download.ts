@@ -199,7 +199,7 @@ const expired = (status: number) =>
   );
 
 const failed = (what: string, cause?: unknown) =>
-  new BackendError("download-failed", "The finished video could not be fetched. Ask for the clip again.", {
+  new BackendError("download-failed", "The finished file could not be fetched. Ask for the clip again.", {
     retryable: true,
     cause,
     message: `download failed: ${what}`,

@@ -43,7 +43,7 @@ export async function playOwn(
   if (looked?.hasPictures) warnings.push("Of the video you sent the sound is played as the music.");
   if ((looked?.seconds ?? 0) > LONG)
     warnings.push(
-      `Your track is ${duration(looked?.seconds ?? 0)} long: the film plays its first ${Math.round(seconds)} s.`,
+      `Your track is ${duration(looked?.seconds ?? 0)} long: the clip plays its first ${Math.round(seconds)} s.`,
     );
   const path = join(folder, "own.wav");
   await writeWav(path, [heard.left, heard.right]);

@@ -43,7 +43,7 @@ export async function blendPlan(
   if (filmSeconds(plan) > SECONDS_MAX) {
     throw new UserMistake(
       "film-too-long",
-      `Together they would be ${filmSeconds(plan)} s; a film can be at most ${SECONDS_MAX} s long. Trim one first.`,
+      `Together they would be ${filmSeconds(plan)} s; a clip can be at most ${SECONDS_MAX} s long. Trim one first.`,
     );
   }
   const changes = [

@@ -47,7 +47,7 @@ export function createBoardChanges({
     if (wanted.kind === "vary" || wanted.kind === "blend" || wanted.kind === "loop") {
       throw new UserMistake(
         "not-on-a-board",
-        "That needs a finished film. Press Render first, and say it in reply to the film.",
+        "That needs a finished clip. Press Render first, and say it in reply to the clip.",
       );
     }
     const { board } = boardDraft;

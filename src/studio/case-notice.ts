@@ -1,7 +1,7 @@
 import { NOTICE_CLOCK_MS, REPORT_REASONS, type StoredCase } from "../core/ports/cases.ts";
 import type { Notice } from "../core/talk/reply.ts";
 
-const ABOUT = { order: "An order waits", film: "A film waits", report: "A clip was reported" } as const;
+const ABOUT = { order: "An order waits", film: "A clip waits", report: "A clip was reported" } as const;
 
 /** A case as reviewers are told of it: what was stopped and why, its pictures blurred. */
 export function caseNotice(one: StoredCase, blurred: string | undefined): Notice {

@@ -32,7 +32,7 @@ export function checkPlanFilm(
   if (seconds > plan.longestFilmSeconds) {
     throw new UserMistake(
       "too-long-for-plan",
-      `A film of ${Math.ceil(seconds)} s is longer than your plan (${plan.name}) has: ${plan.longestFilmSeconds} s at most. Ask for a shorter one.`,
+      `A clip of ${Math.ceil(seconds)} s is longer than your plan (${plan.name}) has: ${plan.longestFilmSeconds} s at most. Ask for a shorter one.`,
     );
   }
   if (!draft && plan.resolutions && !plan.resolutions.includes(resolution)) {

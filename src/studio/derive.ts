@@ -119,7 +119,7 @@ export function createDerive({
       case "edit":
         throw new UserMistake(
           "not-a-board",
-          "Only a board's shots are changed like that. Reply to a film with what should be different.",
+          "Only a board's shots are changed like that. Reply to a clip with what should be different.",
           { examples: ["shot 2: she turns around"] },
         );
       case "reorder":
@@ -344,7 +344,7 @@ function derived(
   if (request.seconds > SECONDS_MAX + 1e-6) {
     throw new UserMistake(
       "film-too-long",
-      `That would make ${request.seconds} s; a film can be at most ${SECONDS_MAX} s long.`,
+      `That would make ${request.seconds} s; a clip can be at most ${SECONDS_MAX} s long.`,
     );
   }
   return {

@@ -136,7 +136,7 @@ export function createDesk({
       await life.fail(clip.id, { code: "refused-by-reviewer", message });
     } else if (one.about === "film") {
       await tell(one, {
-        paragraphs: ["Somebody looked at your film again, and it stays as it is: it isn't shown."],
+        paragraphs: ["Somebody looked at your clip again, and it stays as it is: it isn't shown."],
       });
     }
     await cases.settled(one.id);

@@ -65,7 +65,7 @@ export function createExport({
     if (clip.state !== "delivered" || clip.file === undefined) {
       throw new UserMistake(
         "clip-unfinished",
-        "That film isn't finished yet. Export it when it is there; a board has to be rendered first.",
+        "That clip isn't finished yet. Export it when it is there; a board has to be rendered first.",
       );
     }
     const made = clip.shots.flatMap(({ key, digest, index }) =>
@@ -75,7 +75,7 @@ export function createExport({
       if (await store.has(key)) continue;
       throw new UserMistake(
         "shots-gone",
-        `The file of shot ${index + 1} is no longer kept, so the film can't be taken apart any more. /recipe and /retry make it again.`,
+        `The file of shot ${index + 1} is no longer kept, so the clip can't be taken apart any more. /recipe and /retry make it again.`,
       );
     }
     const name = createHash("sha256")
@@ -121,7 +121,7 @@ export function createExport({
       if (!isDiskFull(error)) throw error;
       throw new BotError(
         "no-disk-space",
-        "The disk here is full, so the film can't be packed. Whoever runs this bot has to make room; then ask again.",
+        "The disk here is full, so the clip can't be packed. Whoever runs this bot has to make room; then ask again.",
         { cause: error },
       );
     }

@@ -42,7 +42,7 @@ export function createClipShowing({
     if (clip.file.bytes > (await speaker.uploadLimit(surface))) {
       throw new UserMistake(
         "too-large-here",
-        "That film is larger than this chat takes. Ask for it with /show where it was made, or for a smaller one with /render.",
+        "That clip is larger than this chat takes. Ask for it with /show where it was made, or for a smaller one with /render.",
       );
     }
     try {
@@ -102,7 +102,7 @@ export function createClipShowing({
       if (clip.state !== "delivered" || !clip.file || !(await media.has(clip.file.key))) {
         throw new UserMistake(
           "clip-unfinished",
-          "There is no film of that clip to show: it isn't finished, or it failed. /queue shows what is under way.",
+          "There is nothing of that clip to show: it isn't finished, or it failed. /queue shows what is under way.",
         );
       }
       const audience = clip.private ? onlyFor(to) : audienceOf(clip);

@@ -88,7 +88,7 @@ describe("a person's own track", { timeout: FFMPEG_TEST_MS }, () => {
     await writeFile(path, Buffer.concat(Array(1_080).fill(await readFile(ten))));
     const { seconds, told } = await played(path);
     expect(seconds).toBeGreaterThan(12);
-    expect(told[0]).toMatch(/^Your track is 3 h(?: \d min)? long: the film plays its first 5 s\.$/);
+    expect(told[0]).toMatch(/^Your track is 3 h(?: \d min)? long: the clip plays its first 5 s\.$/);
   });
 
   it.each<[string, () => Promise<string | undefined>, string]>([

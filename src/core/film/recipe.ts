@@ -191,8 +191,7 @@ const recipeSchema = z
   })
   .meta({
     title: "Rushes recipe",
-    description:
-      "How a clip was made: attach the file to /video to make the film again, edited or as it was.",
+    description: "How a clip was made: attach the file to /video to make it again, edited or as it was.",
   });
 
 /** The request, plan, models, versions, seeds and costs of a clip, as a file people can keep, edit and attach. */

@@ -74,7 +74,7 @@ export async function answerQuestion(topic: Topic, { clip, said, studio }: Asked
     }),
     file: () => ({
       paragraphs: [
-        "The clip itself is the file: save the video from the message it came in. If the message is gone, /history has all your clips.",
+        "The clip itself is the file: save it from the message it came in. If the message is gone, /history has all your clips.",
       ],
       examples: ["/history"],
     }),

@@ -68,7 +68,7 @@ export function createAskFirst({
     return offers.ask(call, {
       notice: {
         paragraphs: [
-          `${notes.length} notes on this film so far: ${notes.map((said) => quoteGiven(shorten(said, NOTE_SHOWN))).join(", ")}.`,
+          `${notes.length} notes on this clip so far: ${notes.map((said) => quoteGiven(shorten(said, NOTE_SHOWN))).join(", ")}.`,
           `All together: ${sayWhatItTakes(clip, all.takes)} ${UNLESS}`,
         ],
       },
@@ -165,11 +165,11 @@ export function sayWhatItTakes(
 ): string {
   const drawn = pictures === 0 ? "" : `, with ${pictures} key ${pictures === 1 ? "picture" : "pictures"}`;
   const price = `That is ${sayPrice(credits, usd)}.`;
-  return `${sayShots(shots, of, clips, plan.shots.length)}${drawn}${sayKept(of - shots.length, clips)}. ${price} The film as it is stays.`;
+  return `${sayShots(shots, of, clips, plan.shots.length)}${drawn}${sayKept(of - shots.length, clips)}. ${price} The clip as it is stays.`;
 }
 
 function sayShots(shots: readonly number[], of: number, clips: number, before: number): string {
-  if (clips > 1) return `${clips} films are made, with ${shots.length} shots altogether`;
+  if (clips > 1) return `${clips} clips are made, with ${shots.length} shots altogether`;
   if (shots.length === 0) return "No shot is made again, only the sound";
   if (shots.length === of) return of === 1 ? "Its one shot is made again" : `All ${of} shots are made again`;
   if (shots.length === 1)

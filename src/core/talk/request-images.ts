@@ -1,5 +1,16 @@
 import type { RequestImage, VideoRequest } from "../film/request.ts";
-import type { Attachment } from "./command.ts";
+import type { Attachment, OptionDefinitions } from "./command.ts";
+
+/** The options for pictures that people give; /video, /film and /remix share them. */
+export const imageOptions = {
+  start_image: { type: "file", accepts: "image", description: "A picture to begin from" },
+  end_image: { type: "file", accepts: "image", description: "A picture to end on" },
+  reference: {
+    type: "file",
+    accepts: "image",
+    description: "A picture of someone or something to keep to",
+  },
+} as const satisfies OptionDefinitions;
 
 /**
  * The pictures of a call: those given by option, and those just attached. Of the latter one begins the

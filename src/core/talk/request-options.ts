@@ -81,7 +81,7 @@ export const pictureOptions = {
   },
   seed: {
     type: "integer",
-    description: "The same seed and words give the same film again",
+    description: "The same seed and words give the same clip again",
     min: 0,
     max: SEED_MAX,
   },

@@ -17,7 +17,7 @@ export function requestTrack(
   const attached = attachments.filter(({ kind }) => kind === "sound" || kind === "video");
   const keys = new Set([...(track === undefined ? [] : [track]), ...attached.map(({ key }) => key)]);
   if (keys.size > 1)
-    throw new UserMistake("too-many-tracks", "A film has one track for its music. Please attach just one.");
+    throw new UserMistake("too-many-tracks", "A clip has one track for its music. Please attach just one.");
   const [key] = keys;
   return key === undefined ? (sound ? { sound } : {}) : { sound: { ...sound, track: key } };
 }

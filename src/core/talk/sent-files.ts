@@ -35,7 +35,7 @@ export const FILE_TOO_LARGE = {
   image: "That file is too large: 20 MB is the most for a picture. Please send a smaller one.",
   recipe: "That file is too large: 256 kB is the most for a recipe.",
   sound:
-    "That track is too large: 20 MB is the most. As MP3 or M4A it is smaller, and only as much of it as the film is long is played.",
+    "That track is too large: 20 MB is the most. As MP3 or M4A it is smaller, and only as much of it as the clip is long is played.",
   video: "That video is too large to be looked at: 100 MB is the most.",
 } as const;
 export const UNKNOWN_FILE = `I can't use that kind of file. Please send a picture (${PICTURES_IN_WORDS}), music (${SOUND_IN_WORDS}) or a recipe (JSON).`;

@@ -33,7 +33,7 @@ export const MARK_VARIABLES = {
         `must be one line of at most ${MARK_LETTERS} letters, digits and signs, without emoji`,
       ),
     default: "",
-    description: `Words that stand in a corner of every film and draft, such as that it is AI's and whose; at most ${MARK_LETTERS} letters of any script. Default: none.`,
+    description: `Words that stand in a corner of every clip, drafts too, such as that it is AI's and whose; at most ${MARK_LETTERS} letters of any script. Default: none.`,
     example: "Made with AI · example.org",
   }),
   VISIBLE_MARK_CORNER: variable({

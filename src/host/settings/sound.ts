@@ -8,7 +8,7 @@ export const SOUND_VARIABLES = {
     schema: address,
     default: "",
     description:
-      "Server that speaks OpenAI's /v1/audio/speech, whose voices speak in films that aren't drafts. Default: voices of this machine, ffmpeg's flite and espeak-ng.",
+      "Server that speaks OpenAI's /v1/audio/speech, whose voices speak in clips that aren't drafts. Default: voices of this machine, ffmpeg's flite and espeak-ng.",
     example: "http://gpu-box:8880",
   }),
   NARRATOR_MODEL: variable({
@@ -43,7 +43,7 @@ export const SOUND_VARIABLES = {
     schema: text.min(1),
     default: "",
     description:
-      "Model of a backend that plays the music of films that aren't drafts. Default: none; music is composed and played on this machine.",
+      "Model of a backend that plays the music of clips that aren't drafts. Default: none; music is composed and played on this machine.",
     example: "stable-audio",
   }),
   TRANSCRIPT_MODEL: variable({

@@ -100,7 +100,7 @@ async function toEnd(
       state: "failed",
       code: "output-kept-back",
       message:
-        "The GPU's container kept the film to itself. It is asked in another way the next time; please try again.",
+        "The GPU's container kept the file to itself. It is asked in another way the next time; please try again.",
       retryable: true,
     };
   }

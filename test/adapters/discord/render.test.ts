@@ -153,7 +153,7 @@ describe("a notice on Discord", () => {
     const link = "https://bot.example/login?link=a_b_c";
     const { body } = renderNotice({
       paragraphs: [`Open ${link} once.`, "You said: see https://evil.example/x_y"],
-      items: [{ text: `A film that shouldn't be there: ${link}` }],
+      items: [{ text: `A video that shouldn't be there: ${link}` }],
       links: [link],
     });
     expect(body.embeds?.[0]?.description).toContain(`there: <${link}>`);

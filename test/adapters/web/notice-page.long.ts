@@ -39,7 +39,7 @@ it.each(["light", "dark"] as const)(
       await page.goto(`${server.address}/notice?clip=abc123`);
       await look();
       await page.getByLabel("This is me").check();
-      await page.getByLabel("Number of the film").fill("");
+      await page.getByLabel("Its number").fill("");
       await page.getByRole("button", { name: "Send" }).click();
       await page.getByRole("alert").waitFor();
       await look();

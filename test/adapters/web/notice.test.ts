@@ -57,7 +57,7 @@ it("says what is missing or too long, keeps what was written, and sends nothing 
   const { post, sent } = noticePage();
   const unnamed = await post({ reason: "hate" });
   expect(unnamed.status).toBe(400);
-  expect(await unnamed.text()).toMatch(/which film it is/);
+  expect(await unnamed.text()).toMatch(/which video it is/);
   const unsaid = await post({ clip: "abc", says: '<b onclick="x">so</b>' });
   expect(unsaid.status).toBe(400);
   const kept = await unsaid.text();

@@ -85,7 +85,7 @@ it("says which shots a change to a film makes again and what that costs, and mak
   expect(studio.derived).toEqual([]);
   expect(reply).toMatchObject({ kind: "offer", offer: { credits: 6, author: ann.id } });
   expect(noticeOf(reply).paragraphs?.[0]).toBe(
-    "Shot 1 is made again; the other one is taken as it is. That is 6 credits. The film as it is stays. Nothing is made unless you say so.",
+    "Shot 1 is made again; the other one is taken as it is. That is 6 credits. The clip as it is stays. Nothing is made unless you say so.",
   );
   expect(noticeOf(reply).buttons?.map(({ label }) => label)).toEqual(["Make it (6 credits)"]);
   await press(reply, 0, { id: "console:6", name: "Ben" });
@@ -101,7 +101,7 @@ it("collects several notes on a film, prices them together, and forgets them onc
   await say("0:01 too dark");
   const reply = await say("shot 2 without the hat");
   expect(noticeOf(reply).paragraphs?.[0]).toBe(
-    "2 notes on this film so far: “0:01 too dark”, “shot 2 without the hat”.",
+    "2 notes on this clip so far: “0:01 too dark”, “shot 2 without the hat”.",
   );
   expect(noticeOf(reply).paragraphs?.[1]).toContain(
     "All together: All 2 shots are made again. That is 12 credits.",
@@ -153,7 +153,7 @@ it("says in plain words what is made anew", () => {
   const say = (takes: object) =>
     sayWhatItTakes({ plan }, { credits: 4, usd: 0, shots: [], of: 6, pictures: 0, ...takes });
   expect(say({ shots: [3], pictures: 1, usd: 0.201 })).toBe(
-    "Shot 3 is made again, with 1 key picture; the other 5 are taken as they are. That is 4 credits, at most $0.21. The film as it is stays.",
+    "Shot 3 is made again, with 1 key picture; the other 5 are taken as they are. That is 4 credits, at most $0.21. The clip as it is stays.",
   );
   expect(say({ shots: [2, 3, 5] })).toContain("Shots 2, 3 and 5 are made again; the other 3 are taken");
   expect(say({ shots: [1, 2, 3, 4, 5, 6], pictures: 8 })).toContain(
@@ -161,6 +161,6 @@ it("says in plain words what is made anew", () => {
   );
   expect(say({})).toContain("No shot is made again, only the sound;");
   expect(say({ clips: 4, shots: [1, 2, 1, 2, 1, 2, 1, 2], of: 8 })).toContain(
-    "4 films are made, with 8 shots altogether.",
+    "4 clips are made, with 8 shots altogether.",
   );
 });
