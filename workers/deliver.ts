@@ -70,8 +70,7 @@ export function createDeliver({
     if (!paths) return;
     const { signal, done } = running.begin(clipId);
     try {
-      if (!clip.file)
-        throw new PlatformError("internal", "The finished file is missing. Please ask for the clip again.");
+      if (!clip.file) throw new PlatformError("internal", "The finished file is missing.");
       await post(clip, { file: clip.file, ...paths }, signal, log);
     } catch (error) {
       if (signal.aborted && signal.reason === CLIP_ENDED) return;

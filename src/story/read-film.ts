@@ -246,7 +246,12 @@ function hourIn(text: string): string | undefined {
 }
 
 function weatherIn(text: string): string | undefined {
-  const found = WEATHER.exec(text)?.[0].toLowerCase();
+  // "It pours", but not "a barista pours milk".
+  const found = [...text.matchAll(new RegExp(WEATHER.source, "giu"))]
+    .filter(
+      ({ 0: word, index }) => !/^pours$/iu.test(word) || /\b(?:it|rain)\s+$/iu.test(text.slice(0, index)),
+    )[0]?.[0]
+    .toLowerCase();
   if (found === undefined) return undefined;
   if (/^(?:rains|raining|pours|pouring)$/u.test(found)) return "rain";
   return /^(?:snows|snowing)$/u.test(found) ? "snowfall" : found;

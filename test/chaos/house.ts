@@ -8,7 +8,6 @@ import { startFakeDiscord } from "../fakes/discord/server.ts";
 import { createFakeReplicate } from "../fakes/replicate/fake-replicate.ts";
 import { startFakeTelegram } from "../fakes/telegram/server.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";
-import { bundlePrograms } from "./bundle.ts";
 import { layDisk } from "./disk.ts";
 import type { Draw } from "./draw.ts";
 import { layLine } from "./line.ts";
@@ -52,7 +51,6 @@ export async function startHouse({
   const disk = await layDisk(dataDir);
   const redisDisk = await layDisk(join(folder, "redis"));
   const port = await freePort();
-  const files = await bundlePrograms(join(folder, "programs"));
 
   const redis = createProgram({
     name: "redis",
@@ -84,7 +82,7 @@ export async function startHouse({
     createProgram({
       name,
       command: process.execPath,
-      args: ["--import", "./test/chaos/clock.mjs", file],
+      args: ["--import", "./test/chaos/clock.mjs", "--import", "tsx", file],
       env: () => ({
         CHAOS_CLOCK_MS: String(clocks.areOff ? draw.between(-CLOCK_OFF_MS, CLOCK_OFF_MS) : 0),
         REDIS_URL: line.url,
@@ -114,17 +112,14 @@ export async function startHouse({
     });
   const BOT = /Rushes is up|Rushes stands by/;
   const bots = [
-    node("bot-1", files.bot, { PORT: String(port) }, BOT),
-    node("bot-2", files.bot, { PORT: "0", DATA_DIR: join(folder, "data-2") }, BOT),
+    node("bot-1", "src/program/main.ts", { PORT: String(port) }, BOT),
+    node("bot-2", "src/program/main.ts", { PORT: "0", DATA_DIR: join(folder, "data-2") }, BOT),
   ];
   const pool = Array.from({ length: workers }, (_, index) =>
-    node(`worker-${index + 1}`, files.worker, {}, /worker is ready/),
+    node(`worker-${index + 1}`, "workers/main.ts", {}, /worker is ready/),
   );
   const all: Program[] = [redis, ...bots, ...pool];
-  await redis.start();
-  const [first, second] = bots as [Program, Program];
-  await Promise.all([first, ...pool].map((program) => program.start()));
-  await second.start();
+  for (const program of all) await program.start();
 
   const fileGrowth = watchFile(join(folder, "redis", "appendonlydir"));
   /** When what was written from one moment to another was lost, in milliseconds since 1970. */
@@ -167,8 +162,7 @@ export async function startHouse({
     },
     async close(keep: boolean): Promise<void> {
       fileGrowth.stop();
-      await Promise.all([...pool, ...bots].map((program) => program.stop()));
-      await redis.stop();
+      for (const program of [...pool, ...bots, redis]) await program.stop();
       await telegram.close();
       await discord.close();
       await replicate.close();

@@ -146,6 +146,7 @@ export type Act =
   | "phone"
   | "type"
   | "juggle"
+  | "shoot"
   | "slide"
   | "swing"
   | "skate"
@@ -354,7 +355,8 @@ export interface Scene {
   /** What happens to the door of the cast, and what its hero does with the water. */
   door?: DoorDeed;
   water?: WaterDeed;
-  framing: "close" | "medium" | "wide";
+  /** `near`: whole figures, as large as the picture has room for, so that hands and what is in them are seen. */
+  framing: "close" | "near" | "medium" | "wide";
   camera: CameraMove;
   style: Style;
   seed: number;

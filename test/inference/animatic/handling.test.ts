@@ -7,10 +7,10 @@ describe("what is done by hand", () => {
   test.each([
     ["A hairdresser cuts a woman's hair in a salon", "use", "scissors", "woman"],
     ["A man shaves in the bathroom", "use", "razor", undefined],
-    ["A carpenter saws a plank in his workshop", "hammer", "carpentry-saw", undefined],
+    ["A carpenter saws a plank in his workshop", "hammer", "carpentry-saw", "table"],
     ["A lumberjack chops wood in the forest", "hammer", "axe", undefined],
     ["A mechanic repairs a motorcycle", "build", "wrench", "motorcycle"],
-    ["A tailor measures a boy", "use", "straight-ruler", "boy"],
+    ["A tailor measures a boy", "use", "measuring-tape", "boy"],
     ["A chef flips a pancake", "use", "cooking", undefined],
     ["A farmer milks a cow", "use", "bucket", "cow"],
     ["Four friends play cards", "toy", "joker", undefined],
@@ -89,7 +89,7 @@ test("washes a car from outside, and stands in front of a bus", () => {
 
 test.each([
   ["An owl reads a story to three mice", "open-book", "owl"],
-  ["A giraffe knits a scarf", "yarn", "giraffe"],
+  ["A giraffe knits a scarf", "knitting", "giraffe"],
 ])("gives whoever has no arms its tool all the same: %s", (prompt, art, holder) => {
   expect(cast(prompt)).toContainEqual(expect.objectContaining({ art, at: { how: "held", art: holder } }));
 });
@@ -103,7 +103,7 @@ test("has two named one after the other do it together", () => {
 
 test("tells whose trade it is from whom it is done to", () => {
   const trades = cast("A tailor named Anna measures a woman. Anna sews.").map(({ outfit }) => outfit?.trade);
-  expect(trades).toEqual(["tailor", undefined]);
+  expect(trades.filter(Boolean)).toEqual(["tailor"]);
 });
 
 test("climbs no mountain that is called a mount", () => {

@@ -93,7 +93,7 @@ describe("reading a prompt into a scene", () => {
     ["a fish", ["1 fish"]],
     ["colourful fish", ["3 tropical-fish"]],
     ["a pirate ship", ["1 pirate-ship"]],
-    ["a chef cooks ramen", ["1 cook-body", "1 steaming-bowl"]],
+    ["a chef cooks ramen", ["1 cook-body", "1 steaming-bowl", "1 table"]],
     ["a dog, but no cat and no birds", ["1 dog"]],
     ["🦄🍩", ["1 unicorn-body", "1 doughnut"]],
   ])("casts %j", (prompt, cast) => {
@@ -168,7 +168,7 @@ describe("reading a prompt into a scene", () => {
     ["a man in a motorcycle helmet crosses a salt desert", ["1 man"]],
     ["a flock of paper airplanes, as if they were birds", ["8 paper-plane"]],
     ["an SUV kicks up dust", ["1 sport-utility-vehicle"]],
-    ["a grandmother and a cake with pink frosting", ["1 old-woman", "1 birthday-cake"]],
+    ["a grandmother and a cake with pink frosting", ["1 old-woman", "1 birthday-cake", "1 table"]],
     ["an old man rows his boat", ["1 old-man", "1 canoe"]],
     ["a happy family having dinner", ["1 man", "1 woman", "2 child", "1 pot-of-food"]],
     ["Homes of the future", ["3 house"]],

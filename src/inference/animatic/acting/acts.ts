@@ -18,7 +18,9 @@ export type Effect =
   | "flash"
   | "flames"
   | "laughter"
-  | "suds";
+  | "suds"
+  | "balls"
+  | "jet";
 
 /** How the whole body moves with an act. */
 type Stir =
@@ -44,6 +46,10 @@ export interface Acting {
   legs?: BodyPose["legs"];
   /** The arms from moment to moment, one round of it; absent: they hang or swing with the legs. */
   arms?: readonly (readonly [front: Arm, back: Arm])[];
+  /** How far the body bends forward with each of them, in degrees. */
+  lean?: readonly number[];
+  /** How far the feet are apart, as a share of a stride. */
+  stance?: number;
   /** Rounds a second. */
   rate: number;
   stir: Stir;
@@ -69,6 +75,7 @@ export const AT_CHEST: readonly (readonly [Arm, Arm])[] = [
 export const ACTING: Record<Act, Acting> = {
   look: { rate: 0.3, stir: "breathe", gap: 0.16 },
   wave: {
+    lean: [-3, -3],
     arms: [
       [[140, 30], DOWN],
       [[140, -25], DOWN],
@@ -78,6 +85,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.25,
   },
   point: {
+    lean: [8, 10],
     arms: [
       [[92, 0], DOWN],
       [[96, 0], DOWN],
@@ -87,6 +95,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.25,
   },
   cheer: {
+    lean: [-6, -2],
     arms: [
       [
         [150, 10],
@@ -117,6 +126,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.2,
   },
   conduct: {
+    lean: [8, 0, 10, -2],
     arms: [
       [
         [95, 35],
@@ -141,6 +151,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.1,
   },
   feed: {
+    lean: [16, 22],
     arms: [
       [[62, 10], DOWN],
       [[78, 15], DOWN],
@@ -152,6 +163,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.05,
   },
   water: {
+    lean: [10, 14],
     arms: [
       [[70, 5], DOWN],
       [[76, 8], DOWN],
@@ -163,6 +175,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.07,
   },
   give: {
+    lean: [8, 12],
     arms: [
       [[80, 0], DOWN],
       [[86, 4], DOWN],
@@ -173,6 +186,8 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.09,
   },
   throw: {
+    stance: 1.2,
+    lean: [-18, 2, 22, 4],
     arms: [
       [[165, 25], DOWN],
       [[120, 10], DOWN],
@@ -185,6 +200,8 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.25,
   },
   catch: {
+    stance: 0.9,
+    lean: [-8, -4],
     arms: [
       [
         [100, 30],
@@ -199,8 +216,26 @@ export const ACTING: Record<Act, Acting> = {
     stir: "hop",
     gap: 0.25,
   },
-  kick: { rate: 1, stir: "rock", gap: 0.06 },
+  kick: {
+    legs: "kick",
+    lean: [-14, -14],
+    arms: [
+      [
+        [60, 20],
+        [60, 10],
+      ],
+      [
+        [70, 20],
+        [50, 10],
+      ],
+    ],
+    rate: 1,
+    stir: "rock",
+    gap: 0.06,
+  },
   push: {
+    stance: 1.5,
+    lean: [30],
     arms: [
       [
         [88, 0],
@@ -212,6 +247,8 @@ export const ACTING: Record<Act, Acting> = {
     gap: -0.01,
   },
   pull: {
+    stance: 1.4,
+    lean: [-26],
     arms: [
       [
         [80, 0],
@@ -223,14 +260,15 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.04,
   },
   use: {
+    lean: [12, 18],
     arms: [
       [
         [84, 8],
-        [30, -60],
+        [-48, -14],
       ],
       [
         [62, 34],
-        [30, -60],
+        [-56, -6],
       ],
     ],
     rate: 1.3,
@@ -240,14 +278,15 @@ export const ACTING: Record<Act, Acting> = {
   lead: { arms: [[[46, 24], DOWN]], rate: 0.5, stir: "bob", gap: 0.14 },
   carry: { arms: AT_CHEST, rate: 0.5, stir: "bob", both: true },
   take: {
+    lean: [14, 20],
     arms: [
       [
         [82, 6],
-        [60, 10],
+        [-66, 4],
       ],
       [
         [66, 24],
-        [50, 30],
+        [-54, -8],
       ],
     ],
     rate: 0.6,
@@ -286,6 +325,8 @@ export const ACTING: Record<Act, Acting> = {
     gap: -0.2,
   },
   fight: {
+    stance: 1.3,
+    lean: [-6, 16],
     arms: [
       [
         [120, 20],
@@ -303,6 +344,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.04,
   },
   hug: {
+    lean: [8, 8],
     arms: [
       [
         [70, 20],
@@ -318,8 +360,9 @@ export const ACTING: Record<Act, Acting> = {
     effect: "hearts",
     gap: -0.05,
   },
-  kiss: { arms: [[[55, 20], DOWN]], rate: 0.5, stir: "sway", effect: "hearts", gap: -0.03 },
+  kiss: { lean: [14], arms: [[[55, 20], DOWN]], rate: 0.5, stir: "sway", effect: "hearts", gap: -0.03 },
   pet: {
+    lean: [22, 28],
     arms: [
       [[58, 5], DOWN],
       [[72, 5], DOWN],
@@ -330,6 +373,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: -0.02,
   },
   talk: {
+    lean: [4, 8],
     arms: [
       [[35, 60], DOWN],
       [
@@ -343,6 +387,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.1,
   },
   sing: {
+    lean: [-8, -4],
     arms: [
       [
         [50, 100],
@@ -360,6 +405,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.15,
   },
   toy: {
+    lean: [10, 4],
     arms: [
       [
         [50, 40],
@@ -394,6 +440,7 @@ export const ACTING: Record<Act, Acting> = {
   },
   read: { arms: AT_CHEST, rate: 0.3, stir: "breathe", tool: "open-book", both: true },
   write: {
+    lean: [10, 12],
     arms: [
       [
         [30, -70],
@@ -409,6 +456,7 @@ export const ACTING: Record<Act, Acting> = {
     tool: "pencil",
   },
   paint: {
+    lean: [4, 2, 6],
     arms: [
       [[75, 20], DOWN],
       [[98, 10], DOWN],
@@ -420,9 +468,16 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.02,
   },
   cook: {
+    lean: [14, 18],
     arms: [
-      [[62, -6], DOWN],
-      [[48, 12], DOWN],
+      [
+        [66, -6],
+        [-34, -30],
+      ],
+      [
+        [46, 16],
+        [-34, -30],
+      ],
     ],
     rate: 1.4,
     stir: "bob",
@@ -431,6 +486,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: -0.01,
   },
   eat: {
+    lean: [2, 8],
     arms: [
       [[42, 100], DOWN],
       [[32, 60], DOWN],
@@ -442,6 +498,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.02,
   },
   drink: {
+    lean: [-10, -2],
     arms: [
       [[42, 104], DOWN],
       [[38, 80], DOWN],
@@ -463,6 +520,7 @@ export const ACTING: Record<Act, Acting> = {
     stir: "breathe",
   },
   kneel: {
+    lean: [10],
     legs: "kneel",
     arms: [
       [
@@ -485,6 +543,7 @@ export const ACTING: Record<Act, Acting> = {
     stir: "breathe",
   },
   pray: {
+    lean: [10],
     legs: "kneel",
     arms: [
       [
@@ -496,6 +555,7 @@ export const ACTING: Record<Act, Acting> = {
     stir: "breathe",
   },
   row: {
+    lean: [18, -18],
     legs: "sit",
     arms: [
       [
@@ -512,6 +572,7 @@ export const ACTING: Record<Act, Acting> = {
     tool: "oar",
   },
   fish: {
+    lean: [-6, -2],
     arms: [
       [[62, 12], DOWN],
       [[70, 10], DOWN],
@@ -521,14 +582,16 @@ export const ACTING: Record<Act, Acting> = {
     tool: "fishing-rod",
   },
   dig: {
+    stance: 0.9,
+    lean: [16, 34],
     arms: [
       [
         [48, -12],
-        [20, -70],
+        [-30, -34],
       ],
       [
         [70, 10],
-        [40, -60],
+        [-44, -30],
       ],
     ],
     rate: 0.9,
@@ -537,15 +600,16 @@ export const ACTING: Record<Act, Acting> = {
     effect: "dust",
   },
   plant: {
+    lean: [26, 34],
     legs: "kneel",
     arms: [
       [
         [58, -8],
-        [40, -50],
+        [-52, -14],
       ],
       [
         [44, -8],
-        [40, -50],
+        [-44, -20],
       ],
     ],
     rate: 0.8,
@@ -554,14 +618,16 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.02,
   },
   sweep: {
+    stance: 0.8,
+    lean: [10, 18],
     arms: [
       [
         [40, -10],
-        [30, -70],
+        [-34, -30],
       ],
       [
         [62, 0],
-        [20, -60],
+        [-44, -26],
       ],
     ],
     rate: 1,
@@ -570,14 +636,15 @@ export const ACTING: Record<Act, Acting> = {
     effect: "dust",
   },
   build: {
+    lean: [18, 24],
     arms: [
       [
         [80, 10],
-        [60, -20],
+        [-60, -6],
       ],
       [
-        [60, 30],
-        [80, -30],
+        [56, 30],
+        [-72, 6],
       ],
     ],
     rate: 1.1,
@@ -585,9 +652,17 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.0,
   },
   hammer: {
+    stance: 0.7,
+    lean: [-8, 22],
     arms: [
-      [[140, 10], DOWN],
-      [[70, 0], DOWN],
+      [
+        [150, 14],
+        [-46, -16],
+      ],
+      [
+        [66, 6],
+        [-52, -10],
+      ],
     ],
     rate: 1.5,
     stir: "nod",
@@ -596,6 +671,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.02,
   },
   photograph: {
+    lean: [6],
     arms: [
       [
         [40, 108],
@@ -626,7 +702,22 @@ export const ACTING: Record<Act, Acting> = {
     tool: "laptop",
     both: true,
   },
+  shoot: {
+    arms: [
+      [
+        [92, 0],
+        [-60, 110],
+      ],
+    ],
+    rate: 0.4,
+    stir: "breathe",
+    tool: "bow",
+    gap: 0.45,
+    lean: [-6],
+    stance: 1,
+  },
   juggle: {
+    lean: [-4, -4],
     arms: [
       [
         [50, 60],
@@ -639,7 +730,7 @@ export const ACTING: Record<Act, Acting> = {
     ],
     rate: 1.6,
     stir: "bob",
-    effect: "stars",
+    effect: "balls",
   },
   slide: {
     arms: [
@@ -663,6 +754,7 @@ export const ACTING: Record<Act, Acting> = {
     stir: "swing",
   },
   skate: {
+    lean: [18, 18],
     arms: [
       [
         [70, 10],
@@ -677,6 +769,7 @@ export const ACTING: Record<Act, Acting> = {
     stir: "rock",
   },
   "fly-kite": {
+    lean: [-12, -9],
     arms: [
       [[128, 12], DOWN],
       [[138, 6], DOWN],
@@ -685,6 +778,7 @@ export const ACTING: Record<Act, Acting> = {
     stir: "breathe",
   },
   "cast-spell": {
+    lean: [-6, 8],
     arms: [
       [
         [105, 20],
@@ -703,6 +797,7 @@ export const ACTING: Record<Act, Acting> = {
   },
   chase: { rate: 1, stir: "still", gap: 0.14 },
   flee: {
+    lean: [18, 14],
     arms: [
       [
         [120, 20],
@@ -726,6 +821,7 @@ export const ACTING: Record<Act, Acting> = {
   shine: { rate: 1, stir: "still", effect: "magic" },
   shake: { rate: 1, stir: "shake" },
   laugh: {
+    lean: [-14, -6],
     arms: [
       [
         [20, -60],
@@ -742,10 +838,15 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.1,
   },
   cry: {
+    lean: [20],
     arms: [
       [
-        [40, 118],
-        [40, -125],
+        [128, 122],
+        [128, 122],
+      ],
+      [
+        [122, 126],
+        [122, 126],
       ],
     ],
     rate: 0.5,
@@ -754,6 +855,7 @@ export const ACTING: Record<Act, Acting> = {
   },
   hide: { rate: 0.5, stir: "peek", gap: -0.12 },
   roar: {
+    lean: [-8, -2],
     arms: [
       [
         [140, 20],
@@ -794,14 +896,15 @@ export const ACTING: Record<Act, Acting> = {
     stir: "breathe",
   },
   wash: {
+    lean: [16, 22],
     arms: [
       [
         [60, -10],
-        [40, -50],
+        [-58, 4],
       ],
       [
-        [75, 10],
-        [50, -50],
+        [78, 10],
+        [-46, -10],
       ],
     ],
     rate: 1.2,
@@ -811,6 +914,7 @@ export const ACTING: Record<Act, Acting> = {
     gap: -0.01,
   },
   sew: {
+    lean: [6, 8],
     legs: "sit",
     arms: [
       [
@@ -828,6 +932,7 @@ export const ACTING: Record<Act, Acting> = {
     both: true,
   },
   pour: {
+    lean: [10, 14],
     arms: [
       [[72, 8], DOWN],
       [[80, 12], DOWN],
@@ -839,14 +944,15 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.04,
   },
   open: {
+    lean: [-10, -16],
     arms: [
       [
         [74, 0],
-        [50, -40],
+        [-60, -10],
       ],
       [
         [88, 0],
-        [50, -40],
+        [-66, -10],
       ],
     ],
     rate: 0.5,
@@ -854,14 +960,15 @@ export const ACTING: Record<Act, Acting> = {
     gap: -0.01,
   },
   pick: {
+    lean: [2, 8],
     arms: [
       [
         [128, 10],
-        [30, -60],
+        [-50, -30],
       ],
       [
         [96, 10],
-        [30, -60],
+        [-50, -30],
       ],
     ],
     rate: 0.7,

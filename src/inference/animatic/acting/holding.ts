@@ -19,7 +19,10 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   sword: { size: 32, grip: [0.5, 0.92], turn: 14 },
   microphone: { size: 12, grip: [0.3, 0.7] },
   guitar: { size: 30, grip: [0.45, 0.5], turn: 0 },
-  violin: { size: 24, grip: [0.5, 0.5] },
+  violin: { size: 24, grip: [0.5, 0.5], high: true },
+  binoculars: { size: 13, grip: [0.5, 0.5], turn: 0 },
+  ring: { size: 9, grip: [0.5, 0.8], turn: 0 },
+  "measuring-tape": { size: 26, grip: [0.12, 0.2], turn: 0 },
   saxophone: { size: 26, grip: [0.5, 0.5] },
   trumpet: { size: 18, grip: [0.5, 0.5] },
   accordion: { size: 20, grip: [0.5, 0.5] },
@@ -56,6 +59,23 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "carpentry-saw": { size: 24, grip: [0.85, 0.3], turn: 0 },
   wrench: { size: 22, grip: [0.75, 0.75], turn: 0 },
   package: { size: 22, grip: [0.5, 0.6], turn: 0 },
+  plane: { size: 12, grip: [0.5, 0.3], turn: 0 },
+  hose: { size: 13, grip: [0.6, 0.6], turn: 0 },
+  bow: { size: 46, grip: [0.25, 0.5], turn: 0 },
+  cello: { size: 46, grip: [0.5, 0.32], turn: 0 },
+  knitting: { size: 26, grip: [0.5, 0.25], turn: 0 },
+  "rolling-pin": { size: 10, grip: [0.5, 0.5], turn: 0 },
+  mop: { size: 50, grip: [0.5, 0.25], turn: 22 },
+  rake: { size: 50, grip: [0.5, 0.25], turn: 22 },
+  iron: { size: 14, grip: [0.5, 0.3], turn: 0 },
+  gavel: { size: 17, grip: [0.9, 0.9], turn: 0 },
+  lasso: { size: 34, grip: [0.75, 0.98], turn: 0 },
+  "torch-welder": { size: 18, grip: [0.9, 0.9], turn: 0 },
+  "magnifying-glass-tilted-left": { size: 20, grip: [0.82, 0.82], turn: 0 },
+  "kitchen-knife": { size: 20, grip: [0.85, 0.15], turn: 180 },
+  "straight-ruler": { size: 26, grip: [0.1, 0.9], turn: 0 },
+  razor: { size: 16, grip: [0.8, 0.8], turn: 0 },
+  sponge: { size: 12, grip: [0.5, 0.6], turn: 0 },
   cooking: { size: 22, grip: [0.85, 0.75], turn: 0 },
 };
 
@@ -90,31 +110,52 @@ const AT_MOUTH: readonly (readonly [Arm, Arm])[] = [
   [[80, 84], DOWN],
 ];
 const BLOWN: Readonly<Record<string, typeof AT_MOUTH>> = { trumpet: AT_MOUTH, flute: AT_MOUTH };
+/** What one uses on oneself is at the face. */
+const AT_FACE = new Set(["razor", "toothbrush"]);
+/** Before the eyes. */
+const AT_EYES: readonly (readonly [Arm, Arm])[] = [
+  [
+    [58, 98],
+    [-50, -70],
+  ],
+];
+const LOOKED_THROUGH = new Set(["telescope", "binoculars"]);
+
+function ownArms(act: Act | undefined, art: string, hasTarget: boolean): typeof AT_MOUTH | undefined {
+  if (act === "music") return BLOWN[art];
+  if (act === "look" && LOOKED_THROUGH.has(art)) return AT_EYES;
+  return act === "use" && AT_FACE.has(art) && !hasTarget ? AT_MOUTH : undefined;
+}
 
 /** The poses that somebody's arms and legs go through, one round. */
 export function posesOf(
   act: Act | undefined,
   hold: Hold | undefined,
-  isWalking: boolean,
+  { isWalking, hasTarget = false }: { isWalking: boolean; hasTarget?: boolean },
 ): readonly BodyPose[] {
   const acting = act ? ACTING[act] : undefined;
   const carried =
     hold && !acting?.arms ? (hold.both ? AT_CHEST[0] : (HOLDING[hold.art] ?? [[52, 30], DOWN])) : undefined;
   const ownWay = act === "carry" && hold ? HOLDING[hold.art] : undefined;
-  const blown = act === "music" && hold ? BLOWN[hold.art] : undefined;
+  const blown = hold && ownArms(act, hold.art, hasTarget);
   const arms = blown ?? (ownWay ? [ownWay] : (acting?.arms ?? (carried ? [carried] : undefined)));
   const legs = isWalking ? "stand" : (acting?.legs ?? "stand");
   const held = hold ? { hold } : {};
+  const bent = (step: number) => {
+    const lean = acting?.lean?.[step % acting.lean.length];
+    return lean ? { lean } : {};
+  };
   if (!isWalking) {
-    return (arms ?? [undefined]).map((pair) => ({
+    return (arms ?? acting?.lean?.map(() => undefined) ?? [undefined]).map((pair, step) => ({
       legs,
-      swing: 0,
+      swing: acting?.stance ?? 0,
+      ...bent(step),
       ...(pair ? { front: pair[0], back: pair[1] } : {}),
       ...held,
     }));
   }
   return [-1, -0.35, 0.35, 1].map((swing, step) => {
     const pair = arms?.[step % arms.length];
-    return { legs, swing, ...(pair ? { front: pair[0], back: pair[1] } : {}), ...held };
+    return { legs, swing, ...bent(step), ...(pair ? { front: pair[0], back: pair[1] } : {}), ...held };
   });
 }

@@ -1,4 +1,4 @@
 /** What is drawn of what people play or sing with. */
 export const INSTRUMENTS: ReadonlySet<string> = new Set(
-  "harp piano guitar violin drum trumpet saxophone accordion microphone banjo flute".split(" "),
+  "cello harp piano guitar violin drum trumpet saxophone accordion microphone banjo flute".split(" "),
 );

@@ -12,15 +12,18 @@ export interface Hold {
   turn: number;
   /** A colour the words give it, as a CSS colour. */
   colour?: string;
-  /** Held before the chest with both hands. */
+  /** Held before the chest with both hands, or high, under the chin. */
   both?: boolean;
+  high?: boolean;
 }
 
 /** How a person's body is held at a moment. The front arm is the one on the side they face. */
 export interface BodyPose {
-  legs: "stand" | "sit" | "cross" | "kneel";
+  legs: "stand" | "sit" | "cross" | "kneel" | "kick";
   /** The legs' stride, −1 to 1. */
   swing: number;
+  /** How far the body is bent at the hip, in degrees: forward, or backward below 0. */
+  lean?: number;
   /** Absent: the arms swing with the legs. */
   front?: Arm;
   back?: Arm;
@@ -36,6 +39,7 @@ export const STANDING: BodyPose = { legs: "stand", swing: 0 };
 /** Where the parts of a body are, in its own units, a person facing left. */
 export const BODY = {
   width: 48,
+  middle: 24,
   shoulder: 24,
   hip: 44,
   foot: 70,
@@ -46,16 +50,25 @@ export const BODY = {
 } as const;
 
 /** How tall a person is in each way of standing or sitting, crown to sole. */
-export const TALL: Record<BodyPose["legs"], number> = { stand: 71, sit: 61, cross: 53, kneel: 58 };
+export const TALL: Record<BodyPose["legs"], number> = {
+  stand: 71,
+  sit: 61,
+  cross: 53,
+  kneel: 58,
+  kick: 71,
+};
 
 /** Where a hand is, in the body's units. */
-export function handOf(arm: Arm, side: "front" | "back"): { x: number; y: number } {
+export function handOf(arm: Arm, side: "front" | "back", lean = 0): { x: number; y: number } {
   const away = side === "front" ? -1 : 1;
   const [first, second] = [(arm[0] * Math.PI) / 180, ((arm[0] + arm[1]) * Math.PI) / 180];
-  return {
-    x:
-      (side === "front" ? BODY.frontX : BODY.backX) +
-      away * (Math.sin(first) * BODY.upperArm + Math.sin(second) * BODY.forearm),
-    y: BODY.shoulder + 2 + Math.cos(first) * BODY.upperArm + Math.cos(second) * BODY.forearm,
-  };
+  const x =
+    (side === "front" ? BODY.frontX : BODY.backX) +
+    away * (Math.sin(first) * BODY.upperArm + Math.sin(second) * BODY.forearm);
+  const y = BODY.shoulder + 2 + Math.cos(first) * BODY.upperArm + Math.cos(second) * BODY.forearm;
+  // A person faces left: forward is anticlockwise, about the middle of the hip.
+  const bent = (-lean * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(bent), Math.sin(bent)];
+  const [across, down] = [x - BODY.middle, y - BODY.hip];
+  return { x: BODY.middle + across * cos - down * sin, y: BODY.hip + across * sin + down * cos };
 }

@@ -136,7 +136,7 @@ export function person(
       : "";
   const beforeChest =
     thing && pose.hold?.both
-      ? `<g transform="translate(24 ${Math.max(handOf(front, "front").y, 33).toFixed(1)})">${thing}</g>`
+      ? `<g transform="translate(24 ${(pose.hold.high ? 28 : Math.max(handOf(front, "front").y, 33)).toFixed(1)})">${thing}</g>`
       : "";
 
   const torso = isBust
@@ -152,27 +152,32 @@ export function person(
   const headPart = isBust
     ? place(head, 24 - 17, shoulder - 25, 34)
     : place(head, 24 - headSize / 2, shoulder - headSize + 3, headSize);
+  const upper = (inside: string) =>
+    pose.lean ? `<g transform="rotate(${-pose.lean} ${BODY.middle} ${hip})">${inside}</g>` : inside;
   const body = [
-    trade?.back ?? "",
-    limb(back, "back"),
+    upper(`${trade?.back ?? ""}${limb(back, "back")}`),
     legsOf(pose, foot, { legs: legColour, shoes, hasBoots }),
-    torso,
     skirt,
-    ...trimmings(kind, outfit, hip, shoulder, Boolean(bust), isBust),
-    headPart,
-    pose.away && !isBust ? fromBehind(head) : "",
-    pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
-    ...(trade?.hat && !bust && !outfit.hat ? [trade.hat] : headgear(kind, outfit)),
-    ...kit(kind, hip, Boolean(pose.hold)),
-    limb(front, "front", inHand),
-    beforeChest,
+    upper(
+      [
+        torso,
+        ...trimmings(kind, outfit, hip, shoulder, Boolean(bust), isBust),
+        headPart,
+        pose.away && !isBust ? fromBehind(head) : "",
+        pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
+        ...(trade?.hat && !bust && !outfit.hat ? [trade.hat] : headgear(kind, outfit)),
+        ...kit(kind, hip, Boolean(pose.hold)),
+        limb(front, "front", inHand),
+        beforeChest,
+      ].join(""),
+    ),
   ].join("");
   return {
     width: BODY.width,
     height: TALL[pose.legs],
     body: `<g>${body}</g>`,
     // Arms and what they hold reach out of the body's own box.
-    room: { left: 40, top: 44, right: 30, bottom: 6 },
+    room: { left: 52, top: 44, right: 34, bottom: 6 },
   };
 }
 
@@ -221,7 +226,8 @@ function legsOf(
         [27.5, -1],
       ]
         .map(([x = 0, way = 1]) => {
-          const turn = `rotate(${(way * pose.swing * 15).toFixed(1)} ${x} ${hip})`;
+          const kicks = pose.legs === "kick" && way > 0;
+          const turn = `rotate(${(kicks ? 58 : way * pose.swing * 15).toFixed(1)} ${x} ${hip})`;
           return `<g transform="${turn}">${rect(x - 3, hip, 6, foot - hip - 1, legs)}${shoe(x, foot, hasBoots ? 11 : 5)}</g>`;
         })
         .join("");

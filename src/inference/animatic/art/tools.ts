@@ -19,6 +19,111 @@ export const TOOLS: Record<string, () => Drawing> = {
     34,
     `<path d="M38 12q10 2 6 14" fill="none" stroke="#2f8f83" stroke-width="3"/><path d="M22 12h18v20q-9 3-18 0z" fill="#3aa99c"/><path d="M22 26L8 12l-3 2-3-8 10-2 1 6 9 8z" fill="#2f8f83"/><path d="M24 12q6-10 14 0" fill="none" stroke="#2f8f83" stroke-width="3"/>`,
   ),
+  binoculars: of(
+    40,
+    24,
+    `<path d="M4 8q0-6 7-6h3q4 0 4 4h4q0-4 4-4h3q7 0 7 6l4 12q0 4-5 4h-9q-4 0-4-4v-6h-4v6q0 4-4 4H5q-5 0-5-4z" fill="#33303f"/><circle cx="8" cy="19" r="4" fill="#8fd0ef"/><circle cx="32" cy="19" r="4" fill="#8fd0ef"/>`,
+  ),
+  "measuring-tape": of(
+    44,
+    40,
+    `<path d="M3 3h38v7H3z" fill="#f6cf3d"/><path d="M3 3h7v36H3z" fill="#f6cf3d"/><path d="M14 3v4M19 3v5M24 3v4M29 3v5M34 3v4M39 3v5M10 14H6M10 19H5M10 24H6M10 29H5M10 34H6" stroke="#4a2f1c" stroke-width="1.200"/>`,
+  ),
+  anvil: of(
+    80,
+    62,
+    `<path d="M18 40h44l6 22H12z" fill="#8a5a33"/><path d="M12 62h56l-2-7H14z" fill="#6f4526"/><path d="M0 6h58q4 6 20 7-6 9-24 9l3 10h9v8H22v-8h9l3-10H16Q4 20 0 6z" fill="#5f6672"/><path d="M0 6h58l2 4H2z" fill="#9aa3b2"/>`,
+  ),
+  "potters-wheel": of(
+    70,
+    60,
+    `<path d="M27 20h16v26H27z" fill="#7a4a2a"/><path d="M8 46h54v14H8z" fill="#9a6236"/><path d="M8 46h54v4H8z" fill="#b87b48"/><ellipse cx="35" cy="15" rx="32" ry="7" fill="#6f7784"/><path d="M3 8h64v7q-32 8-64 0z" fill="#8d95a3"/><ellipse cx="35" cy="8" rx="32" ry="6" fill="#b9c0cb"/>`,
+  ),
+  vase: of(
+    34,
+    52,
+    `<path d="M11 0h12v5q-2 6 4 12 8 8 6 20-2 15-9 15H10Q3 52 1 37-1 25 7 17q6-6 4-12z" fill="#c97a4a"/><path d="M1.500 30q15 7 31 0v6q-16 7-31 0z" fill="#f0d2a4"/><path d="M10 0h14v3H10z" fill="#a85f35"/>`,
+  ),
+  typewriter: of(
+    52,
+    38,
+    `<path d="M13 0h26v16H13z" fill="#fbf8f0"/><path d="M17 4h18M17 8h18M17 12h12" stroke="#8b8792" stroke-width="1.400"/><rect x="4" y="13" width="44" height="6" rx="3" fill="#2b2930"/><path d="M7 19h38l6 19H1z" fill="#3f6f68"/><path d="M10 24h32M9 29h34M8 34h36" stroke="#f0e6cf" stroke-width="3" stroke-dasharray="3 2.400"/>`,
+  ),
+  knitting: of(
+    40,
+    50,
+    `<path d="M4 2l22 16M36 2L14 18" stroke="#a8703f" stroke-width="2.400" stroke-linecap="round"/><circle cx="4" cy="2" r="2.400" fill="#d8343a"/><circle cx="36" cy="2" r="2.400" fill="#d8343a"/><path d="M10 13h20v34H10z" fill="#d8343a"/><path d="M10 19h20v4H10zM10 29h20v4H10zM10 39h20v4H10z" fill="#f6e3c8"/><path d="M11 47v3M15 47v3M19 47v3M23 47v3M27 47v3" stroke="#d8343a" stroke-width="1.600"/>`,
+  ),
+  plane: of(
+    48,
+    24,
+    `<path d="M2 12h42q3 0 3 4v6H1v-6q0-3 1-4z" fill="#b87b48"/><path d="M1 19h46v4H1z" fill="#7a4a2a"/><path d="M24 12l5-9h5l-4 9z" fill="#9aa3b2"/><path d="M8 12q-2-9 5-9 4 1 2 9z" fill="#7a4a2a"/><circle cx="40" cy="9" r="3.500" fill="#7a4a2a"/>`,
+  ),
+  hose: of(
+    54,
+    20,
+    `<g transform="matrix(-1 0 0 1 54 0)"><path d="M0 18q10-8 22-8" stroke="#c8452f" stroke-width="5" fill="none"/><path d="M20 5h16l16 2v6l-16 2H20z" fill="#d9a441"/><path d="M26 5h4v10h-4z" fill="#a87520"/></g>`,
+  ),
+  bow: of(
+    26,
+    60,
+    `<path d="M20 1Q-8 30 20 59" fill="none" stroke="#8a5a33" stroke-width="3.600" stroke-linecap="round"/><path d="M20 1v58" stroke="#f5efe0" stroke-width="1"/><path d="M0 30h26" stroke="#5b3a22" stroke-width="1.800"/><path d="M-1 30l6-3v6z" fill="#9aa3b2"/><path d="M26 27v6l-5-3z" fill="#d8343a"/>`,
+  ),
+  cello: of(
+    34,
+    84,
+    `<path d="M15.500 0h4v30h-4z" fill="#4a2f1c"/><path d="M17 26q11 0 12 10 0 6-3 9 6 5 6 15 0 16-15 16T2 60q0-10 6-15-3-3-3-9 1-10 12-10z" fill="#a8562a"/><path d="M16.200 2v66M18.800 2v66" stroke="#f0e2c8" stroke-width=".7"/><path d="M9 48q-3 5 0 10M25 48q3 5 0 10" stroke="#4a2412" stroke-width="1.600" fill="none"/><path d="M12 64h10v3H12z" fill="#3a2412"/><path d="M17.300 76v8" stroke="#8d95a3" stroke-width="1.600"/>`,
+  ),
+  "rolling-pin": of(
+    50,
+    12,
+    `<rect x="9" y="0" width="32" height="12" rx="4" fill="#d9a866"/><rect x="0" y="3" width="10" height="6" rx="3" fill="#a8703f"/><rect x="40" y="3" width="10" height="6" rx="3" fill="#a8703f"/>`,
+  ),
+  mop: of(
+    26,
+    70,
+    `<path d="M13 0v50" stroke="#a8703f" stroke-width="3.400" stroke-linecap="round"/><path d="M5 48h16l5 20q-3 3-5-1-2 4-5 0-3 4-6 0-3 4-5 0-3 3-5-1z" fill="#e9edf2"/><path d="M5 48h16l1 4H4z" fill="#3f7fb8"/>`,
+  ),
+  rake: of(
+    30,
+    70,
+    `<path d="M15 0v56" stroke="#a8703f" stroke-width="3.400" stroke-linecap="round"/><path d="M2 56h26M3 56v12M9 56v12M15 56v12M21 56v12M27 56v12" stroke="#5f6672" stroke-width="2.600" stroke-linecap="round"/>`,
+  ),
+  iron: of(
+    42,
+    30,
+    `<path d="M8 12q4-12 22-12 8 1 9 10v3h-6q-1-7-5-7-10 0-12 6z" fill="#3f6fb8"/><path d="M1 24q4-12 16-12h22l2 12z" fill="#5f9ad8"/><path d="M0 24h42v5H0z" fill="#b9c0cb"/>`,
+  ),
+  gavel: of(
+    40,
+    32,
+    `<path d="M18 14l20 16" stroke="#8a5a33" stroke-width="4.400" stroke-linecap="round"/><rect x="2" y="2" width="24" height="15" rx="3" fill="#a8703f" transform="rotate(38 14 9)"/><path d="M7 5l-4 9M20 10l4-8" stroke="#d9a441" stroke-width="2.400"/>`,
+  ),
+  lasso: of(
+    40,
+    50,
+    `<ellipse cx="18" cy="12" rx="17" ry="10" fill="none" stroke="#c99a5a" stroke-width="3"/><path d="M26 20q8 12 4 30" fill="none" stroke="#c99a5a" stroke-width="3"/>`,
+  ),
+  pipe: of(
+    60,
+    14,
+    `<rect x="0" y="3" width="60" height="8" fill="#9aa3b2"/><path d="M0 3h60v2.600H0z" fill="#cfd6e0"/><rect x="0" y="1" width="7" height="12" fill="#7b8494"/><rect x="53" y="1" width="7" height="12" fill="#7b8494"/>`,
+  ),
+  plank: of(
+    90,
+    12,
+    `<path d="M0 0h90v12H0z" fill="#d9a866"/><path d="M0 0h90v3H0z" fill="#ecc68c"/><path d="M8 7h26M44 8h30" stroke="#b07f45" stroke-width="1.200"/>`,
+  ),
+  "torch-welder": of(
+    40,
+    26,
+    `<path d="M38 24L20 12" stroke="#5f6672" stroke-width="5" stroke-linecap="round"/><path d="M22 13L12 9" stroke="#d9a441" stroke-width="4"/><path d="M13 10Q2 12 0 4q8-3 14 4z" fill="#5fc0f5"/><path d="M13 10Q6 10 5 6q5-1 8 2z" fill="#fff"/>`,
+  ),
+  tyre: of(
+    40,
+    40,
+    `<circle cx="20" cy="20" r="20" fill="#2b2930"/><circle cx="20" cy="20" r="11" fill="#b9c0cb"/><circle cx="20" cy="20" r="4" fill="#5f6672"/><path d="M20 9v8M20 23v8M9 20h8M23 20h8" stroke="#7b8494" stroke-width="2.600"/>`,
+  ),
   tray: of(
     44,
     26,

@@ -3,6 +3,7 @@ import type { Act, CastMember, Scene } from "../scene.ts";
 import { plunges } from "./deeds.ts";
 import { dressing } from "./dressing.ts";
 import { type Geography, isCarried, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
+import { turnsRound } from "./group.ts";
 import { heightsOf, isBackdrop } from "./heights.ts";
 import type { Stage } from "./lay-out.ts";
 import { metresOf } from "./sizes.ts";
@@ -92,7 +93,7 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
           overhead(scene, member, mountHeight(member, heights.get(member) ?? 0.3, riders, heights), heights) *
           varied,
         isDressing: false,
-        facing: member.count > 1 && member.gait === "swim" && copy % 4 === 3 ? (turn === 1 ? -1 : 1) : turn,
+        facing: turnsRound(member, copy) ? (turn === 1 ? -1 : 1) : turn,
         travel: travelOf(scene, cast, member, stage, turn),
         // The steps that are heard are those of whom the shot is about.
         phase: member === hero && copy === 0 ? 0 : phase,
@@ -119,7 +120,7 @@ const isCarriedBy = (member: CastMember) => isCarried(member) || member.at?.how 
 
 /** A mount is as tall as leaves its rider his own height, and no taller than the picture has room for both. */
 const FURNITURE = new Set(
-  "table bench stove chair couch-and-lamp bed log stump fence branch piano".split(" "),
+  "table bench anvil potters-wheel stove chair couch-and-lamp bed log stump fence branch piano".split(" "),
 );
 
 function mountHeight(

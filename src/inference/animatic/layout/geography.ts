@@ -114,7 +114,7 @@ export function brinkSide(scene: Pick<Scene, "setting">): 1 | -1 {
 
 /** `sheets`: those of the land, where the place is one. */
 export function geographyOf(scene: Scene, aspect: number, sheets: readonly SheetShape[]): Geography {
-  const near = scene.framing === "close" ? 0.085 : 0;
+  const near = scene.framing === "close" ? 0.085 : scene.framing === "near" ? 0.03 : 0;
   const plain = (_x: number, distance: number) => 0.135 + 0.185 / distance + near;
   const base: Geography = {
     ground: {

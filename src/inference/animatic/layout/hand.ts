@@ -12,7 +12,7 @@ export function handAt(figure: Figure, moment: Moment): { x: number; y: number }
   const pose = figure.poses[figure.poseAt(moment)] ?? STANDING;
   if (!hasArms(figure.art) || !pose.front)
     return { x: x + figure.facing * tall * figure.ratio * 0.45, y: y - tall * 0.45 };
-  const hand = handOf(pose.front, "front");
+  const hand = handOf(pose.front, "front", pose.lean);
   const unit = tall / 71;
   return { x: x + figure.facing * (24 - hand.x) * unit, y: y - (70 - hand.y) * unit };
 }

@@ -1,8 +1,8 @@
 import type { CastMember, Scene } from "../scene.ts";
 import { nearOf } from "./focus.ts";
-import { KEPT, metresOf } from "./sizes.ts";
+import { looksTimes, metresOf } from "./sizes.ts";
 
-const BY_FRAMING: Record<Scene["framing"], number> = { close: 1.62, medium: 1, wide: 0.7 };
+const BY_FRAMING: Record<Scene["framing"], number> = { close: 1.62, near: 1.5, medium: 1, wide: 0.7 };
 
 /** How tall the hero is in a medium shot of nobody else: the greater in life, the greater, but all can be seen. */
 function heroHeight(scene: Scene, hero: CastMember): number {
@@ -15,14 +15,14 @@ function heroHeight(scene: Scene, hero: CastMember): number {
         : scene.manner === "low-angle"
           ? 1.4
           : 1;
-  const crowd = hero.count > 4 ? 0.72 : hero.count > 1 ? 0.86 : 1;
+  const crowd = hero.count > 4 ? 0.72 : hero.count > 1 ? 0.9 : 1;
   const full = alone * BY_FRAMING[scene.framing] * from * crowd;
   // A close-up is close whatever the size of its hero.
   const least = scene.framing === "close" && hero.count === 1 && scene.cast.length === 1 ? 0.72 : 0.2;
   return Math.max(least, Math.min(scene.framing === "close" ? 0.8 : 0.72, full));
 }
 
-const SMALLEST = { close: 0.13, medium: 0.085, wide: 0.07 } as const;
+const SMALLEST = { close: 0.13, near: 0.14, medium: 0.095, wide: 0.07 } as const;
 const GREATEST = 0.78;
 
 /** How tall each would be beside the hero, at the hero's distance, in picture heights. */
@@ -34,7 +34,7 @@ export function heightsOf(scene: Scene): Map<CastMember, number> {
   for (const member of scene.cast) {
     // Three pyramids take the room of one.
     const many = member !== hero && member.count > 1 && isBackdrop(member, hero) ? 0.6 : 1;
-    const ratio = many * (metresOf(member) / metresOf(hero)) ** KEPT;
+    const ratio = many * looksTimes(metresOf(member) / metresOf(hero));
     // What the focus is pulled from or to before the lens is large there.
     const close =
       scene.manner === "rack-focus" && member !== hero && nearOf(scene).art === member.art ? 1.7 : 1;
@@ -56,6 +56,6 @@ export function isBackdrop(member: CastMember, hero: CastMember): boolean {
 }
 
 /** Its height on a sheet at a distance: less than nearby, but less so than in life, or it would be a speck. */
-export function heightAt(height: number, distance: number): number {
-  return Math.max(0.16, Math.min(0.66, height / distance ** 0.42));
+export function heightAt(height: number, distance: number, count = 1): number {
+  return Math.max(0.16, Math.min(0.7 / count ** 0.62, height / distance ** 0.42));
 }

@@ -7,6 +7,7 @@ import type { Company, Unit } from "./company.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
 import { type Box, beyond, boxOf, type Figure, joined, type Moment, overlapOf } from "./figure.ts";
 import type { Geography } from "./geography.ts";
+import { isPairAtIt } from "./group.ts";
 import type { Layout, Stage } from "./lay-out.ts";
 import { isInHand, type Raising, raise, type Spot } from "./raise.ts";
 import { type Placed, wishOf } from "./wish.ts";
@@ -23,7 +24,19 @@ interface Placing {
 }
 
 /** How much of the smaller one two may cover of each other before it counts. */
-const TOLERANCE = { apart: 0.05, alike: 0.16, touching: 0.5, behind: 0.5, backdrop: 0.22 } as const;
+const TOLERANCE = {
+  apart: 0.05,
+  alike: 0.16,
+  crowd: 0.3,
+  touching: 0.5,
+  behind: 0.5,
+  backdrop: 0.22,
+} as const;
+
+/** What it weighs that something far behind is covered or cut off. */
+const BEHIND = 0.2;
+/** More than so many stand closer, or they would be specks. */
+const A_FEW = 5;
 
 /** Puts one unit after another where it is seen best over the whole shot, those first that matter most. */
 export function placeAll(
@@ -46,7 +59,8 @@ export function placeAll(
     if (!best) continue;
     const mayGo = unit.isDressing && !unit.isNamed;
     if (mayGo && best.fault > 0.02) continue;
-    fault += mayGo ? 0 : best.fault;
+    // For a house behind them nobody is drawn smaller by much.
+    fault += mayGo ? 0 : best.fault * (unit.support === "shelf" ? BEHIND : 1);
     placed.push(best.placed);
   }
   const figures = placed.flatMap((one) => one.figures).map((figure, index) => ({ figure, index }));
@@ -71,7 +85,7 @@ function inOrder(company: Company): Unit[] {
     if (unit.isDressing) return 9;
     const isFirst = company.units[0]?.member === unit.member;
     if (isFirst && unit.copy === 0) return 0;
-    if (company.subjects.has(unit.member)) return 1;
+    if (company.subjects.has(unit.member)) return isFirst ? 1.5 : 1;
     if (unit.support === "shelf" || unit.support === "wall") return 4;
     if (unit.support === "air") return 5;
     return isFirst ? 3 : 2;
@@ -203,7 +217,9 @@ function toleranceOf(unit: Unit, other: Unit): number {
   if (unit.support === "shelf" || other.support === "shelf") {
     return unit.support === other.support ? TOLERANCE.apart : TOLERANCE.backdrop;
   }
-  return one.art === two.art ? TOLERANCE.alike : TOLERANCE.apart;
+  if (one.art !== two.art) return TOLERANCE.apart;
+  if (one === two && isPairAtIt(one) && (ACTING[one.act ?? "look"].gap ?? 0) < 0) return TOLERANCE.touching;
+  return one.count > A_FEW ? TOLERANCE.crowd : TOLERANCE.alike;
 }
 
 function ropesOf(figures: readonly Figure[]): { from: Figure; to: Figure }[] {

@@ -36,8 +36,14 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
     }));
   const isDancing = member.action === "dance" && !member.act;
   const poses = isPerson
-    ? posesOf(member.act, hold, !sits && (strides(member) || isDancing))
-    : posesOf(undefined, undefined, strides(member)).map((pose) => ({ ...pose, ...headOf(member) }));
+    ? posesOf(member.act, hold, {
+        isWalking: !sits && (strides(member) || isDancing),
+        hasTarget: member.to !== undefined,
+      })
+    : posesOf(undefined, undefined, { isWalking: strides(member) }).map((pose) => ({
+        ...pose,
+        ...headOf(member),
+      }));
   const dancing =
     isDancing && isPerson
       ? poses.map((pose, at) => ({
@@ -49,6 +55,8 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
   // What several carry is between them: the arm on its side reaches for it.
   if (member.at?.how === "at" && isPerson && member.act === "carry")
     return dancing.map((pose) => ({ ...pose, front: [52, 16] as const, back: [0, 0] as const }));
+  if (member.at?.how === "at" && isPerson && member.act === "music" && member.at.art === "piano")
+    return AT_KEYS.map(([front, back]) => ({ legs: "sit" as const, swing: 0, lean: 10, front, back }));
   // At a table the hands are on it.
   if (
     member.at?.how === "at" &&
@@ -69,6 +77,13 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
     return dancing.map((pose) => ({ ...pose, legs: "kneel" as const }));
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
 }
+
+/** Hands that run over keys. */
+const AT_KEYS = [
+  [[66, 6] as const, [-58, 6] as const],
+  [[80, -4] as const, [-44, -14] as const],
+  [[72, 12] as const, [-66, -2] as const],
+] as const;
 
 /** Legs and arms of who runs or leaps, so far apart that any still tells it from a walk. */
 function inFlight(pose: BodyPose, { action, act }: CastMember): BodyPose {
@@ -100,7 +115,9 @@ const WITH_A_VIEW = new Set<Scene["place"]>([
 ]);
 
 /** Whether somebody looks away from us, at what is far off. */
-function gazes({ act, to, action }: CastMember, scene: Scene): boolean {
+function gazes({ act, to, action, tool }: CastMember, scene: Scene): boolean {
+  // What one looks through is at the eyes, and seen.
+  if (tool !== undefined) return false;
   if (act !== "look" || action === "move" || action === "run" || scene.place === "room") return false;
   const hero = scene.cast[0];
   const other = scene.cast.find(({ art }) => art === to);
@@ -108,7 +125,7 @@ function gazes({ act, to, action }: CastMember, scene: Scene): boolean {
   return to === "moon" || to === "sun" || (to === undefined && WITH_A_VIEW.has(scene.place));
 }
 
-const ONE_HANDED = new Set(["knight", "pirate", "ninja-body", "prince-body", "king-body", "person", "man"]);
+const ONE_HANDED = new Set(["knight", "pirate", "ninja-body", "prince-body", "king-body"]);
 
 /** Two who fight with bare hands, or paws. */
 function isTwoHanded(member: CastMember): boolean {

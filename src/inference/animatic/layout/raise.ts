@@ -3,7 +3,7 @@ import { ACTING } from "../acting/acts.ts";
 import { STANDING, TALL } from "../acting/poses.ts";
 import { hasArms, isPuppet } from "../art/gallery.ts";
 import { MOUNTS } from "../mounts.ts";
-import type { CastMember, Scene } from "../scene.ts";
+import type { Act, CastMember, Scene } from "../scene.ts";
 import type { Unit } from "./company.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
@@ -46,8 +46,15 @@ const SLIM = 31;
 const LIFTED = 0.55;
 /** Enough to be drawn before whoever stands at the same distance. */
 const NEARER = 0.05;
+const REACHES: ReadonlySet<Act> = new Set<Act>(
+  "give use hammer build paint cook pour wash open write take pick feed water pet shoot sew".split(
+    " ",
+  ) as Act[],
+);
 /** How tall a thing is on a table at which somebody sits, in heights of the table. */
-const MOST_BEFORE_SITTERS = 0.22;
+const MOST_BEFORE_SITTERS = 0.5;
+/** How high above the ground those at a table are, in its heights: its top is at their elbows, and their hands are seen. */
+const SEAT_AT_TABLE = 0.3;
 /** How far below its sheet's edge a thing on it stands. */
 const SINK = 0.012;
 
@@ -105,7 +112,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const isFarOff = !unit.isDressing && FAR_IN_SPACE.has(member.art);
   const shrunk =
     spot.shelf !== undefined
-      ? heightAt(unit.height * size, spot.distance)
+      ? heightAt(unit.height * size, spot.distance, member.count)
       : // A planet is as large however far away.
         (unit.height * size) / (isFarOff ? 1 : spot.distance ** 0.8);
   const widest = context.aspect * (scene.framing === "close" ? 0.8 : 0.62);
@@ -179,8 +186,8 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     order:
       unit.support === "shelf" && spot.shelf
         ? spot.shelf.distance - 0.01
-        : // What is held out to somebody is seen before them.
-          spot.distance - (member.act === "give" ? NEARER : 0),
+        : // Hands, and what is in them, are seen before what they work on and whom they are held out to.
+          spot.distance - (member.act && REACHES.has(member.act) ? NEARER : 0),
     facing: unit.facing,
     support: unit.support,
     poses,
@@ -257,7 +264,7 @@ function riderFigure(
   const seatRise = isLifting(member)
     ? -carrier.height * LIFTED
     : how === "at"
-      ? 0.01
+      ? carrier.height * (seat.behind ? SEAT_AT_TABLE : 0.05)
       : Math.max(0, carrier.height * seat.rise - dangle);
   const rise = ({ share }: Moment) => (climbs ? carrier.height * climbedTo(member, share) : seatRise);
   const facing = how === "at" && row.count > 1 ? (along > 0 ? -1 : 1) : carrier.facing;

@@ -89,10 +89,13 @@ const HELD: Readonly<Record<string, Partial<Seat>>> = {
 export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, art: string): Seat {
   const within = (least: number, greatest: number) => Math.max(least, Math.min(greatest, ratio));
   if (how === "held") return { rise: 0.3, share: 0.32, ahead: 0.3, behind: false, ...HELD[art] };
+  if (how === "at" && carrier.art === "piano")
+    // In front of the keys, which the hands reach, and seen whole.
+    return { rise: 0, share: within(1.1, 2), ahead: -0.62, behind: false, sits: true };
   if (how === "at")
     return {
       rise: 0,
-      share: Math.max(1.15, Math.min(2.6, ratio ** 2.3)),
+      share: within(1.15, 3.4),
       ahead: 0,
       behind: true,
       sits: true,

@@ -12,17 +12,19 @@ const LINES = `
 0.22: envelope, bottle, dove, owl, duck, parrot, soccer-ball, basketball, teapot, helmet, top-hat, violin, trumpet, pizza, pot-of-food, cooking, steaming-bowl, spaghetti, seedling, jar, honey-pot, microphone, laptop, hibiscus
 0.3: cat, black-cat, rabbit, chicken-body, rooster, squid, jack-o-lantern, jellyfish, potted-plant, telescope, sandcastle, blocks, crystal, suitcase, television, treasure, chest, campfire, stump, skull
 0.04: puddle, lily-pad
+0.4: vase, typewriter
 0.45: bucket, dishes, birdhouse, web, fox-body, raccoon-body, dog, poodle, badger, skunk, red-panda-body, eagle, turkey, goose, koala-body, octopus, beaver, otter, turtle, bonsai, log, drum, guitar, umbrella, basket, sled, kite, balloon
-0.6: monkey, swan, penguin, ewe, goat, pig, boar-body, sloth, peacock, seal, baby, rowboat, canoe, surfboard, bathtub, chair
-0.8: wolf-body, ram, leopard, tiger, shark, fairy-woman, diver, sunflower, raft, table, bench, couch-and-lamp, bed, drone, dodo
+0.75: anvil, potters-wheel, sewing-machine
+0.65: monkey, swan, penguin, ewe, goat, pig, boar-body, sloth, peacock, seal, baby, rowboat, canoe, surfboard, bathtub, chair, table, chess-table, bench
+0.8: wolf-body, ram, leopard, tiger, shark, fairy-woman, diver, sunflower, raft, couch-and-lamp, bed, drone, dodo
 0.2: blanket
 0.9: barrel, trampoline, cauldron
-1: stroller, net, gold-pile, chess-table, wheelchair, shopping-cart, hammock, panda-body, crocodile, lion-body, snowman, child, dolphin, llama, bicycle, motor-scooter, motorcycle, racing-car, kick-scooter, fence, piano, stove
+1: stroller, net, gold-pile, wheelchair, shopping-cart, hammock, panda-body, crocodile, lion-body, snowman, child, dolphin, llama, bicycle, motor-scooter, motorcycle, racing-car, kick-scooter, fence, piano, stove
 1.1: oven, grill, seesaw
 1.2: boy, girl, flamingo, deer, kangaroo, donkey, zebra, cow, ox, goblin, easel, well, scarecrow, alien-body, ghost, cactus
 1.5: horse, bear-body, unicorn-body, polar-bear-body, automobile, taxi, police-car, gorilla, orangutan, hippopotamus, rhinoceros, water-buffalo, bison, rover, auto-rickshaw, sport-utility-vehicle, pickup-truck, throne, tent
 1.8: fridge, blackboard, laundry
-1.7: person, woman, man, old-woman, old-man, queen, ballerina, diver, moose-body, ice, door, mermaid, astronaut-body, mage-body, witch-body, princess-body, prince-body, king-body, detective-body, police-body, firefighter-body, doctor-body, teacher-body, farmer-body, cook-body, scientist-body, pilot-body, businessman-body, monster, statue, phoenix-bird, robot-body, camel, two-hump-camel, submarine
+1.7: person, woman, man, old-woman, old-man, queen, ballerina, diver, moose-body, ice, door, mermaid, astronaut-body, mage-body, witch-body, princess-body, prince-body, king-body, detective-body, police-body, firefighter-body, doctor-body, teacher-body, farmer-body, cook-body, scientist-body, pilot-body, businessman-body, student-body, artist-body, singer-body, mechanic-body, builder-body, judge-body, santa-body, clown-body, cowboy-body, elf-body, ninja-body, vampire-body, zombie-body, monster, statue, phoenix-bird, robot-body, camel, two-hump-camel, submarine
 2: knight, superhero-body, ogre-body, troll-body, tractor, swing-set, playground-slide, fountain, helicopter, small-airplane, carousel-horse, christmas-tree, bamboo, ambulance, minibus
 2.4: market-stall
 2.6: elephant, delivery-truck, fire-engine, bus, tram-car, speedboat, flying-saucer, street-lamp
@@ -59,8 +61,13 @@ export function metresOf(member: { art: string; size: SizeClass; scale: number }
   return (METRES.get(plainArt(member.art)) ?? BY_CLASS[member.size]) * member.scale ** 4;
 }
 
-/**
- * How much of a difference in size a picture keeps where both stand at one distance: a share of its
- * logarithm. Drawn to scale a mouse beside a horse would be a dot.
- */
-export const KEPT = 0.42;
+/** Between these, two are as great beside each other as in life: a table reaches to the hip of whoever works at it. */
+const TRUE_TO_LIFE = { least: 0.3, most: 2.4 } as const;
+/** Of a greater difference a picture keeps this share of its logarithm: drawn to scale a mouse beside a horse would be a dot. */
+const KEPT = { near: 0.85, beyond: 0.42 } as const;
+
+/** How many times as tall as the other one looks who is `ratio` times as tall. */
+export function looksTimes(ratio: number): number {
+  const near = Math.max(TRUE_TO_LIFE.least, Math.min(TRUE_TO_LIFE.most, ratio));
+  return near ** KEPT.near * (ratio / near) ** KEPT.beyond;
+}

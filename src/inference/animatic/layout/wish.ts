@@ -4,6 +4,7 @@ import type { CastMember, Scene } from "../scene.ts";
 import type { Company, Unit } from "./company.ts";
 import { type Box, type Figure, joined } from "./figure.ts";
 import { nearOf } from "./focus.ts";
+import { placeInGroup } from "./group.ts";
 import type { Spot } from "./raise.ts";
 
 /** A unit where it has been put. */
@@ -63,7 +64,11 @@ function plainWish(
     const side = -unit.facing;
     const hasPartner = company.subjects.size > 1 && !unit.riders.some((rider) => company.subjects.has(rider));
     const isAlone = company.units.filter((one) => !one.isDressing).length === 1;
-    const x = side * (isAlone ? Math.min(0.08 * aspect, 0.13) : hasPartner ? 0.17 * aspect : 0.12 * aspect);
+    // A group stands to both sides of its first.
+    const isGroup = member.count > 2 && member.to === undefined;
+    const x = isGroup
+      ? 0
+      : side * (isAlone ? Math.min(0.08 * aspect, 0.13) : hasPartner ? 0.17 * aspect : 0.12 * aspect);
     return (spot) =>
       2.2 * ((spot.x - x) / (0.14 * aspect)) ** 2 +
       (spot.distance - 1) * 3 +
@@ -74,12 +79,7 @@ function plainWish(
   const related = relationWish(unit, placed, aspect, near);
   if (related) return related;
   if (unit.member === hero.unit.member) {
-    // A herd: to both sides in turn, never in a row.
-    const turn = unit.copy % 2 === 1 ? 1 : -1;
-    const wide = hero.middle.right - hero.middle.left;
-    const x =
-      (hero.middle.left + hero.middle.right) / 2 + turn * Math.ceil(unit.copy / 2) * wide * 1.12 + stray;
-    const depth = 1 + ((unit.copy * 2) % 3) * 0.1;
+    const { x, depth } = placeInGroup(unit, hero, placed, stray);
     return (spot) =>
       0.5 * ((spot.x - x) / (0.2 * aspect)) ** 2 +
       (unit.support === "air"
@@ -209,14 +209,17 @@ function relationWish(
           ? (isMover ? Math.abs(spot.distance - 1.3) : Math.abs(spot.distance - 1)) * 5
           : near(spot));
     }
-    case "before":
+    case "before": {
+      // Three pyramids stand beside each other, and not in one place.
+      const aside = (unit.copy % 2 === 1 ? 1 : -1) * Math.ceil(unit.copy / 2) * 0.3 * aspect;
       return (spot) =>
-        at(centre, 1.4)(spot) +
+        at(centre + (isMover ? 0 : aside), 1.4)(spot) +
         (isMover
           ? near(spot)
           : unit.support === "ground"
             ? Math.abs(spot.distance - 1.3) * 3
             : spot.distance * 0.05);
+    }
     case "between": {
       const seconds = placed.filter(
         (one) => one.unit.member.art === own?.art || one.unit.member.art === own?.and,

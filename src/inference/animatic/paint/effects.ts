@@ -149,6 +149,8 @@ function bubble(context: Context, brush: Brush, fill: (width: number) => void): 
   fill(wide);
 }
 
+const JUGGLED = ["#f2703d", "#f6cf3d", "#3a7bd5", "#e8548c", "#58b368"];
+
 const PAINT: Record<Effect, (context: Context, brush: Brush) => void> = {
   sleep(context, brush) {
     rising(brush, 3, 3, brush.size * 2.4, (x, y, age, at) => {
@@ -208,6 +210,31 @@ const PAINT: Record<Effect, (context: Context, brush: Brush) => void> = {
       context.globalAlpha = 0.7 * (1 - age);
       context.fillStyle = "#c9a878";
       dot(context, brush.size * (0.14 + age * 0.3));
+    }
+  },
+  jet(context, brush) {
+    const { hand, foot, facing, tall } = brush.place;
+    for (const { age, at } of ages(brush.seconds, 26, 0.9)) {
+      const x = hand.x + facing * tall * (0.16 + 0.8 * age);
+      const y = hand.y - tall * 0.3 * Math.sin(age * Math.PI * 0.8) + (foot.y - hand.y) * 0.5 * age ** 3;
+      brush.at(x, y + Math.sin(at * 5) * tall * 0.02 * age);
+      context.fillStyle = at % 3 === 0 ? "#e6f5fd" : "#5fb4e8";
+      dot(context, brush.size * (0.16 + 0.14 * age));
+    }
+  },
+  balls(context, brush) {
+    const { hand, head, foot, facing, tall } = brush.place;
+    const wide = 2 * (hand.x - foot.x);
+    for (const { age, at } of ages(brush.seconds, JUGGLED.length, 1.5)) {
+      // From the front hand over the head to the other one.
+      const x = hand.x - wide * age;
+      const y = hand.y - 4 * age * (1 - age) * (hand.y - head.y + tall * 0.16) - tall * 0.02;
+      brush.at(x, y, facing * age * 5);
+      context.fillStyle = JUGGLED[at] ?? "#f2703d";
+      context.strokeStyle = "#fdfaf2";
+      context.lineWidth = brush.size * 0.1;
+      dot(context, brush.size * 0.42);
+      context.stroke();
     }
   },
   stars(context, brush) {

@@ -96,7 +96,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
     });
     const marks = figure.copy < 4 && figure.art !== "oar" ? marksOf(figure, layout.scene) : [];
     if (marks.length > 0) planes.push(marksPlane(easel, figure, marks, order + 3e-5));
-    const effect = figure.member.act && ACTING[figure.member.act].effect;
+    const effect = effectOf(figure.member);
     if (swings(layout.scene, figure.member)) planes.push(doorwayPlane(easel, figure, order + 2e-5));
     if (splashesAt(figure, layout.scene)) planes.push(splashPlane(easel, figure, layout, order - 2e-5));
     if (
@@ -111,6 +111,9 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   for (const rope of layout.ropes) planes.push(ropePlane(easel, rope.from, rope.to));
   return planes;
 }
+
+/** From a hose the water comes in a jet. */
+const effectOf = ({ act, tool }: Figure["member"]) => (tool === "hose" ? "jet" : act && ACTING[act].effect);
 
 const bearerOf = (figure: Figure): Figure => (figure.carrier ? bearerOf(figure.carrier) : figure);
 

@@ -12,28 +12,55 @@ export interface Deed {
 }
 
 const LINES = `
-use, target =scissors: cut hair, cut, cuts, trim, clip, snip, style
+use, target =scissors: cut hair, trim, clip, snip, style, shear, cut the hair, cut her hair, cut his hair
+use, target =kitchen-knife: cut, cuts
+use, target =plane: plane
+use, target =torch-welder: weld, solder, join
+use, target =rolling-pin: roll dough, roll out, roll the dough
+use, target =iron: iron
+use, target =gavel: bang, strike the gavel
+use, target =hose: put out, extinguish
+water, target =hose: spray, hose
+shoot, target: shoot, aim, draw a bow, draw his bow, draw her bow
+sweep, target =mop: mop
+sweep, target =rake: rake
+throw, target =lasso: lasso, rope a
+music, hand =trumpet: blow a horn, blow a trumpet, blow his horn
+use, target =test-tube: mix, experiment, measure chemicals
+use, target =key: lock
+sing, target =megaphone: shout into a megaphone
+look, target =magnifying-glass-tilted-left: look for, search for
+lift, hand: lift weights, pick up, lift up, hold up, hold, raise, rescue, rock, cradle
+give, target +kneel =ring: propose to, propose, proposes
+kneel/rest +kneel: bow to, curtsy
+cook, target: mix, whisk, season
+write, hand: sign, stamp, note
+talk/play, target: bless, marry, beg, thank, comfort, scold
+throw, hand: drop
+hammer, target: break, smash, crush
 use =razor: shave
 use =toothbrush: brush his teeth, brush her teeth, brush their teeth, brush teeth
-use, target =straight-ruler: measure
+use, target =measuring-tape: measure
 use, target =magnifying-glass-tilted-left: examine, inspect, check, investigate, search
 look, target =stethoscope: diagnose
 use, target =syringe: vaccinate, inject
 use, target =sponge: polish, wipe, dust
 use, target =kitchen-knife: slice, peel, chop vegetables, carve meat
 use =cooking: flip
-use, target =bucket: milk
+use, target +kneel =bucket: milk
 use, target =adhesive-bandage: bandage, treat
 use, target =knot: tie a, tie the, tie up, untie, fasten
-use, target: blow out, block, help, shape, change, mould
-look =telescope: look through a telescope, look through binoculars, look through his telescope, look through her telescope
+use, target =stethoscope: listen to the heart, listen to his heart, listen to her heart
+use, target: reach for, press, knock on, knock, pack, fold, weigh, comfort, block, help, shape, change, mould
+look =telescope: look through a telescope, look through his telescope, look through her telescope, look through the telescope
+look =binoculars: look through binoculars, look through his binoculars, look through her binoculars
 meditate: practise yoga, practice yoga, do yoga
 toy =joker: play cards
 use =bread: knead
 use =bell: ring, ring the bell
 use, target =wrench: tune, adjust
 use, target =money-with-wings: pay, count money
-use =t-shirt: hang laundry, hang clothes, fold laundry, iron
+use =t-shirt: hang laundry, hang clothes, fold laundry, hang sheets, hang washing, hang white sheets, hang out laundry, hang wet laundry, hang the laundry, hang up laundry
 use, target =screwdriver: screw, drill
 wave =red-circle: stop cars, stop traffic, direct traffic, regulate traffic, direct
 cheer =person-lifting-weights: exercise, stretch, work out
@@ -47,10 +74,11 @@ hammer, target =kitchen-knife: chop meat, mince
 lead/move, target: walk, lead, guide
 take/play, hand: arrange, sort, choose, buy, try on, put on
 look, target: look, gaze, stare, watch, admire, observe, face, peer, glance
+wave: stop the traffic, stop traffic
 wave, target: wave, greet, salute, beckon, say hello, say goodbye
 point, target: point, show, lead the way
-cheer: cheer, celebrate, rejoice, applaud
-clap: clap
+cheer: cheer, celebrate, rejoice
+clap: clap, applaud
 conduct, target: conduct
 feed, target: feed
 water, target: water, irrigate
@@ -79,7 +107,8 @@ paint, target: paint
 cook, target: cook, bake, fry, stir, grill, boil, roast, prepare, barbecue, brew
 eat, hand: eat, munch, nibble, chew, lick, devour, taste, bite, snack, graze
 drink, hand: drink, sip, slurp
-sleep/rest: sleep, nap, doze, snooze, slumber, rest, curl up, lie, fall asleep, asleep
+sleep/rest: sleep, nap, doze, snooze, slumber, rest, curl up, fall asleep, asleep
+sleep/rest +lie: lie
 sit/rest +sit: sit, lounge, relax, perch
 kneel/rest +kneel: kneel, crouch
 meditate/rest: meditate
@@ -88,10 +117,10 @@ row/move: row, paddle
 fish, hand: fish
 dig, target: dig, shovel
 plant, target: plant, sow
-sweep, target: sweep, mop, rake, clean, vacuum
+sweep, target: sweep, clean, vacuum
 build, target: build, make, assemble, construct, stack, decorate
 hammer, target: hammer, forge, carve, nail
-photograph, target: photograph, film, take a photo, take a picture, take a selfie
+photograph, target: take pictures, take photos, take photographs, take a photograph, photograph, film, take a photo, take a picture, take a selfie
 phone: phone, text, telephone
 type: type, code, program
 juggle, hand: juggle
@@ -116,7 +145,9 @@ roar, target: roar, growl, howl, bark, meow, scream, shout, yell, hiss, crow
 balance, target: balance
 dive/swim: dive
 wash, target: wash, bathe, scrub, rinse
-sew, hand: sew, knit, weave, embroider
+sew, hand: sew, embroider
+sew, hand =knitting: knit, crochet
+sew, hand =knitting: weave
 pour, target: pour
 open, target: open, unlock, unwrap
 pick, target: pick, harvest, gather, collect

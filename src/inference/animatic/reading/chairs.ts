@@ -22,7 +22,9 @@ export function withChair(cast: readonly Reading[], place: PlaceId): Reading[] {
   const chair = ENTRY_BY_ART.get("chair");
   const sitter = cast.find(
     ({ act, posture, at, person, art }) =>
-      (act === "sit" || posture === "sit") && at === undefined && (person || art.endsWith("-body")),
+      (act === "sit" || act === "sew" || act === "type" || posture === "sit") &&
+      at === undefined &&
+      (person || art.endsWith("-body")),
   );
   if (place !== "room" || !chair || !sitter || sitter.count > 1 || cast.some(({ art }) => art === "chair"))
     return [...cast];

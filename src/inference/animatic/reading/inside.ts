@@ -8,7 +8,7 @@ const BUILDINGS: readonly (readonly [Interior, string])[] = [
   ["barn", "barn|barns|stable|stables|cowshed|hayloft"],
   ["lighthouse", "lighthouse"],
   ["tower", "tower|turret"],
-  ["hall", "castle|palace|fortress"],
+  ["hall", "castle|palace|fortress|temple|monastery"],
   ["cellar", "cellar|basement"],
   ["church", "church|cathedral|chapel|abbey"],
 ];
@@ -85,11 +85,17 @@ const SHELLS: Partial<Record<Interior, readonly string[]>> = {
   barn: ["barn"],
   lighthouse: ["lighthouse"],
   tower: ["castle", "japanese-castle"],
-  hall: ["castle", "japanese-castle"],
+  hall: ["castle", "japanese-castle", "classical-building"],
   church: ["church"],
 };
 
-export const shellsOf = (inside: Interior | undefined): readonly string[] => (inside && SHELLS[inside]) ?? [];
+/** Whatever room it is, a museum or a factory stands in none. */
+const NEVER_INSIDE = ["classical-building", "factory", "bank", "hospital", "hotel"];
+
+export const shellsOf = (inside: Interior | undefined): readonly string[] => [
+  ...((inside && SHELLS[inside]) ?? []),
+  ...NEVER_INSIDE,
+];
 
 /** Furniture that the words name, and that rooms of its kind have anyway: it is in the picture whatever else is. */
 const FIXTURES: readonly (readonly [string, RegExp])[] = [

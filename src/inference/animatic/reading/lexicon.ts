@@ -204,10 +204,10 @@ diver: diver, scuba diver
     lines: `
 woman: woman, women, lady, girlfriend, wife, mother, mom, mum, aunt, actress, waitress, bride
 man: man, men, guy, gentleman, husband, father, dad, uncle, dude, actor, boyfriend, waiter, groom
-person: person, people, the keeper, caretaker, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, cellist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, zookeeper, housekeeper, cleaner, lifeguard, referee, goalkeeper, coach man, skater, skateboarder, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, teammate, opponent, brother, cousin, nephew, twin, roommate, colleague, coworker, babysitter, nanny, hairdresser, hairstylist, dentist, plumber, electrician, handyman, repairman, courier, delivery man, delivery woman, delivery driver, delivery boy, mover, vet, veterinarian, dressmaker, joiner, woodworker, barkeeper, barman, train conductor, ticket inspector, pizza maker, street sweeper
+person: person, people, the keeper, caretaker, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, cellist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, zookeeper, housekeeper, cleaner, lifeguard, referee, goalkeeper, coach man, skater, skateboarder, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, teammate, opponent, brother, cousin, nephew, twin, roommate, colleague, coworker, babysitter, nanny, hairdresser, hairstylist, dentist, plumber, electrician, handyman, repairman, courier, delivery man, delivery woman, delivery driver, delivery boy, mover, vet, veterinarian, dressmaker, joiner, woodworker, barkeeper, barman, train conductor, ticket inspector, pizza maker, street sweeper, jeweller, jeweler, goldsmith, watchmaker, clockmaker, cobbler, shoemaker, welder, archer, director, patient, apprentice, secretary, mayor, servant, peasant, fencer, wrestler, weightlifter, golfer, tennis player, basketball player, football player, soccer player, gymnast, illusionist, translator, scholar, philosopher, poet, author, novelist, composer, bodyguard, bouncer, wanderer, refugee, street artist, caveman, gladiator, cashier, saleswoman, shop assistant, flight attendant, stewardess, tightrope walker, trapeze artist, knife thrower, fortune teller, mourner, spectator, fan, protester, commuter, newcomer, elder, teen, teenage boy, teenage girl
 girl: girl, daughter, granddaughter, schoolgirl, sister, niece, ballerina girl
 boy: boy, son, grandson, lad, schoolboy, paperboy
-child: child, children, kid, toddler @garden
+child: child, children, kid, toddler, pupil, schoolchild, schoolchildren, grandchild, grandchildren @garden
 baby +small @room
 old-woman: old woman, grandmother, grandma, granny, elderly woman, old lady
 old-man: old man, grandfather, grandpa, elderly man, wise man, fisherman, angler
@@ -345,7 +345,23 @@ lighthouse: lighthouse +huge @sea
 factory: factory, warehouse, power plant +huge @city
 piano: piano, grand piano +large @room
 guitar @stage
-violin: violin, cello @stage
+violin: violin @stage
+cello: cello, double bass @stage
+vase: vase, pot, clay pot, jug, pitcher, urn
+typewriter
+anvil +large @room
+potters-wheel: potter wheel, pottery wheel, potter's wheel +large @room
+plank: plank, board, wooden board
+tyre: tyre, tire
+pipe: pipe, pipes
+hose: hose, fire hose
+bow: bow and arrow, longbow
+scroll: scroll, contract, map scroll, parchment, certificate
+bullseye: target, dartboard
+cut-of-meat: steak, meat
+world-map: map
+bell: bell
+framed-picture: painting, portrait, picture frame
 drum: drum @stage
 trumpet @stage
 saxophone: saxophone, sax @stage
@@ -358,7 +374,7 @@ envelope: letter, envelope, love letter
 bottle: bottle, glass bottle, message in a bottle
 chest: chest, trunk full of gold, wooden chest, crate, wooden box
 red-paper-lantern: paper lantern, red lantern
-street-lamp: street lamp, streetlight, lamppost
+street-lamp: street lamp, under a lamp, under the lamp, streetlight, lamppost
 umbrella: umbrella, parasol
 red-heart: heart, love ~float
 balloon: balloon
@@ -423,7 +439,7 @@ lily-pad: lily pad, water lily +large ~sail @lake
 gold-pile: pile of gold, heap of gold, hoard, gold hoard, gold coins, pile of coins, heap of coins, mountain of gold +large
 chess-table: chess, chessboard, chess board, chess game, game of chess +large
 hammock +large @garden
-laundry: laundry, washing line, clothesline +large @garden
+laundry: laundry, washing line, clothesline, sheets, white sheets, bed sheets, wet laundry +large @garden
 blanket: blanket, picnic blanket, picnic +large
 blackboard: blackboard, chalkboard, whiteboard +large
 fridge: fridge, refrigerator +large @room
@@ -531,7 +547,7 @@ red-apple: apple, fruit, bowl of fruit
 banana
 strawberry
 watermelon
-pizza: pizza, slice of pizza
+pizza: pizza, slice of pizza, pizza dough
 hamburger: burger, hamburger
 hot-dog: hot dog, sausage
 sushi: sushi
@@ -551,7 +567,9 @@ teapot
 wine-glass: wine
 beer-mug: beer
 popcorn
-honey-pot: honey
+honey-pot: honey, honeycomb
+tangerine: oranges, tangerine, mandarin
+binoculars
 soccer-ball: soccer, soccer ball, football, ball
 basketball
 tennis: tennis

@@ -106,10 +106,19 @@ function isVerb(terms: readonly Word[], at: number): boolean {
           isDeed(terms[at]?.forms ?? []) &&
           before?.sentence === terms[at]?.sentence &&
           !terms[at]?.pause &&
-          (before?.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form))) ?? false)) ||
+          ((before?.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form))) ?? false) ||
+            goesOnToDo(terms, at))) ||
         isDoneByMany(terms, at)
       );
   }
+}
+
+/** "Kneels and plants seedlings", but "flowers and plants in a garden". */
+function goesOnToDo(terms: readonly Word[], at: number): boolean {
+  const [before, word, after] = [terms[at - 1], terms[at], terms[at + 1]];
+  if (before?.text !== "and" || after === undefined || after.pause || after.sentence !== word?.sentence)
+    return false;
+  return !/^(?:and|or|in|on|at|by|with|under|over|near|behind|around|is|are|that|which|of)$/.test(after.text);
 }
 
 /** "Farmers plant rice": a plural's verb has no ending. */

@@ -1,4 +1,4 @@
-import { ACTING, MUTUAL } from "../acting/acts.ts";
+import { MUTUAL } from "../acting/acts.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { hasArms } from "../art/gallery.ts";
 import type { Act, CastMember } from "../scene.ts";
@@ -6,8 +6,9 @@ import { type Deed, deedAt, isDeed } from "./act-words.ts";
 import { isSaidOfTheSky } from "./actions.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { DETERMINERS, PLACING } from "./little-words.ts";
-import { isHandy, type Named } from "./relations.ts";
+import type { Named } from "./relations.ts";
 import { tradeOf } from "./trades.ts";
+import { MUSICIANS, takeFood, takeUp, toolOf } from "./what-with.ts";
 import type { Word } from "./words.ts";
 
 const ARTICLES = new Set([...DETERMINERS, "no"]);
@@ -36,7 +37,13 @@ export function readActs(named: readonly Named[], terms: readonly Word[]): void 
     if (!found || isNoun(terms, at) || isSaidOfTheSky(terms, at)) continue;
     const doers = subjectsOf(named, terms, at);
     if (doers.length === 0) continue;
-    const object = objectOf(named, terms, at, at + found.length, doers);
+    const end = at + found.length;
+    const object =
+      objectOf(named, terms, at, end, doers) ??
+      // "Cuts the hair of a girl", "takes pictures of a bride".
+      (found.deed.act && OF_WHOM.has(found.deed.act)
+        ? objectOf(named, terms, at, end, doers, "of")
+        : undefined);
     for (const doer of doers) tell(doer, found.deed, object, terms[at]?.forms ?? [], named);
     at += found.length - 1;
   }
@@ -204,6 +211,8 @@ function followsPreposition(terms: readonly Word[], from: number): boolean {
   return false;
 }
 
+const OF_WHOM: ReadonlySet<Act> = new Set<Act>(["use", "photograph", "wash", "pet"]);
+
 /** The next one named after the verb, unless what stands between says where and not to whom. */
 function objectOf(
   named: readonly Named[],
@@ -211,6 +220,7 @@ function objectOf(
   at: number,
   to: number,
   doers: readonly Named[],
+  alsoOver?: string,
 ): Named | "moon" | "sun" | undefined {
   const sentence = terms[at]?.sentence;
   const others = named.filter((one) => terms[one.from]?.sentence === sentence && !doers.includes(one));
@@ -226,11 +236,16 @@ function objectOf(
   if (sky && toSky.every((word) => !PREPOSITIONS.has(word.text) || LEADS_ON.has(word.text)))
     return sky.text === "sun" || sky.text.startsWith("sun") ? "sun" : "moon";
   if (!next || next.from - to > 6) return undefined;
-  const isLed = between.every((word) => !PREPOSITIONS.has(word.text) || LEADS_ON.has(word.text));
+  const isLed = between.every(
+    ({ text }) => !PREPOSITIONS.has(text) || LEADS_ON.has(text) || text === alsoOver,
+  );
   const isBroken =
     between.some((word) => /^(and|while|as|when|then)$/.test(word.text)) || terms[next.from]?.pause;
   return isLed && !isBroken ? next : undefined;
 }
+
+/** One does something sitting, kneeling or lying. */
+const POSTURES: ReadonlySet<Act> = new Set<Act>(["sit", "kneel", "sleep"]);
 
 function tell(
   { member: one, word }: Named,
@@ -241,14 +256,13 @@ function tell(
 ): void {
   const member = one;
   if (deed.posture) member.posture ??= deed.posture;
-  if (deed.act === "sleep") member.posture ??= "lie";
-  const isFirst = member.act === undefined || (member.act === "sit" && deed.act !== undefined);
+  const isFirst = member.act === undefined || (POSTURES.has(member.act) && deed.act !== undefined);
   if (!isFirst) return;
   const other = typeof object === "object" ? object.member : undefined;
   const instrument = MUSICIANS[word ?? ""];
   const act = deed.act === "toy" && instrument ? "music" : actWith(deed.act, other, forms);
   if (act === "music" && instrument) member.tool ??= instrument;
-  if (deed.tool && act === deed.act) member.tool ??= deed.tool;
+  if (deed.tool && act === deed.act) member.tool ??= toolOf(deed.tool, member);
   // Nobody rows a yacht.
   const boat = named.find((one) => one.member.art === "sailboat");
   if (act === "row" && boat) {
@@ -273,38 +287,9 @@ function tell(
     if (taker) member.to = taker.art;
   } else if (other && other !== member && (deed.takes === "target" || act === "fly-kite"))
     member.to = other.art;
-  // One sits at a piano.
-  if (act === "music" && other?.art === "piano") {
-    member.at = { how: "at", art: other.art };
-    delete other.at;
-  } else if (act === "music" && other) member.tool = other.art;
-  if ((act === "read" || act === "give") && other && isPaper(other, act)) member.tool = other.art;
-  if ((act === "eat" || act === "drink") && other && isHandy(other)) member.tool = other.art;
-  if (act === "plant" && other?.art === "flag") member.tool = other.art;
-  const isUsed =
-    other &&
-    (member.tool === other.art ||
-      ACTING[act].tool === other.art ||
-      (act === "carry" && other.art === "baby"));
-  if (other && isUsed && other.at === undefined) other.at = { how: "held", art: member.art };
+  takeUp(member, act, other);
+  if (act === "feed" && other) takeFood(member, other, named);
 }
-
-/** What is read or given, in place of the book or present that the act brings along. */
-const isPaper = (thing: CastMember, act: Act): boolean =>
-  thing.role === "prop" && (act === "give" || READ.has(thing.art)) && thing.at?.how !== "on";
-const READ = new Set("envelope scroll world-map newspaper book".split(" "));
-
-/** What musicians play whose name says it. */
-const MUSICIANS: Readonly<Record<string, string>> = {
-  violinist: "violin",
-  cellist: "violin",
-  guitarist: "guitar",
-  drummer: "drum",
-  trumpeter: "trumpet",
-  saxophonist: "saxophone",
-  accordionist: "accordion",
-  pianist: "piano",
-};
 
 /** Acts in which one goes on as one went. */
 const MOVES_ON = new Set<Act>([

@@ -20,6 +20,8 @@ export type Reading = CastMember & { home?: PlaceId };
 
 /** Never more of a kind than can be told apart. */
 const MOST = 9;
+/** People are narrow. */
+const MOST_PEOPLE = 12;
 
 /** Whom and what a text names, in its order. */
 export function readCast(
@@ -98,7 +100,7 @@ function nameAll(
       const counts = new Map(ENSEMBLES.get(word) ?? []);
       const said = countBefore(terms, from, Math.min(floor, from));
       const count = Math.min(
-        MOST,
+        entry.kind === "person" ? MOST_PEOPLE : MOST,
         counts.get(entry.art) ??
           (entry.kind === "prop" ? undefined : GROUP_AFTER.get(terms[from + length]?.text ?? "")) ??
           said ??
@@ -117,7 +119,7 @@ function nameAll(
         member: {
           ...memberOf(entry, count),
           action: actionOf(entry, terms, floor, from, from + length),
-          scale: scaleBefore(terms, from, floor),
+          scale: scaleBefore(terms, from, floor, hasArms(entry.art)),
           ...colourOf(terms, from, floor, word),
           ...(entry.kind === "person" || hasArms(entry.art)
             ? outfitOf(terms, from, tradeOf(word), nextPerson(things, from, terms))
@@ -299,11 +301,14 @@ function actionOf(
 const GREATER = new Set("giant gigantic huge enormous massive colossal towering immense mighty".split(" "));
 const SMALLER = new Set("tiny small little miniature baby wee short mini young".split(" "));
 
-function scaleBefore(terms: readonly Word[], at: number, floor: number): number {
+/** Young and little people are no smaller than others of their kind: "a little girl" is a girl. */
+const OF_PEOPLE = new Set("small little baby wee short young".split(" "));
+
+function scaleBefore(terms: readonly Word[], at: number, floor: number, isPerson: boolean): number {
   for (let index = at - 1; index >= Math.max(floor, at - 3); index--) {
     const text = terms[index]?.text ?? "";
     if (GREATER.has(text)) return 1.35;
-    if (SMALLER.has(text)) return 0.75;
+    if (SMALLER.has(text)) return isPerson && OF_PEOPLE.has(text) ? 1 : 0.75;
     if (["and", "with", "the", "a"].includes(text)) break;
   }
   return 1;

@@ -36,6 +36,7 @@ import { withVehicle } from "./vehicles.ts";
 import { weatherOf } from "./weather.ts";
 import { withoutThings } from "./without-things.ts";
 import { type Word, wordsOf } from "./words.ts";
+import { workedOn } from "./worked-on.ts";
 import { homeOf, isAtWork, workplaceOf } from "./workplaces.ts";
 
 export type SceneOrder = Pick<
@@ -220,7 +221,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     ...shownBy(sight?.sight),
     ...(place === "room" ? shellsOf(inside) : []),
   ]);
-  const members = wanted(atTable(withChair(housed, place)), place, unwanted.things).filter(
+  const members = wanted(workedOn(atTable(withChair(housed, place)), place), place, unwanted.things).filter(
     (member) =>
       !(field && FIELD_ARTS[field].includes(member.art) && !cast.some((one) => one.to === member.art)),
   );
@@ -255,7 +256,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
           ? []
           : inventedCast(place, random),
     unknown,
-    framing: framingOf(order, members.length === 0),
+    framing: framingOf(order, { cast: members, ...(manner ? { manner } : {}) }),
     camera: order.camera,
     style: order.style ?? "papercut",
     seed: order.seed,

@@ -42,21 +42,35 @@ export function isRiddenByUnknown({ member, from }: Named, terms: readonly Word[
   return verb > 0 || (verb === 0 && from > NEAR);
 }
 
-const SEATS = new Set("chair couch-and-lamp throne bed swing-set".split(" "));
+const THROWS = new Set("throw toss juggle hurl bounce".split(" "));
+
+const SEATS = new Set("wheelchair chair couch-and-lamp throne bed swing-set".split(" "));
 
 /** "A man walks his dog with an umbrella": it is the man who has hands. */
 function holderOf(named: readonly Named[], place: number): CastMember {
   const own = named[place]?.member as CastMember;
   if (own.person) return own;
-  const person = named.slice(0, place).find((one) => one.member.person && one.member.at === undefined);
+  const people = named.slice(0, place).filter((one) => one.member.person);
+  const person =
+    people.find(({ member }) => member.at === undefined) ??
+    people.find(({ member }) => member.at?.art === own.art);
   return person?.member ?? own;
 }
 
 /** "Climbs the stairs of a lighthouse with a lantern": the lighthouse has none in its hand. */
-const CARRIED_ABOUT = new Set("lamp torch candle umbrella suitcase basket flag balloon bouquet".split(" "));
+export const CARRIED_ABOUT = new Set(
+  "lamp torch candle umbrella suitcase basket flag balloon bouquet".split(" "),
+);
 
-function isBearer(named: readonly Named[], place: number, thing: CastMember): boolean {
+function isBearer(
+  named: readonly Named[],
+  place: number,
+  thing: CastMember,
+  between: readonly Word[],
+): boolean {
   if (named[place]?.member.role === "hero") return true;
+  // "A girl in a wheelchair throws a ball": a wheelchair throws nothing.
+  if (between.some(({ forms }) => forms.some((form) => THROWS.has(form)))) return true;
   return CARRIED_ABOUT.has(thing.art) && named.slice(0, place).some(({ member }) => member.person);
 }
 
@@ -132,9 +146,11 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
       settle(holderOf(named, place), "on", other);
     else if (
       isFree &&
-      isBearer(named, place, other) &&
+      isBearer(named, place, other, between) &&
       ((isHandy(other) && (isUsed || said(HOLDS))) || (isCatch(other) && said(LIFTS))) &&
-      !said(IN)
+      !said(IN) &&
+      // Under a lamp one has none in the hand, but an umbrella.
+      (other.art === "umbrella" || !between.some(({ text }) => text === "under"))
     )
       settle(other, "held", holderOf(named, place));
     else stand(named, place, between);
@@ -241,4 +257,4 @@ export function isHandy(thing: CastMember): boolean {
   return thing.role === "prop" && (thing.gait === "still" || thing.gait === "plant") && isSmall(thing);
 }
 
-const UNHANDY = new Set("campfire piano hole puddle".split(" "));
+const UNHANDY = new Set("campfire piano hole puddle door window".split(" "));

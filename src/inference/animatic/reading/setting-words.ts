@@ -40,7 +40,7 @@ garden: garden, backyard, park, courtyard, playground, lawn, flower bed, zen gar
 castle: castle, palace, fortress, medieval, kingdom, throne, tower, castle tower
 stage: stage, theatre, theater, concert, circus ring, spotlight, disco, nightclub, dance floor, ballroom, ballroom dance, opera, cabaret, podium, karaoke
 cave: cave, cavern, underground, mine, crypt, dungeon, tunnel, den
-room: room, subway station, metro station, train station, railway station, train platform, railway platform, station platform, underground station, school, clinic, ward, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, garage, forge, smithy, airport, hospital, attic, bathroom, classroom, bakery, museum, hallway, court, courtroom, dinner, breakfast, podcasting, workshop, table, desk, butcher shop, flower shop, florist shop, toy shop, toy store, toyshop, pet shop, pet store, pharmacy, drugstore, salon, hair salon, beauty salon, barber shop, barbershop, hairdresser shop, at the hairdresser, at the barber, at the dentist, dentist office, post office, tailor shop, boutique, shoe shop, shoe store, clothes shop, clothing store, department store, mall, shopping mall, shopping centre, repair shop, atelier, tavern, saloon, diner, bistro, pizzeria, canteen, supermarket, grocery, grocery store, corner shop, bookshop, bookstore, greenhouse, gymnasium, kindergarten, airport terminal, in a shop, in the shop, in his shop, in her shop, in their shop, inside a shop, into a shop, behind the counter, in a store, in the store, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, art gallery, apartment, house interior, by the window, at the window, by a window, near the window, bed, carpet, floor, stairs, staircase, coffee shop, bar, pub, gym, kitchen table, cellar, basement
+room: room, subway station, metro station, train station, railway station, train platform, railway platform, station platform, underground station, school, clinic, ward, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, garage, forge, smithy, airport, hospital, attic, bathroom, classroom, bakery, museum, hallway, court, courtroom, dinner, breakfast, podcasting, workshop, table, desk, butcher shop, flower shop, florist shop, toy shop, toy store, toyshop, pet shop, pet store, pharmacy, drugstore, salon, hair salon, beauty salon, barber shop, barbershop, hairdresser shop, at the hairdresser, at the barber, at the dentist, dentist office, post office, tailor shop, boutique, shoe shop, shoe store, clothes shop, clothing store, department store, mall, shopping mall, shopping centre, repair shop, atelier, tavern, saloon, diner, bistro, pizzeria, canteen, supermarket, grocery, grocery store, corner shop, bookshop, bookstore, greenhouse, gymnasium, kindergarten, airport terminal, in a factory, in the factory, in a shop, in the shop, in his shop, in her shop, in their shop, inside a shop, into a shop, behind the counter, in a store, in the store, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, art gallery, apartment, house interior, by the window, at the window, by a window, near the window, bed, carpet, floor, stairs, staircase, coffee shop, bar, pub, gym, kitchen table, cellar, basement
 sky: sky, cloud, above the clouds, heaven, in the air, airborne, mid-air, flight
 meadow: meadow, green meadow, green field, green hill, green valley, green grass, field, grassland, prairie, plain, grass, hill, hillside, steppe, soccer match
 `);
@@ -58,7 +58,7 @@ noon: noon, midday, high noon, noonday
 dawn: dawn, sunrise, rising sun, sun rises, daybreak, early morning, early in the morning, early one morning, in the early morning, first light, morning mist, morning fog
 golden: golden hour, magic hour, sunset, setting sun, sun sets, sun goes down, late afternoon, evening light, golden light, warm glow of the sun, evening sun, low sun
 dusk: dusk, twilight, evening, nightfall, blue hour, gloaming, after sunset, after the sunset
-night: night, cyberpunk, midnight, nighttime, night-time, moonlit, moonlight, starry, starlit, starlight, full moon, moon, stars, under the stars, milky way, dark, nocturnal, at night, candle-lit, candlelit, candlelight, neon, aurora, northern light, neon sign, glowing sign, firefly, firework, lunar new year, chinese new year
+night: night, cyberpunk, midnight, nighttime, night-time, moonlit, moonlight, starry, starlit, starlight, full moon, moon, stars, under the stars, milky way, dark, nocturnal, at night, candle-lit, candlelit, candlelight, lamplight, by lamplight, firelight, floodlight, floodlights, neon, aurora, northern light, neon sign, glowing sign, firefly, firework, lunar new year, chinese new year
 morning: morning, next morning, following morning, sunny morning, at breakfast, morning sun
 day: day, next day, following day, sunny, daylight, late morning, afternoon, bright, mid afternoon light, sunshine
 `);
@@ -132,7 +132,7 @@ export const COUNT_WORDS: ReadonlyMap<string, number> = new Map([
   ["crowd", 8],
   ["army", 9],
   ["fleet", 5],
-  ["dozen", 9],
+  ["dozen", 12],
   ["dozens", 9],
   ["hundreds", 9],
   ["thousands", 9],

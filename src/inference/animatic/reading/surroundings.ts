@@ -82,7 +82,7 @@ const INTERIORS: readonly (readonly [Interior, RegExp])[] = [
   ["cafe", /\b(?:cafe|coffee shop|tea ?house)\b/],
   ["library", /\b(?:library|bookshop|bookstore|study|bookshelf|bookshelves)\b/],
   ["bedroom", /\b(?:bedroom|in bed|hotel room|nursery)\b/],
-  ["workshop", /\bworkshop\b/],
+  ["workshop", /\bworkshop\b|\bin (?:a|the) (?:\w+ )?factory\b/],
   ["office", /\boffice\b/],
   ["shop", /\b(?:supermarket|grocery|shop|store|behind the counter)\b/],
 ];

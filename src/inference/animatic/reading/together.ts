@@ -1,5 +1,6 @@
 import { MUTUAL } from "../acting/acts.ts";
 import type { Reading } from "./read-cast.ts";
+import { CARRIED_ABOUT } from "./relations.ts";
 import type { Word } from "./words.ts";
 
 /** "They fight": two at least, of whom the last met are meant. */
@@ -30,7 +31,8 @@ export function withSharedLoad<Member extends Pick<Reading, "art" | "at" | "act"
   cast: readonly Member[],
 ): Member[] {
   const loads = cast.filter(
-    ({ at, count }) => at?.how === "held" && count === 1 && cast.some((one) => sharesLoad(one, at.art)),
+    ({ art, at, count }) =>
+      at?.how === "held" && count === 1 && cast.some((one) => sharesLoad(one, at.art)) && isLoad(art),
   );
   return cast.map((member) => {
     const load = loads.find(({ at }) => at && sharesLoad(member, at.art));
@@ -41,6 +43,9 @@ export function withSharedLoad<Member extends Pick<Reading, "art" | "at" | "act"
     return { ...free, action: carriers?.action ?? member.action } as Member;
   });
 }
+
+/** A flag or a lantern is in each one's hand. */
+const isLoad = (art: string): boolean => !CARRIED_ABOUT.has(art);
 
 function sharesLoad({ art, act, count }: Pick<Reading, "art" | "act" | "count">, holder: string): boolean {
   return art === holder && act === "carry" && count > 1;

@@ -7,17 +7,17 @@ bartender: bartender, barkeeper, barman
 barista: barista
 florist: florist
 hairdresser: hairdresser, barber, hairstylist
-tailor: tailor, seamstress, dressmaker
+tailor: tailor, seamstress, dressmaker, jeweller, jeweler, goldsmith, watchmaker, clockmaker
 dentist: dentist
-carpenter: carpenter, joiner, woodworker
+carpenter: carpenter, joiner, woodworker, cobbler, shoemaker, luthier
 potter: potter, sculptor
 librarian: librarian
 plumber: plumber, electrician, handyman, repairman
 courier: courier, delivery man, delivery woman, delivery driver, delivery boy, mover
 vet: vet, veterinarian
 baker: baker, pizza maker
-vendor: grocer, fruit seller, vendor, seller, street vendor, merchant, shopkeeper, clerk
-smith: blacksmith
+vendor: cashier, salesman, saleswoman, shop assistant, grocer, fruit seller, vendor, seller, street vendor, merchant, shopkeeper, clerk
+smith: blacksmith, welder
 butcher: butcher
 cleaner: street sweeper, janitor, maid, cleaner, housekeeper
 fisher: fisherman
@@ -33,9 +33,10 @@ miner: miner
 hiker: hiker, tourist, traveller, traveler, pilgrim
 climber: climber, mountaineer
 explorer: explorer, adventurer, archeologist, archaeologist
-hunter: hunter
+hunter: hunter, archer
 ranger: ranger
 lumberjack: lumberjack, woodcutter
+referee: coach
 monk: monk, monk boy, hermit
 nun: nun
 priest: priest

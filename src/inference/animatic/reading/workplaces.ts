@@ -1,5 +1,5 @@
 import type { Interior } from "../places.ts";
-import type { CastMember, PlaceId, Trade } from "../scene.ts";
+import type { Act, CastMember, PlaceId, Trade } from "../scene.ts";
 import type { Meanings } from "./phrases.ts";
 import type { Reading } from "./read-cast.ts";
 import type { Found } from "./terms.ts";
@@ -31,8 +31,28 @@ const BY_ART: Readonly<Record<string, Interior>> = {
   "artist-body": "studio",
 };
 
+/** What is done at home, where nobody says where. */
+const BY_ACT: Partial<Record<Act, Interior | "">> = {
+  cook: "kitchen",
+  sew: "",
+  type: "",
+  write: "",
+};
+const BY_TOOL: Readonly<Record<string, Interior | "">> = {
+  iron: "",
+  "rolling-pin": "kitchen",
+  toothbrush: "bathroom",
+  razor: "bathroom",
+};
+const deedsRoom = ({ act, tool, at }: CastMember): Interior | "" | undefined =>
+  at && at.how !== "held" ? undefined : ((act && BY_ACT[act]) ?? BY_TOOL[tool ?? ""]);
+
 /** The workplace of whom the scene is about. */
-export function workplaceOf([hero]: readonly CastMember[]): Interior | undefined {
+export function workplaceOf(cast: readonly CastMember[]): Interior | undefined {
+  return tradesRoom(cast) ?? ((cast[0] && deedsRoom(cast[0])) || undefined);
+}
+
+function tradesRoom([hero]: readonly CastMember[]): Interior | undefined {
   if (!hero) return undefined;
   return (hero.outfit?.trade && BY_TRADE[hero.outfit.trade]) ?? BY_ART[hero.art];
 }
@@ -40,8 +60,8 @@ export function workplaceOf([hero]: readonly CastMember[]): Interior | undefined
 /** Whoever does nothing else is at work, unless what is told of is under the sky. */
 export function isAtWork(cast: readonly Reading[], told: readonly Found<Meanings>[]): boolean {
   return (
-    workplaceOf(cast) !== undefined &&
-    !cast.some(({ art }) => OUTDOOR.has(art)) &&
+    tradesRoom(cast) !== undefined &&
+    !cast.some(({ art, size }) => OUTDOOR.has(art) || size === "huge") &&
     cast.slice(1).every(
       ({ person, home, role, gait }) =>
         // What is mended in a garage has come in on its wheels.
@@ -70,12 +90,16 @@ export function homeOf(
   cast: readonly CastMember[],
   told: readonly Found<Meanings>[],
 ): PlaceId | undefined {
-  const isOutside = cast.some(({ art, role }) => role === "prop" && OUTDOOR.has(art));
+  const isOutside = cast.some(
+    ({ art, role, size }) => role === "prop" && (OUTDOOR.has(art) || size === "huge"),
+  );
   if (home === "room" && isOutside) return "garden";
   if (home !== "street") return home;
   if (told.some(({ meaning }) => meaning.weather === "snow" || meaning.season === "winter"))
     return "snowfield";
   if (cast.some(({ art }) => art === "campfire" || art === "tent")) return "forest";
   if (isOutside) return "garden";
+  const [hero] = cast;
+  if (hero?.person && deedsRoom(hero) !== undefined) return "room";
   return cast.some(({ art, role }) => role === "prop" && WITHIN.has(art)) ? "room" : home;
 }

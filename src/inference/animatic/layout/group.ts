@@ -1,0 +1,57 @@
+import { ACTING, MUTUAL } from "../acting/acts.ts";
+import { hasArms } from "../art/gallery.ts";
+import type { Act, CastMember } from "../scene.ts";
+import type { Unit } from "./company.ts";
+import type { Placed } from "./wish.ts";
+
+/** So many stand in one row; more are staggered, or they would be specks. */
+const FEW = 4;
+/** More than so many stand in two rows, those behind seen between those before. */
+const CROWD = 7;
+/** What is done from all sides of a thing. */
+const AROUND: ReadonlySet<Act> = new Set<Act>("build wash dig plant cook pick feed pet".split(" ") as Act[]);
+
+/** Two of a kind who do it to each other. */
+export const isPairAtIt = ({ act, count }: CastMember): boolean =>
+  count === 2 && act !== undefined && MUTUAL.has(act);
+
+/** The third who builds a snowman stands on its other side. */
+const isAcross = ({ act, to, count }: CastMember, copy: number): boolean =>
+  act !== undefined && to !== undefined && count > 2 && count <= FEW && copy === 2 && AROUND.has(act);
+
+/** Of two who fight, hug or talk the other one faces the first; of a shoal one in four swims the other way. */
+export function turnsRound(member: CastMember, copy: number): boolean {
+  if (isPairAtIt(member)) return copy === 1;
+  if (isAcross(member, copy)) return true;
+  return member.count > 1 && member.gait === "swim" && copy % 4 === 3;
+}
+
+/** Where one of several alike would stand, and how far away: to both sides of the first in turn, never in a heap. */
+export function placeInGroup(
+  { member, copy }: Unit,
+  first: Placed,
+  placed: readonly Placed[],
+  stray: number,
+): { x: number; depth: number } {
+  const { left, right } = first.middle;
+  const [middle, wide, facing] = [(left + right) / 2, right - left, first.unit.facing];
+  const gap = (member.act && ACTING[member.act].gap) ?? 0;
+  const { count } = member;
+  if (isPairAtIt(member)) return { x: middle + facing * (wide + gap), depth: 1 };
+  const target = isAcross(member, copy) && placed.find(({ unit }) => unit.member.art === member.to);
+  if (target) {
+    const edge = facing > 0 ? target.middle.right : target.middle.left;
+    return { x: edge + facing * (Math.max(0, gap) + wide * 0.6), depth: 1 };
+  }
+  // Who do it to somebody together are on the same side of him.
+  const isBehind = member.to !== undefined && count <= FEW;
+  const turn = isBehind ? -facing : copy % 2 === 1 ? 1 : -1;
+  // Arms that do something, and what is in them, reach out of a body's own width.
+  const reaches = member.act !== undefined && hasArms(member.art) && count <= FEW;
+  const apart = count > CROWD ? 0.72 : reaches ? (count > 2 ? 1.35 : 1.7) : 1.12;
+  const place = Math.ceil(copy / 2);
+  return {
+    x: middle + turn * (isBehind ? copy : place) * wide * apart + stray,
+    depth: count <= FEW ? 1 : count > CROWD ? 1 + (place % 2) * 0.3 : 1 + ((copy * 2) % 3) * 0.1,
+  };
+}

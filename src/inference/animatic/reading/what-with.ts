@@ -1,0 +1,72 @@
+import { ACTING } from "../acting/acts.ts";
+import type { Act, CastMember } from "../scene.ts";
+import { isHandy, type Named } from "./relations.ts";
+
+/** What musicians play whose name says it. */
+export const MUSICIANS: Readonly<Record<string, string>> = {
+  violinist: "violin",
+  cellist: "cello",
+  guitarist: "guitar",
+  drummer: "drum",
+  trumpeter: "trumpet",
+  saxophonist: "saxophone",
+  accordionist: "accordion",
+  harpist: "harp",
+  flutist: "flute",
+  pianist: "piano",
+};
+
+/** What is read or given, in place of the book or present that the act brings along. */
+const isPaper = (thing: CastMember, act: Act): boolean =>
+  thing.role === "prop" && (act === "give" || READ.has(thing.art)) && thing.at?.how !== "on";
+const READ = new Set("envelope scroll world-map newspaper book".split(" "));
+
+/** Trades cut with scissors what others cut with a knife. */
+const WITH_SCISSORS = new Set(["hairdresser", "tailor", "florist"]);
+
+export function toolOf(tool: string, { outfit }: CastMember): string {
+  return tool === "kitchen-knife" && WITH_SCISSORS.has(outfit?.trade ?? "") ? "scissors" : tool;
+}
+
+/** What somebody has in the hand, or sits at, for what he does with it. */
+export function takeUp(one: CastMember, act: Act, other: CastMember | undefined): void {
+  const member = one;
+  if (!other) return;
+  const thing = other;
+  // One sits at a piano.
+  if (act === "music" && thing.art === "piano") {
+    member.at = { how: "at", art: thing.art };
+    delete member.tool;
+    delete thing.at;
+    return;
+  }
+  if (act === "music") member.tool = thing.art;
+  if ((act === "read" || act === "give") && isPaper(thing, act)) member.tool = thing.art;
+  if ((act === "eat" || act === "drink") && isHandy(thing)) member.tool = thing.art;
+  if (act === "plant" && thing.art === "flag") member.tool = thing.art;
+  // A bear has the salmon in its mouth, and an angler his fish in the hand.
+  const isCaught =
+    (act === "catch" || act === "eat" || act === "pull") && thing.role === "hero" && SMALL.has(thing.size);
+  const isBorne = act === "carry" && thing.role === "prop" && thing.size === "large";
+  if (isCaught) thing.action = "idle";
+  const isUsed =
+    member.tool === thing.art ||
+    ACTING[act].tool === thing.art ||
+    isCaught ||
+    isBorne ||
+    (act === "carry" && thing.art === "baby");
+  if (isUsed && thing.at === undefined) thing.at = { how: "held", art: member.art };
+}
+
+const SMALL = new Set(["tiny", "small"]);
+
+/** "Feeds an elephant a banana". */
+export function takeFood(one: CastMember, fed: CastMember, named: readonly Named[]): void {
+  const place = named.findIndex(({ member }) => member === fed);
+  const [eater, next] = [named[place], named[place + 1]];
+  if (named.some(({ member }) => member.at?.art === next?.member.art)) return;
+  if (!eater || !next || next.from - eater.to > 2 || !isHandy(next.member) || next.member.at) return;
+  const member = one;
+  member.tool = next.member.art;
+  next.member.at = { how: "held", art: member.art };
+}

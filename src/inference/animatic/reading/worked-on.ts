@@ -1,0 +1,83 @@
+import { hasArms } from "../art/gallery.ts";
+import type { Act, CastMember, PlaceId } from "../scene.ts";
+import { ENTRY_BY_ART } from "./lexicon.ts";
+import { memberOf, type Reading } from "./read-cast.ts";
+import { isHandy } from "./relations.ts";
+
+/** What is done with both hands to something before one. */
+const AT_HAND: ReadonlySet<Act> = new Set<Act>(
+  "use hammer build paint cook pour wash open write sew pick plant dig look take".split(" ") as Act[],
+);
+/** Of these deeds a small thing lies where it lies. */
+const ON_THE_GROUND: ReadonlySet<Act> = new Set<Act>(
+  "kick throw catch chase follow toy juggle push pull".split(" ") as Act[],
+);
+/** Surfaces that the words may name, and whatever else is worked on in its own way. */
+const SURFACES = ["table", "anvil", "potters-wheel", "stove", "workbench", "counter", "bed", "piano"];
+const OWN_SURFACE: Readonly<Record<string, string>> = { smith: "anvil", potter: "potters-wheel" };
+/** They stand on the floor of a room, or hang on its wall. */
+const STAYS = new Set(
+  "bathtub bicycle framed-picture world-map mirror red-heart campfire puddle hole drum sandcastle suitcase bucket seedling soccer-ball basketball ball skateboard broom blocks stump net barrel cauldron potted-plant".split(
+    " ",
+  ),
+);
+const MOST_ON_A_TABLE = 4;
+
+/** Small things are worked on where hands are: on a table in a room, and on one's knees in the open. */
+export function workedOn(cast: readonly Reading[], place: PlaceId): Reading[] {
+  const doer = cast.find(({ art, role }) => role === "hero" && hasArms(art));
+  if (!doer || doer.count > 3 || (doer.at && !["beside", "through"].includes(doer.at.how))) return [...cast];
+  const isFree = (one: CastMember) =>
+    isHandy(one) &&
+    one.gait === "still" &&
+    (one.at === undefined || one.at.art === "wheel") &&
+    !cast.some(({ at }) => at?.art === one.art && at.how !== "through") &&
+    !STAYS.has(one.art);
+  if (place !== "room") return kneeling(cast, doer);
+  if (cast.some(({ to, act, art }) => act && ON_THE_GROUND.has(act) && (to === art || to === undefined)))
+    return [...cast];
+  const things = cast.filter((one) => isFree(one) && one.count <= MOST_ON_A_TABLE);
+  const wanted = OWN_SURFACE[doer.outfit?.trade ?? ""];
+  const isShaping = wanted !== undefined && doer.act !== undefined && AT_HAND.has(doer.act);
+  if (things.length === 0 && !isShaping) return [...cast];
+  const there = cast.find(({ art, at }) => SURFACES.includes(art) && at === undefined);
+  const art = there?.art ?? wanted ?? "table";
+  const entry = ENTRY_BY_ART.get(art);
+  if (!entry) return [...cast];
+  const targeted = things.some((thing) => thing.art === doer.to);
+  return [
+    ...cast
+      .filter(({ art: other }) => other !== "wheel" || wanted !== "potters-wheel")
+      .map((one): Reading => {
+        if (things.includes(one)) return { ...one, at: { how: "on", art } };
+        if (one !== doer) return one;
+        // A microscope on a table is looked into, and stands nearer than what is far behind it.
+        if (doer.at?.how === "through") return withoutPlace({ ...one, to: art });
+        const isAtIt = doer.act !== undefined && AT_HAND.has(doer.act);
+        if (targeted || (isAtIt && doer.to === undefined)) return { ...one, to: art };
+        return doer.to === undefined && doer.at === undefined ? { ...one, at: { how: "beside", art } } : one;
+      }),
+    ...(there ? [] : [memberOf(entry, 1)]),
+  ];
+}
+
+function kneeling(cast: readonly Reading[], doer: Reading): Reading[] {
+  const { act, to, posture, action } = doer;
+  const thing = cast.find(({ art }) => art === to);
+  const isLow =
+    act !== undefined &&
+    AT_HAND.has(act) &&
+    act !== "dig" &&
+    act !== "look" &&
+    thing !== undefined &&
+    isLowDown(thing);
+  if (!isLow || posture || (action !== "idle" && action !== "play")) return [...cast];
+  return cast.map((one) => (one === doer ? { ...one, posture: "kneel" as const } : one));
+}
+
+function withoutPlace({ at: _at, ...one }: Reading): Reading {
+  return one;
+}
+
+const isLowDown = (thing: CastMember): boolean =>
+  thing.role === "prop" && (thing.size === "small" || thing.size === "tiny") && thing.at === undefined;
