@@ -108,7 +108,9 @@ export function renderBoardForm(clip: Pick<Clip, "id" | "plan">): APIModalIntera
               value: String(index + 1),
               ...(shots.length === 1 ? { default: true } : {}),
             })),
-            "The whole film",
+            shots.length > SELECT_MAX
+              ? `The whole film; say others below, such as “shot ${SELECT_MAX + 1}: …”`
+              : "The whole film",
           ),
         ),
         label(

@@ -17,7 +17,7 @@ export interface Seen {
 
 const PROMPT_SHOWN = 2_000;
 const BEAT_SHOWN = 300;
-/** Of 500 blocks; a film has twenty shots at most. */
+/** As many as a film has at most; a table is one of 500 blocks. */
 const SHOTS_SHOWN = 60;
 const NOTES_SHOWN = 60;
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { renderForm } from "../../../adapters/discord/form.ts";
+import { renderBoardForm, renderForm } from "../../../adapters/discord/form.ts";
 import { remix } from "../../../commands/remix.ts";
+import { testPlan } from "../../fixtures/clip.ts";
 
 const pressed = { command: "remix", clipId: "c1", options: {}, ask: "words" };
 const field = (value: string) => {
@@ -25,4 +26,19 @@ it("a form never begins with half a character", () => {
 
 it("a form for a short idea takes as much as the command does", () => {
   expect(field("a fox").max_length).toBe(2_000);
+});
+
+it("the form of a board with more shots than it can list says how the others are changed", () => {
+  const shotsListed = (count: number) => {
+    const { data } = renderBoardForm({ id: "c1", plan: testPlan(Array.from({ length: count }, () => 2)) });
+    const [label] = data.components;
+    return (label && "component" in label ? label.component : {}) as {
+      options: unknown[];
+      placeholder: string;
+    };
+  };
+  expect(shotsListed(25).placeholder).toBe("The whole film");
+  const { options, placeholder } = shotsListed(30);
+  expect(options).toHaveLength(25);
+  expect(placeholder).toBe("The whole film; say others below, such as “shot 26: …”");
 });

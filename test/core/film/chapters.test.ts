@@ -21,6 +21,14 @@ it("names each shot of a film, from where it is seen to where the next is", () =
   ]);
 });
 
+it("keeps titles within the 255 bytes that a chapter of an MP4 has, whole characters of any script", () => {
+  const shots = plan.shots.map((shot) => ({ ...shot, index: 59, beat: "🦊".repeat(200) }));
+  for (const { title } of chaptersOf({ plan: { ...plan, shots } })) {
+    expect(Buffer.byteLength(title)).toBeLessThanOrEqual(255);
+    expect(title).toMatch(/^Shot 60: 🦊+…$/u);
+  }
+});
+
 it("begins where the film was trimmed, without what is no longer seen", () => {
   expect(chaptersOf({ plan, finishing: { trim: { from: 5, to: 8 } } })).toEqual([
     { title: "Shot 2: Beat 1 of it", from: 0, to: 2.5 },
