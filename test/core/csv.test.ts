@@ -8,7 +8,7 @@ it("a table for spreadsheets has its numbers as they are and quotes what has to 
       ['Ann "the fox", of Oslo', -1.5],
       ["two\nlines", null],
     ]),
-  ).toBe('name,usd\r\n"Ann ""the fox"", of Oslo",-1.5\r\n"two\nlines",\r\n');
+  ).toBe('\ufeffname,usd\r\n"Ann ""the fox"", of Oslo",-1.5\r\n"two\nlines",\r\n');
 });
 
 it.each([
@@ -24,5 +24,5 @@ it.each([
   ["Ann;＠SUM(A1)", "Ann;'＠SUM(A1)"],
   ["half-time; 1 + 1 = 2", "half-time; 1 + 1 = 2"],
 ])("what somebody wrote, %j, is no formula in it", (typed, cell) => {
-  expect(toCsv([[typed]])).toBe(`${cell}\r\n`);
+  expect(toCsv([[typed]])).toBe(`\ufeff${cell}\r\n`);
 });

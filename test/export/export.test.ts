@@ -111,7 +111,7 @@ describe("edit lists", () => {
   it("a table whose words are never formulas, and subtitles in order", () => {
     const csv = toShotCsv(film(), "mp4");
     expect(csv).toContain('"\'=cmd|""x"""');
-    expect(csv.split("\r\n")[0]).toMatch(/^shot,file,seconds,/u);
+    expect(csv.split("\r\n")[0]).toMatch(/^\ufeffshot,file,seconds,/u);
     const clip = film();
     const shots = clip.plan.shots.map((shot) => ({
       ...shot,
