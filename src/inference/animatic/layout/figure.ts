@@ -64,28 +64,31 @@ export function boxOf(figure: Figure, moment: Moment): Box {
   const stance = figure.stance(moment);
   const view = project(moment.pose, stance.distance);
   const height = figure.height * stance.size * view.scale;
-  const [tall, wide] = [
-    height * stance.stretchY * (1 - figure.sunk),
-    height * figure.ratio * Math.abs(stance.stretchX),
-  ];
-  const [x, y] = [stance.x * view.scale + view.dx, stance.y * view.scale + view.dy];
-  const [cos, sin] = [Math.cos(stance.turn), Math.sin(stance.turn)];
+  const tall = height * stance.stretchY * (1 - figure.sunk);
+  const wide = height * figure.ratio * Math.abs(stance.stretchX);
+  const x = stance.x * view.scale + view.dx;
+  const y = stance.y * view.scale + view.dy;
+  const cos = Math.cos(stance.turn);
+  const sin = Math.sin(stance.turn);
+  // The camera's own lean turns the whole picture.
+  const leanCos = Math.cos(moment.pose.roll);
+  const leanSin = Math.sin(moment.pose.roll);
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const [across, up] of [
-    [-wide / 2, 0],
-    [wide / 2, 0],
-    [-wide / 2, -tall],
-    [wide / 2, -tall],
-  ] as const) {
-    const [px, py] = [x + across * cos - up * sin, y + across * sin + up * cos];
-    // The camera's own lean turns the whole picture.
-    const lean = moment.pose.roll;
-    const [sx, sy] = [px * Math.cos(lean) - py * Math.sin(lean), px * Math.sin(lean) + py * Math.cos(lean)];
+  // Corner by corner, without lists of them: it is asked for a hundred thousand times a shot.
+  const reach = (across: number, up: number) => {
+    const px = x + across * cos - up * sin;
+    const py = y + across * sin + up * cos;
+    const sx = px * leanCos - py * leanSin;
+    const sy = px * leanSin + py * leanCos;
     box.left = Math.min(box.left, sx);
     box.right = Math.max(box.right, sx);
     box.top = Math.min(box.top, sy);
     box.bottom = Math.max(box.bottom, sy);
-  }
+  };
+  reach(-wide / 2, 0);
+  reach(wide / 2, 0);
+  reach(-wide / 2, -tall);
+  reach(wide / 2, -tall);
   return box;
 }
 

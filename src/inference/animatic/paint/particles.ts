@@ -264,19 +264,25 @@ function swarm(easel: Easel, spec: Swarm, images: readonly Canvas[], name: strin
     const random = easel.random.fork(`${name} ${layer}`);
     const breadth = easel.aspect * 1.5;
     const count = Math.round((spec.counts[layer] ?? 0) * Math.max(0.5, easel.aspect / 1.6));
-    const motes = Array.from({ length: count }, () => ({
-      x: random.next(),
-      y: random.next(),
-      size: random.between(...spec.size) / distance ** 0.55,
-      fall: random.between(...spec.fall) / distance ** 0.5,
-      phase: random.between(0, Math.PI * 2),
-      image: random.pick(images),
-    }));
+    const motes = Array.from({ length: count }, () => {
+      const mote = {
+        x: random.next(),
+        y: random.next(),
+        size: random.between(...spec.size) / distance ** 0.55,
+        fall: random.between(...spec.fall) / distance ** 0.5,
+        phase: random.between(0, Math.PI * 2),
+        image: random.pick(images),
+      };
+      // To ask a canvas for its size takes longer than all that is done with it here.
+      return { ...mote, width: mote.image.width, height: mote.image.height };
+    });
     return {
       distance: distance + 0.003,
       draw(context, moment) {
         const view = project(moment.pose, distance);
+        const [cos, sin] = [Math.cos(moment.pose.roll), Math.sin(moment.pose.roll)];
         if (spec.shines) context.globalCompositeOperation = "lighter";
+        context.globalAlpha = spec.share;
         for (const mote of motes) {
           const t = moment.seconds;
           const across = mote.x + ((spec.wind * gust) / breadth) * t;
@@ -284,18 +290,22 @@ function swarm(easel: Easel, spec: Swarm, images: readonly Canvas[], name: strin
           const x =
             (across - Math.floor(across) - 0.5) * breadth + Math.sin(t * 1.3 + mote.phase) * spec.sway;
           const y = (down - Math.floor(down) - 0.5) * 1.3 + Math.cos(t * 1.1 + mote.phase) * spec.sway * 0.3;
-          const scale = (mote.size * easel.height * view.scale) / mote.image.height;
-          if (spec.twinkle) {
+          const scale = (mote.size * easel.height * view.scale) / mote.height;
+          const [seenX, seenY] = [x * view.scale + view.dx, y * view.scale + view.dy];
+          // Half of them are beside the picture, and to draw one there takes as long.
+          const reach = (scale * (mote.width + mote.height)) / 2 / easel.height;
+          if (Math.abs(seenX * cos - seenY * sin) > easel.aspect / 2 + reach) continue;
+          if (Math.abs(seenX * sin + seenY * cos) > 0.5 + reach) continue;
+          if (spec.twinkle)
             context.globalAlpha = spec.share * Math.max(0.08, Math.sin(t * spec.twinkle + mote.phase));
-          } else context.globalAlpha = spec.share;
           aim(context, easel, moment.pose, {
-            x: x * view.scale + view.dx,
-            y: y * view.scale + view.dy,
+            x: seenX,
+            y: seenY,
             scaleX: scale * (spec.spin > 1 ? Math.cos(t * spec.spin * 1.3 + mote.phase) || 0.05 : 1),
             scaleY: scale,
             turn: spec.spin * t * 0.6 + (spec.spin ? mote.phase : 0),
           });
-          context.drawImage(mote.image, -mote.image.width / 2, -mote.image.height / 2);
+          context.drawImage(mote.image, -mote.width / 2, -mote.height / 2);
         }
         context.globalAlpha = 1;
         context.globalCompositeOperation = "source-over";

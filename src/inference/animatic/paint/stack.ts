@@ -25,6 +25,7 @@ type Run =
 
 interface Moved {
   canvas: Canvas;
+  /** Where its corner lies, in picture heights from the middle. */
   left: number;
   top: number;
   zoom: number;
@@ -40,6 +41,8 @@ const UNSEEN_PIXELS = 0.8;
 const LONGEST_HOLD = 24;
 /** Pictures made in advance get no larger than so many times the frame. */
 const LARGEST = 3;
+/** What is left of one without its empty edges, in shares of its height, where it is worth cutting them off. */
+const WORTH_CUTTING = 0.9;
 
 export function stackOf(easel: Easel, planes: readonly Plane[], shot: Shot): Stack {
   const runs = runsOf(easel, planes, shot);
@@ -110,6 +113,10 @@ function isUniform(path: CameraPath): boolean {
   return first.x === 0 && first.y === 0 && first.orbit === 0;
 }
 
+function isZooming(path: CameraPath): boolean {
+  return path.at(0).zoom !== path.at(1).zoom;
+}
+
 function greatestZoom(path: CameraPath): number {
   return Math.max(...Array.from({ length: 13 }, (_, step) => path.at(step / 12).zoom));
 }
@@ -157,7 +164,27 @@ function movedPicture(easel: Easel, planes: readonly Plane[], moment: Moment): M
     panY: 0.5 / zoom + extent.top,
   };
   for (const plane of planes) plane.draw(context, { ...moment, pose });
-  return { canvas, left: extent.left, top: extent.top, zoom };
+  const whole = { canvas, left: extent.left, top: extent.top, zoom };
+  return isZooming(easel.path) ? withoutEmptyEdges(whole, unit) : whole;
+}
+
+/** Enlarged for each frame, what is empty of a picture takes as long as the rest of it. */
+function withoutEmptyEdges(picture: Moved, unit: number): Moved {
+  const { width, height } = picture.canvas;
+  const { data } = picture.canvas.getContext("2d").getImageData(0, 0, width, height);
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  const isEmpty = (row: number) =>
+    pixels.subarray(row * width, (row + 1) * width).every((pixel) => pixel === 0);
+  let [top, bottom] = [0, height];
+  while (top < bottom && isEmpty(top)) top += 1;
+  while (bottom > top && isEmpty(bottom - 1)) bottom -= 1;
+  // A line of nothing stays on either side, for at an edge neighbours are mixed.
+  top = Math.max(0, top - 2);
+  bottom = Math.min(height, bottom + 2);
+  if (bottom - top > height * WORTH_CUTTING) return picture;
+  const canvas = createCanvas(width, bottom - top);
+  canvas.getContext("2d").drawImage(picture.canvas, 0, -top);
+  return { ...picture, canvas, top: picture.top + top / unit };
 }
 
 function drawMoved(context: SKRSContext2D, easel: Easel, picture: Moved, pose: Pose): void {

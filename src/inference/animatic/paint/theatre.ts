@@ -1,4 +1,4 @@
-import { createCanvas } from "@napi-rs/canvas";
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import { CAMERA_MOVES } from "../../../core/film/camera.ts";
 import { isMadePicture } from "../../../core/film/made-picture.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../../../core/film/picture.ts";
@@ -82,7 +82,7 @@ export async function setUpTheatre(
     path: layout.camera,
     random: setting.fork(`shot ${order.seed}`),
     seed: order.seed,
-    grain: paperGrain(createRandom(7)),
+    grain: grainOfPaper(),
     treat: look.treat,
     heavens: layout.heavens,
     clearings: (distance) => clearingsAt(layout.figures, looks, distance),
@@ -187,6 +187,14 @@ function focused(easel: Easel, planes: readonly Plane[], layout: Layout, shot: S
     ),
   ) as [Stack, Stack];
   return rackFocus(easel, { far, near }, { isNearFirst: isFirst, frames: shot.frames });
+}
+
+let knownGrain: Canvas | undefined;
+
+/** The same for every shot: made once a thread, and never drawn on. */
+function grainOfPaper(): Canvas {
+  knownGrain ??= paperGrain(createRandom(7));
+  return knownGrain;
 }
 
 /** Paper is animated on twos: each pose, and what the camera sees of it, is held for two frames. */
