@@ -20,7 +20,7 @@ const USAGE = `Usage: npm start                       stay up and serve the loca
   "/video a red fox --seconds 10"     a whole command, in quotes
   "a red fox at dawn"                 a bare prompt is a /video
   --reply "at night"                  answer the clip made last: a remix
-  --file fox.png                      attach a picture or a recipe to the command before it
+  --file fox.png                      attach a picture, a track or a recipe to the command before it
   --yes                               take what is offered
   --json                              one JSON object a clip, offer, question or hint on stdout, all else on stderr
   --help                              this
