@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
+import packageJson from "../../package.json" with { type: "json" };
 import { VARIABLES } from "../../src/host/config.ts";
 import { STOP_WITHIN_MS } from "../../src/host/lifecycle.ts";
 
@@ -106,5 +107,18 @@ describe("deploy/compose.machines.yaml", () => {
       if (file) expect(existsSync(file), file).toBe(true);
       for (const port of ports) expect(port).toMatch(/^(127\.0\.0\.1|\$\{GPU_BOX_ADDRESS:-127\.0\.0\.1\}):/);
     }
+  });
+});
+
+describe("deploy/rushes.service", () => {
+  it("starts what npm start does, tells the bot alone to stop, and gives it time", async () => {
+    const unit = await readFile("deploy/rushes.service", "utf8");
+    const said = (name: string) => new RegExp(`^${name}=(.+)$`, "m").exec(unit)?.[1] ?? "";
+    expect(said("ExecStart")).toBe(`/usr/bin/env ${packageJson.scripts.start}`);
+    // Its own Redis and what is being coded are stopped by it, in order.
+    expect(said("KillMode")).toBe("mixed");
+    expect(Number(said("TimeoutStopSec")) * 1000).toBeGreaterThan(STOP_WITHIN_MS);
+    // A bot that found another in its place ends with 1, to be started again.
+    expect(said("Restart")).toBe("on-failure");
   });
 });
