@@ -4,6 +4,7 @@ import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { plain } from "../story/beats.ts";
 import { splitSentences } from "../story/sentences.ts";
 import { isMereManners } from "../story/small-talk.ts";
+import { inThirdPerson } from "../story/verb-forms.ts";
 import type { Option, Strength } from "./remix-option.ts";
 import { readOption, readOptionRun } from "./remix-options.ts";
 import { readOrder, type ShotOrderChange } from "./remix-order.ts";
@@ -232,7 +233,7 @@ function readMoveFor(text: string, reader: Reader): Step[] | undefined {
   const [, move = "", rest = ""] = MOVE_FOR.exec(text) ?? [];
   const option = move === "" ? undefined : quietly(() => readOption(move, reader.models));
   if (option?.kind !== "camera" || option.camera === undefined) return undefined;
-  const label = CAMERA_MOVES[option.camera].label.toLowerCase().replace(/^(\w+)/u, "$1s");
+  const label = inThirdPerson(CAMERA_MOVES[option.camera].label.toLowerCase());
   return [
     { kind: "option", option },
     { kind: "words", text: `The camera ${label} ${rest}`, instead: false },

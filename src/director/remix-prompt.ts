@@ -5,7 +5,6 @@ import {
   COLOURS,
   capital,
   withDetail,
-  withLight,
   withoutArticle,
   withoutThing,
   withPlace,
@@ -14,11 +13,15 @@ import {
   withSentence,
   withWeather,
 } from "../story/merge-words.ts";
-import { LIGHT, PLACE, WEATHER as WEATHER_WORDS } from "../story/places.ts";
+import { findNoun, isSeenNoun } from "../story/noun-in-text.ts";
+import { LIGHT, PLACE, TIME_OF_DAY, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
 import { splitSentences } from "../story/sentences.ts";
-import { saidInstead } from "./said-instead.ts";
-import { inThirdPerson, isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
+import { inThirdPerson } from "../story/verb-forms.ts";
+import { SEASONS, settled, WEATHER } from "./settled.ts";
+import { swap } from "./swap.ts";
+import { isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
+import { toldInClauses } from "./told-in-clauses.ts";
 
 /** A text that tells what is seen, the prompt of a film or the beat of a shot, and what must not be seen. */
 export interface Telling {
@@ -31,27 +34,6 @@ export type TellingChange = (telling: Telling) => Telling;
 
 const FILLER =
   /^(?:(?:(?:can|could|would) (?:you|we|it)(?: please)?(?: (?:do|try|make|have|be|redo)(?: (?:it|this|that|the same))?)?|i want(?: it)?|what if it (?:was|were|is)|i(?:['’]d| would)(?: rather)?(?= (?:move|put|set|shift|take|bring|make) )|how about|what about|let['’]?s have|and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|it(?:['’]s| is| should be)|make them|with it)\s*,?\s+)+/iu;
-const SEASONS = /^(?:winter|summer|spring|autumn|fall|halloween|christmas)(?:time)?$/iu;
-const WEATHER: Record<string, string> = {
-  rainy: "in the rain",
-  raining: "in the rain",
-  snowy: "in falling snow",
-  snowing: "in falling snow",
-  foggy: "in the fog",
-  misty: "in the mist",
-  sunny: "in bright sunlight",
-  stormy: "in a storm",
-  windy: "in strong wind",
-  cloudy: "under a cloudy sky",
-  overcast: "under a cloudy sky",
-  snow: "in falling snow",
-  rain: "in the rain",
-  fog: "in the fog",
-  mist: "in the mist",
-  sun: "in bright sunlight",
-  sunshine: "in bright sunlight",
-};
-
 /** Understands words that change what is seen without telling it anew; undefined for all others. */
 export function readTellingChange(words: string): TellingChange | undefined {
   const text = words.trim().replace(/[.!]+$/u, "");
@@ -82,7 +64,11 @@ function readWithout(given: string): TellingChange | undefined {
       text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
     );
   const said = match?.[1]?.trim();
-  if (said === undefined || wordCount(said) > 8 || /^(?:it|this|that|them|all)$/iu.test(said))
+  if (
+    said === undefined ||
+    wordCount(said) > 8 ||
+    /^(?:it|this|that|them|all|him|her|they|he|she|i)(?!\p{L})/iu.test(said)
+  )
     return undefined;
   if (/\bshots?\s*#?\d/iu.test(said)) return undefined;
   if (/^(?:one|body|matter|longer|doubt|way|where|thanks|need)\b/iu.test(said)) return undefined;
@@ -92,19 +78,33 @@ function readWithout(given: string): TellingChange | undefined {
   if (things.some((thing) => wordCount(thing) > 5)) return undefined;
   // "no fog, sunny spring day": what follows is to be there.
   if (things.length > 1 && things.slice(1).some(isWantedInstead)) return undefined;
+  // "no fireflies, falling stars", and no "no snow, rain or wind"
+  if (
+    things.length > 1 &&
+    !/ (?:and|or|nor) |,\s*no /iu.test(said) &&
+    things.slice(1).some((thing) => wordCount(thing) > 1)
+  )
+    return undefined;
   return (telling) => things.reduce(leaveOut, telling);
 }
 
 function isWantedInstead(thing: string): boolean {
   return (
     /^(?:just|only|more|instead|but|it|make|add|clear|sunny|bright) /iu.test(thing) ||
+    (TIME_OF_DAY.test(thing) && LIGHT.exec(thing)?.[0].trim() === thing.trim()) ||
     (wordCount(thing) > 1 && (LIGHT.test(thing) || /(?:day|sky|weather|light|sunshine)$/iu.test(thing)))
   );
 }
 
+const SLOW_MOTION = /^(?:slow|slo)-? ?mo(?:tion)?$/iu;
+
 function leaveOut(telling: Telling, thing: string): Telling {
   const bare = withoutArticle(thing.replace(/^(?:at|in|on|by)\s+/iu, ""));
-  const rest = withoutThing(telling.text, bare);
+  const named = SLOW_MOTION.test(bare) ? "slow motion" : bare;
+  // "boat" is the sailboat, too.
+  const rest =
+    withoutThing(telling.text, named) ??
+    withoutThing(telling.text, findNoun(telling.text, named)?.noun ?? named);
   if (rest !== undefined && wordCount(rest) === 0) {
     throw new UserMistake(
       "nothing-left",
@@ -120,6 +120,12 @@ function leaveOut(telling: Telling, thing: string): Telling {
 
 /** A colour, and how it shines. */
 const PAINT = `(?:(?:matte|glossy|shiny|metallic|dark|light|bright|deep|pale|neon|hot|baby|jet|navy|all) )*(?:${COLOURS})`;
+
+/** "make the chef a raccoon", "the chef should be a raccoon". */
+const BECOMES = [
+  /^make the \S{1,40} an? (?!(?:lot|bit|little|touch|tad|whole lot) ).{1,120}$/iu,
+  /^(?:(?:can|could|should|must) )?(?:the|his|her|its) \S{1,40}?(?: (?!should|must|has|needs|could|can)\S{1,20})? (?:should |must |has to |needs to |could |can )?be an? .{1,120}$/iu,
+];
 
 function readReplacement(text: string): TellingChange | undefined {
   const plain = text.replace(FILLER, "");
@@ -140,8 +146,13 @@ function readReplacement(text: string): TellingChange | undefined {
   if (painted !== null && !/^(?:it|this|that|everything)$/iu.test(painted[1] ?? "")) {
     return (telling) => recolour(telling, painted[1] ?? "", painted[2] ?? "");
   }
+  if (BECOMES.some((form) => form.test(text.replace(/^(?:and|but|please|now)\s+/iu, ""))))
+    return (telling) => ({
+      ...telling,
+      text: addWords(telling.text, text.replace(/^(?:can|could) (.+?) be /iu, "$1 should be ")),
+    });
   const instead =
-    /^(?:(?:with|use|have|show|make it)\s+)?(.{1,80}?)\s+(?:instead of|rather than|in place of)\s+(.{1,80})$/iu.exec(
+    /^(?:(?:with|use|have|show|make it)\s+)?(.{1,80}?)\s+(?:instead of|rather than|in place of)\s+([^,;]{1,80})$/iu.exec(
       plain,
     );
   const swapped =
@@ -149,12 +160,6 @@ function readReplacement(text: string): TellingChange | undefined {
     /^(?:swap|exchange|substitute) (?:the )?(.{1,80}?) (?:for|with|by) (.{1,120})$/iu.exec(plain) ??
     /^(?:change|turn|convert|transform) (?!it\b|this\b|that\b|everything\b|shot)(?:the |all the )?(.{1,80}?) (?:in)?to (.{1,120})$/iu.exec(
       plain,
-    ) ??
-    /^make the (\S{1,40}) (an? (?!(?:lot|bit|little|touch|tad|whole lot) ).{1,120})$/iu.exec(
-      text.replace(/^(?:and|but|please|now)\s+/iu, ""),
-    ) ??
-    /^(?:(?:can|could|should|must) )?(?:the|his|her|its) (\S{1,40}?(?: (?!should|must|has|needs|could|can)\S{1,20})?) (?:should |must |has to |needs to |could |can )?be (an? .{1,120})$/iu.exec(
-      text.replace(/^(?:and|but|please|now)\s+/iu, ""),
     ) ??
     /^(.{1,60}?)\s*(?:→|->|=>)\s*(.{1,80})$/u.exec(plain);
   const [from, to] = instead === null ? [swapped?.[1], swapped?.[2]] : [instead[2], instead[1]];
@@ -165,16 +170,25 @@ function readReplacement(text: string): TellingChange | undefined {
   if (sky !== undefined && WEATHER_WORDS.test(from.trim()))
     return (telling) => ({ ...telling, text: withWeather(telling.text, sky) });
   if (/^(?:in|on|at|under|inside|by|near) /iu.test(to.trim()))
-    return (telling) => ({ ...telling, text: withPlaceFor(telling.text, from.trim(), to.trim()) });
+    return (telling) => ({
+      ...telling,
+      text: swap(telling.text, from.trim(), to.trim()) ?? withPlaceFor(telling.text, from.trim(), to.trim()),
+    });
   return (telling) => {
-    const text = withReplaced(telling.text, from.trim(), to.trim());
+    const text = swap(telling.text, from.trim(), to.trim());
     if (text !== undefined) return { ...telling, text };
     // "snow instead of mud", of a muddy road: what only colours the film goes, and the other comes to it.
     const rest = withoutThing(telling.text, withoutArticle(from.trim()));
     if (rest !== undefined && wordCount(rest) > 0)
       return { ...telling, text: withDetail(rest, `with ${to.trim()}`) };
-    // Not spoken of: then the words themselves say it best.
-    return { ...telling, text: addWords(telling.text, `${to.trim()} instead of ${from.trim()}`) };
+    // Not spoken of: it comes to the film, and the other isn't to.
+    const added = addWords(telling.text, to.trim());
+    const gone = withoutArticle(from.trim());
+    const isThing =
+      wordCount(gone) <= 2 &&
+      isSeenNoun(gone.split(" ").at(-1) ?? "") &&
+      !/^(?:that|this|those|these|just|only)(?!\p{L})/iu.test(gone);
+    return { text: added, negative: isThing ? [...telling.negative, gone] : telling.negative };
   };
 }
 
@@ -240,23 +254,8 @@ function readSetting(text: string): TellingChange | undefined {
     .replace(FILLER, "")
     .replace(/(?:\s+(?:please|instead|now|this time)|(?:\s|\p{Extended_Pictographic}|\uFE0F|\?)+)$/iu, "")
     .trim();
-  const weather = WEATHER[said.toLowerCase()];
-  if (weather !== undefined && !/^(?:snow|rain|fog|mist|sun)$/iu.test(said))
-    return (telling) => ({ ...telling, text: withLight(telling.text, weather) });
-  if (/^(?:day|day ?time)$/iu.test(said))
-    return (telling) => ({ ...telling, text: withLight(telling.text, "by day") });
-  if (SEASONS.test(said))
-    return (telling) => ({ ...telling, text: withSeason(telling.text, said.toLowerCase()) });
-  const light = LIGHT.exec(said);
-  if (light !== null && light[0].trim().length === said.length) {
-    return (telling) => ({ ...telling, text: withLight(telling.text, ledIn(said)) });
-  }
-  const season =
-    /^(?:set |put |place )?(?:it |this )?(?:in|during) (?:the )?(winter|summer|spring|autumn|fall)(?:time)?$/iu.exec(
-      said,
-    )?.[1];
-  if (season !== undefined)
-    return (telling) => ({ ...telling, text: withSeason(telling.text, season.toLowerCase()) });
+  if (settled("It.", said) !== undefined)
+    return (telling) => ({ ...telling, text: settled(telling.text, said) ?? telling.text });
   const led = /^(?:set )?((?:in|on|at|under|inside|near|above|beneath|beside|underwater)\b.*)$/iu.exec(
     said,
   )?.[1];
@@ -291,16 +290,6 @@ function readMoved(text: string): TellingChange | undefined {
   return (telling) => ({ ...telling, text: withPlace(telling.text, led) });
 }
 
-/** "night" as it is said inside a sentence: "at night". */
-function ledIn(light: string): string {
-  if (/^(?:at|by|before|after|during|in|under)\s/iu.test(light)) return light;
-  const bare = light.replace(/^(?:the|an?)\s+/iu, "");
-  if (/(?:light)$/iu.test(bare) && !/\s/u.test(bare)) return `in ${bare}`;
-  if (/(?:morning|afternoon|evening|rain|fog|mist|snowfall|daytime)$/iu.test(bare)) return `in the ${bare}`;
-  if (/(?:storm|blizzard|sky|aurora|rainstorm)$/iu.test(bare)) return `in a ${bare}`;
-  return `at ${bare.replace(/night ?(?:time)$/iu, "night")}`;
-}
-
 /** Words nobody could make an option of, merged so that they hold: a detail, a look, or something more that happens. */
 export function addWords(prompt: string, words: string): string {
   const made =
@@ -313,8 +302,12 @@ export function addWords(prompt: string, words: string): string {
     .replace(/,?\s+(?:please|pls|plz|thanks)(?=[.!]*$)/iu, "")
     .trim();
   if (said === "") return prompt;
-  const instead = saidInstead(prompt, said);
-  if (instead !== undefined) return instead;
+  const placed = toldInClauses(
+    prompt,
+    words.trim().replace(/^(?:(?:and|but|also|now|then|just|please|maybe)\s+)+/iu, ""),
+  );
+  if (placed.told !== prompt) return placed.rest === "" ? placed.told : addWords(placed.told, placed.rest);
+  if (/,? instead[.!]*$/iu.test(words)) return addWords(prompt, words.replace(/,? instead[.!]*$/iu, ""));
   const used = /^(?:use|try) ((?:an?|the|some|more) .+)$/iu.exec(said)?.[1];
   if (used !== undefined && prompt.trim() !== "") return withDetail(prompt, `with ${used}`);
   const shown =
@@ -332,7 +325,7 @@ export function addWords(prompt: string, words: string): string {
       said,
     )?.[1];
   if (shot !== undefined) return withSentence(prompt, capital(shot));
-  const last = /^(?:end|finish|close)s? (?:with|on) (.+)$/iu.exec(said)?.[1];
+  const last = /^(?:(?:end|finish)s? (?:with|on)|closes? with) (.+)$/iu.exec(said)?.[1];
   if (last !== undefined) return withSentence(prompt, capital(last));
   const single = splitSentences(prompt).length <= 1 && readScript(prompt) === undefined;
   const acts = made !== null && isVerb(made[1] ?? "");

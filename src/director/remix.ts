@@ -4,7 +4,7 @@ import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { plain } from "../story/beats.ts";
 import { withoutCourtesy } from "../story/courtesy.ts";
 import { toEnglishOrder } from "../story/order-phrases.ts";
-import { PLAIN_VERBS } from "../story/plain-verbs.ts";
+import { bareOrder } from "./bare-order.ts";
 import { requireChange } from "./not-a-change.ts";
 import { applySteps, modelsOf, type RemixOptions, type RemixParent, type Understood } from "./remix-draft.ts";
 import { readMessage, type Step } from "./remix-message.ts";
@@ -54,16 +54,17 @@ function understandSeen(words: string, parent: RemixParent, options: RemixOption
   return applySteps(steps, parent, options);
 }
 
-/** What the reader leaves as words may be an order it knows by other ones. */
+/** Whatever is said around an order is taken off; what the reader leaves as words may be an order it knows by other ones. */
 export function readOrders(
   said: string,
   { plan, prompt, models }: { plan: FilmPlan; prompt: string; models: readonly ModelDescription[] },
 ): Step[] {
-  const steps = readMessage(said, plan, models);
+  const bare = bareOrder(said, prompt);
+  const steps = readMessage(bare, plan, models);
   if (!steps.some((step) => step.kind === "words" && step.shots === undefined)) return steps;
-  const order = insteadOfSubject(said, prompt) ?? toEnglishOrder(said) ?? inParts(said);
+  const order = toEnglishOrder(bare) ?? inParts(bare);
   return withSettingsSpotted(
-    order === undefined || order === said ? steps : readMessage(order, plan, models),
+    order === undefined || order === bare ? steps : readMessage(order, plan, models),
   );
 }
 
@@ -80,53 +81,4 @@ function inParts(said: string): string | undefined {
   return parts.length < 2 || orders.length === 0 || orders.includes(undefined)
     ? undefined
     : orders.join(", ");
-}
-
-/** "make it a wolf", "a wolf instead": it is what the film is about. */
-function insteadOfSubject(said: string, prompt: string): string | undefined {
-  const found =
-    /^(?:make|turn) (?:it|him|her|them|that|this) (?:into )?((?:an?(?! (?:bit|little|lot|touch|tad|smidge|hair|few)\b)|two|three|some) [^,]{1,60}?)(?: instead)?$/iu.exec(
-      said,
-    ) ??
-    /^(?:make it |but |with |use |have |show )?((?:an? |two |three |some )?[^,]{1,60}?),? instead$/iu.exec(
-      said,
-    );
-  // "pink umbrella instead", in a film with an umbrella: it is that umbrella.
-  const noun = /(\p{L}+)$/u.exec(found?.[1] ?? "")?.[1];
-  if (noun !== undefined && new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, "iu").test(prompt))
-    return `replace ${noun} with ${found?.[1]}`;
-  const subject = found?.[1] && subjectOf(prompt);
-  return subject ? `replace ${subject} with ${found[1]}` : undefined;
-}
-
-/** The words before the first verb, without their article, where they are few. */
-function subjectOf(prompt: string): string | undefined {
-  const words = prompt.split(/\s+/u);
-  const verb = words.findIndex(
-    (word, at) => at > 0 && (isVerbForm(word) || (at > 1 && actsOn(word, words[at + 1]))),
-  );
-  if (verb < 1 || verb > 6) return undefined;
-  const subject = words
-    .slice(0, verb)
-    .join(" ")
-    .replace(/^(?:an?|the|one|two|three|some)\s+/iu, "");
-  return subject === "" ? undefined : subject;
-}
-
-/** "breaches beside": after who it is, and before where or whom. */
-function actsOn(word: string, next: string | undefined): boolean {
-  return (
-    /^\p{Ll}+(?<![sui])s$/u.test(word) &&
-    (next === undefined ||
-      /^(?:an?|the|his|her|its|their|in|on|at|to|into|onto|out|off|up|down|over|under|through|along|across|around|past|beside|behind|by|with|and|for|from|towards?|away)$/iu.test(
-        next,
-      ))
-  );
-}
-
-function isVerbForm(word: string): boolean {
-  const bare = word.toLowerCase().replace(/[^\p{L}]/gu, "");
-  const stems = [bare, bare.replace(/s$/u, ""), bare.replace(/es$/u, ""), bare.replace(/ies$/u, "y")];
-  const going = /ing$/u.test(bare) ? [bare.slice(0, -3), `${bare.slice(0, -3)}e`, bare.slice(0, -4)] : [];
-  return [...stems, ...going].some((stem) => PLAIN_VERBS.has(stem));
 }

@@ -2,6 +2,7 @@ import { ACTION_VERBS } from "../story/action-verbs.ts";
 import { wordCount } from "../story/beats.ts";
 import { capital } from "../story/merge-words.ts";
 import { PLAIN_VERBS } from "../story/plain-verbs.ts";
+import { inThirdPerson } from "../story/verb-forms.ts";
 
 const SUBJECTS: Record<string, string> = { her: "She", him: "He", it: "It", them: "They" };
 
@@ -50,7 +51,7 @@ export function toldAsFact(words: string): string | undefined {
       : undefined;
   }
   const wished =
-    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L} -]{1,40}?|(?!you|we|i |u )[\p{L}-]+(?= should be))) should ((?:also|still|always|all|both) )?(be )?([\p{L}-]+)(.*)$/iu.exec(
+    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L} -]{1,40}?|(?!you|we|i |u )[\p{L}-]+(?: [\p{L}-]+)?(?= should))) should ((?:also|still|always|all|both) )?(be )?([\p{L}-]+)(.*)$/iu.exec(
       words,
     );
   const rains = /^(?:(?:and|but|please|now|also)\s+)*(?:let|have) it (snow|rain|pour|storm|hail)(.*)$/iu.exec(
@@ -70,13 +71,6 @@ export function toldAsFact(words: string): string | undefined {
 export function isVerb(words: string): boolean {
   const first = words.split(/\s/u)[0]?.toLowerCase() ?? "";
   return PLAIN_VERBS.has(first) || ACTION_VERBS.has(first);
-}
-
-export function inThirdPerson(words: string): string {
-  const [verb = "", ...rest] = words.split(/\s+/u);
-  const ending = /(?:s|x|ch|sh|o)$/iu.test(verb) ? "es" : "s";
-  const acts = /[^aeiou]y$/iu.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}${ending}`;
-  return [acts, ...rest].join(" ");
 }
 
 const LOOKS =

@@ -75,7 +75,7 @@ export function withoutCourtesy(words: string): string {
   let text = words
     .trim()
     .replace(/[\s,]+(?:please|pls+|plz+) (?:and|&|n) (?:thank you|thanks|thx+|ty)(?!\p{L})/giu, "")
-    .replace(/\s+(?:please|pls+|plz+)(?=\s*[,;.!]\s)/giu, "")
+    .replace(/,?\s+(?:please|pls+|plz+)(?=\s*[,;.!]\s)/giu, "")
     .replace(/ (?:please|pls+|plz+) (?=(?:just|only|but|and|with|no|make|add|so|then)\b)/giu, ", ");
   for (let before = ""; before !== text; ) {
     before = text;

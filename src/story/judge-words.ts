@@ -71,7 +71,9 @@ export function createWordsJudge({
     const told = judgeByRules(first, context, readsOrder);
     if (told.kind !== "order" || !isSure(told.words, first, context)) return undefined;
     const isMeant = please !== undefined || likeness >= POSSIBLE;
-    return isMeant ? told : { kind: "offer", words: told.words };
+    // "deeper, no light": the rest is asked for as well.
+    const isAllAsked = judgeByRules(reason, context, readsOrder).kind === "order";
+    return { kind: isMeant ? "order" : "offer", words: isAllAsked ? words : told.words };
   };
   /** What the rules say, and what words like these were meant as. */
   const weighed = (byRules: Verdict, words: string, context: WordsContext): Verdict => {

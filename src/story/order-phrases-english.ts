@@ -90,7 +90,7 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "$1",
   ),
   phrase(
-    `${MAKE}(?:portrait|vertical|tall(?:er)?|upright|9:16|tik ?tok|reels?|shorts|(?:insta(?:gram)? |ig )?stor(?:y|ies))(?: (?:mode|version|format|video|clip|orientation|shape|please|one|aspect|ratio))*(?: (?:for|on|to) .{1,40})?`,
+    `${MAKE}(?:portrait|vertical|tall(?:er)?|upright|9:16|tik ?tok|reels?|shorts|(?:insta(?:gram)? |ig )?stor(?:y|ies))(?: (?:size|mode|version|format|video|clip|orientation|shape|please|one|aspect|ratio))*(?: (?:for|on|to) .{1,40})?`,
     "vertical",
   ),
   phrase(
@@ -124,6 +124,17 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "$1",
   ),
   phrase(
+    "run it back|(?:(?:give|have) it )?(?:one|another)(?: more)? roll(?: of the dice)?|roll (?:the dice|it) again|take two|rerun(?: (?:it|this|that))?",
+    "again",
+  ),
+  phrase(`(?:${AGAIN}),? but (?:different|better|another)(?: (?:one|take|try))?`, "again"),
+  phrase("(\\d{1,2}:\\d{1,2})(?: (?:please|pls|plz))? (?:like|as on) .{2,40}", "$1"),
+  phrase(
+    "(?:trim|tighten|shorten) (?:it|this|that)(?: up| down)? a (?:bit|little|touch)(?:,.{1,60})?",
+    "shorter",
+  ),
+  phrase("loop it (?:seamlessly|perfectly|forever|endlessly|smoothly|in a perfect circle)", "loop it"),
+  phrase(
     `(?:try |do (?:it|that|this) |run (?:it|that) |roll(?: it)? |render (?:it )?|make (?:it|one) |go )?(?:again|back once more|once more|one more time|re-?gen(?:erate)?(?: (?:it|this))?|re-?roll(?: (?:it|this))?|retry(?: (?:it|this))?|redo(?: (?:it|this))?|re-?make(?: (?:it|this))?)`,
     "again",
   ),
@@ -154,7 +165,7 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "replace $2 with $3",
   ),
   phrase(
-    `(?:${MAKE}|use |with )?((?:an?|the|two|three|some) [^,]{1,60}),? (?:instead of|rather than|in place of|and not|but not|not) (?:an? |the )?(.{1,60})`,
+    `(?:${MAKE}|use |with )?((?:an?|the|two|three|some) [^,]{1,60}),? (?:instead of|rather than|in place of|and not|but not|not) (?:an? |the )?([^,;]{1,60})`,
     "replace $2 with $1",
   ),
   phrase(
@@ -237,7 +248,10 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "(?:would|it(?:['’]d| would)) (?:be|look) (?:cooler|better|nicer|great|cool) (?:at|in|with|if it (?:was|were)) (.{2,60})",
     "with $1",
   ),
-  phrase("([^.!?]{2,40}?),? not (?:an? |the )?([^.!?]{2,40})", "replace $2 with $1"),
+  phrase(
+    "(?!.*(?:he|she|it|they)['’]s )([^.!?]{2,40}?),? not (?:an? |the )?(?!(?:in|out|up|down|on|off|so|too|that|very|yet|sure|bad|again)(?!\\p{L}))([^.!?,;]{2,40})",
+    "replace $2 with $1",
+  ),
   phrase(
     `(?:strip(?: out| away)?|scrap|ditch|chuck(?: out)?|bin|axe|nix|wipe out|edit out|crop out) ${THE}([^,;.!?]{2,40})`,
     "remove $1",

@@ -11,6 +11,10 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])(?:wihtout|witout|w\/o)(?!\p{L})/giu, "without"],
   [/(?<=\p{L} )['’]?n['’]? (?=\p{L})/giu, "and "],
   [/(?<![\p{L}'’])theres(?!\p{L})/giu, "there's"],
+  [/(?<![\p{L}'’])moar(?!\p{L})/giu, "more"],
+  [/(?<![\p{L}'’])(?:nite|nigth|nihgt|ngiht)(?!\p{L})/giu, "night"],
+  [/(?<![\p{L}'’])back?g?round(?!\p{L})/giu, "background"],
+  [/(?<![\p{L}'’])longr(?!\p{L})/giu, "longer"],
   [/(?<!\.)\.\.(?!\.)/gu, "."],
 ];
 

@@ -83,7 +83,7 @@ describe("what is said of things in the film", () => {
     ["let a cyclist squeeze past", `${PROMPT}. A cyclist squeezes past.`],
     ["let him stick the landing", `${PROMPT}. He sticks the landing.`],
     ["let it live in a soda can", `${PROMPT}. It lives in a soda can.`],
-    ["the fox should also be blue-eyed", `${PROMPT}. The fox is also blue-eyed.`],
+    ["the fox should also be blue-eyed", "a blue-eyed red fox runs through fresh snow"],
     ["paint that fox green", "a green fox runs through fresh snow"],
     ["shift the time to blue hour", `${PROMPT} at blue hour`],
     ["do it again, minus the snow", "a red fox runs"],

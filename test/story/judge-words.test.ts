@@ -62,15 +62,15 @@ describe.each([
     doneOrOffered: 119,
   },
   // As people write in a lively community; at the first run 101 of the 150 were done, and 88 of them rightly.
-  { name: "replies-natural.jsonl", english: 150, done: 147, right: 143, all: 234, doneOrOffered: 232 },
+  { name: "replies-natural.jsonl", english: 150, done: 148, right: 147, all: 234, doneOrOffered: 232 },
   // The same by somebody else, never learnt from; at the first run 116 and 103.
-  { name: "replies-unheard.jsonl", english: 150, done: 141, right: 135, all: 234, doneOrOffered: 225 },
+  { name: "replies-unheard.jsonl", english: 150, done: 141, right: 138, all: 234, doneOrOffered: 225 },
   // As people write who want things of a bot all day, by another writer: at the first run 88 of 200 were done, and 4 talk of 150.
   {
     name: "replies-lively.jsonl",
     english: 200,
-    done: 182,
-    right: 172,
+    done: 181,
+    right: 180,
     all: 320,
     doneOrOffered: 305,
   },
@@ -78,8 +78,8 @@ describe.each([
   {
     name: "replies-ordinary.jsonl",
     english: 150,
-    done: 125,
-    right: 115,
+    done: 126,
+    right: 125,
     all: 240,
     doneOrOffered: 235,
     made: ["let it snow let it snow let it snow"],
@@ -88,8 +88,8 @@ describe.each([
   {
     name: "replies-sealed.jsonl",
     english: 200,
-    done: 178,
-    right: 157,
+    done: 179,
+    right: 176,
     all: 320,
     doneOrOffered: 316,
     made: ["let it snow let it snow let it snow", "my golden just stares at the frisbee as it lands"],

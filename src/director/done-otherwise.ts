@@ -1,0 +1,170 @@
+import { partsOf } from "../story/film-parts.ts";
+import { capital, withDetail, withSentence } from "../story/merge-words.ts";
+import { findMeant, lastWord, readNounPhrase } from "../story/noun-in-text.ts";
+import { kindOfNoun } from "../story/noun-kinds.ts";
+import { PREPOSITIONS } from "../story/noun-phrase.ts";
+import { ingOf, inThirdPerson, isKnownVerb, verbOf } from "../story/verb-forms.ts";
+import { putFor, withArticles } from "./in-its-place.ts";
+import { settled } from "./settled.ts";
+import { isAbout, PRONOUN, whoIn } from "./stated.ts";
+/** "put grandma on a stadium stage", "do the captain as an old woman", "walk the camera through the stalls": an order, told as what is seen. */
+export function doneOtherwise(told: string, order: string): string | undefined {
+  const said = order.replace(/,? (?:instead|rather)$/iu, "");
+  const [, who = "", as = ""] =
+    /^(?:do|make|have|show|turn|redo) (the [\p{L}' -]{2,30}?|\p{L}+) (?:as|into) (an? .{2,80})$/iu.exec(
+      said,
+    ) ?? [];
+  if (as !== "") {
+    const found = findMeant(told, lastWord(who));
+    const anew = readNounPhrase(as);
+    if (found !== undefined && anew !== undefined) return putFor(told, found, anew);
+  }
+  const [, it = "", what = ""] =
+    /^(?:make|turn) (it|him|her|them|this|that) (?:into )?((?:an?|two|three|some) .{2,60})$/iu.exec(said) ??
+    [];
+  if (it !== "") return madeInto(told, what);
+  const [, style = ""] =
+    /^(?:turn|make|change) (?:it|this|everything) (?:in)?to (?!an? |the )(.{3,40})$/iu.exec(said) ?? [];
+  if (style !== "" && kindOfNoun(style) === undefined)
+    return withDetail(told, `in ${style.replace(/ style$/iu, "")} style`);
+  const [, verb = "", camera = ""] =
+    /^(?:let |have |make |get )?(?:the )?(?:camera|cam|lens) (should |must )?(.{3,80})$/iu.exec(said) ?? [];
+  if (camera !== "" && verb !== "") return withSentence(told, `The camera ${inThirdPerson(camera)}`);
+  const [, moves = "", how = ""] =
+    /^(walk|move|swing|tip|fly|push|pull|lower|raise|spin|rotate|drop|put|get|hold|keep|slide|drag|bring)(?: the| my)? (?:camera|cam) (.{2,80})$/iu.exec(
+      said,
+    ) ?? [];
+  if (moves !== "") return withSentence(told, cameraTold(moves.toLowerCase(), how));
+  const [, move = "", way = ""] =
+    /^(pull|push|tilt|pan|zoom|crane|orbit|circle|dolly|swoop) ((?:up|down|in|out|back|around|round|over|across|along|through|into|from|past|away|left|right)(?!\p{L}).{2,100})$/iu.exec(
+      said,
+    ) ?? [];
+  if (move !== "") return withSentence(told, cameraTold(move.toLowerCase(), way));
+  const [, heard = "", sounding = ""] =
+    /^(?:hear|see|watch) ((?:the|an?|some|his|her|its) [\p{L} ]{2,40}?)(?: (\p{L}+))?$/iu.exec(said) ?? [];
+  if (heard !== "" && verbOf(sounding) === sounding.toLowerCase())
+    return withDetail(told, `${heard} ${ingOf(sounding)}`);
+  const [, behind = ""] = /^(?:in the )?background: (.{3,60})$/iu.exec(said) ?? [];
+  if (behind !== "") return withDetail(told, `${behind} in the background`);
+  const [, followed = ""] =
+    /^follow (.{2,60}?)(?: with (?:the )?(?:camera|cam))?(?: instead.*)?$/iu.exec(said) ?? [];
+  if (followed !== "" && !/^(?:it|this|that|up|on)$/iu.test(followed))
+    return withSentence(told, `The camera follows ${followed}`);
+  const [, lapse = ""] = /^time-? ?lapse (?:of )?(?:the )?(.{3,60})$/iu.exec(said) ?? [];
+  if (lapse !== "" && !/^(?:from|over|with|at|style|version|video|please)/iu.test(lapse))
+    return withDetail(told, `time lapse of the ${lapse}`);
+  const [, dressed = ""] =
+    /^(?:dress|put) (?:her|him|them|it|the \p{L}+) (?:up )?in (an? .{3,60}|\p{L}+ \p{L}+.{0,40})$/iu.exec(
+      said,
+    ) ?? [];
+  if (dressed !== "" && isWorn(dressed)) return wearing(told, dressed);
+  return putSomewhere(told, said) ?? itself(told, said);
+}
+
+function madeInto(told: string, what: string): string | undefined {
+  if (
+    /^an? (?:bit|little|lot|touch|tad|smidge|hair|few|dozen|pair|couple|bunch|night|video|movie|film|loop|time)(?!\p{L})/iu.test(
+      what,
+    )
+  )
+    return undefined;
+  // "a grandma on the board", "a chihuahua howling": who it is, and what is said of them after it is there.
+  const anew = readNounPhrase(what);
+  const found = whoIn(told);
+  if (anew === undefined || found === undefined) return undefined;
+  const doing = /^(\p{L}+ing)(?!\p{L})/u.exec(anew.after)?.[1];
+  const isThere = doing !== undefined && verbOf(doing, true) === partsOf(told)?.deed?.verb;
+  return putFor(told, found, isThere ? { ...anew, after: "" } : anew);
+}
+
+function cameraTold(moves: string, how: string): string {
+  if (/^(?:hold|keep)$/u.test(moves)) return `The camera stays ${how}`;
+  if (/^(?:put|get|bring)$/u.test(moves)) return `The camera is ${how}`;
+  const verb = { lower: "sink", raise: "rise", drag: "move" }[moves] ?? moves;
+  return `The camera ${inThirdPerson(verb)} ${how.replace(/ and (\p{L}+)/u, (said, next: string) => (verbOf(next) === next ? ` and ${inThirdPerson(next)}` : said))}`;
+}
+
+const isWorn = (said: string) => kindOfNoun(readNounPhrase(said)?.noun ?? lastWord(said)) === "garment";
+
+function wearing(told: string, what: string): string {
+  const who = partsOf(told)?.who;
+  if (who === undefined) return withDetail(told, `wearing ${what}`);
+  const end = who.at + who.text.length;
+  return `${told.slice(0, end)} in ${what}${told.slice(end)}`;
+}
+
+const WHERE =
+  "in front of|in the middle of|next to|on top of|on|in|at|under|behind|beside|around|over|above|into|onto|between|across|near|inside|through";
+
+/** "put grandma on a stadium stage with pyro": where it plays; "put his grandson on the bench": what is there besides. */
+function putSomewhere(told: string, said: string): string | undefined {
+  const [, what = "", where = ""] =
+    new RegExp(
+      `^(?:put|place|set|move|bring|stick|get|send) (.{1,50}?) ((?:right |up |back |down )?(?:${WHERE})(?!\\p{L}).{0,100})$`,
+      "iu",
+    ).exec(said) ?? [];
+  if (what === "") return undefined;
+  const isThere =
+    PRONOUN.test(what) ||
+    /^(?:everything|the (?:whole )?(?:scene|thing|film|video|story))$/iu.test(what) ||
+    isAbout(told, what);
+  const there = where.trim().replace(/^(?:right|back) /iu, "");
+  if (isThere) {
+    const placed = settled(told, there.replace(/^(?:into) /iu, "in ").replace(/^onto /iu, "on "), true);
+    if (placed !== undefined) return placed;
+  }
+  if (/^(?:it|this|that|everything)$/iu.test(what)) return undefined;
+  if (PRONOUN.test(what))
+    return withSentence(
+      told,
+      `${NOMINATIVE[what.toLowerCase()] ?? "It"} ${/^(?:them|em)$/iu.test(what) ? "are" : "is"} ${there}`,
+    );
+  if (isAbout(told, what)) return withSentence(told, `${capital(what)} is ${there}`);
+  if (/^(?:more|less|no|some more) /iu.test(what)) return undefined;
+  return withDetail(told, `with ${what} ${there.replace(/ ?(?:^|\s)in (?:there|here|it)$/iu, "")}`.trim());
+}
+
+const NOMINATIVE: Record<string, string> = { him: "He", her: "She", it: "It", them: "They", em: "They" };
+
+/** "flood it up to the knees", "van gogh it", "lego everything": what becomes of all of it. */
+function itself(told: string, said: string): string | undefined {
+  const [, word = "", rest = ""] =
+    /^([\p{L}]+(?: [\p{L}]+)?) (?:it|everything|that|this)(?: up)?(?: (.{2,60}))?$/iu.exec(said) ?? [];
+  const verb = word.toLowerCase();
+  if (verb === "" || PARTICIPLES[verb] === undefined) {
+    if (
+      word === "" ||
+      rest !== "" ||
+      verb
+        .split(" ")
+        .some((each) => PREPOSITIONS.has(each) || /ing$|^(?:an?|the|i|he|she|we|they|you|it)$/u.test(each)) ||
+      verb.split(" ").some((each) => isKnownVerb(each) || NO_STYLE.test(each))
+    )
+      return undefined;
+    return withDetail(told, `in ${word} style`);
+  }
+  // What is full of people is deserted no longer.
+  const base = /crowd|people|full|guests|audience/iu.test(said)
+    ? withArticles(told.replace(/(?<!\p{L})(?:deserted|empty|abandoned|quiet) /iu, ""))
+    : told;
+  return withSentence(base, `It is ${PARTICIPLES[verb]}${rest === "" ? "" : ` ${rest}`}`);
+}
+
+const PARTICIPLES: Record<string, string> = {
+  flood: "flooded",
+  fill: "filled",
+  cover: "covered",
+  decorate: "decorated",
+  paint: "painted",
+  freeze: "frozen",
+  burn: "burning",
+  surround: "surrounded",
+  wrap: "wrapped",
+  bury: "buried",
+  light: "lit",
+  tint: "tinted",
+  age: "aged",
+  crowd: "crowded",
+};
+const NO_STYLE =
+  /^(?:make|do|try|run|put|give|let|get|have|keep|take|go|use|change|turn|love|like|hate|want|need|add|cut|loop|mute|fix|fixed|send|post|share|save|delete|remove|undo|redo|retry|rerun|stop|pause|shake|bend|break|flip|reverse|rewind|slow|speed|zoom|crop|trim|extend|shorten|lengthen|double|halve|triple|brighten|darken|lighten|soften|sharpen|blur|mirror|rotate|tilt|pan|repeat|switch|swap|show|see|watch|call|name|that|this|is|was|just|please|can|you|i|not|no|with|for|of|and|but|drop|end|start|begin|finish|continue|colour|color|forget|leave|render|animate|film|shoot|hear|feel|think|know|say|said|stretch|smooth|simplify|ruin|kill|nail|nailed|own|rock|turned|made|did|got|had|melt|explode|crush|smash|eat|pet|hug|feed|wake|ship|prove|beat|win|lose|spice|jazz|liven|tone|amp|dial|crank|bump|calm|fade|close|open|wrap|sum|back|up|down|out|over|off|in|on|to|at|by|from|do)$/iu;

@@ -1,0 +1,238 @@
+import { partsOf } from "../story/film-parts.ts";
+import { withDetail } from "../story/merge-words.ts";
+import {
+  findMeant,
+  findNoun,
+  followedByNoun,
+  isLivingKind,
+  isManyOf,
+  isSameKind,
+  isSeenNoun,
+  type NounPhrase,
+  nounsOf,
+  pluralOf,
+  readNounPhrase,
+  singular,
+  withPart,
+} from "../story/noun-in-text.ts";
+import { kindOfNoun } from "../story/noun-kinds.ts";
+import { ingOf, inThirdPerson, verbOf } from "../story/verb-forms.ts";
+import { settled } from "./settled.ts";
+
+/** Words of which two can't both describe one thing. */
+const GROUPS = [
+  "red blue green yellow orange purple violet pink black white grey gray brown gold golden silver turquoise cyan magenta beige crimson scarlet teal ginger tabby blond blonde brunette ginger-haired calico matte glossy neon pastel colourful colorful rainbow emerald amber rusty-red",
+  "big bigger huge giant enormous gigantic large massive small smaller tiny little mini miniature tall short",
+  "old older ancient vintage new newer modern young younger futuristic",
+  "empty deserted abandoned quiet busy crowded packed bustling full lively",
+  "wooden metal metallic stone glass leather paper newspaper cardboard plastic marble copper brass bronze iron steel ice wool woolen knitted",
+  "calm stormy sunny rainy snowy foggy misty clear cloudy windy dry wet muddy icy",
+  "male female",
+].map((group) => new Set(group.split(" ")));
+const NUMBERS =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|several|many|hundreds of|thousands of|dozens of|\d{1,3})$/iu;
+const SINGLE = /^(?:an?|one|this|that)$/iu;
+/** Said of any animal or person for what it looks like, and of nothing that is one kind of them. */
+const isDescribing = (word: string): boolean =>
+  GROUPS.some((group) => group.has(word.toLowerCase())) ||
+  /(?:y|ed|ing|ful|ish|ous|less|er|est)$/iu.test(word);
+
+/** "turquoise car", "ten balloons", "a lady knight with braids": what the film shows, described anew. */
+export function describedAnew(told: string, said: string): string | undefined {
+  const anew = readNounPhrase(said);
+  if (anew === undefined || /^(?:his|her|its|their|my|our|that|this)$/iu.test(anew.determiner))
+    return undefined;
+  const found = findNoun(told, anew.noun);
+  if (found === undefined || found.noun.toLowerCase().length > anew.noun.length + 2) return undefined;
+  const isCounted = NUMBERS.test(anew.determiner) && anew.determiner.toLowerCase() !== "one";
+  const isNew = anew.before.some((word) => !hasWord(found.before, word));
+  // "jellyfish swarm" is no jellyfish of its own.
+  if (followedByNoun(told, found) || !(isNew || isCounted || anew.after !== "")) return undefined;
+  // "a cat in her lap": another one, unless how it is comes first.
+  if (!isNew && !isCounted && !/^(?:shaped|made|wearing|covered|dressed|with)/iu.test(anew.after))
+    return undefined;
+  if (/^(?:on|in|at|under|behind|over|next|beside)(?!\p{L})/iu.test(anew.after)) return undefined;
+  const isOther = anew.before.some((word) => !isDescribing(word));
+  const kept = found.before.filter(
+    (word) =>
+      !hasWord(anew.before, word) &&
+      !anew.before.some((other) => clashes(word, other)) &&
+      !(isOther && isColour(word)),
+  );
+  const many = isCounted || (isManyOf(anew.noun) && !SINGLE.test(found.determiner));
+  const noun = many
+    ? pluralOf(singular(found.noun))
+    : isManyOf(found.noun) && SINGLE.test(anew.determiner)
+      ? singular(found.noun)
+      : found.noun;
+  const determiner = isCounted
+    ? anew.determiner
+    : anew.determiner !== "" && !/^the$/iu.test(anew.determiner) && !NUMBERS.test(found.determiner)
+      ? anew.determiner
+      : found.determiner;
+  const words = [determiner, ...anew.before, ...kept, noun, anew.after]
+    .filter((word) => word !== "")
+    .join(" ");
+  return agreeing(told, found, words, noun);
+}
+
+/** "quiet and empty", "bright red": how something is to be. */
+export function madeSo(told: string, what: string, how: string): string | undefined {
+  const found = findMeant(told, readNounPhrase(what)?.noun ?? what);
+  const words = how.replace(/,? and /giu, " ").split(/[\s,]+/u);
+  if (found === undefined || words.length > 3 || !words.every((word) => /^[\p{L}-]+$/u.test(word)))
+    return undefined;
+  if (
+    !words.every((word) => isDescribing(word)) ||
+    words.some((word) => /(?:er|est)$/iu.test(word) && !GROUPS[0]?.has(word)) ||
+    words.some((word) => verbOf(word) !== undefined && /ing$/u.test(word))
+  )
+    return undefined;
+  const kept = found.before.filter(
+    (word) => !words.some((other) => clashes(word, other)) && !hasWord(words, word),
+  );
+  return withArticles(
+    withPart(
+      told,
+      found,
+      [found.determiner, ...words, ...kept, found.noun].filter((word) => word !== "").join(" "),
+    ),
+  );
+}
+
+function clashes(one: string, other: string): boolean {
+  return GROUPS.some((group) => group.has(one.toLowerCase()) && group.has(other.toLowerCase()));
+}
+const isColour = (word: string) => GROUPS[0]?.has(word.toLowerCase()) === true;
+const hasWord = (words: readonly string[], word: string) =>
+  words.some((one) => one.toLowerCase() === word.toLowerCase());
+
+/** What is said without more to take something's place: "rollercoaster instead", "NYC instead". */
+export function setInstead(told: string, said: string): string | undefined {
+  const x = said.trim().replace(/[.!?]+$/u, "");
+  const set = settled(told, x, true);
+  if (set !== undefined) return set;
+  const deed = deedInstead(told, x);
+  if (deed !== undefined) return deed;
+  const described = describedAnew(told, x);
+  if (described !== undefined) return described;
+  const anew = readNounPhrase(x);
+  if (anew === undefined) return undefined;
+  const target = insteadOf(told, anew);
+  return target === undefined ? undefined : putFor(told, target, anew);
+}
+
+/** What of the film something said without more is to replace: what is of its kind, or whom the film is about. */
+function insteadOf(told: string, anew: NounPhrase): NounPhrase | undefined {
+  const kind = kindOfNoun(anew.noun);
+  const parts = partsOf(told);
+  const alike = nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kind));
+  if (alike !== undefined) return alike;
+  if (parts === undefined) return undefined;
+  const who = shownIn(told, parts.who);
+  const isAbout = kindOfNoun(who?.noun ?? "");
+  const object = parts.deed?.object && phraseOf(told, parts.deed.object);
+  if (isLivingKind(isAbout) && !isLivingKind(kind)) return object;
+  return who;
+}
+
+/** Whom a film is about: of a "time lapse of a flower" the flower. */
+function shownIn(told: string, who: { at: number; text: string }): NounPhrase | undefined {
+  const shown = /(?:lapse|shot|view|close-?up|footage|video|bowl|cup|plate|picture)$/iu.test(who.text)
+    ? / of ((?:an? |the )?\p{L}+)/iu.exec(told.slice(who.at + who.text.length))
+    : null;
+  return shown === null
+    ? phraseOf(told, who)
+    : (findNoun(told, (shown[1] ?? "").replace(/^(?:an?|the) /iu, "")) ?? undefined);
+}
+
+function phraseOf(told: string, { at, text }: { at: number; text: string }): NounPhrase | undefined {
+  const read = readNounPhrase(text);
+  return read === undefined || read.after !== ""
+    ? undefined
+    : { ...read, at, text: told.slice(at, at + text.length) };
+}
+
+/** Puts a noun phrase in the place of another: with the article, number and verb that go with it. */
+export function putFor(told: string, found: NounPhrase, anew: NounPhrase & { after?: string }): string {
+  const many = isManyOf(anew.noun);
+  const kept = anew.before.length === 0 ? found.before.filter(isDescribing) : [];
+  let determiner = anew.determiner;
+  let noun = anew.noun;
+  if (determiner === "") {
+    determiner = many && SINGLE.test(found.determiner) ? "" : found.determiner;
+    if (NUMBERS.test(found.determiner) && found.determiner.toLowerCase() !== "one") noun = pluralOf(noun);
+    else if (found.determiner === "" && isManyOf(found.noun) && isSeenNoun(noun) && !MASS.test(noun))
+      noun = pluralOf(noun);
+  }
+  // "a neon ramen stall" with tacos is a taco stall.
+  if (followedByNoun(told, found)) {
+    const words = [found.determiner, ...found.before, ...anew.before, singular(anew.noun)].filter(
+      (word) => word !== "",
+    );
+    return withArticles(withPart(told, found, words.join(" ")));
+  }
+  const words = [determiner, ...anew.before, ...kept, noun, anew.after ?? ""]
+    .filter((word) => word !== "")
+    .join(" ");
+  return agreeing(told, found, words, noun);
+}
+
+const MASS =
+  /^(?:snow|rain|ice|water|grass|sand|mud|tea|coffee|milk|juice|matcha|poker|chess|laundry|gold|fog|mist|lava|food|rice|bread|pasta|ramen|sushi|soup|cheese)$/iu;
+
+/** With the verb in the number of whom it is about now: "a fox runs", "two foxes run". */
+function agreeing(told: string, found: NounPhrase, words: string, noun: string): string {
+  const parts = partsOf(told);
+  const replaced = withPart(told, found, words);
+  const deed = parts?.deed;
+  if (deed === undefined || found.at !== parts?.who.at || deed.form === "ing") return withArticles(replaced);
+  const many = isManyOf(noun) || (NUMBERS.test(words.split(" ")[0] ?? "") && !/^one /iu.test(words));
+  if (many === (deed.form === "plain")) return withArticles(replaced);
+  const at = deed.at + words.length - found.text.length;
+  const verb = /^\S+/u.exec(replaced.slice(at))?.[0] ?? "";
+  const formed = many ? deed.verb : inThirdPerson(deed.verb);
+  return withArticles(`${replaced.slice(0, at)}${formed}${replaced.slice(at + verb.length)}`);
+}
+
+export function withArticles(text: string): string {
+  return text
+    .replace(/(?<![\p{L}'’])([Aa])n (?=[bcdfgjklmnpqrstvwxyz])/gu, "$1 ")
+    .replace(/(?<![\p{L}'’])([Aa]) (?=[aeio]\p{L})(?!one\b|once\b|euro)/gu, "$1n ")
+    .replace(/(?<![\p{L}'’])an? (?=(?:two|three|four|five|six|seven|eight|nine|ten) )/giu, "");
+}
+
+/** What somebody is to do instead: "playing poker", "crocheting", "dance". */
+export function deedInstead(told: string, said: string): string | undefined {
+  const [first = "", ...rest] = said.trim().split(/\s+/u);
+  const deed = partsOf(told)?.deed;
+  const verb = /ing$/iu.test(first) ? verbOf(first, true) : undefined;
+  if (
+    verb === undefined ||
+    deed === undefined ||
+    (isSeenNoun(first) && rest.length === 0 && verbOf(first) === undefined)
+  )
+    return undefined;
+  return deedFor(told, verb, rest.join(" "));
+}
+
+/** The verb in the form that the film's has, with what follows it. */
+export function deedFor(told: string, verb: string, rest: string): string | undefined {
+  const deed = partsOf(told)?.deed;
+  if (deed === undefined) return undefined;
+  const formed = deed.form === "ing" ? ingOf(verb) : deed.form === "plain" ? verb : inThirdPerson(verb);
+  const [object = "", ...others] = rest.split(
+    /,? (?=(?:in|on|at|through|over|across|under|along|with|by|near|into|from|down|up|around|while|until)\s)/u,
+  );
+  const isLed = /^(?:in|on|at|through|over|across|under|along|with|by|near|into|from|down|up|around) /u.test(
+    rest,
+  );
+  const words = [formed, isLed ? "" : object].filter((word) => word !== "").join(" ");
+  const changed = withPart(told, deed, words);
+  const besides = (isLed ? [rest] : others).join(" ");
+  if (besides === "") return withArticles(changed);
+  const last = besides.split(/\s+/u).at(-1) ?? "";
+  // "let her ride along the canal": it is there already.
+  if (isLed && findNoun(told, last) !== undefined) return withArticles(changed);
+  return settled(changed, besides, true) ?? withDetail(changed, besides);
+}

@@ -1,0 +1,60 @@
+import { withDetail } from "../story/merge-words.ts";
+import { IS_PLACE_NAME } from "../story/place-names.ts";
+import { doneOtherwise } from "./done-otherwise.ts";
+import { describedAnew, setInstead } from "./in-its-place.ts";
+import { cleared, settled } from "./settled.ts";
+import { stated } from "./stated.ts";
+import { A_SENTENCE, swapped, withoutForms } from "./swap.ts";
+/** What is told with a clause of an order in the part of it that the clause is about; undefined where none is known. */
+export function placeClause(told: string, clause: string): string | undefined {
+  const said = uncapitalled(
+    clause
+      .trim()
+      .replace(/[.!?…]+$/u, "")
+      .trim(),
+  );
+  if (said === "" || told.trim() === "") return undefined;
+  return (
+    swapped(told, said) ??
+    insteadOfAll(told, said) ??
+    stated(told, said) ??
+    doneOtherwise(told, said) ??
+    inTheSetting(told, said) ??
+    describedAnew(told, said)
+  );
+}
+
+/** "Night with lamps" in the midst of a sentence; a name stays as it is. */
+function uncapitalled(said: string): string {
+  const first = /^\p{Lu}\p{Ll}*(?=\s|$)/u.exec(said)?.[0];
+  if (
+    first === undefined ||
+    /^\p{Lu}\p{L}*\s\p{Lu}/u.test(said) ||
+    (IS_PLACE_NAME.test(first) && !/^turkey$/iu.test(first))
+  )
+    return said;
+  return first.toLowerCase() + said.slice(first.length);
+}
+
+function insteadOfAll(told: string, said: string): string | undefined {
+  const found = /^(.{2,60}?),? (?:instead|rather)$/iu.exec(said) ?? /^instead,? (.{2,60})$/iu.exec(said);
+  if (found === null) return undefined;
+  const x = withoutForms(found[1] ?? "");
+  if (A_SENTENCE.test(x) || /(?<!\p{L})(?:it|he|she|they|him|them)(?!\p{L})/iu.test(x)) return undefined;
+  return setInstead(told, x);
+}
+
+/** A time, a weather or a place that is said by itself, or fair weather where it storms. */
+function inTheSetting(told: string, said: string): string | undefined {
+  const core = said
+    .replace(
+      /^(?:(?:do(?= (?!it|this|that))|use|go (?:to|for|with)|now|then|same(?: scene| thing)?|but|just|it['’]?s|make it|set it|set|have it|do it|try|try it|film it|shoot it|in the middle of|needs to be|should be)\s+)+(?=\S)/iu,
+      (lead) => (/middle of/iu.test(lead) ? "in the middle of " : ""),
+    )
+    .replace(/,? (?:instead|this time|rather)$/iu, "");
+  const clear = cleared(told, core);
+  const set = settled(clear ?? told, core, / (?:instead|this time|rather)$/iu.test(said));
+  if (set !== undefined) return set === told ? undefined : set;
+  if (clear === undefined || /^(?:he|she|it|they)(?!\p{L})/iu.test(core)) return undefined;
+  return withDetail(clear, core);
+}

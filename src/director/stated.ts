@@ -1,0 +1,125 @@
+import { partsOf } from "../story/film-parts.ts";
+import { withDetail } from "../story/merge-words.ts";
+import { findMeant, isSameKind, lastWord, readNounPhrase } from "../story/noun-in-text.ts";
+import { kindOfNoun } from "../story/noun-kinds.ts";
+import { verbOf } from "../story/verb-forms.ts";
+import { deedFor, deedInstead, describedAnew, madeSo, putFor } from "./in-its-place.ts";
+
+/** Deeds of which nobody does two at once. */
+const ONE_AT_A_TIME =
+  /^(?:walk|run|sit|stand|sleep|dance|swim|fly|crawl|gallop|march|skip|limp|kneel|lie|sprint|jog|stroll|waddle|trot|hop|float|drive|ride|cycle|skate|ski|moonwalk|tiptoe|creep|wait|nap|train|knit|read|cook)$/u;
+const LATER =
+  /(?<!\p{L})(?:at the (?:end|start|beginning)|then|later|suddenly|while|until|halfway|at last|finally|also|too|as well)(?!\p{L})/iu;
+const SUBJECT =
+  "(he|she|it|they|(?:the|his|her|its|their|that) [\\p{L}][\\p{L} '’-]{1,30}?|[\\p{L}][\\p{L}-]{2,20})";
+const SHOULD = new RegExp(
+  `^${SUBJECT} (?:should|could|must|needs? to|ha(?:s|ve) to|ought to)(?: (?:also|rather))? (be )?(.{2,80})$`,
+  "iu",
+);
+const IS_NOW = new RegExp(
+  `^${SUBJECT} (?<!this |that |it |what |there |which )(?:is|are) (?:now )?(an? .{2,60}?)(?: now)?$`,
+  "iu",
+);
+const MAKE =
+  /^(?:make|have|let|turn|get) (him|her|it|them|em|(?:the |his |its |their |that |this |one of the )?[\p{L}][\p{L}'’-]{1,20}(?: [\p{L}'’-]{2,20})?) (?:to )?(?:be )?(.{2,80})$/iu;
+
+/** "he should be counting teeth", "the detective is a frog now", "make the skater a granny". */
+export function stated(told: string, said: string): string | undefined {
+  const [, who, be, what] = SHOULD.exec(said) ?? [];
+  if (who !== undefined && what !== undefined)
+    return be === undefined ? acting(told, who, what) : being(told, who, what);
+  const [, subject, noun] = IS_NOW.exec(said) ?? [];
+  if (subject !== undefined && noun !== undefined)
+    return /(?<!\p{L})(?:bit|little|lot|mess|shame|joke)(?!\p{L})/iu.test(noun)
+      ? undefined
+      : being(told, subject, noun);
+  const [, made, how] = MAKE.exec(said) ?? [];
+  if (made === undefined || how === undefined) return undefined;
+  if (!/^(?:an?|two|three|some) /iu.test(how) && kindOfNoun(how) !== undefined && !PRONOUN.test(made)) {
+    // "make dog black lab"
+    const found = findMeant(told, lastWord(made));
+    const anew = readNounPhrase(how);
+    if (found !== undefined && anew !== undefined && isSameKind(kindOfNoun(found.noun), kindOfNoun(how)))
+      return putFor(told, found, anew);
+  }
+  return /^(?:an?|two|three|some) /iu.test(how) || /ing(?!\p{L})/iu.test(how.split(" ")[0] ?? "")
+    ? being(told, made, how)
+    : acting(told, made, how);
+}
+
+export const PRONOUN = /^(?:he|she|it|they|him|her|them|em|this|that)$/iu;
+
+/** How or what something is to be: another thing, another look, another deed. */
+function being(told: string, who: string, what: string): string | undefined {
+  const said = what.replace(/,? (?:instead|rather)$/iu, "");
+  const isWho = isAbout(told, who);
+  const [first = ""] = said.split(" ");
+  if (isWho && /ing$/iu.test(first) && verbOf(first, true) !== undefined && !LATER.test(said)) {
+    const verb = verbOf(first, true) ?? "";
+    return isExclusive(told, verb, said) ? deedInstead(told, said) : undefined;
+  }
+  const counted = countOf(said);
+  if (counted !== undefined) return countedAnew(told, counted);
+  if (/^(?:an?|two|three|some) /iu.test(said) && !/^an? (?:bit|little|lot|touch|tad)(?!\p{L})/iu.test(said)) {
+    const anew = readNounPhrase(said.split(/,/u)[0] ?? "");
+    const found = PRONOUN.test(who) ? whoIn(told) : findMeant(told, lastWord(who));
+    if (anew === undefined || found === undefined) return undefined;
+    // "make the latte art a swan": it stays what it is.
+    if (!isWho && !isSameKind(kindOfNoun(found.noun), kindOfNoun(anew.noun))) return undefined;
+    const besides = said.includes(",") ? said.slice(said.indexOf(",") + 1).trim() : "";
+    const put = putFor(told, found, anew);
+    return besides === "" ? put : withDetail(put, besides);
+  }
+  return PRONOUN.test(who) ? undefined : madeSo(told, lastWord(who), said);
+}
+
+/** "a dozen of them", "three of those". */
+function countOf(said: string): string | undefined {
+  return /^(a dozen|(?:a )?hundreds?|(?:a )?thousands?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:of (?:them|those|these|em)|more)$/iu.exec(
+    said,
+  )?.[1];
+}
+
+function countedAnew(told: string, count: string): string | undefined {
+  const who = whoIn(told);
+  return who === undefined
+    ? undefined
+    : describedAnew(told, `${count.replace(/^a /iu, "")} ${who.noun}`)?.replace(
+        /(?<!\p{L})(dozen)(?!\p{L})/u,
+        "a $1",
+      );
+}
+
+function acting(told: string, who: string, what: string): string | undefined {
+  const said = what.replace(/,? (?:instead|rather)$/iu, "");
+  const [first = "", ...rest] = said.split(" ");
+  const verb = verbOf(first.toLowerCase());
+  if (verb === undefined || first.toLowerCase() !== verb || !isAbout(told, who) || LATER.test(said))
+    return undefined;
+  return isExclusive(told, verb, said) ? deedFor(told, verb, rest.join(" ")) : undefined;
+}
+
+/** What takes the place of what is done: the same with something else, or what can't be done besides. */
+function isExclusive(told: string, verb: string, said: string): boolean {
+  const deed = partsOf(told)?.deed;
+  if (deed === undefined || / and /u.test(said)) return false;
+  return (
+    (deed.verb === verb && said.includes(" ") && deed.object !== undefined) ||
+    (ONE_AT_A_TIME.test(verb) && ONE_AT_A_TIME.test(deed.verb) && verb !== deed.verb)
+  );
+}
+
+/** Whether somebody named or "he" is whom the film is about. */
+export function isAbout(told: string, who: string): boolean {
+  if (PRONOUN.test(who)) return partsOf(told) !== undefined;
+  const found = findMeant(told, lastWord(who));
+  return found !== undefined && found.at === partsOf(told)?.who.at;
+}
+
+export function whoIn(told: string) {
+  const who = partsOf(told)?.who;
+  const phrase = who && readNounPhrase(who.text);
+  return who === undefined || phrase === undefined || phrase.after !== ""
+    ? undefined
+    : { ...phrase, at: who.at, text: who.text };
+}

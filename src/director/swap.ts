@@ -1,0 +1,160 @@
+import { partsOf } from "../story/film-parts.ts";
+import { COLOURS, withDetail, withoutArticle, withoutThing, withReplaced } from "../story/merge-words.ts";
+import { findMeant, findNoun, isSameKind, lastWord, nounsOf, readNounPhrase } from "../story/noun-in-text.ts";
+import { kindOfNoun } from "../story/noun-kinds.ts";
+import { PREPOSITIONS } from "../story/noun-phrase.ts";
+import { IS_PLACE_NAME, PLACE_NAME } from "../story/place-names.ts";
+import { A_PLACE, LIGHT, TIME_OF_DAY } from "../story/places.ts";
+import { verbOf } from "../story/verb-forms.ts";
+import { deedFor, describedAnew, madeSo, putFor, withArticles } from "./in-its-place.ts";
+import { leads, SEASONS, settled } from "./settled.ts";
+
+/** A sentence, and no thing that takes another's place: "the dog is not happy". */
+export const A_SENTENCE =
+  /(?<!\p{L})(?:is|are|was|were|am|do|does|did|has|have|had|can|could|would|will|must|may|might|i|you|we|this|that|there)(?!\p{L})|['’](?:s|re|m|ll|d) (?!\p{L}+$)/iu;
+/** "X instead of Y", "X not Y", "not X but Y", "X > Y", "X = Y": which of the two is to go. */
+const SWAPS: readonly { form: RegExp; goes: 1 | 2 }[] = [
+  {
+    form: /^(?:instead of|rather than) (.{2,40}?),? (?:let it be|have it be|make it|use|put|show|do|let|have) (.{2,80})$/iu,
+    goes: 1,
+  },
+  {
+    form: /^([^.!?]{2,80}?),? (?:instead of|rather than|in place of|and not|but not) ([^.!?,;]{2,60})$/iu,
+    goes: 2,
+  },
+  {
+    form: /^(?:no(?: more)?|not) (.{2,40}?)\s*(?:[,;.]|\s[–—-]+|\sbut)\s+(?:but )?(?:just |only )(.{2,60})$/iu,
+    goes: 1,
+  },
+  { form: /^not (.{2,40}?)\s*(?:[,;.]|\s[–—-]+|\sbut)\s+(?:but )?(.{2,60})$/iu, goes: 1 },
+  { form: /^([^.!?]{2,60}?)(?:,|[.!])? not ([^.!?,;]{2,40})(?:[.!] .{2,20})?$/iu, goes: 2 },
+  {
+    form: /^(?:i['’]?d |we['’]?d )?(?:rather|prefer to)? ?(?:have|see) (?:it|him|her|them|the \p{L}+) (.{2,40}?),? (?:rather )?than (.{2,40})$/iu,
+    goes: 2,
+  },
+  { form: /^(.{2,40}?) ?> ?(.{2,40}?)$/iu, goes: 2 },
+  { form: /^(?:the )?(\p{L}[\p{L} -]{1,30}) ?(?:=|→|->|=>) ?(.{2,40})$/iu, goes: 1 },
+];
+
+export function swapped(told: string, said: string): string | undefined {
+  for (const { form, goes } of SWAPS) {
+    const [, first, second] = form.exec(said) ?? [];
+    if (first === undefined || second === undefined) continue;
+    const [from, to] = goes === 1 ? [first, second] : [second, first];
+    const named = withoutForms(to);
+    if (A_SENTENCE.test(from) || A_SENTENCE.test(named) || SOMEBODY_DOES.test(named)) continue;
+    const result = swap(told, from, named);
+    if (result !== undefined && result !== told) return result;
+    // What is to go isn't there: the other comes to it.
+    if (/[>=→]/u.test(said) && readNounPhrase(named) !== undefined) return withDetail(told, named);
+  }
+  return undefined;
+}
+
+const SOMEBODY_DOES = /(?<!\p{L})(?:he|she|they|it|should)(?!\p{L})/iu;
+
+/** "they should be", "make em", "do", "have it": how it is asked for, and nothing of it is seen. */
+const FORMS =
+  /^(?:(?:i['’]?d (?:rather|prefer|like|love)|i (?:want|need|prefer)|can (?:you|we)|could (?:you|we)|please|just|maybe|actually|or|but|now|ok|so|then|do|use|try|make it|make (?:him|her|them|em|this)|have (?:it|him|her|them|em)|let (?:it|him|her|them|em)(?: be)?|put|show|get|go (?:for|with)|it (?:should|could|must) be|(?:they|he|she|it|(?:the|his|her|their) \p{L}+) (?:should|could|must|needs? to|ha(?:s|ve) to)(?: (?:be|rather|instead))?|should be|a version with|with|how about|what about)\s+)+/iu;
+
+export function withoutForms(said: string): string {
+  const bare = said.replace(FORMS, "").trim();
+  return bare === "" ? said.trim() : bare;
+}
+
+/** One thing in the place of another, wherever the film tells of it: by its name, by its kind or by what is done with it. */
+export function swap(told: string, from: string, to: string): string | undefined {
+  const [bare, anew] = [withoutArticle(from).trim(), withoutForms(to.trim()).replace(/[,;]+$/u, "")];
+  if (
+    A_SENTENCE.test(anew) ||
+    /(?:he|she|it|they)['’]s?$/iu.test(anew) ||
+    PREPOSITIONS.has(bare.toLowerCase())
+  )
+    return undefined;
+  if (/^(?:(?:just |only )?one|it|that|this)$/iu.test(bare)) return describedAnew(told, anew);
+  const byDeed = deedSwapped(told, bare, anew);
+  if (byDeed !== undefined) return byDeed;
+  const led = /^(?:in|on|at|under|over|inside|near|by|through)\s+(.+)$/iu.exec(anew)?.[1];
+  if (led !== undefined || PLACE_NAME.test(bare) || IS_PLACE_NAME.test(withoutArticle(anew))) {
+    const set = settled(told, anew, true);
+    if (set !== undefined && (findNoun(told, lastWord(bare)) !== undefined || PLACE_NAME.test(told)))
+      return set;
+  }
+  const byLight = lightSwapped(told, bare, anew);
+  if (byLight !== undefined) return byLight;
+  // "spotlight → red"
+  const painted = COLOUR.test(anew) && !COLOUR.test(bare) ? madeSo(told, lastWord(bare), anew) : undefined;
+  if (painted !== undefined && findNoun(told, lastWord(bare)) !== undefined) return painted;
+  const objectOf = sameDeed(told, anew);
+  const what = objectOf ?? anew;
+  const whole = withReplaced(told, bare, what);
+  if (whole !== undefined) return withArticles(ledRight(whole, what));
+  // "no spider just web": it is there already.
+  const phrase = readNounPhrase(bare);
+  const taken = readNounPhrase(what);
+  const recoloured = recolouredAs(told, phrase, taken);
+  if (recoloured !== undefined) return recoloured;
+  if (phrase === undefined || taken === undefined) return undefined;
+  const found =
+    findMeant(told, phrase.noun) ??
+    nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kindOfNoun(phrase.noun)));
+  if (found !== undefined) return putFor(told, found, taken);
+  return undefined;
+}
+
+const COLOUR = new RegExp(`^(?:(?:bright|dark|light|pale|deep) )?(?:${COLOURS})$`, "iu");
+
+/** Hours and weather for each other: "thunderstorm instead of sunset". */
+function lightSwapped(told: string, from: string, to: string): string | undefined {
+  if (A_PLACE.test(to) || !(TIME_OF_DAY.test(to) || LIGHT.test(to) || SEASONS.test(to))) return undefined;
+  const isHour = TIME_OF_DAY.test(from) && TIME_OF_DAY.test(to);
+  const rest = isHour || SEASONS.test(to) ? told : withoutThing(told, from);
+  return rest === undefined || rest === "" ? undefined : settled(rest, to, true);
+}
+
+/** "purple goo not green goo", in a film with a green cauldron: its colour. */
+function recolouredAs(
+  told: string,
+  from: ReturnType<typeof readNounPhrase>,
+  to: ReturnType<typeof readNounPhrase>,
+): string | undefined {
+  const [before, after] = [from?.before[0], to?.before[0]];
+  if (before === undefined || after === undefined || from?.noun !== to?.noun) return undefined;
+  return withReplaced(told, before, after);
+}
+
+/** "on mars", "at a beach": the little word that goes with the new place. */
+function ledRight(told: string, place: string): string {
+  const bare = withoutArticle(place);
+  const isName = IS_PLACE_NAME.test(bare);
+  const escaped = bare.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  if (isName) return told.replace(new RegExp(`(?<!\\p{L})(?:the|an?) (?=${escaped}(?!\\p{L}))`, "giu"), "");
+  const last = lastWord(bare);
+  return A_PLACE.test(last) && kindOfNoun(last) === undefined
+    ? told.replace(new RegExp(`(?<!\\p{L})(?:in|on) (?=(?:an? |the )?${escaped})`, "iu"), `${leads(last)} `)
+    : told;
+}
+
+/** "playing poker", where the film has them play: what they play. */
+function sameDeed(told: string, to: string): string | undefined {
+  const [first = "", ...rest] = to.split(/\s+/u);
+  const verb = verbOf(first, /ing$/iu.test(first));
+  return verb !== undefined && rest.length > 0 && partsOf(told)?.deed?.verb === verb
+    ? rest.join(" ")
+    : undefined;
+}
+
+/** "crocheting" for "knitting", "walk" for "run", "jump rope" for "hitting the bag". */
+function deedSwapped(told: string, from: string, to: string): string | undefined {
+  const deed = partsOf(told)?.deed;
+  const [first = "", ...rest] = to.split(/\s+/u);
+  const done = from.split(/\s+/u)[0] ?? "";
+  const [verb, before] = [verbOf(first, /ing$/iu.test(first)), verbOf(done, /ing$/iu.test(done))];
+  if (deed === undefined || verb === undefined || before === undefined) return undefined;
+  if (isNamed(first) && isNamed(done)) return undefined;
+  if (before !== deed.verb && !/ing$/iu.test(done)) return undefined;
+  return deedFor(told, verb, rest.join(" "));
+}
+
+/** "guitar" may be played and is no deed. */
+const isNamed = (word: string) => kindOfNoun(word) !== undefined && !/ing$/iu.test(word);

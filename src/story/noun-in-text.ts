@@ -1,0 +1,250 @@
+import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
+import { type Part, partsOf } from "./film-parts.ts";
+import { LIVING_NOUNS } from "./living-nouns.ts";
+import { capital } from "./merge-words.ts";
+import { kindOfNoun, type NounKind } from "./noun-kinds.ts";
+import { PREPOSITIONS } from "./noun-phrase.ts";
+import { formsOf } from "./nouns.ts";
+import { SCENE_NOUNS } from "./scene-nouns.ts";
+import { THING_NOUNS } from "./thing-nouns.ts";
+import { isKnownVerb, verbOf } from "./verb-forms.ts";
+
+/** A noun of a text with the words before it that belong to it. */
+export interface NounPhrase extends Part {
+  /** "a", "the", "two"; empty where there is none. */
+  determiner: string;
+  /** What describes it, in order. */
+  before: string[];
+  noun: string;
+}
+
+const DETERMINER =
+  /^(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|hundreds of|thousands of|dozens of|some|several|many|his|her|its|their|this|that|these|those|my|our|\d{1,3})$/iu;
+const ENDS_BEFORE = /^(?:more|another|second|less|fewer|no|not|without|extra|and|or)$/iu;
+/** What people call something by its kind. */
+const BY_ITS_KIND =
+  /^(?:animal|bird|boat|car|creature|critter|dog|doggo|dude|fella|fish|flower|food|guy|instrument|kid|lad|lady|man|monster|person|pet|plane|plant|pup|pupper|puppy|kitty|kitten|cat|ship|tree|truck|vehicle|woman|people|humans?|hero|main character|subject|lil guy|little guy)$/iu;
+
+export function isSeenNoun(word: string): boolean {
+  return formsOf(word).some(
+    (form) =>
+      form.length > 2 &&
+      (SCENE_NOUNS.has(form) ||
+        THING_NOUNS.has(form) ||
+        LIVING_NOUNS.has(form) ||
+        kindOfNoun(form) !== undefined),
+  );
+}
+
+export function isManyOf(noun: string): boolean {
+  return (
+    /(?:[^sui]s|\p{L}{2}(?:ies|oes))$/iu.test(noun) ||
+    /^(?:people|children|men|women|mice|geese|wolves|fish|sheep)$/iu.test(noun)
+  );
+}
+
+/** A noun phrase of its own, split: "a big turquoise car with fins". Undefined where it is none. */
+export function readNounPhrase(said: string): (NounPhrase & { after: string }) | undefined {
+  const words = said.trim().split(/\s+/u);
+  const determiner = DETERMINER.test(words[0] ?? "") ? (words.shift() as string) : "";
+  const ends = words.findIndex(
+    (word, at) =>
+      at > 0 &&
+      (PREPOSITIONS.has(word.toLowerCase()) ||
+        /^(?:shaped|made|full|wearing|covered|dressed|holding|called|named)$/iu.test(word) ||
+        (at > 0 && /ing$/u.test(word) && verbOf(word, true) !== undefined && at >= words.length - 1)),
+  );
+  const own = ends === -1 ? words : words.slice(0, ends);
+  const noun = own.at(-1) ?? "";
+  if (noun === "" || own.length > 4) return undefined;
+  const isBroken = own.some(
+    (word, at) =>
+      !/^[\p{L}\p{N}][\p{L}\p{N}'’.-]*$/u.test(word) ||
+      PREPOSITIONS.has(word.toLowerCase()) ||
+      ENDS_BEFORE.test(word) ||
+      (DETERMINER.test(word) && !/^\d/u.test(word)) ||
+      NO_NOUN.test(word) ||
+      (at < own.length - 1 && at > 0 && isKnownVerb(word.toLowerCase()) && /s$/u.test(word)) ||
+      (at === own.length - 1 && isDone(word, own[at - 1])),
+  );
+  if (isBroken || (isAbstract(noun) && !isSeenNoun(noun))) return undefined;
+  return {
+    at: 0,
+    text: said,
+    determiner,
+    before: own.slice(0, -1),
+    noun,
+    after: ends === -1 ? "" : words.slice(ends).join(" "),
+  };
+}
+
+const isAbstract = (noun: string) => formsOf(noun).some((form) => ABSTRACT_NOUNS.has(form));
+
+const NO_NOUN =
+  /^(?:vs|versus|like|keep|leave|slow|wrong|use|i|you|we|he|she|it|they|me|him|her|us|them|this|that|there|here|is|are|was|were|be|been|am|do|does|did|has|have|had|can|could|should|would|will|must|may|might|not|never|always|instead|rather|too|very|so|then|now|again|just|only|also|please|make|put|let|give|get|add|remove|less|more|ones?|everything|everyone|nobody|nothing|something|stuff|thing|things|way|bit|lot|\p{L}+er than)$/iu;
+
+/** "bus arrives", "snowman waves": what it does, and no noun of many. */
+function isDone(word: string, before: string | undefined): boolean {
+  return (
+    before !== undefined &&
+    /[^s]s$/u.test(word) &&
+    verbOf(word) !== undefined &&
+    isSeenNoun(before) &&
+    !isSeenNoun(word)
+  );
+}
+
+/** Where a text speaks of a noun, with what describes it there. */
+export function findNoun(told: string, noun: string): NounPhrase | undefined {
+  const bare = singular(noun.toLowerCase());
+  const escaped = bare.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  const deed = partsOf(told)?.deed;
+  const plain = [
+    ...told.matchAll(new RegExp(`(?<![\\p{L}-])${escaped}(?:e?s)?(?![\\p{L}]|-\\p{L})`, "giu")),
+  ].find(({ index }) => index !== deed?.at);
+  const found = plain ?? compound(told, escaped);
+  return found === undefined ? undefined : phraseAround(told, found.index, found[0]);
+}
+
+/** "bird" in "hummingbird", and no "rain" in "train". */
+function compound(told: string, noun: string): RegExpExecArray | undefined {
+  for (const found of told.matchAll(new RegExp(`(?<!\\p{L})(\\p{L}{3,})${noun}s?(?!\\p{L})`, "giu"))) {
+    const first = (found[1] ?? "").toLowerCase();
+    if (isSeenNoun(first) || verbOf(first, true) !== undefined) return found as RegExpExecArray;
+  }
+  return undefined;
+}
+
+/** The same, spoken of by its kind or in part: "the bird" is the hummingbird, "granny" the grandmother, "the skater" the skateboarder. */
+export function findMeant(told: string, noun: string): NounPhrase | undefined {
+  const found = findNoun(told, noun);
+  if (found !== undefined) return found;
+  const kind = kindOfNoun(noun);
+  const nouns = nounsOf(told);
+  const alike = nouns.find(
+    (one) =>
+      one.noun.slice(0, 4).toLowerCase() === noun.slice(0, 4).toLowerCase() &&
+      noun.length > 4 &&
+      isAlike(one.noun, noun),
+  );
+  if (alike !== undefined) return alike;
+  return BY_ITS_KIND.test(noun) && kind !== undefined
+    ? nouns.find((one) => isSameKind(kindOfNoun(one.noun), kind))
+    : undefined;
+}
+
+/** Of one kind, or one slip of the finger apart. */
+function isAlike(one: string, other: string): boolean {
+  const [first, second] = [kindOfNoun(one), kindOfNoun(other)];
+  return first === second || second === undefined;
+}
+
+export function isSameKind(one: NounKind | undefined, other: NounKind | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one === other || (LIVES.has(one) && LIVES.has(other));
+}
+
+const LIVES: ReadonlySet<NounKind> = new Set<NounKind>(["animal", "person"]);
+export const isLivingKind = (kind: NounKind | undefined): boolean => kind !== undefined && LIVES.has(kind);
+
+/** Every noun of a text whose kind is known, in order; verbs are none. */
+export function nounsOf(told: string): NounPhrase[] {
+  const deed = partsOf(told)?.deed;
+  return (
+    [...told.matchAll(/(?<!\p{L})\p{L}[\p{L}'’-]*/gu)]
+      .filter(({ 0: word, index }) => kindOfNoun(word) !== undefined && index !== deed?.at)
+      .map(({ 0: word, index }) => phraseAround(told, index, word))
+      // "a steam train driver" is no train.
+      .filter((phrase) => !followedByNoun(told, phrase) || kindOfNoun(phrase.noun) === "food")
+  );
+}
+
+/** The noun after it that it only describes: "ramen stall". */
+export function followedByNoun(told: string, { at, text }: Part): boolean {
+  const next = /^ (\p{L}[\p{L}-]*)/u.exec(told.slice(at + text.length))?.[1]?.toLowerCase();
+  if (next === undefined || PREPOSITIONS.has(next) || !isSeenNoun(next)) return false;
+  if (/ing$/u.test(next) && verbOf(next, true) !== undefined) return false;
+  return (
+    partsOf(told)?.deed?.at !== at + text.length + 1 && !(/s$/u.test(next) && verbOf(next) !== undefined)
+  );
+}
+
+function phraseAround(told: string, at: number, noun: string): NounPhrase {
+  const words = [...told.slice(0, at).matchAll(/\S+/gu)];
+  const before: string[] = [];
+  let [from, determiner] = [at, ""];
+  for (const match of words.reverse()) {
+    const word = match[0];
+    if (before.length === 4 || /[,.;:!?…]$/u.test(word) || PREPOSITIONS.has(word.toLowerCase())) break;
+    if (DETERMINER.test(word)) {
+      determiner = word;
+      from = match.index;
+      break;
+    }
+    if (!/^[\p{L}\p{N}'’-]+$/u.test(word) || isActing(word, match.index, told)) break;
+    before.unshift(word);
+    from = match.index;
+  }
+  return { at: from, text: told.slice(from, at + noun.length), determiner, before, noun };
+}
+
+function isActing(word: string, at: number, told: string): boolean {
+  return (
+    partsOf(told)?.deed?.at === at ||
+    (/s$/u.test(word) && verbOf(word) !== undefined && !isSeenNoun(word)) ||
+    /^(?:is|are|was|were)$/iu.test(word)
+  );
+}
+
+/** "a heap of golds" and "wolves" in the singular. */
+export function singular(noun: string): string {
+  if (/^wolves$|^knives$|^leaves$|^elves$|^calves$|^loaves$|^halves$|^thieves$|^shelves$/iu.test(noun))
+    return (
+      {
+        wolves: "wolf",
+        knives: "knife",
+        leaves: "leaf",
+        elves: "elf",
+        calves: "calf",
+        loaves: "loaf",
+        halves: "half",
+        thieves: "thief",
+        shelves: "shelf",
+      }[noun.toLowerCase()] ?? noun
+    );
+  if (noun.length > 4 && /(?:ch|sh|x|ss|[^aeiou]o)es$/iu.test(noun)) return noun.slice(0, -2);
+  if (/[^aeiou]ies$/iu.test(noun) && noun.length > 5) return `${noun.slice(0, -3)}y`;
+  return noun.length > 3 && /[^sui]s$/u.test(noun) ? noun.slice(0, -1) : noun;
+}
+
+export function pluralOf(noun: string): string {
+  const irregular = {
+    wolf: "wolves",
+    elf: "elves",
+    leaf: "leaves",
+    man: "men",
+    woman: "women",
+    child: "children",
+    mouse: "mice",
+    goose: "geese",
+    fish: "fish",
+    sheep: "sheep",
+    person: "people",
+    thief: "thieves",
+    fisherman: "fishermen",
+    snowman: "snowmen",
+  }[noun.toLowerCase()];
+  if (irregular !== undefined) return irregular;
+  if (isManyOf(noun)) return noun;
+  if (/(?:s|x|ch|sh)$/iu.test(noun)) return `${noun}es`;
+  return /[^aeiou]y$/iu.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
+/** The text with other words in the place of a part of it. */
+export function withPart(told: string, part: Part, words: string): string {
+  const isFirst = part.at === 0 || /[.!?…]\s*$/u.test(told.slice(0, part.at));
+  const said = isFirst && /^\p{Lu}/u.test(part.text) ? capital(words) : words;
+  return `${told.slice(0, part.at)}${said}${told.slice(part.at + part.text.length)}`;
+}
+
+export const lastWord = (text: string): string => text.split(/\s+/u).at(-1) ?? "";
