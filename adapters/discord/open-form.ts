@@ -5,6 +5,7 @@ import type {
 } from "discord.js";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { AnyCommand } from "../../src/core/talk/command.ts";
+import { notForYou } from "../../src/core/talk/resolve-clips.ts";
 import type { Pressed } from "./button-data.ts";
 import { renderBoardForm, renderForm } from "./form.ts";
 import { type Ask, rememberedAsk } from "./form-words.ts";
@@ -27,10 +28,7 @@ export function createFormOpener(
     if (board) return respond(interaction, renderBoardForm(board));
     const begin = await lookUp(wordsToBeginWith(interaction, pressed), { label: "", value: "" });
     if (begin === "not-for-you") {
-      return refuse(
-        interaction,
-        "That clip is private or deleted, or belongs to another chat, so it can't be used here. Its maker can open it with /public.",
-      );
+      return refuse(interaction, notForYou().userMessage);
     }
     await respond(interaction, renderForm(pressed, command, begin));
   };

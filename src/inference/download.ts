@@ -170,7 +170,7 @@ async function saveDataUrl(address: string, path: string, maxBytes: number): Pro
   await writeFile(path, bytes);
 }
 
-const tooLarge = (maxBytes: number) =>
+export const tooLarge = (maxBytes: number) =>
   new BackendError(
     "output-too-large",
     "The model made a file too large to take. Try a shorter clip or a lower resolution.",

@@ -156,6 +156,15 @@ export function unknownStart(called: string, id: string, what: string, cause?: u
   );
 }
 
+/** Paid work of which nobody can find out whether it was begun: booked as if it had been, and never sent again by itself. */
+export function untoldStart(called: string, message: string): BackendError {
+  return new BackendError(
+    "start-untold",
+    `${called} never said whether the shot was begun. It counts as paid; ask for the clip again if you want it.`,
+    { message },
+  );
+}
+
 async function refusalOf(
   answer: Response,
   { called, id, address, starting }: { called: string; id: string; address: string; starting: boolean },

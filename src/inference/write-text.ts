@@ -49,10 +49,7 @@ export function createTextWriter({
     const idempotencyKey = newId();
     const usd = usdPerCall ?? answerUsd(model, { system, prompt });
     if (backend.billed && !(await maySpend(idempotencyKey, payer, usd))) {
-      throw new BackendError(
-        "money-budget-spent",
-        "Too little is left of today's money for language models.",
-      );
+      throw tooDear();
     }
     const version = model.version === undefined ? {} : { version: model.version };
     const operation = await backend.start(
@@ -64,9 +61,7 @@ export function createTextWriter({
         const status = await backend.status(operation, { signal });
         if (status.state === "done") return status.text ?? "";
         if (status.state !== "waiting" && status.state !== "running") {
-          throw new BackendError("no-words", "The language model gave no answer.", {
-            message: JSON.stringify(status),
-          });
+          throw noWords(JSON.stringify(status));
         }
         await sleep(wait, undefined, { signal });
       }
@@ -76,3 +71,9 @@ export function createTextWriter({
     }
   };
 }
+
+export const tooDear = () =>
+  new BackendError("money-budget-spent", "Too little is left of today's money for language models.");
+
+export const noWords = (message: string) =>
+  new BackendError("no-words", "The language model gave no answer.", { message });

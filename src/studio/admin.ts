@@ -30,7 +30,7 @@ export function createAdmin({
   now,
 }: {
   record: Pick<Store, "access" | "life" | "line" | "logins" | "pace" | "people" | "purse" | "wallets">;
-  standings: Pick<Standings, "isAdmin" | "named" | "planBook" | "standingOf">;
+  standings: Pick<Standings, "mustBeAdmin" | "named" | "planBook" | "standingOf">;
   /** As the settings have them. */
   budgets: Budgets;
   /** Where the admin's page is; undefined: nowhere. */
@@ -43,11 +43,7 @@ export function createAdmin({
 }): Admin {
   const { access, people } = record;
 
-  async function mustBeAdmin(by: Person, what: string): Promise<void> {
-    if (await standings.isAdmin(by)) return;
-    await access.refused(by.id, what);
-    throw new UserMistake("admins-only", "Only those who run this bot can do that.");
-  }
+  const { mustBeAdmin } = standings;
 
   async function mustBePlan(plan: string): Promise<void> {
     const { plans } = await standings.planBook();

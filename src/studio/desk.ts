@@ -41,7 +41,7 @@ export function createDesk({
   settleReport,
 }: {
   record: Pick<Store, "access" | "cases" | "clips" | "life" | "pace" | "people">;
-  standings: Pick<Standings, "isAdmin">;
+  standings: Pick<Standings, "isAdmin" | "mustBeAdmin">;
   admission: Pick<Admission, "admit">;
   moderator: Pick<Moderator, "lookAgain">;
   /** Puts a clip's work in line. */
@@ -67,12 +67,6 @@ export function createDesk({
     if (isThere && by.manager === true) return;
     await access.refused(by.id, what);
     throw new UserMistake("reviewers-only", "Only those who review for this bot can do that.");
-  }
-
-  async function mustBeAdmin(by: Person, what: string): Promise<void> {
-    if (await standings.isAdmin(by)) return;
-    await access.refused(by.id, what);
-    throw new UserMistake("admins-only", "Only those who run this bot can do that; ADMINS names them.");
   }
 
   async function checkAppeals(person: Person, idempotencyKey: string): Promise<void> {
@@ -248,22 +242,22 @@ export function createDesk({
     },
 
     async reviewAt(surface, by) {
-      await mustBeAdmin(by, "reviews");
+      await standings.mustBeAdmin(by, "reviews");
       const { message: _, uploadLimitBytes: __, ...place } = surface ?? {};
       await cases.setReviewPlace(surface && place);
       await access.done(by.id, surface ? `reviews at ${surface.platform} ${surface.chat}` : "reviews off");
     },
     async open(by) {
-      await mustBeAdmin(by, "reviews");
+      await standings.mustBeAdmin(by, "reviews");
       return (await cases.open()).filter(({ state }) => state === "open");
     },
     async strikes(personId, by) {
-      await mustBeAdmin(by, `strikes ${personId}`);
+      await standings.mustBeAdmin(by, `strikes ${personId}`);
       const account = await people.account(personId);
       return { ...(await cases.strikesOf(account)), cases: await cases.newestOf({ account }) };
     },
     async forgive(personId, by) {
-      await mustBeAdmin(by, `forgive ${personId}`);
+      await standings.mustBeAdmin(by, `forgive ${personId}`);
       await cases.forgive(await people.account(personId));
       await access.done(by.id, `forgive ${personId}`);
     },

@@ -59,6 +59,12 @@ export function createStandings({
   }
 
   const isAdmin = async ({ id }: Pick<Person, "id">) => admins.includes(id) || (await access.isAdmin(id));
+  /** Throws for everybody else, and writes down that they tried. */
+  async function mustBeAdmin(by: Person, what: string): Promise<void> {
+    if (await isAdmin(by)) return;
+    await access.refused(by.id, what);
+    throw new UserMistake("admins-only", "Only those who run this bot can do that.");
+  }
   const planBook = async (version?: string): Promise<PlanBook> =>
     bookOf(written(), await access.plans(version));
 
@@ -79,6 +85,7 @@ export function createStandings({
 
   return {
     isAdmin,
+    mustBeAdmin,
     /** Ids of those the settings name, who can't be removed in the chat. */
     named: admins,
     standingOf,

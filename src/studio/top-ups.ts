@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { onlyFor } from "../core/access/audience.ts";
-import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
 import type { Log } from "../core/ports/log.ts";
@@ -30,7 +29,7 @@ export function createTopUps({
   log,
 }: {
   record: Pick<Store, "access" | "pace" | "payments" | "people" | "wallets">;
-  standings: Pick<Standings, "isAdmin" | "named" | "standingOf">;
+  standings: Pick<Standings, "mustBeAdmin" | "named" | "standingOf">;
   offers: readonly CreditsOffer[];
   termsUrl: string | undefined;
   sender: (platform: string) => Pick<ChatSender, "postNotice" | "payments"> | undefined;
@@ -52,11 +51,7 @@ export function createTopUps({
     }
   }
 
-  async function mustBeAdmin(by: Person, what: string): Promise<void> {
-    if (await standings.isAdmin(by)) return;
-    await record.access.refused(by.id, what);
-    throw new UserMistake("admins-only", "Only those who run this bot can do that.");
-  }
+  const { mustBeAdmin } = standings;
 
   async function isBlocked(id: string): Promise<boolean> {
     return (await standings.standingOf({ id }, { platform: platformOf(id) })).block !== undefined;

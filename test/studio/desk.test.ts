@@ -34,7 +34,7 @@ const note = (number: number) =>
 const deskWith = (speak: ((notice: Notice) => void) | undefined) =>
   createDesk({
     ...rig,
-    standings: { isAdmin: async () => false },
+    standings: { isAdmin: async () => false, mustBeAdmin: () => Promise.reject(new Error("nobody is")) },
     admission: { admit: () => Promise.reject(new Error("nothing is asked for")) },
     handOn: async () => {},
     sender: () =>

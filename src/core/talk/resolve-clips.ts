@@ -87,7 +87,7 @@ function notAClip(command: AnyCommand): UserMistake {
   );
 }
 
-function notForYou(): UserMistake {
+export function notForYou(): UserMistake {
   return new UserMistake(
     "clip-not-here",
     "That clip is private or deleted, or belongs to another chat, so it can't be used here. Its maker can open it with /public.",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { BackendError } from "../../core/errors.ts";
 import type { TextQuestion, WriteText } from "../../core/ports/write-text.ts";
 import { createServiceClient, ServiceRefusal } from "../service-client.ts";
+import { noWords, tooDear } from "../write-text.ts";
 import { modelsSchema, routesOf } from "./endpoint.ts";
 
 /**
@@ -110,18 +111,13 @@ export function createChatWriter(endpoint: ChatEndpoint): WriteText {
   return async (question, { signal, payer }) => {
     const model = endpoint.model ?? (await firstModel());
     if (usdPerCall > 0 && !(await maySpend(newId(), payer, usdPerCall))) {
-      throw new BackendError(
-        "money-budget-spent",
-        "Too little is left of today's money for language models.",
-      );
+      throw tooDear();
     }
     const read = answerSchema.safeParse(await send(question, model, signal));
     const [choice] = read.data?.choices ?? [];
     const text = choice?.message.content ?? "";
     if (text.trim() !== "" && choice?.finish_reason !== "content_filter") return text;
-    throw new BackendError("no-words", "The language model gave no answer.", {
-      message: choice?.message.refusal ?? `finished by ${choice?.finish_reason ?? "nothing known"}`,
-    });
+    throw noWords(choice?.message.refusal ?? `finished by ${choice?.finish_reason ?? "nothing known"}`);
   };
 }
 

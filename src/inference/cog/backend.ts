@@ -16,14 +16,14 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
 import { toldOf } from "../catalogue/terms.ts";
-import { downloadFile, isSameMachine } from "../download.ts";
+import { downloadFile, isSameMachine, tooLarge } from "../download.ts";
 import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
 import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { type ModelSchema, readModelSchema } from "../schema/input-schema.ts";
 import { kindOf } from "../schema/kind.ts";
-import { type Box, type BoxNature, createBox } from "./box.ts";
+import { type Box, type BoxNature, createBox, unreachable } from "./box.ts";
 import { createHolder } from "./hold.ts";
 import { createResults, IN_MEDIA, type Known as KnownState, keepsFilesKey } from "./results.ts";
 import { nowRuns, orderUploads } from "./uploads.ts";
@@ -282,14 +282,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
         return state ?? { state: "running", progress: null };
       }
       if (health === "UNREACHABLE") {
-        throw new BackendError(
-          "backend-unreachable",
-          "The GPU can't be reached right now. Try again in a few minutes, or use another model.",
-          {
-            retryable: true,
-            message: `cog at ${operation.url} can't be reached`,
-          },
-        );
+        throw unreachable(String(operation.url));
       }
       // Nothing runs there: its report is on the way, or will never come.
       await notebook.claim(`idle:${id}`, now(), { ttlMs: 60 * 60_000 });
@@ -320,10 +313,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
       if (output.source.startsWith(IN_MEDIA)) {
         const from = await media.path(output.source.slice(IN_MEDIA.length));
         if ((await stat(from)).size > maxBytes) {
-          throw new BackendError(
-            "output-too-large",
-            "The model made a file too large to take. Try a shorter clip or a lower resolution.",
-          );
+          throw tooLarge(maxBytes);
         }
         return copyFile(from, path);
       }

@@ -147,7 +147,7 @@ export function orderBody(input: Record<string, unknown>, webhook?: string): Rec
   return webhook ? { input, webhook, webhook_events_filter: ["start", "logs", "completed"] } : { input };
 }
 
-export function unreachable(url: string, cause: unknown): BackendError {
+export function unreachable(url: string, cause?: unknown): BackendError {
   return new BackendError(
     "backend-unreachable",
     "The GPU can't be reached right now. Try again in a few minutes, or use another model.",

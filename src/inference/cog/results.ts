@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
-import { noFile } from "../no-file.ts";
+import { failedAs } from "../model-failures.ts";
 import { progressFromLogs } from "../progress.ts";
 import { uploadedFile } from "./uploads.ts";
 
@@ -105,7 +105,7 @@ async function toEnd(
     };
   }
   const text = textIn(report.output);
-  if (addresses.length === 0 && !text) return noFile();
+  if (addresses.length === 0 && !text) return failedAs("noFile");
   const outputs: Output[] = [];
   for (const [index, address] of addresses.entries()) outputs.push(await keepFile(id, index, address));
   const gpuSeconds = report.metrics?.predict_time;
@@ -113,29 +113,8 @@ async function toEnd(
 }
 
 function failed(error: string): Known {
-  if (/nsfw|sensitive|safety/i.test(error)) {
-    return {
-      state: "failed",
-      code: "refused-content",
-      message:
-        "The model refuses this: its own filter takes it for sensitive. Change the words or the picture.",
-      retryable: false,
-    };
-  }
-  if (/out of memory/i.test(error)) {
-    return {
-      state: "failed",
-      code: "model-out-of-memory",
-      message: "The model ran out of memory. Try a shorter clip or a lower resolution.",
-      retryable: false,
-    };
-  }
-  return {
-    state: "failed",
-    code: "model-failed",
-    message: "The model failed. Try again, or choose another model.",
-    retryable: true,
-  };
+  if (/nsfw|sensitive|safety/i.test(error)) return failedAs("sensitive");
+  return failedAs(/out of memory/i.test(error) ? "outOfMemory" : "failed");
 }
 
 /** What Cog before 0.17 reports of a file where it was started without `--upload-url`: its path inside the container. */

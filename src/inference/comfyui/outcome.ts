@@ -1,4 +1,5 @@
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
+import { failedAs } from "../model-failures.ts";
 import { type ComfyServer, filesIn, type HistoryEntry, type MadeFile } from "./server.ts";
 
 /** What the server knows of a prompt; undefined: nothing. */
@@ -55,12 +56,7 @@ function failureIn({
     | undefined;
   const isMemory = /OutOfMemory|out of memory/i.test(`${error?.exception_type} ${error?.exception_message}`);
   return isMemory
-    ? {
-        state: "failed",
-        code: "model-out-of-memory",
-        message: "The GPU ran out of memory. Try a shorter clip or a lower resolution.",
-        retryable: false,
-      }
+    ? failedAs("outOfMemory")
     : {
         state: "failed",
         code: "model-failed",

@@ -15,7 +15,7 @@ import { progressFromLogs } from "../progress.ts";
 import { createProviderClock } from "../provider-clock.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { sealedAddresses } from "../sealed-address.ts";
-import { ServiceRefusal, unknownStart } from "../service-client.ts";
+import { ServiceRefusal, unknownStart, untoldStart } from "../service-client.ts";
 import { asSent, createStarts, NOTED_MS, orderDigest, type Sent } from "../starts.ts";
 import { CALLED, createFalClient, type Submitted } from "./client.ts";
 import { BACKEND, createFalShelf, describeOffer, type Offer } from "./models.ts";
@@ -243,11 +243,7 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
       }
       // Nobody can prove that nothing was made: booked as if it had been, and never sent again by itself.
       await starts.settle(sent, idempotencyKey, null);
-      throw new BackendError(
-        "start-untold",
-        "fal never said whether the shot was begun. It counts as paid; ask for the clip again if you want it.",
-        { message: "no answer to a start, and none in the list" },
-      );
+      throw untoldStart(CALLED, "no answer to a start, and none in the list");
     },
 
     async status(operation, { signal }) {

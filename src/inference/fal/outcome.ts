@@ -1,45 +1,25 @@
-import type { ErrorCode } from "../../core/error-codes.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
-import { noFile } from "../no-file.ts";
+import { failedAs } from "../model-failures.ts";
 
 type Failed = Extract<OperationStatus, { state: "failed" }>;
 
-/** fal charges for what it gives and for nothing else. */
-const fail = (code: ErrorCode, message: string, retryable = false): Failed => ({
-  state: "failed",
-  code,
-  message,
-  retryable,
-  usd: 0,
-});
-
 /** What a run's own failure means, by its status and what it said. */
 export function failureOf(status: number | undefined, said: string): Failed {
-  if (/content_policy|moderation|nsfw|safety|sensitive/i.test(said)) {
-    return fail(
-      "refused-content",
-      "The model refuses this: its own filter takes it for sensitive. Change the words or the picture.",
-    );
-  }
-  if (/out of memory|outofmemory/i.test(said))
-    return fail(
-      "model-out-of-memory",
-      "The model ran out of memory. Try a shorter clip or a lower resolution.",
-    );
+  // fal charges for what it gives and for nothing else.
+  const free = { usd: 0 };
+  if (/content_policy|moderation|nsfw|safety|sensitive/i.test(said)) return failedAs("sensitive", free);
+  if (/out of memory|outofmemory/i.test(said)) return failedAs("outOfMemory", free);
   if (status === 504 || /timeout/i.test(said)) {
-    return fail(
-      "never-started",
-      "fal had no free machine in time. Try again later, or choose another model.",
-      true,
-    );
+    return {
+      state: "failed",
+      code: "never-started",
+      message: "fal had no free machine in time. Try again later, or choose another model.",
+      retryable: true,
+      ...free,
+    };
   }
-  if (status !== undefined && status >= 400 && status < 500) {
-    return fail(
-      "refused-input",
-      "The model can't work with this order. Change the picture or the settings, or choose another model.",
-    );
-  }
-  return fail("model-failed", "The model failed. Try again, or choose another model.", true);
+  const isRefused = status !== undefined && status >= 400 && status < 500;
+  return failedAs(isRefused ? "unworkable" : "failed", free);
 }
 
 /** What came of a run that went well. */
@@ -47,7 +27,7 @@ export function doneWith(output: unknown, usd: number | undefined): OperationSta
   const outputs = filesIn(output);
   const cost = usd === undefined ? {} : { usd };
   if (outputs.length > 0) return { state: "done", outputs, ...cost };
-  return noFile(cost);
+  return failedAs("noFile", cost);
 }
 
 /** Every file in an output, videos first: fal gives each as an object with a `url`. */

@@ -13,7 +13,7 @@ import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
 import { pollPauses } from "../poll-pauses.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
-import { ServiceRefusal, unknownStart } from "../service-client.ts";
+import { ServiceRefusal, unknownStart, untoldStart } from "../service-client.ts";
 import { CALLED, createGatewayClient, type GatewayFile, type GatewayOrder } from "./client.ts";
 import { BACKEND, createGatewayShelf, describeOffer, type Offer } from "./models.ts";
 import { toStatus } from "./outcome.ts";
@@ -187,11 +187,7 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
       // Sent again under its key, and as what it was, it becomes the same generation, if it became one.
       const isKnown = note !== undefined && now() - atOf(note) < KNOWN_MS;
       if (isKnown && !toStop && isOf(note, sentNow(order))) return null;
-      throw new BackendError(
-        "start-untold",
-        `${CALLED} never said whether the shot was begun. It counts as paid; ask for the clip again if you want it.`,
-        { message: "no answer to a start, and nothing may be sent to find out" },
-      );
+      throw untoldStart(CALLED, "no answer to a start, and nothing may be sent to find out");
     },
 
     async status(operation, { signal }) {

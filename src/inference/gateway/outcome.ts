@@ -1,6 +1,5 @@
-import type { ErrorCode } from "../../core/error-codes.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
-import { noFile } from "../no-file.ts";
+import { failedAs } from "../model-failures.ts";
 import type { GatewayStatus } from "./client.ts";
 
 /** What a generation's state means. `usd`: what it was thought to cost, where the gateway doesn't say what it did. */
@@ -28,7 +27,7 @@ function completed({ videos, warnings }: GatewayStatus, cost: { usd?: number }):
     if (type === "url" && url) return [{ source: url, mime }];
     return type === "base64" && data ? [{ source: `data:${mime};base64,${data}`, mime }] : [];
   });
-  if (outputs.length === 0) return noFile(cost);
+  if (outputs.length === 0) return failedAs("noFile", cost);
   const told = (warnings ?? []).flatMap(({ type, feature, setting, details, message }) => {
     const about = feature ?? setting;
     if (type === "unsupported" && about)
@@ -39,19 +38,6 @@ function completed({ videos, warnings }: GatewayStatus, cost: { usd?: number }):
 }
 
 function failureOf(said: string): Extract<OperationStatus, { state: "failed" }> {
-  const fail = (code: ErrorCode, message: string, retryable = false) =>
-    ({ state: "failed", code, message, retryable }) as const;
-  if (/moderation|content.?policy|nsfw|safety|sensitive|filtered/i.test(said)) {
-    return fail(
-      "refused-content",
-      "The model refuses this: its own filter takes it for sensitive. Change the words or the picture.",
-    );
-  }
-  if (/invalid|unsupported|not supported|must be/i.test(said)) {
-    return fail(
-      "refused-input",
-      "The model can't work with this order. Change the picture or the settings, or choose another model.",
-    );
-  }
-  return fail("model-failed", "The model failed. Try again, or choose another model.", true);
+  if (/moderation|content.?policy|nsfw|safety|sensitive|filtered/i.test(said)) return failedAs("sensitive");
+  return failedAs(/invalid|unsupported|not supported|must be/i.test(said) ? "unworkable" : "failed");
 }

@@ -3,7 +3,7 @@ import type { ErrorCode } from "../../core/error-codes.ts";
 import { BackendError } from "../../core/errors.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
 import { type Estimate, settled } from "../catalogue/price.ts";
-import { noFile } from "../no-file.ts";
+import { failedAs, MODEL_FAILURES } from "../model-failures.ts";
 import { progressFromLogs } from "../progress.ts";
 
 const STATES = ["starting", "processing", "succeeded", "failed", "canceled", "aborted"] as const;
@@ -111,7 +111,7 @@ function succeeded(prediction: Prediction, price: Estimate): OperationStatus {
   }
   const outputs = filesIn(prediction.output);
   const text = textIn(prediction.output);
-  if (outputs.length === 0 && !text) return noFile(cost);
+  if (outputs.length === 0 && !text) return failedAs("noFile", cost);
   const { version } = prediction;
   return {
     state: "done",
@@ -123,23 +123,9 @@ function succeeded(prediction: Prediction, price: Estimate): OperationStatus {
 }
 
 const FAILURES: Readonly<Record<string, { code: ErrorCode; message: string; retryable: boolean }>> = {
-  E005: {
-    code: "refused-content",
-    message:
-      "The model refuses this: its own filter takes it for sensitive. Change the words or the picture.",
-    retryable: false,
-  },
-  E006: {
-    code: "refused-input",
-    message:
-      "The model can't work with this order. Change the picture or the settings, or choose another model.",
-    retryable: false,
-  },
-  E1001: {
-    code: "model-out-of-memory",
-    message: "The model ran out of memory. Try a shorter clip or a lower resolution.",
-    retryable: false,
-  },
+  E005: MODEL_FAILURES.sensitive,
+  E006: MODEL_FAILURES.unworkable,
+  E1001: MODEL_FAILURES.outOfMemory,
   E4875: {
     code: "bad-webhook",
     message: "This bot's webhook address is wrong. Tell whoever runs it.",
@@ -151,12 +137,6 @@ const FAILURES: Readonly<Record<string, { code: ErrorCode; message: string; retr
     retryable: true,
   },
 };
-
-const MODEL_FAILED = {
-  code: "model-failed",
-  message: "The model failed. Try again, or choose another model.",
-  retryable: true,
-} as const;
 
 // Models say it each in their own words; codes come first where there are any.
 const SENSITIVE =
@@ -177,7 +157,7 @@ function failed(prediction: Prediction, price: RunPrice): OperationStatus {
   const usd = price.failuresCost
     ? settled(price, { gpuSeconds: prediction.metrics?.predict_time ?? undefined })
     : 0;
-  return { state: "failed", ...(known ?? MODEL_FAILED), ...(usd !== undefined && { usd }) };
+  return { state: "failed", ...(known ?? MODEL_FAILURES.failed), ...(usd !== undefined && { usd }) };
 }
 
 /** A run stopped on the way is charged for its time; one that never ran is free. */

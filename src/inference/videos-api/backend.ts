@@ -12,7 +12,7 @@ import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
 import { pollPauses } from "../poll-pauses.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
-import { unknownStart } from "../service-client.ts";
+import { unknownStart, untoldStart } from "../service-client.ts";
 import { asSent, createStarts, NOTED_MS, orderDigest, type Sent } from "../starts.ts";
 import { jobsLike } from "./find-job.ts";
 import { BACKEND, createShelf, describeOffer, type Offer } from "./models.ts";
@@ -273,14 +273,8 @@ function likeness({ input, files }: Fit): Fit {
   return { input: { prompt }, files, warnings: [] };
 }
 
-/** Paid work that nobody can look for: never ordered again by itself, and booked as if it had been made. */
-function countedAsSpent(): BackendError {
-  return new BackendError(
-    "start-untold",
-    `${CALLED} never said whether the shot was begun, and can't be asked. It counts as paid; ask for the clip again if you want it.`,
-    { message: "a priced video server that can't be asked any more gave no answer to a start" },
-  );
-}
+const countedAsSpent = (): BackendError =>
+  untoldStart(CALLED, "a priced video server that can't be asked any more gave no answer to a start");
 
 function fileGone(): BackendError {
   return new BackendError(

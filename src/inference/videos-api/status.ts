@@ -1,5 +1,5 @@
-import type { ErrorCode } from "../../core/error-codes.ts";
 import type { OperationStatus } from "../../core/ports/video-backend.ts";
+import { failedAs } from "../model-failures.ts";
 import type { Job } from "./server.ts";
 
 /** What a job's state means. `url`: of its server; `usd`: what it costs where it goes well. */
@@ -27,19 +27,7 @@ export function toStatus(job: Job, url: string, usd: number): OperationStatus {
 
 function failed(error: Job["error"]): OperationStatus {
   const said = typeof error === "string" ? error : `${error?.code ?? ""} ${error?.message ?? ""}`;
-  const fail = (code: ErrorCode, message: string, retryable = false) =>
-    ({ state: "failed", code, message, retryable, usd: 0 }) as const;
-  if (/moderation|content.?policy|nsfw|guardrail|safety/i.test(said)) {
-    return fail(
-      "refused-content",
-      "The model refuses this: its own filter takes it for sensitive. Change the words or the picture.",
-    );
-  }
-  if (/out of memory|outofmemory|\boom\b/i.test(said)) {
-    return fail(
-      "model-out-of-memory",
-      "The GPU ran out of memory. Try a shorter clip or a lower resolution.",
-    );
-  }
-  return fail("model-failed", "The model failed. Try again, or choose another model.", true);
+  const free = { usd: 0 };
+  if (/moderation|content.?policy|nsfw|guardrail|safety/i.test(said)) return failedAs("sensitive", free);
+  return failedAs(/out of memory|outofmemory|\boom\b/i.test(said) ? "outOfMemory" : "failed", free);
 }

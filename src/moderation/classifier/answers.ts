@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { BackendError } from "../../core/errors.ts";
 import { HARMS, type Harm, type Scores } from "../../core/ports/moderator.ts";
+import { classifierAway } from "./away.ts";
 
 /** What a yes without a figure counts as: refused. */
 const FLAGGED = 0.7;
@@ -147,10 +147,5 @@ function contentOf(answer: unknown): string {
   return read.data.choices[0]?.message.content ?? "";
 }
 
-function unreadable(): BackendError {
-  return new BackendError(
-    "classifier-away",
-    "What is asked for can't be looked at just now, so nothing is made. Please try again in a few minutes.",
-    { retryable: true, message: "the classifier gave an answer that can't be read" },
-  );
-}
+const unreadable = () =>
+  classifierAway("the classifier gave an answer that can't be read", { retryable: true });

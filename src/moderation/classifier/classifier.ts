@@ -4,6 +4,7 @@ import { BackendError } from "../../core/errors.ts";
 import type { Classify, Scores } from "../../core/ports/moderator.ts";
 import { createServiceClient } from "../../inference/service-client.ts";
 import { fromLlamaGuard, fromModerations, fromPolicy, fromQwenGuard, worst } from "./answers.ts";
+import { classifierAway } from "./away.ts";
 import { policyPrompt } from "./policy.ts";
 import { askReplicateGuard, isReplicate, readsWordsAlone } from "./replicate-guard.ts";
 
@@ -133,14 +134,9 @@ async function typeOf(path: string): Promise<"image/png" | "image/jpeg"> {
 function away(cause: unknown): BackendError {
   if (cause instanceof BackendError && cause.code === "classifier-away") return cause;
   const { retryable = false, retryAfterMs } = cause instanceof BackendError ? cause : {};
-  return new BackendError(
-    "classifier-away",
-    "What is asked for can't be looked at just now, so nothing is made. Please try again in a few minutes.",
-    {
-      retryable,
-      ...(retryAfterMs !== undefined && { retryAfterMs }),
-      cause,
-      message: cause instanceof Error ? cause.message : String(cause),
-    },
-  );
+  return classifierAway(cause instanceof Error ? cause.message : String(cause), {
+    retryable,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    cause,
+  });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { BackendError } from "../../core/errors.ts";
 import type { ServiceClient } from "../../inference/service-client.ts";
+import { classifierAway } from "./away.ts";
 
 /** How often it is asked whether a prediction is done that wasn't at once, in milliseconds. */
 const ASK_MS = 500;
@@ -69,10 +69,4 @@ function read(answer: unknown): z.output<typeof Prediction> {
   return prediction.data;
 }
 
-function noAnswer(why: string): BackendError {
-  return new BackendError(
-    "classifier-away",
-    "What is asked for can't be looked at just now, so nothing is made. Please try again in a few minutes.",
-    { message: `the guard on Replicate gave no answer: ${why}` },
-  );
-}
+const noAnswer = (why: string) => classifierAway(`the guard on Replicate gave no answer: ${why}`);
