@@ -233,6 +233,9 @@ export type Manner =
 /** What people are by trade or calling, where a pictogram of it is known by its hat, coat or tool. */
 export type Trade =
   | "waiter"
+  | "magician"
+  | "jeweller"
+  | "welder"
   | "baker"
   | "vendor"
   | "smith"

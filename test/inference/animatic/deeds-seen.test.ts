@@ -3,6 +3,7 @@ import { ACTING } from "../../../src/inference/animatic/acting/acts.ts";
 import { handOf } from "../../../src/inference/animatic/acting/poses.ts";
 import { boxOf, type Figure } from "../../../src/inference/animatic/layout/figure.ts";
 import { type Layout, momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
+import { lit } from "../../../src/inference/animatic/paint/props.ts";
 import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const cast = (prompt: string) => sceneOf(prompt).cast;
@@ -153,7 +154,7 @@ describe("verbs and what they are done with", () => {
   test.each([
     ["A bear catches a salmon in a river", "fish", "bear-body"],
     ["A boy feeds an elephant a banana", "banana", "boy"],
-    ["A magician pulls a rabbit out of his hat", "rabbit", "mage-body"],
+    ["A magician pulls a rabbit out of his hat", "rabbit", "man"],
     ["A girl in a wheelchair throws a basketball", "basketball", "girl"],
   ])("who has it has it in the hand: %s", (prompt, art, holder) => {
     expect(cast(prompt).find((one) => one.art === art)?.at).toEqual({ how: "held", art: holder });
@@ -191,7 +192,66 @@ describe("how large and how many", () => {
   });
 });
 
+describe("who it is", () => {
+  test.each([
+    ["A magician bows on a stage", "magician"],
+    ["A jeweller looks at a ring", "jeweller"],
+    ["A welder works in his garage", "welder"],
+    ["A trucker drinks coffee", "driver"],
+  ])("%s", (prompt, trade) => {
+    expect(cast(prompt)[0]?.outfit?.trade).toBe(trade);
+  });
+
+  test.each([
+    ["Everybody in the office cheers", "person", 5],
+    ["Twenty children clap", "child", 12],
+    ["A construction crew eats lunch", "builder-body", 4],
+    ["Twin girls dance", "girl", 2],
+    ["Two border collies chase a ball", "dog", 2],
+  ])("and how many: %s", (prompt, art, count) => {
+    expect(cast(prompt).find((one) => one.art === art)?.count).toBe(count);
+  });
+
+  test("a boy beneath balloons is no dot", async () => {
+    const layout = await layoutOf("Hot air balloons drift over fields as a boy runs below");
+    expect(first(of(layout, "boy")).height).toBeGreaterThan(0.18);
+  });
+});
+
+describe("what is painted", () => {
+  test.each(["A child paints a picture", "An artist paints", "A boy paints a portrait"])(
+    "on an easel: %s",
+    (prompt) => {
+      expect(cast(prompt)[0]?.to).toBe("easel");
+    },
+  );
+
+  test("a fence is no picture", () => {
+    expect(cast("A man paints a fence")[0]?.to).toBe("fence");
+    expect(cast("Two girls painting a fence").map(({ art }) => art)).not.toContain("framed-picture");
+  });
+});
+
+test("there is light in windows at night", () => {
+  expect(lit('<path fill="#83CBFF"/><path fill="#f3c07b"/>')).toBe(
+    '<path fill="#fff2a6"/><path fill="#f3c07b"/>',
+  );
+});
+
 describe("where it is", () => {
+  test("a barber has his chair in a salon, whoever sits in it", () => {
+    expect(sceneOf("A barber shaves a werewolf")).toMatchObject({ place: "room", interior: "salon" });
+  });
+
+  test("who walks to school is before it", () => {
+    expect(sceneOf("A girl walks to school in the rain")).toMatchObject({ sight: "school" });
+  });
+
+  test("lanterns float on the river", async () => {
+    const layout = await layoutOf("Paper lanterns floating down a river");
+    expect(of(layout, "red-paper-lantern").every(({ support }) => support === "water")).toBe(true);
+  });
+
   test("who runs out of a school is before it", () => {
     expect(sceneOf("A dozen children run out of the school")).toMatchObject({ sight: "school" });
     expect(sceneOf("A dozen children run out of the school").place).not.toBe("room");

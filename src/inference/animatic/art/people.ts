@@ -165,7 +165,9 @@ export function person(
         headPart,
         pose.away && !isBust ? fromBehind(head) : "",
         pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
-        ...(trade?.hat && !bust && !outfit.hat ? [trade.hat] : headgear(kind, outfit)),
+        ...(trade?.hat && !bust && (!outfit.hat || outfit.trade === "magician")
+          ? [trade.hat]
+          : headgear(kind, outfit)),
         ...kit(kind, hip, Boolean(pose.hold)),
         limb(front, "front", inHand),
         beforeChest,

@@ -188,6 +188,8 @@ function supportOf(
   if (geography.isOpen && scene.place !== "underwater") return "air";
   const floats =
     member.gait === "sail" ||
+    // Lanterns that float down a river are on it.
+    (member.action === "float" && member.role === "prop" && WATERY.has(scene.place)) ||
     member.gait === "swim" ||
     member.action === "swim" ||
     (member.art === "lighthouse" && !scene.carrier);

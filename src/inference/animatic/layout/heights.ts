@@ -9,7 +9,7 @@ function heroHeight(scene: Scene, hero: CastMember): number {
   const alone = 0.46 * (metresOf(hero) / 1.7) ** 0.16;
   const from =
     scene.camera === "aerial"
-      ? 0.72
+      ? 0.85
       : scene.manner === "high-angle"
         ? 0.78
         : scene.manner === "low-angle"
@@ -23,6 +23,8 @@ function heroHeight(scene: Scene, hero: CastMember): number {
 }
 
 const SMALLEST = { close: 0.13, near: 0.14, medium: 0.095, wide: 0.07 } as const;
+/** What a person does is seen. */
+const SMALLEST_PERSON = 0.2;
 const GREATEST = 0.78;
 
 /** How tall each would be beside the hero, at the hero's distance, in picture heights. */
@@ -42,7 +44,10 @@ export function heightsOf(scene: Scene): Map<CastMember, number> {
       member,
       member === hero
         ? own
-        : Math.max(SMALLEST[scene.framing], Math.min(GREATEST * 1.6, own * ratio)) * close,
+        : Math.max(
+            member.person ? SMALLEST_PERSON : SMALLEST[scene.framing],
+            Math.min(GREATEST * 1.6, own * ratio),
+          ) * close,
     );
   }
   return heights;

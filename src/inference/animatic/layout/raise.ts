@@ -248,7 +248,9 @@ function riderFigure(
           full,
           Math.max(room / ratio, carrier.height * 0.2),
           // Whoever sits there looks over it.
-          how === "on" && sitters.length > 0 ? carrier.height * MOST_BEFORE_SITTERS : full,
+          how === "on" && sitters.length > 0
+            ? carrier.height * (row.count > 2 ? 0.6 : 1) * MOST_BEFORE_SITTERS
+            : full,
         );
   // What lies on a table at which somebody sits lies beside him, and between two.
   const isShared = how === "on" && sitters.length === 1 && sitters[0]?.count === 1;

@@ -42,7 +42,8 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
       outfit: options.outfit,
       shade: options.shade,
     };
-    const drawn = gallery.drawingOf(art, guise) ?? gallery.drawingOf("paper-boat") ?? NOTHING;
+    const found = gallery.drawingOf(art, guise) ?? gallery.drawingOf("paper-boat") ?? NOTHING;
+    const drawn = easel.palette.dark && LIT_AT_NIGHT.has(art) ? { ...found, body: lit(found.body) } : found;
     return makeSprite(options.sunk ? cropped(drawn, options.sunk) : drawn, {
       height: height * easel.height * (1 - (options.sunk ?? 0)),
       palette: easel.palette,
@@ -67,6 +68,15 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
     },
   };
 }
+
+/** Buildings in whose windows there is light when it is dark, and the blues of window panes. */
+const LIT_AT_NIGHT = new Set(
+  "house houses house-with-garden church barn school hotel hospital office-building department-store convenience-store".split(
+    " ",
+  ),
+);
+const PANES = /#(?:83cbff|00a6ed|7fd5ff|26c9fc|5092ff|0074ba|4c8ef6|8fd0ef|bfe6f5)\b/gi;
+export const lit = (body: string): string => body.replaceAll(PANES, "#fff2a6");
 
 const NOTHING: Drawing = { width: 1, height: 1, body: "" };
 

@@ -38,7 +38,7 @@ write, hand: sign, stamp, note
 talk/play, target: bless, marry, beg, thank, comfort, scold
 throw, hand: drop
 hammer, target: break, smash, crush
-use =razor: shave
+use, target =razor: shave
 use =toothbrush: brush his teeth, brush her teeth, brush their teeth, brush teeth
 use, target =measuring-tape: measure
 use, target =magnifying-glass-tilted-left: examine, inspect, check, investigate, search

@@ -60,8 +60,7 @@ sauropod: sauropod, dinosaur, brontosaurus, brachiosaurus, diplodocus +huge @jun
 t-rex: t-rex, trex, t rex, tyrannosaurus, tyrannosaur, godzilla, velociraptor, raptor +huge @jungle
 dragon: dragon, wyvern +huge ~fly @mountains
 unicorn-body: unicorn @meadow
-troll-body: troll @forest
-goblin: goblin
+troll-body: troll, goblin, orc, gremlin @forest
 ogre-body: ogre @forest
 monster: monster, fluffy monster, beast, creature, yeti, furry creature, critter, bigfoot @room
 robot-body: robot, android, droid, automaton, cyborg @city
@@ -75,7 +74,7 @@ robot-body: robot, android, droid, automaton, cyborg @city
     lines: `
 fox-body: fox, red fox, vixen, fennec @forest
 wolf-body: wolf, wolves, coyote, husky, werewolf, wolf pup @forest
-dog: dog, puppy, hound, labrador, golden retriever, retriever, corgi, doggo, terrier, beagle, dachshund, shepherd dog, dalmatian, chihuahua, pug, bulldog
+dog: dog, puppy, collie, border collie, sheepdog, mutt, spaniel, greyhound, mastiff, schnauzer, hound, labrador, golden retriever, retriever, corgi, doggo, terrier, beagle, dachshund, shepherd dog, dalmatian, chihuahua, pug, bulldog
 poodle
 cat: cat, kitten, kitty, tabby, tomcat @room
 black-cat @street
@@ -204,7 +203,7 @@ diver: diver, scuba diver
     lines: `
 woman: woman, women, lady, girlfriend, wife, mother, mom, mum, aunt, actress, waitress, bride
 man: man, men, guy, gentleman, husband, father, dad, uncle, dude, actor, boyfriend, waiter, groom
-person: person, people, the keeper, caretaker, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, cellist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, zookeeper, housekeeper, cleaner, lifeguard, referee, goalkeeper, coach man, skater, skateboarder, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, teammate, opponent, brother, cousin, nephew, twin, roommate, colleague, coworker, babysitter, nanny, hairdresser, hairstylist, dentist, plumber, electrician, handyman, repairman, courier, delivery man, delivery woman, delivery driver, delivery boy, mover, vet, veterinarian, dressmaker, joiner, woodworker, barkeeper, barman, train conductor, ticket inspector, pizza maker, street sweeper, jeweller, jeweler, goldsmith, watchmaker, clockmaker, cobbler, shoemaker, welder, archer, director, patient, apprentice, secretary, mayor, servant, peasant, fencer, wrestler, weightlifter, golfer, tennis player, basketball player, football player, soccer player, gymnast, illusionist, translator, scholar, philosopher, poet, author, novelist, composer, bodyguard, bouncer, wanderer, refugee, street artist, caveman, gladiator, cashier, saleswoman, shop assistant, flight attendant, stewardess, tightrope walker, trapeze artist, knife thrower, fortune teller, mourner, spectator, fan, protester, commuter, newcomer, elder, teen, teenage boy, teenage girl
+person: person, people, the keeper, caretaker, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, cellist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, zookeeper, housekeeper, cleaner, lifeguard, referee, goalkeeper, coach man, skater, skateboarder, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, teammate, opponent, brother, cousin, nephew, roommate, colleague, coworker, babysitter, nanny, hairdresser, hairstylist, dentist, plumber, electrician, handyman, repairman, courier, delivery man, delivery woman, delivery driver, delivery boy, mover, vet, veterinarian, dressmaker, joiner, woodworker, barkeeper, barman, train conductor, ticket inspector, pizza maker, street sweeper, trucker, truck driver, taxi driver, bus driver, window cleaner, window washer, dishwasher, jeweller, jeweler, goldsmith, watchmaker, clockmaker, cobbler, shoemaker, welder, archer, director, patient, apprentice, secretary, mayor, servant, peasant, fencer, wrestler, weightlifter, golfer, tennis player, basketball player, football player, soccer player, gymnast, illusionist, translator, scholar, philosopher, poet, author, novelist, composer, bodyguard, bouncer, wanderer, refugee, street artist, magician, caveman, gladiator, cashier, saleswoman, shop assistant, flight attendant, stewardess, tightrope walker, trapeze artist, knife thrower, fortune teller, mourner, spectator, fan, protester, commuter, newcomer, elder, teen, teenage boy, teenage girl
 girl: girl, daughter, granddaughter, schoolgirl, sister, niece, ballerina girl
 boy: boy, son, grandson, lad, schoolboy, paperboy
 child: child, children, kid, toddler, pupil, schoolchild, schoolchildren, grandchild, grandchildren @garden
@@ -222,7 +221,7 @@ ballerina: ballerina, ballet dancer, ballet @stage
     home: "street",
     lines: `
 astronaut-body: astronaut, spaceman, space man, spacewoman, space woman, cosmonaut @space
-mage-body: wizard, mage, sorcerer, druid, warlock, magician @castle
+mage-body: wizard, mage, sorcerer, druid, warlock @castle
 witch-body: witch, sorceress @forest
 knight: knight, paladin, soldier in armour @castle
 pirate: pirate, buccaneer @sea
@@ -246,7 +245,7 @@ artist-body: artist, painter @room
 singer-body: singer, rock star @stage
 pilot-body: pilot, aviator
 mechanic-body: mechanic, engineer
-builder-body: builder, construction worker, construction crew, worker
+builder-body: builder, construction worker, worker, bricklayer, roofer
 businessman-body: businessman, businesswoman, office worker, lawyer, banker, politician, president, boss, salesman
 judge-body: judge @room
 superhero-body: superhero, superman, batman, supergirl @city
@@ -425,6 +424,8 @@ beehive: hive, beehive +large @meadow
 harp: harp +large
 shipwreck: shipwreck, wreck, sunken ship +huge @underwater
 bookcase: bookcase, bookshelf +large @room
+mop
+rake
 rope: climbing rope +large
 pole: flagpole +huge
 crag: rock face, climbing wall, crag +huge
@@ -509,6 +510,7 @@ candy: candy, sweets
 chocolate-bar: chocolate
 pretzel
 bento-box: bento
+package: box, package, parcel, cardboard box, carton, moving box
 rice-ball: onigiri, rice ball
 dumpling: dumpling, dumplings
 fortune-cookie
@@ -709,6 +711,27 @@ export const ENSEMBLES: ReadonlyMap<string, readonly (readonly [art: string, cou
       ["tropical-fish", 4],
       ["turtle", 1],
       ["jellyfish", 2],
+    ],
+  ],
+  ["construction crew", [["builder-body", 4]]],
+  ["twins", [["child", 2]]],
+  ["everybody", [["person", 5]]],
+  ["everyone", [["person", 5]]],
+  ["grandkids", [["child", 3]]],
+  ["crew", [["person", 4]]],
+  ["audience", [["person", 8]]],
+  [
+    "newlyweds",
+    [
+      ["man", 1],
+      ["woman", 1],
+    ],
+  ],
+  [
+    "siblings",
+    [
+      ["boy", 1],
+      ["girl", 1],
     ],
   ],
   [

@@ -140,13 +140,13 @@ function isSomebody(entry: Entry | undefined): boolean {
 
 /** Words that are things by their look but mostly mean something else in a prompt. */
 const RARELY_THINGS = new Set(
-  "fly watch light play rest face hand back front right left top bottom home fire flame feather mirror lipstick purse fall spring heart love gold music train park rock stone duck bat ring sun moon star world dress hat coat shoe scarf glasses sunglasses boots camera movie film story picture window wave cloud snow rain wind storm fog leaf water sky tree grass flower road street city mountain beach sea river night day time key point set shot scene close up view style detail colour color white black one man's".split(
+  "painting portrait fly watch light play rest face hand back front right left top bottom home fire flame feather mirror lipstick purse fall spring heart love gold music train park rock stone duck bat ring sun moon star world dress hat coat shoe scarf glasses sunglasses boots camera movie film story picture window wave cloud snow rain wind storm fog leaf water sky tree grass flower road street city mountain beach sea river night day time key point set shot scene close up view style detail colour color white black one man's".split(
     " ",
   ),
 );
 /** Of these, the ones that are things when somebody counts or points at them: "a bat", "two ducks". */
 const THINGS_WITH_ARTICLE = new Set(
-  "fire heart gold train rock stone duck bat ring dress hat coat camera tree flower key fly watch home light music feather".split(
+  "painting portrait fire heart gold train rock stone duck bat ring dress hat coat camera tree flower key fly watch home light music feather".split(
     " ",
   ),
 );

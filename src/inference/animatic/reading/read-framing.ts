@@ -42,6 +42,8 @@ const MOST_NEAR = 3;
 
 /** In metres. */
 const GREAT = 2.3;
+/** Planets are far off, however great. */
+const FAR_OFF = 1500;
 
 /** Whether the shot is about what somebody does with hands, paws or face, on the spot. */
 function asksForNearness([hero, ...others]: readonly CastMember[]): boolean {
@@ -49,7 +51,8 @@ function asksForNearness([hero, ...others]: readonly CastMember[]): boolean {
   if (TRAVELS.has(hero.action) || hero.gait === "sail" || hero.gait === "roll") return false;
   if (hero.at && !["held", "at", "beside", "on"].includes(hero.at.how)) return false;
   // Beside what is great one is seen whole, and so is it.
-  if (others.some((one) => metresOf(one) > GREAT && one.art !== hero.at?.art)) return false;
+  if (others.some((one) => metresOf(one) > GREAT && metresOf(one) < FAR_OFF && one.art !== hero.at?.art))
+    return false;
   if (!hasArms(hero.art) && others.some(({ role, at }) => role === "prop" && at?.how !== "held"))
     return false;
   const people = others.filter(({ role }) => role === "hero").reduce((sum, { count }) => sum + count, 0);

@@ -44,7 +44,8 @@ const BUILDINGS: readonly (readonly [Sight, PlaceId, string])[] = [
   ],
 ];
 
-const BEFORE = "(?:in front of|outside(?: of)?|out of|past|beside|next to|opposite|across from|behind)";
+const BEFORE =
+  "(?:in front of|outside(?: of)?|out of|(?:on (?:the|his|her|their) way|walks?|walking|runs?|running|rides?|cycles?) to|past|beside|next to|opposite|across from|behind)";
 const ITS =
   "(?:(?:a|an|the|his|her|their|its)\\b ?)?(?:(?:old|small|big|busy|closed|local|new|little|village|crowded) )*";
 const UNDER_A_BRIDGE = /\b(?:under|beneath|below) (?:(?:a|an|the)\b ?)?(?:\w+ )?bridge\b/;

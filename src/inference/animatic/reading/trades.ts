@@ -7,7 +7,10 @@ bartender: bartender, barkeeper, barman
 barista: barista
 florist: florist
 hairdresser: hairdresser, barber, hairstylist
-tailor: tailor, seamstress, dressmaker, jeweller, jeweler, goldsmith, watchmaker, clockmaker
+tailor: tailor, seamstress, dressmaker
+jeweller: jeweller, jeweler, goldsmith, watchmaker, clockmaker
+magician: magician, illusionist
+welder: welder
 dentist: dentist
 carpenter: carpenter, joiner, woodworker, cobbler, shoemaker, luthier
 potter: potter, sculptor
@@ -17,16 +20,16 @@ courier: courier, delivery man, delivery woman, delivery driver, delivery boy, m
 vet: vet, veterinarian
 baker: baker, pizza maker
 vendor: cashier, salesman, saleswoman, shop assistant, grocer, fruit seller, vendor, seller, street vendor, merchant, shopkeeper, clerk
-smith: blacksmith, welder
+smith: blacksmith
 butcher: butcher
-cleaner: street sweeper, janitor, maid, cleaner, housekeeper
+cleaner: window cleaner, window washer, street sweeper, janitor, maid, cleaner, housekeeper
 fisher: fisherman
 sailor: sailor
 captain: captain
 keeper: keeper, lighthouse keeper, caretaker, the keeper, zookeeper
 shepherd: shepherd
 postman: postman, mailman, mail carrier, paperboy
-driver: driver, train conductor, ticket inspector
+driver: trucker, truck driver, taxi driver, bus driver, driver, train conductor, ticket inspector
 guard: guard
 soldier: soldier
 miner: miner

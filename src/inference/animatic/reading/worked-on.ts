@@ -14,7 +14,11 @@ const ON_THE_GROUND: ReadonlySet<Act> = new Set<Act>(
 );
 /** Surfaces that the words may name, and whatever else is worked on in its own way. */
 const SURFACES = ["table", "anvil", "potters-wheel", "stove", "workbench", "counter", "bed", "piano"];
-const OWN_SURFACE: Readonly<Record<string, string>> = { smith: "anvil", potter: "potters-wheel" };
+const OWN_SURFACE: Readonly<Record<string, string>> = {
+  smith: "anvil",
+  welder: "anvil",
+  potter: "potters-wheel",
+};
 /** They stand on the floor of a room, or hang on its wall. */
 const STAYS = new Set(
   "bathtub bicycle framed-picture world-map mirror red-heart campfire puddle hole drum sandcastle suitcase bucket seedling soccer-ball basketball ball skateboard broom blocks stump net barrel cauldron potted-plant".split(
@@ -24,7 +28,8 @@ const STAYS = new Set(
 const MOST_ON_A_TABLE = 4;
 
 /** Small things are worked on where hands are: on a table in a room, and on one's knees in the open. */
-export function workedOn(cast: readonly Reading[], place: PlaceId): Reading[] {
+export function workedOn(told: readonly Reading[], place: PlaceId): Reading[] {
+  const cast = atEasel(told);
   const doer = cast.find(({ art, role }) => role === "hero" && hasArms(art));
   if (!doer || doer.count > 3 || (doer.at && !["beside", "through"].includes(doer.at.how))) return [...cast];
   const isFree = (one: CastMember) =>
@@ -60,6 +65,24 @@ export function workedOn(cast: readonly Reading[], place: PlaceId): Reading[] {
     ...(there ? [] : [memberOf(entry, 1)]),
   ];
 }
+
+/** Who paints a picture, or nothing that is named, stands at an easel. */
+function atEasel(cast: readonly Reading[]): readonly Reading[] {
+  const entry = ENTRY_BY_ART.get("easel");
+  const painter = cast.find(
+    ({ act, to, count, art, at }) =>
+      act === "paint" && count === 1 && hasArms(art) && !at && (to === undefined || PICTURES.has(to)),
+  );
+  if (!entry || !painter || cast.some(({ art }) => art === "ladder")) return cast;
+  return [
+    ...cast
+      .filter(({ art }) => !PICTURES.has(art) && art !== "easel")
+      .map((one) => (one === painter ? { ...one, to: "easel" } : one)),
+    memberOf(entry, 1),
+  ];
+}
+
+const PICTURES = new Set(["framed-picture"]);
 
 function kneeling(cast: readonly Reading[], doer: Reading): Reading[] {
   const { act, to, posture, action } = doer;

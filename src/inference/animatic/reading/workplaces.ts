@@ -17,6 +17,8 @@ const BY_TRADE: Partial<Record<Trade, Interior>> = {
   bartender: "bar",
   vendor: "shop",
   smith: "forge",
+  welder: "workshop",
+  jeweller: "shop",
   carpenter: "workshop",
   potter: "workshop",
   librarian: "library",
@@ -63,9 +65,14 @@ export function isAtWork(cast: readonly Reading[], told: readonly Found<Meanings
     tradesRoom(cast) !== undefined &&
     !cast.some(({ art, size }) => OUTDOOR.has(art) || size === "huge") &&
     cast.slice(1).every(
-      ({ person, home, role, gait }) =>
+      ({ person, home, role, gait, art }) =>
+        art === cast[0]?.to ||
         // What is mended in a garage has come in on its wheels.
-        person || role === "prop" || gait === "roll" || home === undefined || home === "room",
+        person ||
+        role === "prop" ||
+        gait === "roll" ||
+        home === undefined ||
+        home === "room",
     ) &&
     cast.every(({ action, act, gait }) => act !== undefined || gait !== "walk" || !AWAY.has(action)) &&
     !told.some(({ meaning }) => meaning.weather !== undefined || meaning.season !== undefined)
