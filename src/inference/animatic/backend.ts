@@ -123,8 +123,7 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
             order,
             path: drawing.path,
             pictures: startImage ? { startImage } : {},
-            // The other half of the cores draws.
-            encoderThreads: Math.max(1, Math.min(4, Math.floor(cores / 2))),
+            encoderThreads: encoderThreads(),
             progress: memory,
           },
           () => {
@@ -135,6 +134,14 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
       .then((outcome) => settle(drawing, outcome));
     forgetOldest();
     return operation;
+  };
+
+  /** Of several shots side by side each has its share, for the other half of the cores draws; a shot alone has them all. */
+  const encoderThreads = () => {
+    const unfinished = [...drawings.values()].filter(
+      ({ state }) => state === "waiting" || state === "running",
+    );
+    return Math.max(1, Math.min(4, unfinished.length > 1 ? Math.floor(cores / 2) : cores));
   };
 
   /** Shots not yet begun let the stills go first, for a moment. */
@@ -176,7 +183,8 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
     id: ANIMATIC,
     slots: Math.max(1, cores),
     slotsEach: true,
-    pollMs: { first: 200, longest: 1_000 },
+    // To ask costs nothing here, and a thread has nothing to draw until it is known that it has done.
+    pollMs: { first: 100, longest: 250 },
     billed: false,
 
     models: async () => [MODEL],

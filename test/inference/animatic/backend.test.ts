@@ -174,6 +174,19 @@ describe("the animatic", () => {
     expect(await filesIn(media.folder)).toEqual([]);
   });
 
+  test("has a shot alone coded on all cores, and several side by side on half of them each", async () => {
+    const { threads, newThread } = heldThreads();
+    const busy = createAnimaticBackend({ media, cores: 4, log, newThread });
+    const start = (id: string) => busy.start(order(), { idempotencyKey: id, signal });
+    await start("alone");
+    const alone = await threads.next();
+    await Promise.all([start("one"), start("other")]);
+    const [one, other] = [await threads.next(), await threads.next()];
+    expect([alone, one, other].map(({ task }) => task.encoderThreads)).toEqual([4, 2, 2]);
+    for (const { end } of [alone, one, other]) end();
+    await busy.close();
+  });
+
   test("ends its ffmpeg when it is closed", async () => {
     const operation = await backend.start(order({ seconds: 12 }), { idempotencyKey: "a", signal });
     for (;;) {
