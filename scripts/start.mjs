@@ -1,4 +1,5 @@
 /** `node scripts/start.mjs FILE.ts …`: sets up what is missing, then runs the TypeScript file in this same process. */
+import module from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { extras, programs, requireNode, root, setUpExtras, setUpPackages, setUpPrograms } from "./set-up.mjs";
@@ -16,6 +17,8 @@ if (needsPrograms) {
   setUpExtras(extras);
 }
 
+// From Node 22.8 on it keeps what it has compiled for the next start.
+module.enableCompileCache?.();
 // The program sees itself as the file that was run, as if Node had been given it directly.
 const path = resolve(root, entry);
 process.argv.splice(1, process.argv.length - 1, path, ...args);
