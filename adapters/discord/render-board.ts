@@ -46,7 +46,7 @@ export function renderBoard(card: Card): OutgoingMessage & { shows: ShownFile[] 
       card,
       shows.map(({ name, description }) => ({
         media: { url: `attachment://${name}` },
-        description,
+        ...(description ? { description } : {}),
         ...(sheet?.spoiler ? { spoiler: true } : {}),
       })),
       // No bar: every step of it would send the picture anew.

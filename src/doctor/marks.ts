@@ -11,7 +11,7 @@ const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Whether clips can be signed on this machine, and with what. */
 export async function checkMarks(
-  { c2pa }: Pick<Config, "c2pa">,
+  { c2pa, s3 }: Pick<Config, "c2pa"> & Partial<Pick<Config, "s3">>,
   now: number,
   library: () => Promise<unknown> = loadC2pa,
 ): Promise<Finding> {
@@ -24,6 +24,14 @@ export async function checkMarks(
         "On Linux x64 with glibc 2.34 or newer: npm ci --include=optional. On other machines clips stay unsigned.",
     };
   }
+  if (!c2pa && s3)
+    return {
+      about,
+      verdict: "warning",
+      detail:
+        "XMP and C2PA, signed with a certificate made in this machine's DATA_DIR: where several machines work for this bot, each has another",
+      remedy: "Set C2PA_CERT and C2PA_KEY to the same on all of them; docs/provenance.md.",
+    };
   if (!c2pa) {
     return {
       about,

@@ -182,6 +182,21 @@ it("is whole in XMP where the C2PA library can't be had, and the doctor says so"
   expect(finding).toMatchObject({ verdict: "warning", detail: expect.stringContaining("XMP alone") });
 });
 
+it("is warned of where several machines would each sign with a certificate of their own", async () => {
+  const { s3 } = loadConfig({
+    ...{ S3_ENDPOINT: "https://s3.example.org", S3_BUCKET: "media" },
+    ...{ S3_ACCESS_KEY_ID: "id", S3_SECRET_ACCESS_KEY: "secret" },
+  });
+  const library = async () => ({});
+  expect(await checkMarks({ c2pa: undefined, s3 }, NOW, library)).toMatchObject({
+    verdict: "warning",
+    remedy: expect.stringContaining("C2PA_CERT"),
+  });
+  expect(await checkMarks({ c2pa: undefined, s3: undefined }, NOW, library)).toMatchObject({
+    verdict: "good",
+  });
+});
+
 it("says whether the host's own mark can be written", () => {
   const check = (text: string) => checkVisibleMark({ visibleMark: { text, corner: "top-left" } });
   expect(checkVisibleMark({ visibleMark: undefined })).toEqual([]);

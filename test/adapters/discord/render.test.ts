@@ -118,6 +118,37 @@ describe("a card on Discord", () => {
     );
   });
 
+  it("is a board Discord takes, whatever people and models wrote", () => {
+    const nasty = fc.string({
+      unit: fc.constantFrom(..."*_`|<>[]@#\n\\ aé😀\u0301\u202e\u200b\ud83e"),
+      maxLength: 2_500,
+    });
+    fc.assert(
+      fc.property(nasty, nasty, fc.integer({ min: 1, max: 60 }), (words, other, count) => {
+        const card: Card = {
+          ...makeCard(testClip({ plan: testPlan(Array.from({ length: count }, () => 1)) })),
+          isBoard: true,
+          headline: words,
+          prompt: other,
+          failure: words,
+          sheet: { key: "sheets/1.jpg", openingKey: "frames/1.png", version: 1, alt: other },
+          changes: Array.from({ length: 30 }, () => ({ what: words, before: other, after: words })),
+          facts: Array.from({ length: 14 }, () => ({ label: "Cast", value: words })),
+          warnings: [words, other],
+        };
+        const { body } = renderCard(card);
+        expect(messageCreate.safeParse(body).error).toBeUndefined();
+        const [container] = body.components ?? [];
+        const parts = container?.type === ComponentType.Container ? container.components : [];
+        const texts = parts.flatMap((part) => (part.type === ComponentType.TextDisplay ? part.content : []));
+        expect(texts.join("").length).toBeLessThanOrEqual(4_000);
+        expect(JSON.stringify(body)).not.toMatch(/\\ud[89a-f]/);
+        expect(texts.some((text) => text.includes("Nothing is charged before Render."))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it("leaves out a button that Discord would refuse the message for", () => {
     const button = { label: "Go", command: "reroll", clipId: "c1" };
     const card: Card = {
