@@ -26,7 +26,7 @@ export const captions = defineCommand({
     if (keys === undefined) {
       throw new UserMistake(
         "no-captions",
-        "That clip has no captions: nobody speaks in it, they were turned off, or it isn't finished.",
+        "That clip has no captions: nobody speaks in it, they were turned off, or it isn't finished. Reply to it with what somebody should say, such as: say “Hello” in shot 1.",
         { examples: ['/remix say "We made it" in shot 1'] },
       );
     }

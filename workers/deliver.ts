@@ -70,7 +70,8 @@ export function createDeliver({
     if (!paths) return;
     const { signal, done } = running.begin(clipId);
     try {
-      if (!clip.file) throw new PlatformError("internal", "The finished file is missing.");
+      if (!clip.file)
+        throw new PlatformError("internal", "The finished file is missing. Please ask for the clip again.");
       await post(clip, { file: clip.file, ...paths }, signal, log);
     } catch (error) {
       if (signal.aborted && signal.reason === CLIP_ENDED) return;

@@ -1,7 +1,7 @@
 import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
 import { pauseFor } from "../src/core/access/standing.ts";
-import { BackendError, type BotError, UserMistake } from "../src/core/errors.ts";
+import { BackendError, type BotError, OUR_FAULT, UserMistake } from "../src/core/errors.ts";
 import type { Shot, ShotWait } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
@@ -198,7 +198,10 @@ export function createShoot(dependencies: ShootDependencies) {
       ? await backends.defaultModel("draft")
       : await backends.model(nameOf(clip, shot));
     if (!model)
-      throw new BackendError("no-such-backend", "The model of this clip is not set up here any more.");
+      throw new BackendError(
+        "no-such-backend",
+        "The model of this clip is not set up here any more. Ask for it again with another one; /models shows what there is.",
+      );
     return model;
   }
 
@@ -281,7 +284,7 @@ export function createShoot(dependencies: ShootDependencies) {
   ): Promise<ShotOrder> {
     const planned = clip.plan.shots[shot.index];
     if (!planned)
-      throw new BackendError("internal", "Something went wrong on our side.", {
+      throw new BackendError("internal", OUR_FAULT, {
         message: `no shot ${shot.index}`,
       });
     const order = orderOf(clip.request, clip.plan, planned, {

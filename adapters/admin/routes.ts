@@ -90,7 +90,7 @@ export function createAdminRoutes({
   // Nothing here is changed by a page: that is /admin's, in the chat and on the machine.
   routes.use("*", async (context, next) => {
     if (context.req.method !== "GET" && context.req.method !== "HEAD") {
-      throw new PageError(403, "read-only", "This page only shows.");
+      throw new PageError(403, "read-only", "This page only shows. /admin in the chat changes things.");
     }
     await next();
   });
@@ -110,7 +110,8 @@ export function createAdminRoutes({
   routes.get("/csv/:table", async (context) => {
     const name = context.req.param("table").replace(/\.csv$/, "");
     const table = Object.hasOwn(TABLES, name) ? TABLES[name] : undefined;
-    if (!table) throw new PageError(404, "no-such-table", "There is no such table.");
+    if (!table)
+      throw new PageError(404, "no-such-table", "There is no such table. Use the links on the page.");
     context.header("Cache-Control", "no-store");
     context.header("Content-Type", "text/csv; charset=utf-8");
     context.header("Content-Disposition", `attachment; filename="rushes-${name}.csv"`);

@@ -7,8 +7,8 @@ const CODES: Record<
   number,
   { code: ErrorCode; sentence: string; retryable?: boolean; retryAfterMs?: number }
 > = {
-  10003: { code: "channel-gone", sentence: "That channel no longer exists." },
-  10004: { code: "channel-gone", sentence: "That server no longer exists." },
+  10003: { code: "channel-gone", sentence: "That channel no longer exists. Ask in another one." },
+  10004: { code: "channel-gone", sentence: "That server no longer exists. Ask me somewhere else." },
   10007: { code: "person-gone", sentence: "They are not in that server any more." },
   10008: { code: "message-gone", sentence: "That message no longer exists." },
   10013: { code: "person-gone", sentence: "That account no longer exists." },
@@ -16,14 +16,14 @@ const CODES: Record<
   10062: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },
   20016: {
     code: "slow-mode",
-    sentence: "This channel is in slow mode.",
+    sentence: "This channel is in slow mode. I try again when it lets me.",
     retryable: true,
     retryAfterMs: 10_000,
   },
   // Messages older than an hour take only a few edits; Discord lets more through after a while.
   30046: {
     code: "too-many-edits",
-    sentence: "Discord takes no more edits of that message for now.",
+    sentence: "Discord takes no more edits of that message for now. I try again in a minute.",
     retryable: true,
     retryAfterMs: 60_000,
   },
@@ -34,27 +34,71 @@ const CODES: Record<
   },
   40003: {
     code: "slow-down",
-    sentence: "Discord asks for a pause.",
+    sentence: "Discord asks for a pause. I try again soon.",
     retryable: true,
     retryAfterMs: 30_000,
   },
-  40005: { code: "file-too-large", sentence: "The file is larger than Discord takes here." },
+  40005: {
+    code: "file-too-large",
+    sentence: "The file is larger than Discord takes here. Ask for a shorter one.",
+  },
   40060: { code: "already-answered", sentence: "This was answered already." },
   40094: { code: "no-more-answers", sentence: "Discord takes no more answers to this; please ask again." },
-  50001: { code: "no-access", sentence: "I can't see that channel." },
-  50006: { code: "no-access", sentence: "I may not post that there." },
-  50007: { code: "no-direct-messages", sentence: "I can't send you direct messages." },
-  50008: { code: "no-access", sentence: "I can't post in that kind of channel." },
-  50013: { code: "no-access", sentence: "I may not post in that channel." },
-  50024: { code: "no-access", sentence: "I can't post in that kind of channel." },
+  50001: {
+    code: "no-access",
+    sentence: "I can't see that channel. Those who manage the server can let me (View Channel).",
+  },
+  50006: {
+    code: "no-access",
+    sentence: "I may not post that there. Those who manage the server can let me.",
+  },
+  50007: {
+    code: "no-direct-messages",
+    sentence:
+      "I can't send you direct messages. Allow them in your privacy settings for the server, and ask again.",
+  },
+  50008: {
+    code: "no-access",
+    sentence: "I can't post in that kind of channel. Ask in a text channel or a thread.",
+  },
+  50013: {
+    code: "no-access",
+    sentence:
+      "I may not post in that channel. Those who manage the server can let me (Send Messages, Attach Files, Embed Links).",
+  },
+  50024: {
+    code: "no-access",
+    sentence: "I can't post in that kind of channel. Ask in a text channel or a thread.",
+  },
   50027: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },
-  50045: { code: "file-too-large", sentence: "The file is larger than Discord takes here." },
-  50083: { code: "thread-closed", sentence: "That thread is archived." },
-  50278: { code: "no-direct-messages", sentence: "I can't send you direct messages." },
-  160002: { code: "no-history", sentence: "I may not see earlier messages of that channel." },
+  50045: {
+    code: "file-too-large",
+    sentence: "The file is larger than Discord takes here. Ask for a shorter one.",
+  },
+  50083: {
+    code: "thread-closed",
+    sentence: "That thread is archived. Write something in it, and ask again.",
+  },
+  50278: {
+    code: "no-direct-messages",
+    sentence:
+      "I can't send you direct messages. Allow them in your privacy settings for the server, and ask again.",
+  },
+  160002: {
+    code: "no-history",
+    sentence:
+      "I may not see earlier messages of that channel. Those who manage the server can let me (Read Message History).",
+  },
   160004: { code: "thread-exists", sentence: "That message has a thread already." },
-  160005: { code: "thread-closed", sentence: "That thread is locked." },
-  200000: { code: "blocked-here", sentence: "This server's moderation blocked the message." },
+  160005: {
+    code: "thread-closed",
+    sentence: "That thread is locked. Ask in its channel, or those who manage the server.",
+  },
+  200000: {
+    code: "blocked-here",
+    sentence:
+      "This server's moderation blocked the message. Put it in other words, or ask those who manage the server.",
+  },
 };
 
 /**
@@ -71,7 +115,7 @@ export function toPlatformError(error: unknown): PlatformError {
   }
   if (error instanceof HTTPError) return byStatus(error.status, `Discord ${error.status}: ${error.message}`);
   if (error instanceof RateLimitError) {
-    return new PlatformError("slow-down", "Discord asks for a pause.", {
+    return new PlatformError("slow-down", "Discord asks for a pause. I try again soon.", {
       retryable: true,
       retryAfterMs: error.retryAfter,
       message: `Discord's rate limit of ${error.route} is used up`,
@@ -110,12 +154,26 @@ function byStatus(status: number, message: string): PlatformError {
       "Discord doesn't accept the bot's token. Whoever runs this bot finds what to do with: npm run doctor",
       { message },
     );
-  if (status === 403) return new PlatformError("no-access", "I may not do that there.", { message });
-  if (status === 404) return new PlatformError("channel-gone", "That no longer exists.", { message });
+  if (status === 403)
+    return new PlatformError(
+      "no-access",
+      "I may not do that there. Those who manage the server can let me.",
+      { message },
+    );
+  if (status === 404)
+    return new PlatformError("channel-gone", "That no longer exists. Please ask again.", { message });
   if (status === 413) {
-    return new PlatformError("file-too-large", "The file is larger than Discord takes here.", { message });
+    return new PlatformError(
+      "file-too-large",
+      "The file is larger than Discord takes here. Ask for a shorter one.",
+      { message },
+    );
   }
-  return new PlatformError("refused", "Discord refused this.", { message });
+  return new PlatformError(
+    "refused",
+    "Discord refused this. Please try again; if it happens again, tell whoever runs this bot.",
+    { message },
+  );
 }
 
 /** Refusals after which another place may still take the message. */

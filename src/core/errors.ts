@@ -82,6 +82,9 @@ export class MediaError extends BotError {}
 /** The installation's settings are wrong; the process does not start. */
 export class ConfigError extends BotError {}
 
+export const OUR_FAULT =
+  "Something went wrong on our side. Please try again; if it happens again, tell whoever runs this bot.";
+
 /** Any thrown thing as a BotError: ours unchanged, a disk or store that fails as what it is, another as an internal fault. */
 export function toBotError(error: unknown): BotError {
   if (error instanceof BotError) return error;
@@ -105,9 +108,8 @@ export function toBotError(error: unknown): BotError {
       { cause: error, retryable: true },
     );
   }
-  return new BotError(
-    "internal",
-    "Something went wrong on our side. Please try again; if it happens again, tell whoever runs this bot.",
-    { cause: error, message: error instanceof Error ? error.message : String(error) },
-  );
+  return new BotError("internal", OUR_FAULT, {
+    cause: error,
+    message: error instanceof Error ? error.message : String(error),
+  });
 }

@@ -81,9 +81,13 @@ export function createBackends(
   function backend(id: string): VideoBackend {
     const found = all.find((candidate) => candidate.id === id);
     if (found) return found;
-    throw new BackendError("no-such-backend", "The backend for this clip is not set up here any more.", {
-      message: `no backend "${id}" is configured`,
-    });
+    throw new BackendError(
+      "no-such-backend",
+      "The backend for this clip is not set up here any more. Ask for it again with another model; /models shows what there is.",
+      {
+        message: `no backend "${id}" is configured`,
+      },
+    );
   }
 
   async function healthOf(id: string): Promise<Health> {

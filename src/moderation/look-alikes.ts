@@ -76,6 +76,8 @@ const PLAIN: Record<string, string> = {
 
 /** Small letters without accents and without what can't be seen. */
 export function plain(text: string): string {
+  // Most texts have nothing else.
+  if (!/\P{ASCII}/u.test(text)) return text.toLowerCase();
   return (
     text
       .normalize("NFKD")
@@ -89,8 +91,9 @@ export function plain(text: string): string {
 
 /** Each word of another alphabet as the Latin one it looks like; upside down from either end. */
 export function folded(text: string): string {
-  return plain(text)
-    .replaceAll("\\/", "v")
+  const read = plain(text).replaceAll("\\/", "v");
+  if (!/\P{ASCII}/u.test(read)) return read;
+  return read
     .split(/(\s+)/)
     .map((token) => {
       if (!/\P{ASCII}/u.test(token) || CJK.test(token)) return token;

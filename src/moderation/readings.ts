@@ -63,22 +63,35 @@ const MASKS =
  * single spaces.
  */
 export function latinReadings(text: string): string[] {
-  const read = folded(text);
-  const asLetters = BARS.map((bars) => leet(read, bars));
+  return readingsOf(folded(text));
+}
+
+/** The same of a text that is folded already. */
+export function readingsOf(read: string): string[] {
+  // Most texts have words and ends of sentences alone.
+  const asLetters = MAY_BE_SPELLED.test(read) ? BARS.map((bars) => leet(read, bars)) : [];
   const readings = [spaced(read), closed(read), ...asLetters.map(closed)];
-  const masked = read
-    .split(/\s+/)
-    .filter((token) => token.search(MASKS) >= 0)
-    .join(" ");
+  const masked =
+    read.search(MASKS) < 0
+      ? ""
+      : read
+          .split(/\s+/)
+          .filter((token) => token.search(MASKS) >= 0)
+          .join(" ");
   if (masked !== "") for (const vowel of VOWELS) readings.push(spaced(masked.replace(MASKS, vowel)));
-  for (const spelled of [read, ...asLetters]) readings.push(...spelledOut(spelled));
+  if (asLetters.length > 0) for (const spelled of [read, ...asLetters]) readings.push(...spelledOut(spelled));
   const unlike = [...new Set(readings.filter((reading) => reading.trim() !== ""))];
   const stretched = unlike.flatMap(unstretched);
   return [...new Set([...unlike, ...stretched])];
 }
 
+/** Beside a letter a sign that may stand for one, or letters and such signs that stand alone: never no where there are. */
+const MAY_BE_SPELLED =
+  /[a-z]\S*[1|!0-9@$€£+(¥§]|[1|!0-9@$€£+(¥§]\S*[a-z]|[@$€]\S*\d|\d\S*[@$€]|(?<!\p{L})(\p{L})\1*[^\p{L}]+(\p{L})\2*[^\p{L}]+(\p{L})\3*(?!\p{L})|(?<!\S)(?:[^\s\p{P}]|[@!])(?:\s+(?:[^\s\p{P}]|[@!])){2}(?!\S)/u;
+
 /** No word has a letter three times running: what each of such words may have been, a letter once or twice. */
 function unstretched(reading: string): string[] {
+  if (!/(.)\1\1/.test(reading)) return [];
   return reading
     .split(" ")
     .filter((word) => /(.)\1\1/.test(word))
@@ -95,14 +108,15 @@ function unstretched(reading: string): string[] {
     });
 }
 
+/** Words in which a letter is written twice running, and three times. */
+const WITH_TWICE = /(?<![^ ])[^ ]*?([^ ])\1[^ ]*/g;
+const WITH_THRICE = /(?<![^ ])[^ ]*?([^ ])\1\1[^ ]*/g;
+
 /** With every letter once where it is written several times; words of `keep` stay. */
-export function withoutRepeats(reading: string, keep: ReadonlySet<string>, most = 1): string {
-  return reading
-    .split(" ")
-    .map((word) =>
-      keep.has(word) ? word : word.replace(most === 1 ? /(.)\1+/g : /(.)\1{2,}/g, most === 1 ? "$1" : "$1$1"),
-    )
-    .join(" ");
+export function withoutRepeats(reading: string, keep: ReadonlySet<string>, most: 1 | 2 = 1): string {
+  return most === 1
+    ? reading.replace(WITH_TWICE, (word) => (keep.has(word) ? word : word.replace(/(.)\1+/g, "$1")))
+    : reading.replace(WITH_THRICE, (word) => (keep.has(word) ? word : word.replace(/(.)\1{2,}/g, "$1$1")));
 }
 
 function spaced(read: string): string {
@@ -168,18 +182,27 @@ function withoutOrdinary(letters: string): string[] {
   return letters.split(SPELLED_ORDINARY).filter((rest) => rest !== "");
 }
 
-/** Words of a reading that would be another one without the spaces between them: two or three neighbours joined. */
-export function neighbours(reading: string): { joined: string; apart: string }[] {
-  const words = reading.split(" ");
-  return words.flatMap((word, index) => {
-    const [next, after] = [words[index + 1], words[index + 2]];
-    return [
-      ...(next === undefined ? [] : [{ joined: word + next, apart: `${word} ${next}` }]),
-      ...(next === undefined || after === undefined || word.length + next.length + after.length > 10
-        ? []
-        : [{ joined: word + next + after, apart: `${word} ${next} ${after}` }]),
-    ];
-  });
+/**
+ * Words of a reading that would be another one without the spaces between them: two or three neighbours joined, each once, none of them
+ * among `others`.
+ */
+export function neighbours(
+  reading: string,
+  others: ReadonlySet<string>,
+): { joined: string; apart: string }[] {
+  const pairs = new Map<string, string>();
+  let [before, last]: (string | undefined)[] = [];
+  for (const word of reading.split(" ")) {
+    if (others.has(word)) {
+      [before, last] = [undefined, undefined];
+      continue;
+    }
+    if (last !== undefined) pairs.set(`${last} ${word}`, last + word);
+    if (before !== undefined && last !== undefined && before.length + last.length + word.length <= 10)
+      pairs.set(`${before} ${last} ${word}`, before + last + word);
+    [before, last] = [last, word];
+  }
+  return Array.from(pairs, ([apart, joined]) => ({ joined, apart }));
 }
 
 /** The last word of each line and the first of the next as one: a film's parts are lines. */
@@ -206,8 +229,8 @@ export function shortPieces(reading: string): string[] {
 }
 
 /** Words some letters of which stand behind a sign, as patterns: a sign for any letter, or several for a vowel each. */
-export function maskedPatterns(text: string): RegExp[] {
-  const masked = folded(text).match(/(?<![\p{L}*#])[a-z]+(?:[*#]+[a-z]+)+(?![\p{L}*#])/gu) ?? [];
+export function maskedPatterns(read: string): RegExp[] {
+  const masked = read.match(/(?<![\p{L}*#])[a-z]+(?:[*#]+[a-z]+)+(?![\p{L}*#])/gu) ?? [];
   return masked
     .filter((word) => word.length >= 5 && word.replace(/[*#]/g, "").length >= 3)
     .map((word) => {
@@ -217,8 +240,8 @@ export function maskedPatterns(text: string): RegExp[] {
 }
 
 /** Two pieces joined by a dash, as the word they would be with each vowel in its place: "enf-rcam". */
-export function behindDashes(text: string): string[] {
-  const dashed = folded(text).match(/(?<![\p{L}-])[a-z]{2,}-[a-z]{2,}(?![\p{L}-])/gu) ?? [];
+export function behindDashes(read: string): string[] {
+  const dashed = read.match(/(?<![\p{L}-])[a-z]{2,}-[a-z]{2,}(?![\p{L}-])/gu) ?? [];
   // Shorter ones are found with the dash as no letter at all; of these a pair of ordinary words would be too often.
   return dashed
     .filter((word) => word.length >= 6)

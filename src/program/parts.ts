@@ -112,6 +112,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const queue = createClipQueue({
     connection: patientRedis,
     prefix: record.queuePrefix,
+    turns: record.turns,
     names: queueNames(
       backends.all.map(({ id }) => id),
       senders.map(({ platform }) => platform),

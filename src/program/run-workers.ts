@@ -78,6 +78,7 @@ export async function runWorkers(
   every(SWEEP_CLIPS_MS, "clips", [
     money.look,
     sweep.clips,
+    queue.keepPlaces,
     office.desk.goOn,
     reportClock.look,
     office.privacy.carryOut,

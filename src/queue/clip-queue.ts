@@ -11,7 +11,8 @@ import type { PlannedShot } from "../core/film/film-plan.ts";
 import { picturesFor } from "../core/film/made-picture.ts";
 import type { StartedOrder } from "../core/ports/orders.ts";
 import type { StoredClip } from "../store/clips.ts";
-import { priorityOf } from "../store/turns.ts";
+import { priorityOf, type Turns } from "../store/turns.ts";
+import { keepPlaces } from "./keep-places.ts";
 
 /** What the jobs carry; everything else is read from the clip's record. */
 export interface ShotJob {
@@ -37,6 +38,9 @@ export interface PictureJob {
   clipId: string;
   /** Of the shot. */
   index: number;
+  /** As of the shot's own job; absent in older jobs. */
+  queue?: string;
+  turn?: number;
 }
 export interface CutJob {
   clipId: string;
@@ -50,8 +54,9 @@ export interface DeliverJob {
   clipId: string;
 }
 
+const SHOOT = "shoot-";
 /** One queue a backend, so that its limit holds over all workers; names must not contain ":". */
-export const shootQueue = (backend: string) => `shoot-${backend}`;
+export const shootQueue = (backend: string) => SHOOT + backend;
 export const PLAN_QUEUE = "plan";
 export const CUT_QUEUE = "cut";
 export const SOUND_QUEUE = "sound";
@@ -96,6 +101,12 @@ const CHILD: JobsOptions = { ...COMMON, failParentOnFailure: true };
 /** Of what waits no more is looked at than this. */
 const NEXT = 50;
 
+/** Where a shot stands: so many seconds of its clip after the first, from its queue's base. */
+interface Place {
+  offset: number;
+  base: number;
+}
+
 /** Hands a clip's work to BullMQ as one flow: delivering waits for cutting, cutting for the shots. */
 export type ClipQueue = ReturnType<typeof createClipQueue>;
 
@@ -103,12 +114,14 @@ export function createClipQueue({
   connection,
   prefix,
   names,
+  turns,
   onError,
 }: {
   connection: ConnectionOptions;
   prefix: string;
   /** Of every queue there is, in the order of the work; see `queueNames`. */
   names: readonly string[];
+  turns: Turns;
   onError: (error: Error) => void;
 }) {
   const flows = new FlowProducer({ connection, prefix });
@@ -125,16 +138,17 @@ export function createClipQueue({
   }
 
   /** Made before the shot is. */
-  function pictureFlow(clip: StoredClip, shot: PlannedShot, priority: number): FlowJob[] {
+  function pictureFlow(clip: StoredClip, shot: PlannedShot, turn: number, priority: number): FlowJob[] {
     if (picturesFor(clip.plan, shot).length === 0) return [];
-    const data: PictureJob = { clipId: clip.id, index: shot.index };
+    const data: PictureJob = { clipId: clip.id, index: shot.index, queue: clip.queue, turn };
     const opts = { ...CHILD, jobId: pictureJobId(clip.id, shot.index), priority };
     return [{ name: "picture", queueName: PICTURE_QUEUE, data, opts }];
   }
 
-  function shotFlow(clip: StoredClip, shot: PlannedShot, offset: number, before: FlowJob[]): FlowJob {
-    const priority = priorityOf(clip.turn + offset);
-    const children = [...before, ...pictureFlow(clip, shot, priority)];
+  function shotFlow(clip: StoredClip, shot: PlannedShot, at: Place, before: FlowJob[]): FlowJob {
+    const turn = clip.turn + at.offset;
+    const priority = priorityOf(turn, at.base);
+    const children = [...before, ...pictureFlow(clip, shot, turn, priority)];
     const digest = clip.shots[shot.index]?.digest;
     return {
       name: "shoot",
@@ -144,7 +158,7 @@ export function createClipQueue({
         index: shot.index,
         ...(digest === undefined ? {} : { digest }),
         queue: clip.queue,
-        turn: clip.turn + offset,
+        turn,
         model: clip.request.model,
       } satisfies ShotJob,
       opts: { ...CHILD, jobId: shotJobId(clip.id, shot.index), priority },
@@ -153,7 +167,7 @@ export function createClipQueue({
   }
 
   /** The shots still to be made. One that goes on from another waits for it as its parent. */
-  function shotFlows(clip: StoredClip): FlowJob[] {
+  function shotFlows(clip: StoredClip, base: number): FlowJob[] {
     const roots: FlowJob[] = [];
     let offset = 0;
     for (const shot of clip.plan.shots) {
@@ -163,7 +177,7 @@ export function createClipQueue({
         const continuesUnmade =
           shot.continues && before !== undefined && before.state !== "kept" && before.state !== "made";
         const previous = continuesUnmade ? roots.pop() : undefined;
-        roots.push(shotFlow(clip, shot, offset, previous ? [previous] : []));
+        roots.push(shotFlow(clip, shot, { offset, base }, previous ? [previous] : []));
         offset += shot.seconds;
       }
     }
@@ -188,6 +202,7 @@ export function createClipQueue({
         await queue(PLAN_QUEUE).add("plan", data, { ...COMMON, jobId: planJobId(clip.id) });
         return;
       }
+      const base = await turns.base(clip.queue);
       await flows.add({
         name: "deliver",
         queueName: deliverQueue(clip.surface.platform),
@@ -199,7 +214,7 @@ export function createClipQueue({
             queueName: CUT_QUEUE,
             data: { clipId: clip.id } satisfies CutJob,
             opts: { ...CHILD, jobId: cutJobId(clip.id) },
-            children: [...shotFlows(clip), ...soundFlow(clip)],
+            children: [...shotFlows(clip, base), ...soundFlow(clip)],
           },
         ],
       });
@@ -226,7 +241,8 @@ export function createClipQueue({
           // Another attempt, besides the one that was paid: it must not be taken for that one.
           started: { attempt: 2, startingAt: 0, lostUsd: shot.usd ?? 0 },
         };
-        const opts = { ...CHILD, jobId: shotJobId(clip.id, index), priority: priorityOf(clip.turn), parent };
+        const priority = priorityOf(clip.turn, await turns.base(clip.queue));
+        const opts = { ...CHILD, jobId: shotJobId(clip.id, index), priority, parent };
         await queue(shootQueue(clip.queue)).add("shoot", data, opts);
       }
     },
@@ -253,6 +269,12 @@ export function createClipQueue({
     async limit(backend: string, slots: number | undefined): Promise<void> {
       const shots = queue(shootQueue(backend));
       await (slots === undefined ? shots.removeGlobalConcurrency() : shots.setGlobalConcurrency(slots));
+    },
+    /** Keeps the fair order of lines that are never idle; see turns.ts. How many jobs had another place. */
+    async keepPlaces(): Promise<number> {
+      const queues = names.filter((name) => name.startsWith(SHOOT)).map((name) => name.slice(SHOOT.length));
+      const lines = [...queues.map(shootQueue), PICTURE_QUEUE].map(queue);
+      return keepPlaces({ lines, queues }, turns);
     },
     /** The models of the shots that are next in a backend's line, each as often as it is. */
     async waitingModels(backend: string): Promise<string[]> {

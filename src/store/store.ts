@@ -38,6 +38,7 @@ import { createScript } from "./script.ts";
 import { createShots } from "./shots.ts";
 import { createShown } from "./shown.ts";
 import { createSoundOrders } from "./sound-orders.ts";
+import { createTurns } from "./turns.ts";
 import { createUpgrade } from "./upgrade.ts";
 import { createVotes } from "./votes.ts";
 import { createWallets } from "./wallets.ts";
@@ -120,6 +121,7 @@ export async function createStore({
       ...createPictureOrders({ redis, keys, clips }),
     },
     line,
+    turns: createTurns({ redis, keys, now }),
     boards: createBoardStore({ redis, keys }),
     bible: createBibleStore({ redis, keys, now }),
     families: createFamilies({ redis, keys, clips }),

@@ -15,7 +15,11 @@ export function createContactSheet({
 }): Studio["contactSheet"] {
   return async (clips: readonly Clip[]) => {
     const files = clips.flatMap((clip) => clip.file?.key ?? []);
-    if (files.length === 0) throw new UserMistake("clip-unfinished", "None of these takes is finished yet.");
+    if (files.length === 0)
+      throw new UserMistake(
+        "clip-unfinished",
+        "None of these takes is finished yet. /queue shows how far they are.",
+      );
     // What is shown only to whoever wants to see it isn't shown beside the others.
     const blurred = clips.some(({ file, spoiler }) => file !== undefined && spoiler === true);
     const named = [...files, ...(blurred ? ["blurred"] : [])].join("\n");

@@ -129,7 +129,7 @@ export function createDerive({
 
   async function modelOf({ request }: Clip): Promise<ModelDescription> {
     const model = request.draft ? await backends.defaultModel("draft") : await backends.model(request.model);
-    if (!model) throw new UserMistake("no-model", "The model of that clip is not set up here any more.");
+    if (!model) throw new UserMistake("no-model", "That clip's model is gone; /models shows others.");
     return model;
   }
 

@@ -57,7 +57,10 @@ export function createDesk({
   async function existing(id: string): Promise<StoredCase> {
     const found = /^[\w-]{1,40}$/.test(id) ? await cases.load(id) : undefined;
     if (found) return found;
-    throw new UserMistake("no-such-case", "There is no such case, or it is too old.");
+    throw new UserMistake(
+      "no-such-case",
+      "There is no such case, or it is too old. Its number is in the answer or card it came with.",
+    );
   }
 
   async function mustReview(by: Person, surface: Surface, what: string): Promise<void> {
@@ -221,7 +224,10 @@ export function createDesk({
       await mustReview(by, surface, `review ${caseId} ${decision}`);
       const one = await existing(caseId);
       if (one.state === "noted")
-        throw new UserMistake("not-open", "Nobody has asked for that case to be looked at.");
+        throw new UserMistake(
+          "not-open",
+          "Nobody has asked for that case to be looked at, so there is nothing to decide. /admin forgive lifts what was counted.",
+        );
       if (!(await cases.decide(caseId, decision, by.id))) {
         const after = await existing(caseId);
         throw new UserMistake("already-decided", `Somebody was quicker: case ${caseId} is ${after.state}.`);

@@ -75,7 +75,7 @@ export function createExport({
       if (await store.has(key)) continue;
       throw new UserMistake(
         "shots-gone",
-        `The file of shot ${index + 1} is no longer kept, so the clip can't be taken apart any more. /recipe and /retry make it again.`,
+        `The file of shot ${index + 1} is no longer kept, so the clip can't be taken apart any more. /recipe gives you its recipe, and /recipe with that file makes the clip again.`,
       );
     }
     const name = createHash("sha256")

@@ -95,7 +95,11 @@ export function createLinking({
 
     async unlink(person) {
       const answer = await links.unlink(person);
-      if (answer === "not-linked") throw new UserMistake("not-linked", "You are not linked to anyone.");
+      if (answer === "not-linked")
+        throw new UserMistake(
+          "not-linked",
+          "You are not linked to anyone. /link gives you a code for your other platform.",
+        );
       if (answer === "under-way") throw hindrance(answer);
     },
   };

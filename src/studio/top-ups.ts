@@ -178,7 +178,7 @@ export function createTopUps({
       if ((await record.pace.turn(turn)) > 0) {
         throw new UserMistake(
           "too-many-questions",
-          `You have asked ${QUESTIONS.most} times today; whoever runs this bot has all of it.`,
+          `You have asked ${QUESTIONS.most} times today; whoever runs this bot has all of it. Please wait for their answer.`,
         );
       }
       const charges = (await payments.newestOf(person.id, 3)).map(
@@ -205,7 +205,11 @@ export function createTopUps({
     async refund(charge, by) {
       await mustBeAdmin(by, `refund ${charge}`);
       const payment = await payments.load(charge);
-      if (!payment) throw new UserMistake("no-such-payment", "There is no payment of that number.");
+      if (!payment)
+        throw new UserMistake(
+          "no-such-payment",
+          "There is no payment of that number. /admin refund alone lists them.",
+        );
       if (payment.state === "refunded") return payment;
       await payments.turn(payment, "refunding", by.id);
       return giveBack(payment, by.id);

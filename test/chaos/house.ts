@@ -8,6 +8,7 @@ import { startFakeDiscord } from "../fakes/discord/server.ts";
 import { createFakeReplicate } from "../fakes/replicate/fake-replicate.ts";
 import { startFakeTelegram } from "../fakes/telegram/server.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";
+import { bundlePrograms } from "./bundle.ts";
 import { layDisk } from "./disk.ts";
 import type { Draw } from "./draw.ts";
 import { layLine } from "./line.ts";
@@ -51,6 +52,7 @@ export async function startHouse({
   const disk = await layDisk(dataDir);
   const redisDisk = await layDisk(join(folder, "redis"));
   const port = await freePort();
+  const files = await bundlePrograms(join(folder, "programs"));
 
   const redis = createProgram({
     name: "redis",
@@ -82,7 +84,7 @@ export async function startHouse({
     createProgram({
       name,
       command: process.execPath,
-      args: ["--import", "./test/chaos/clock.mjs", "--import", "tsx", file],
+      args: ["--import", "./test/chaos/clock.mjs", file],
       env: () => ({
         CHAOS_CLOCK_MS: String(clocks.areOff ? draw.between(-CLOCK_OFF_MS, CLOCK_OFF_MS) : 0),
         REDIS_URL: line.url,
@@ -112,14 +114,17 @@ export async function startHouse({
     });
   const BOT = /Rushes is up|Rushes stands by/;
   const bots = [
-    node("bot-1", "src/program/main.ts", { PORT: String(port) }, BOT),
-    node("bot-2", "src/program/main.ts", { PORT: "0", DATA_DIR: join(folder, "data-2") }, BOT),
+    node("bot-1", files.bot, { PORT: String(port) }, BOT),
+    node("bot-2", files.bot, { PORT: "0", DATA_DIR: join(folder, "data-2") }, BOT),
   ];
   const pool = Array.from({ length: workers }, (_, index) =>
-    node(`worker-${index + 1}`, "workers/main.ts", {}, /worker is ready/),
+    node(`worker-${index + 1}`, files.worker, {}, /worker is ready/),
   );
   const all: Program[] = [redis, ...bots, ...pool];
-  for (const program of all) await program.start();
+  await redis.start();
+  const [first, second] = bots as [Program, Program];
+  await Promise.all([first, ...pool].map((program) => program.start()));
+  await second.start();
 
   const fileGrowth = watchFile(join(folder, "redis", "appendonlydir"));
   /** When what was written from one moment to another was lost, in milliseconds since 1970. */
@@ -162,7 +167,8 @@ export async function startHouse({
     },
     async close(keep: boolean): Promise<void> {
       fileGrowth.stop();
-      for (const program of [...pool, ...bots, redis]) await program.stop();
+      await Promise.all([...pool, ...bots].map((program) => program.stop()));
+      await redis.stop();
       await telegram.close();
       await discord.close();
       await replicate.close();

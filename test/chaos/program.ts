@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { openSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** A process that is killed and started again, any number of times; what it says is in a file. */
@@ -15,7 +15,6 @@ export interface Program {
   /** Ends it in order. */
   stop(): Promise<void>;
   isRunning(): boolean;
-  log(): string;
 }
 
 /** A busy machine takes its time. */
@@ -39,13 +38,18 @@ export function createProgram({
   ready: (said: string) => boolean | Promise<boolean>;
 }): Program {
   let child: ChildProcess | undefined;
-  const log = () => {
+  const logged = () => statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
+  /** What was said since the log was so many bytes long. A long run's log is long, and this is asked again and again. */
+  function saidSince(bytes: number): string {
+    const said = Buffer.alloc(Math.max(0, logged() - bytes));
+    const file = openSync(logFile, "r");
     try {
-      return readFileSync(logFile, "utf8");
-    } catch {
-      return "";
+      readSync(file, said, 0, said.length, bytes);
+    } finally {
+      closeSync(file);
     }
-  };
+    return said.toString();
+  }
   const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null;
   async function end(signal: NodeJS.Signals): Promise<void> {
     if (!child || !isRunning()) return;
@@ -55,21 +59,20 @@ export function createProgram({
   }
   return {
     name,
-    log,
     isRunning,
     async start() {
-      const before = log().length;
+      const before = logged();
       const out = openSync(logFile, "a");
       child = spawn(command, args, {
         env: { PATH: process.env.PATH ?? "", ...env() },
         stdio: ["ignore", out, out],
       });
+      closeSync(out);
       const deadline = Date.now() + START_WITHIN_MS;
-      while (!(await ready(log().slice(before)))) {
-        if (!isRunning())
-          throw new Error(`${name} ended at its start:\n${log().slice(before).slice(-2_000)}`);
+      while (!(await ready(saidSince(before)))) {
+        if (!isRunning()) throw new Error(`${name} ended at its start:\n${saidSince(before).slice(-2_000)}`);
         if (Date.now() > deadline)
-          throw new Error(`${name} didn't start:\n${log().slice(before).slice(-2_000)}`);
+          throw new Error(`${name} didn't start:\n${saidSince(before).slice(-2_000)}`);
         await sleep(50);
       }
     },

@@ -76,8 +76,9 @@ export async function runChaos({
     await breaking;
     // A clock that is put right is put right for good: who has a wrong one is started anew.
     house.clocks.areOff = false;
-    for (const program of [...house.bots, ...house.workers]) await program.stop();
-    for (const program of house.all) if (!program.isRunning()) await program.start();
+    await Promise.all([...house.bots, ...house.workers].map((program) => program.stop()));
+    if (!house.redis.isRunning()) await house.redis.start();
+    await Promise.all([...house.bots, ...house.workers].map((program) => program.start()));
     say("no more faults");
     await untilQuiet(house, crowd.asked.length);
     const verdict = await check(house, crowd);

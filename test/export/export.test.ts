@@ -357,6 +357,8 @@ describe("the zip", () => {
     const gone = clip.shots.map((shot) => ({ ...shot, key: "shots/gone.mp4" }));
     await expect((await make())({ ...clip, shots: gone }, "plain", 1)).rejects.toMatchObject({
       code: "shots-gone",
+      // /retry is for clips that failed.
+      userMessage: expect.stringMatching(/no longer kept.* \/recipe with that file makes the clip again\.$/),
     });
   });
 });

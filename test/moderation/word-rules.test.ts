@@ -24,3 +24,10 @@ it.each(Object.entries({ EN, DE, ES, FR, JA, PT_BR, ZH_CN }))(
     expect(missed).toEqual([]);
   },
 );
+
+it.each(['a n... "u... "d... "e woman', "n 4 k 3 d", "@ n 4 l", "n1ppl3s", "nn uu dd ee", "1 2 3 n a k e d"])(
+  "has no glance pass over %s",
+  (text) => {
+    expect(findListed(text, new Set(CATEGORIES))).toBe("sexual");
+  },
+);

@@ -1,12 +1,15 @@
 import { Queue, Worker } from "bullmq";
 import { expect, it } from "vitest";
 import { createClipQueue } from "../../src/queue/clip-queue.ts";
+import { createKeys } from "../../src/store/keys.ts";
+import { createTurns } from "../../src/store/turns.ts";
 import { testRedis } from "../fixtures/redis.ts";
 
 it("keeps a provider's limit over all workers, and lets each worker have its own where there is none", async () => {
   const { client: connection, prefix, close } = testRedis();
   const options = { connection, prefix };
-  const clips = createClipQueue({ ...options, names: [], onError: () => {} });
+  const turns = createTurns({ redis: connection, keys: createKeys(prefix), now: Date.now });
+  const clips = createClipQueue({ ...options, names: [], turns, onError: () => {} });
   const shots = new Queue("shoot-test", options);
   const workers = ["one", "two"].map(() => new Worker("shoot-test", null, { ...options, autorun: false }));
   const [one, two] = workers;
@@ -26,7 +29,8 @@ it("keeps a provider's limit over all workers, and lets each worker have its own
 it("takes back what a dead worker held, so that another goes on with it at once", async () => {
   const { client: connection, prefix, close } = testRedis();
   const options = { connection, prefix };
-  const clips = createClipQueue({ ...options, names: [], onError: () => {} });
+  const turns = createTurns({ redis: connection, keys: createKeys(prefix), now: Date.now });
+  const clips = createClipQueue({ ...options, names: [], turns, onError: () => {} });
   const shots = new Queue("shoot-test", options);
   const one = { autorun: false, lockDuration: 300_000 };
   const dead = new Worker("shoot-test", null, { ...options, ...one });

@@ -13,7 +13,9 @@ import { gist } from "./words.js";
 const PLACEHOLDER = "Type an idea, or / for commands";
 const FILES_MAX = 4;
 /** As the bot takes them; said here before a long upload is refused. */
-const FILE_MAX_BYTES = 20 * 1024 * 1024;
+const FILE_MAX_MB = 20;
+/** To be looked at by /verify. */
+const VIDEO_MAX_MB = 100;
 /** Asking the bot for values waits until a hand rests. */
 const REST_MS = 120;
 
@@ -228,8 +230,9 @@ export function createComposer(tell) {
         tell.complain(`At most ${FILES_MAX} files go with a message.`);
         return;
       }
-      if (file.size > FILE_MAX_BYTES) {
-        tell.complain(`${file.name} is too large: 20 MB is the most.`);
+      const most = file.type.startsWith("video/") ? VIDEO_MAX_MB : FILE_MAX_MB;
+      if (file.size > most * 1024 * 1024) {
+        tell.complain(`${file.name} is too large: ${most} MB is the most.`);
         continue;
       }
       uploading++;

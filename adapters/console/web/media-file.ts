@@ -47,7 +47,7 @@ export async function sendFile(
   const range = asked && (!condition || condition === tag) ? parseRange(asked, size) : undefined;
   if (range === "outside") {
     context.header("Content-Range", `bytes */${size}`);
-    throw new PageError(416, "range", "There is no such part of this file.");
+    throw new PageError(416, "range", "There is no such part of this file. Please reload the page.");
   }
   const { from, to } = range ?? { from: 0, to: size - 1 };
   context.header("Content-Length", String(to - from + 1));

@@ -8,7 +8,7 @@ import type { Logins } from "../../../src/core/ports/logins.ts";
 import type { MediaStore } from "../../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../../src/core/ports/notebook.ts";
 import type { Studio } from "../../../src/core/ports/studio.ts";
-import { PICTURE_MAX_BYTES } from "../../../src/core/talk/sent-files.ts";
+import { FILE_TOO_LARGE, VIDEO_MAX_BYTES } from "../../../src/core/talk/sent-files.ts";
 import { createGuard } from "../../web/guard.ts";
 import { createLogin, LOGIN_PATH } from "../../web/login.ts";
 import { PageError, toHttpProblem } from "../../web/page-error.ts";
@@ -147,9 +147,10 @@ export function createConsoleRoutes(dependencies: {
   routes.use(
     "/api/*",
     bodyLimit({
-      maxSize: PICTURE_MAX_BYTES,
+      // What each kind of file may have at most is looked at where it is taken in.
+      maxSize: VIDEO_MAX_BYTES,
       onError: () => {
-        throw new PageError(413, "too-large", "This file is too large: 20 MB is the most.");
+        throw new PageError(413, "too-large", FILE_TOO_LARGE.video);
       },
     }),
   );
@@ -171,7 +172,12 @@ export function createConsoleRoutes(dependencies: {
   routes.post("/api/people", async (context) => {
     const { name } = await bodyOf(context.req, named);
     const added = await people.add(name);
-    if (!added) throw new PageError(409, "too-many-people", "There are enough people here already.");
+    if (!added)
+      throw new PageError(
+        409,
+        "too-many-people",
+        "There are enough people here already. Go on as one of them.",
+      );
     return context.json({ id: added.id, name: added.name });
   });
 
@@ -230,7 +236,12 @@ export function createConsoleRoutes(dependencies: {
       person,
       ...(filledIn === undefined ? {} : { words: filledIn }),
     });
-    if (!answers) throw new PageError(409, "button-gone", "This button no longer does anything.");
+    if (!answers)
+      throw new PageError(
+        409,
+        "button-gone",
+        "This button no longer does anything. Ask again: the newest message has what can be done.",
+      );
     return context.json({ messages: seenBy(person, answers) });
   });
 

@@ -13,11 +13,19 @@ import {
   UNKNOWN_FILE,
   VIDEO_MAX_BYTES,
 } from "../../../src/core/talk/sent-files.ts";
+import { shorten } from "../../../src/core/talk/values/text.ts";
 import { PageError } from "../../web/page-error.ts";
 import type { SentFile } from "../message.ts";
 
 /** An upload that no message used by then is forgotten. */
 const UNUSED_MS = 24 * 3_600_000;
+
+const MAX_BYTES = {
+  image: PICTURE_MAX_BYTES,
+  sound: SOUND_MAX_BYTES,
+  recipe: RECIPE_MAX_BYTES,
+  video: VIDEO_MAX_BYTES,
+} as const;
 
 export interface SentFiles {
   /** Takes a picture, a track or a recipe in; what it is is read from its bytes, and only of what is broken from its name. */
@@ -39,23 +47,18 @@ export function createSentFiles(dependencies: {
       if (found === "heic") throw new PageError(415, "heic-picture", HEIC_PICTURE);
       if (!found || (found.kind === "recipe" && !isJsonObject(bytes)))
         throw new PageError(415, "unknown-file", UNKNOWN_FILE);
-      if (found.kind === "recipe" && bytes.length > RECIPE_MAX_BYTES) {
-        throw new PageError(413, "too-large", FILE_TOO_LARGE.recipe);
-      }
-      if (found.kind === "sound" && bytes.length > SOUND_MAX_BYTES)
-        throw new PageError(413, "too-large", FILE_TOO_LARGE.sound);
+      if (bytes.length > MAX_BYTES[found.kind])
+        throw new PageError(413, "too-large", FILE_TOO_LARGE[found.kind]);
       const id = newId();
       const { kind, mime, ending } = found;
       const file: SentFile = {
         key: `uploads/${id}.${ending}`,
         kind,
         mime,
-        name: name.slice(0, 100),
+        name: shorten(name, 100),
         bytes: bytes.length,
       };
-      await media.write(file.key, Readable.from([bytes]), {
-        maxBytes: kind === "video" ? VIDEO_MAX_BYTES : PICTURE_MAX_BYTES,
-      });
+      await media.write(file.key, Readable.from([bytes]), { maxBytes: MAX_BYTES[kind] });
       await notebook.set(`upload:${id}`, file, { ttlMs: UNUSED_MS });
       return { id, ...file };
     },

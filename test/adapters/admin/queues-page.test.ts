@@ -7,6 +7,7 @@ import { createAdminRoutes } from "../../../adapters/admin/routes.ts";
 import { createClipQueue, queueNames } from "../../../src/queue/clip-queue.ts";
 import { createKeys } from "../../../src/store/keys.ts";
 import { createLogins } from "../../../src/store/logins.ts";
+import { createTurns } from "../../../src/store/turns.ts";
 import { madeUpMonth } from "../../fixtures/made-up-month.ts";
 import { type TestRedis, testRedis } from "../../fixtures/redis.ts";
 import { launchBrowser, serve } from "../console/browser.ts";
@@ -24,11 +25,13 @@ const desk = { figures: async () => madeUpMonth(), mayEnter: async () => true };
 beforeAll(async () => {
   browser = await launchBrowser();
   redis = testRedis();
+  const keys = createKeys(redis.prefix);
   queue = createClipQueue({
     ...{ connection: redis.client, prefix: redis.prefix, onError: () => {} },
+    turns: createTurns({ redis: redis.client, keys, now: Date.now }),
     names: queueNames(["replicate"], ["discord"]),
   });
-  logins = createLogins({ redis: redis.client, keys: createKeys(redis.prefix), newSecret: randomUUID });
+  logins = createLogins({ redis: redis.client, keys, newSecret: randomUUID });
   const shots = queue.opened().find(({ name }) => name === "shoot-replicate");
   await shots?.add("shoot", { clipId: "failed" }, { jobId: FAILED, attempts: 1 });
   const worker = new Worker("shoot-replicate", null, {

@@ -367,6 +367,17 @@ describe("files in the local chat", () => {
     expect(Buffer.from(await shown.arrayBuffer())).toEqual(PNG);
   });
 
+  it("serves what has a name that is cut at an emoji", async () => {
+    const { id } = await bodyOf(await upload(PNG, `${"a".repeat(99)}🦊.png`));
+    await say("m1", "like this", { files: [id] });
+    expect((await get("/media/reel/m1/file-0")).status).toBe(200);
+  });
+
+  it("takes a film to be looked at, larger than a picture may be", async () => {
+    const film = Buffer.concat([Buffer.from("\0\0\0\x18ftypisom\0\0\0\0isomavc1"), Buffer.alloc(21_000_000)]);
+    expect(await bodyOf(await upload(film, "film.mp4"))).toMatchObject({ kind: "video" });
+  });
+
   it("takes a recipe, and lets it be saved but not opened", async () => {
     const { id, kind } = await bodyOf(await upload(Buffer.from('{"rushes":1}'), "recipe.json"));
     expect(kind).toBe("recipe");

@@ -29,6 +29,27 @@ describe("Discord's errors", () => {
     expect(toPlatformError(refused(status, code))).toMatchObject({ code: ours, retryable });
   });
 
+  it.each([
+    [10003, 404],
+    [20016, 429],
+    [30046, 429],
+    [40005, 413],
+    [50001, 403],
+    [50007, 403],
+    [50008, 400],
+    [50013, 403],
+    [50083, 400],
+    [160002, 403],
+    [160005, 400],
+    [200000, 400],
+    [0, 400],
+    [0, 403],
+    [0, 404],
+    [0, 413],
+  ])("%i, status %i, says what happened and then what to do", (code, status) => {
+    expect(toPlatformError(refused(status, code)).userMessage).toMatch(/^[^.]+\. [A-Z].+\.$/);
+  });
+
   it("by status alone where there is no code", () => {
     const http = new HTTPError(502, "Bad Gateway", "POST", "https://discord.com", {
       body: {},
