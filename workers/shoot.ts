@@ -88,6 +88,7 @@ export function createShoot(dependencies: ShootDependencies) {
     running,
     tidying,
     stillMay,
+    forgotBefore,
     lockMs,
     now,
   } = dependencies;
@@ -300,6 +301,12 @@ export function createShoot(dependencies: ShootDependencies) {
     };
   }
 
+  /** Whether a note that its order was sent may be lost. */
+  async function mayHaveForgotten({ createdAt }: StoredClip): Promise<boolean> {
+    const until = await forgotBefore();
+    return until !== undefined && createdAt < until;
+  }
+
   /** The clip has ended; what still runs for it at a backend is stopped, and what that cost is written down. */
   async function cancelLeftOver(
     job: Job<ShotJob>,
@@ -309,7 +316,8 @@ export function createShoot(dependencies: ShootDependencies) {
   ): Promise<void> {
     const { index, started } = job.data;
     const shot = clip?.shots[index];
-    if (!clip || !shot || (!started?.startingAt && !shot.usdAtStake)) return;
+    if (!clip || !shot || (!started?.startingAt && !shot.usdAtStake && !(await mayHaveForgotten(clip))))
+      return;
     const mayAskAgain = now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS;
     try {
       const order = async () => {
@@ -318,7 +326,11 @@ export function createShoot(dependencies: ShootDependencies) {
       };
       const backend = backends.backend(clip.queue);
       const notes = notesOf(job, clip, index);
-      const stopped = await stopOrder({ order, backend, notes }, { isLast: !mayAskAgain });
+      const { createdAt: askedAt } = clip;
+      const stopped = await stopOrder(
+        { order, askedAt, backend, notes },
+        { isLast: !mayAskAgain, forgotBefore },
+      );
       if (stopped === "stopping") return await takeUpLater(job, token, CANCEL_AGAIN_MS, now());
       if (stopped === "nothing") return;
       if (stopped.runsOn) await life.runsOn(clip.id);

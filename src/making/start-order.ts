@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { BackendError, BotError } from "../core/errors.ts";
 import type { Order, PaidOrder } from "../core/ports/orders.ts";
 import type { Operation, OperationStatus, VideoBackend } from "../core/ports/video-backend.ts";
+import { type ForgotBefore, findStarted } from "./find-started.ts";
 import type { OrderNotes } from "./order-notes.ts";
 import { canBeSmaller } from "./smaller.ts";
 
@@ -9,9 +10,6 @@ import { canBeSmaller } from "./smaller.ts";
 const MAX_ATTEMPTS = 3;
 /** The same where the backend lost it, as one does that is started anew itself. */
 const MAX_LOST = 10;
-
-/** A note that is lost was written so long before Redis started again at most: how long it may have been down. */
-const LOST_WITHIN_MS = 60 * 60_000;
 
 export type Ended = Exclude<OperationStatus, { state: "waiting" } | { state: "running" }>;
 
@@ -30,8 +28,7 @@ export interface StartingDependencies {
   now: () => number;
   /** Whether all that was noted so far would outlast a power cut. */
   untilOnDisk: () => Promise<boolean>;
-  /** What was noted before this may be lost, as by a power cut, in milliseconds since 1970; undefined: nothing may. */
-  forgotBefore?: (() => Promise<number | undefined>) | undefined;
+  forgotBefore?: ForgotBefore | undefined;
 }
 
 /** Whoever runs the bot stopped making at the very moment it was to be paid for: nothing was, and it waits. */
@@ -49,7 +46,10 @@ export async function startOnce(
   if (known.operation) return { operation: known.operation, startedAt: known.startingAt };
   const idempotencyKey = notes.key();
 
-  const found = await findStarted();
+  const found = await findStarted(
+    { order: async () => order, askedAt, backend, notes, signal },
+    { forgotBefore },
+  );
   if (found) {
     log.info({ backend: backend.id }, "order taken over");
     await notes.note({ ...known, startingAt: found.startedAt, operation: found.operation });
@@ -81,20 +81,6 @@ export async function startOnce(
   await notes.note({ ...known, startingAt, operation });
   log.info({ backend: backend.id, model: order.model, attempt: known.attempt }, "order started");
   return { operation, startedAt: startingAt };
-
-  /** What an earlier worker may have started: by its note, or where that may be lost by the provider's list. */
-  async function findStarted(): Promise<{ operation: Operation; startedAt: number } | undefined> {
-    const at = (startedAt: number, operation: Operation | null) =>
-      operation === null ? undefined : { operation, startedAt };
-    const startedAt = known.startingAt;
-    if (startedAt > 0)
-      return at(startedAt, await backend.recover(order, { idempotencyKey, startedAt, signal }));
-    if (askedAt === undefined || !backend.findLost) return undefined;
-    const until = await forgotBefore();
-    if (until === undefined || askedAt >= until) return undefined;
-    const since = Math.max(askedAt, until - LOST_WITHIN_MS);
-    return at(since, await backend.findLost(order, { idempotencyKey, since, until, signal }));
-  }
 }
 
 /** After an attempt that surely came to nothing: throws if another can't help, else notes it under a new key. */

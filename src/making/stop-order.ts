@@ -1,11 +1,20 @@
 import type { Order } from "../core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../core/ports/video-backend.ts";
+import { type ForgotBefore, findStarted } from "./find-started.ts";
 import type { OrderNotes } from "./order-notes.ts";
 import { asStarted } from "./smaller.ts";
 import { noteCost } from "./start-order.ts";
 
 /** How long the answer to what something came to that was stopped may take. */
 const STATUS_MS = 30_000;
+
+interface Stopping {
+  order: () => Promise<Order>;
+  /** As for making it: where every note of it may be lost, it is looked for from then on. */
+  askedAt?: number;
+  backend: VideoBackend;
+  notes: OrderNotes;
+}
 
 interface Stopped {
   usd?: number;
@@ -17,10 +26,11 @@ interface Stopped {
  * started; `stopping`: it hasn't stopped yet, so ask again. Asking twice is fine.
  */
 export async function stopOrder(
-  { order, backend, notes }: { order: () => Promise<Order>; backend: VideoBackend; notes: OrderNotes },
-  { isLast }: { isLast: boolean },
+  stopping: Stopping,
+  { isLast, forgotBefore = async () => undefined }: { isLast: boolean; forgotBefore?: ForgotBefore },
 ): Promise<"nothing" | "stopping" | Stopped> {
-  const operation = await leftOver(order, backend, notes);
+  const { backend, notes } = stopping;
+  const operation = await leftOver(stopping, forgotBefore);
   if (!operation) {
     await noteCost({ backend, notes }, 0);
     return "nothing";
@@ -32,20 +42,13 @@ export async function stopOrder(
 }
 
 /** What was started; looked for where it isn't known whether anything was. */
-async function leftOver(
-  order: () => Promise<Order>,
-  backend: VideoBackend,
-  notes: OrderNotes,
-): Promise<Operation | null> {
-  const { operation, startingAt } = notes.started();
-  if (operation || startingAt === 0) return operation ?? null;
+async function leftOver(stopping: Stopping, forgotBefore: ForgotBefore): Promise<Operation | undefined> {
+  const { notes } = stopping;
+  const { operation } = notes.started();
+  if (operation) return operation;
   const { signal } = new AbortController();
-  return backend.recover(asStarted(await order(), notes.started()), {
-    idempotencyKey: notes.key(),
-    startedAt: startingAt,
-    signal,
-    toStop: true,
-  });
+  const order = async () => asStarted(await stopping.order(), notes.started());
+  return (await findStarted({ ...stopping, order, signal }, { forgotBefore, toStop: true }))?.operation;
 }
 
 /**

@@ -245,3 +245,39 @@ test("a cancel that its worker hears nothing of stops the shot all the same, and
   await expect.poll(() => fake.predictions[0]?.status, { timeout: 60_000 }).toBe("aborted");
   await expect.poll(async () => (await rig.record.clips.load(id))?.charged, { timeout: 60_000 }).toBe(0);
 }, 120_000);
+
+test("what was paid for a clip that is cancelled, and all notes of it lost, is found, stopped and booked", async () => {
+  await set();
+  const plain = rig.backends.backend("replicate");
+  let paid: () => void = () => {};
+  const isPaid = new Promise<void>((resolve) => {
+    paid = resolve;
+  });
+  const dying: VideoBackend = {
+    ...plain,
+    async start(order, options) {
+      await plain.start(order, options);
+      paid();
+      return new Promise<never>(() => {});
+    },
+  };
+  const doomed = await worker(createBackends([dying], { catalogue: testCatalogue() }));
+  const { id } = await ask();
+  await isPaid;
+  await doomed.abandon();
+  // Redis lost its last second in a power cut.
+  const job = `${rig.keys.queues}:shoot-replicate:shot-${id}-0`;
+  const { started: _, ...data } = JSON.parse(String(await rig.redis.hget(job, "data")));
+  await rig.redis.hset(job, "data", JSON.stringify(data));
+  await rig.redis.hdel(rig.keys.clip(id), "cost:0", "begun:0");
+  await rig.redis.del(rig.keys.notebook("replicate"));
+  await rig.life.cancel(id);
+  const startedAnew = Date.now();
+
+  await worker(rig.backends, { ...rig.record, forgotBefore: async () => startedAnew });
+  await expect.poll(() => fake.predictions[0]?.status, { timeout: 60_000 }).toBe("aborted");
+  await expect
+    .poll(async () => (await rig.record.clips.load(id))?.shots[0], { timeout: 60_000 })
+    .toMatchObject({ usd: 0 });
+  expect(fake.creations()).toBe(1);
+}, 90_000);
