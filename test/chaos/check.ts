@@ -45,9 +45,11 @@ export async function check(
     const clips = await readClips(redis);
     const byState = (state: string) => clips.filter((clip) => clip.state === state).length;
 
+    const byMark = new Map<string, Found[]>();
+    for (const clip of clips) byMark.set(markOf(clip), [...(byMark.get(markOf(clip)) ?? []), clip]);
     let [lost, tolds, twicePosted, refused] = [0, 0, 0, 0];
     for (const one of asked) {
-      const mine = clips.filter(({ prompt }) => isOf(prompt, one, asked));
+      const mine = byMark.get(one.mark) ?? [];
       const where = `in its chat on ${one.chat.platform}`;
       const seen = answers(one);
       const told = JSON.stringify(seen.map(({ words }) => words));
@@ -123,9 +125,9 @@ export async function check(
 }
 
 /** A remix has its parent's words and its own mark, so the newest mark in a prompt is whose it is. */
-function isOf(prompt: string, one: Asked, asked: readonly Asked[]): boolean {
-  const marks = asked.filter(({ mark }) => prompt.includes(mark));
-  return marks.at(-1) === one;
+function markOf({ prompt }: Found): string {
+  const numbers = [...prompt.matchAll(/number (\d+) /g)].map(([, number]) => Number(number));
+  return `number ${Math.max(...numbers)} `;
 }
 
 async function keysLike(redis: Redis, pattern: string): Promise<string[]> {

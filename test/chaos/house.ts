@@ -43,7 +43,7 @@ export async function startHouse({
   const video = await readFile(await makeShotFile(folder, { seconds: SECONDS }));
   const telegram = await startFakeTelegram();
   const discord = await startFakeDiscord();
-  const clocks = { areOff: false, replicate: 0 };
+  const clocks = { areOff: false, ahead: 0, replicate: 0 };
   const replicate = await createFakeReplicate({ video, now: () => Date.now() + clocks.replicate });
   const socket = join(folder, "redis", "redis.sock");
   const line = await layLine(socket);
@@ -86,7 +86,7 @@ export async function startHouse({
       command: process.execPath,
       args: ["--import", "./test/chaos/clock.mjs", file],
       env: () => ({
-        CHAOS_CLOCK_MS: String(clocks.areOff ? draw.between(-CLOCK_OFF_MS, CLOCK_OFF_MS) : 0),
+        CHAOS_CLOCK_MS: String(clocks.areOff ? draw.between(-CLOCK_OFF_MS, CLOCK_OFF_MS) : clocks.ahead),
         REDIS_URL: line.url,
         REDIS_PREFIX: PREFIX,
         DATA_DIR: dataDir,

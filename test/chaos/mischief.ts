@@ -12,6 +12,8 @@ interface Mischief {
   with?: Fsync;
   /** Only where the data folder and Redis' lie on disks of their own. */
   needsDisks?: true;
+  /** It is an outside service's: it may happen whatever our own processes are at. */
+  outside?: true;
   run(house: House, draw: Draw): Promise<void>;
 }
 
@@ -97,6 +99,7 @@ const MISCHIEF: readonly Mischief[] = [
   {
     name: "Replicate's clock wrong",
     weight: 1,
+    outside: true,
     run: async ({ replicate, clocks }, draw) => {
       // Set once: between two answers a provider's clock is set further, and not back again while a start is looked for.
       const minutes = draw.between(-10, 10);
@@ -107,6 +110,7 @@ const MISCHIEF: readonly Mischief[] = [
   {
     name: "Telegram in trouble",
     weight: 5,
+    outside: true,
     run: async ({ telegram }, draw) => {
       const method = draw.pick([
         "sendMessage",
@@ -121,6 +125,7 @@ const MISCHIEF: readonly Mischief[] = [
   {
     name: "Discord in trouble",
     weight: 5,
+    outside: true,
     run: async ({ discord }, draw) => {
       const route = draw.pick([/^POST \/channels\/\d+\/messages$/, /^PATCH \/channels\//, /\/callback$/]);
       const what = draw.pick([
@@ -136,6 +141,7 @@ const MISCHIEF: readonly Mischief[] = [
   {
     name: "Discord's connection lost",
     weight: 2,
+    outside: true,
     run: async ({ discord }, draw) => {
       if (draw.chance(0.5)) discord.gateway.drop();
       else discord.gateway.askReconnect();
@@ -144,6 +150,7 @@ const MISCHIEF: readonly Mischief[] = [
   {
     name: "Replicate in trouble",
     weight: 5,
+    outside: true,
     run: async ({ replicate }, draw) => {
       const creating = draw.chance(0.6);
       const on = creating ? { method: "POST", path: /\/predictions$/ } : { method: "GET" };
@@ -160,6 +167,7 @@ const MISCHIEF: readonly Mischief[] = [
   {
     name: "report forged",
     weight: 1,
+    outside: true,
     run: async ({ replicate }, draw) => {
       const known = replicate.predictions.filter(({ webhook }) => webhook);
       if (known.length === 0) return;
@@ -169,9 +177,14 @@ const MISCHIEF: readonly Mischief[] = [
   },
 ];
 
-export function drawMischief(draw: Draw, { fsync, disk }: Pick<House, "fsync" | "disk">): Mischief {
+export function drawMischief(
+  draw: Draw,
+  where: "inside" | "outside",
+  { fsync, disk }: Pick<House, "fsync" | "disk">,
+): Mischief {
   const possible = MISCHIEF.filter(
-    (mischief) => (mischief.with ?? fsync) === fsync && (disk !== undefined || !mischief.needsDisks),
+    ({ outside, with: only = fsync, needsDisks }) =>
+      (outside === true) === (where === "outside") && only === fsync && (disk !== undefined || !needsDisks),
   );
   const all = possible.reduce((sum, { weight }) => sum + weight, 0);
   let left = draw.share() * all;

@@ -3,22 +3,24 @@ import { Redis } from "ioredis";
 import { chatOnDiscord, chatOnTelegram } from "./chats.ts";
 import { check, type Verdict } from "./check.ts";
 import { createCrowd } from "./crowd.ts";
-import { createDraw } from "./draw.ts";
+import { createDraw, type Draw } from "./draw.ts";
 import { type Fsync, type House, PREFIX, startHouse } from "./house.ts";
 import { drawMischief } from "./mischief.ts";
 import { startWork } from "./studio-elsewhere.ts";
 
 /** Between two asks, at most; half of it on average. In milliseconds. */
-const ASK_EVERY_MS = 1_000;
-/** Between two faults, at most. */
-const FAULT_EVERY_MS = 2_500;
+const ASK_EVERY_MS = 500;
+/** Between two faults, at most: of our own processes, disks and lines one at a time, and beside them of the services outside. */
+const FAULT_EVERY_MS = { inside: 1_500, outside: 2_500 };
 /** After the last ask faults go on for so long, then all is left in peace. */
 const FAULTS_AFTER_MS = 10_000;
 /**
- * In peace all must have ended within this, and so long more for each clip: what a clock that was ten minutes fast put off
- * for a second comes ten minutes later.
+ * In peace it is so much later at once, for everybody: nobody has to wait until what a fast clock has put off is due, and until an
+ * order whose start was lost can't arrive any more.
  */
-const PEACE_MS = 780_000;
+const LATER_MS = 9 * 60_000;
+/** Then all must have ended within this, and so long more for each clip. */
+const PEACE_MS = 300_000;
 const PEACE_A_CLIP_MS = 3_000;
 /** Seconds without any change: longer than what is looked at from time to time takes to be. */
 const QUIET_S = 12;
@@ -51,17 +53,21 @@ export async function runChaos({
   const work = startWork(house.replicate, createDraw(seed + 1));
   const happened = new Map<string, number>();
   let faulty = true;
-  const breaking = (async () => {
-    const draw = createDraw(seed + 2);
+  const breakThings = async (where: "inside" | "outside", draw: Draw) => {
+    const most = FAULT_EVERY_MS[where];
     while (faulty) {
-      await sleep(draw.between(FAULT_EVERY_MS / 4, FAULT_EVERY_MS));
+      await sleep(draw.between(most / 4, most));
       if (!faulty) return;
-      const mischief = drawMischief(draw, house);
+      const mischief = drawMischief(draw, where, house);
       say(mischief.name);
       happened.set(mischief.name, (happened.get(mischief.name) ?? 0) + 1);
       await mischief.run(house, draw);
     }
-  })();
+  };
+  const breaking = Promise.all([
+    breakThings("inside", createDraw(seed + 2)),
+    breakThings("outside", createDraw(seed + 5)),
+  ]);
   // It is awaited below; until then its failure must not end the run with all that it started left running.
   breaking.catch(() => {});
   const began = Date.now();
@@ -76,6 +82,8 @@ export async function runChaos({
     await breaking;
     // A clock that is put right is put right for good: who has a wrong one is started anew.
     house.clocks.areOff = false;
+    house.clocks.ahead = LATER_MS;
+    house.clocks.replicate += LATER_MS;
     await Promise.all([...house.bots, ...house.workers].map((program) => program.stop()));
     if (!house.redis.isRunning()) await house.redis.start();
     await Promise.all([...house.bots, ...house.workers].map((program) => program.start()));
