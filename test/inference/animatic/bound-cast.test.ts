@@ -170,3 +170,18 @@ it("seats him in his boat, and takes what he is called by for nothing that can't
   expect(shots[1]?.members.find(({ art }) => art === "man")?.at).toMatchObject({ how: "in" });
   expect(shots.flatMap(({ unknown }) => unknown)).toEqual([]);
 });
+
+it("tells a tailor from the woman she measures, and draws her once", () => {
+  const [shot] = drawn("A tailor named Anna measures a woman. Anna sews.", 5);
+  expect(shot?.members.filter(({ person }) => person).map(({ art, count }) => `${count} ${art}`)).toEqual([
+    "1 woman-0",
+    "1 woman",
+  ]);
+  expect(shot?.members[0]?.to).toBe("woman");
+});
+
+it("takes no word that a text begins with for somebody's name", () => {
+  expect(drawn("Paper lanterns floating down a river", 5)[0]?.cast).toEqual(["red-paper-lantern"]);
+  expect(drawn("Twin girls paint a fence", 5)[0]?.cast).toEqual(["girl", "fence"]);
+  expect(drawn("Mara paints a fence", 5)[0]?.cast[0]).toBe("woman");
+});

@@ -29,18 +29,33 @@ const FILMS = /\b(?:focus|camera|lens|shot|frame)\b/i;
 export function boundCast(cast: readonly Told[], index: ArtIndex, film = ""): Bound[] {
   const bound: Bound[] = [];
   for (const member of cast) {
-    if (FILMS.test(member.name)) continue;
+    if (FILMS.test(member.name) || isNoName(member, index, film)) continue;
     const read = lookOf(member, index, film);
     if (read === undefined) continue;
     const looks = { ...read, art: ofTheirOwn(read.art, member.seat) };
     const same = bound.find((other) => other.looks.art === looks.art);
     const words = member.name.toLowerCase().split(/\s+/u);
     const names = /^\p{Lu}/u.test(member.name) ? words : words.slice(-1);
-    if (same === undefined)
+    // A tailor and the woman she measures are two, and told apart.
+    const isAnother = same !== undefined && same.looks.outfit?.trade !== looks.outfit?.trade;
+    if (isAnother) same.looks.art = ofTheirOwn(same.looks.art, 0);
+    if (same === undefined || isAnother)
       bound.push({ names, who: member.who, looks, calledArts: calledArts(member, looks, index, film) });
     else same.looks.count += looks.count;
   }
   return bound;
+}
+
+/** "Paper lanterns float": a word that a text begins with is no name before the thing it tells of. */
+function isNoName({ name, description, who }: Told, index: ArtIndex, film: string): boolean {
+  if (who !== "person" || description !== name) return false;
+  const terms = termsOf(film);
+  const at = terms.findIndex(({ text }) => text === name.toLowerCase());
+  if (at < 0 || terms[at - 1]?.sentence === terms[at]?.sentence) return false;
+  return readPhrases(terms, index).some(
+    ({ from, length, meaning }) =>
+      meaning.things.length > 0 && (from === at ? length > 1 : from === at + 1 && !terms[from]?.pause),
+  );
 }
 
 function lookOf({ description, who }: Told, index: ArtIndex, film: string): Reading | undefined {
