@@ -74,7 +74,7 @@ export function renderCard(card: Card): OutgoingMessage & { shows: ShownFile[] }
     color: COLOURS[card.state],
     fields: card.facts.slice(0, 12).map(({ label, value }) => ({
       name: escapeWithin(label, 40, escapeLine) || "\u200b",
-      value: escapeWithin(value, 60, escapeLine) || "\u200b",
+      value: escapeWithin(value, 100, escapeLine) || "\u200b",
       inline: true,
     })),
     footer: { text: `Clip ${card.clipId}` },

@@ -50,6 +50,16 @@ describe("a card on Discord", () => {
     expect(embed?.fields?.map(({ name }) => name)).toContain("Price");
   });
 
+  it("tells all of what a draft's final render costs, and by what", () => {
+    const finalRender = { model: "seedance-2-fast", credits: 120, usd: 13.5, pictures: 12 };
+    const card = makeCard(testClip({ request: testRequest({ draft: true }), finalRender }));
+    expect(renderCard(card).body.embeds?.[0]?.fields).toContainEqual({
+      name: "Final render",
+      value: "120 credits, at most $13.50, with seedance-2-fast, 12 key pictures included",
+      inline: true,
+    });
+  });
+
   it("shows of a long changed prompt where it changed", () => {
     const before = `${"a red fox runs on and on ".repeat(6)}by day`;
     const after = `${"a red fox runs on and on ".repeat(6)}by night`;
