@@ -13,6 +13,7 @@ import { freeDiskBytesOf } from "../media/free-disk-bytes.ts";
 import type { Media } from "../media/media.ts";
 import { type ClipQueue, createClipQueue, queueNames } from "../queue/clip-queue.ts";
 import type { Soundtracks } from "../sound/soundtrack.ts";
+import { ID_LENGTH, ID_LETTERS } from "../store/owner-names.ts";
 import { createStore, type Store } from "../store/store.ts";
 import type { JudgeParts } from "../story/judge-words.ts";
 import type { Cards } from "../studio/cards.ts";
@@ -71,8 +72,7 @@ export interface PartsDependencies {
   now?: () => number;
 }
 
-/** No vowels and no look-alikes: an id is read out and typed, and spells nothing. */
-const newId = customAlphabet("23456789bcdfghjkmnpqrstvwxz", 10);
+const newId = customAlphabet(ID_LETTERS, ID_LENGTH);
 const newCode = customAlphabet("23456789BCDFGHJKMNPQRSTVWXZ", 8);
 
 export async function createParts(config: Config, dependencies: PartsDependencies): Promise<Parts> {

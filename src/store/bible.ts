@@ -1,6 +1,7 @@
 import type { BibleEntry } from "../core/film/bible.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
+import { ownerOf } from "./owner-names.ts";
 import { createScript } from "./script.ts";
 
 /** Of one community. */
@@ -110,7 +111,8 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
     },
     /** Clips that stand on a picture. */
     async clipsWith(key: string): Promise<string[]> {
-      return (await redis.smembers(keys.owners(key))).filter((owner) => !owner.startsWith("bible:"));
+      const owners = await redis.smembers(keys.owners(key));
+      return [...new Set(owners.map(ownerOf))].filter((owner) => !owner.startsWith("bible:"));
     },
   };
 }

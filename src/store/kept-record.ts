@@ -22,7 +22,9 @@ const WORDS = Buffer.from(
     '"take":"1","turn":"64","startedAt":"17","cutProgress":"1","begun:0":"17","file":"{\\"key\\":\\"clips//clip.mp4\\",\\"posterKey\\":\\"clips//poster.jpg\\",\\"bytes\\":,\\"width\\":1280,\\"height\\":720,\\"seconds\\":,\\"source\\":\\"trainedAlgorithmicMedia\\",\\"cues\\":[]}"}]',
   ].join(""),
 );
-const MARK = "k1:";
+/** Since 0.3; before that it was `k1:`, with the bytes in base64. */
+const MARK = "k2:";
+const IN_BASE64 = "k1:";
 
 /** A record, and fields of its clip's hash that change no more. */
 export interface KeptRecord {
@@ -33,13 +35,13 @@ export interface KeptRecord {
 /** A clip under way changes field by field; of one that has ended this is all that most of it is: one short text. */
 export function packRecord({ record, fields }: KeptRecord): string {
   const json = JSON.stringify([record, fields]);
-  return MARK + deflateRawSync(json, { dictionary: WORDS, level: 9 }).toString("base64");
+  return MARK + asText(deflateRawSync(json, { dictionary: WORDS, level: 9 }));
 }
 
 /** What `packRecord` made, or a record as it is while its clip is under way. */
 export function readRecord(written: string): KeptRecord {
-  if (!written.startsWith(MARK)) return { record: JSON.parse(written) as object, fields: {} };
-  const bytes = Buffer.from(written.slice(MARK.length), "base64");
+  const bytes = bytesOf(written);
+  if (bytes === undefined) return { record: JSON.parse(written) as object, fields: {} };
   const [record, fields] = JSON.parse(inflateRawSync(bytes, { dictionary: WORDS }).toString()) as [
     KeptRecord["record"],
     KeptRecord["fields"],
@@ -47,10 +49,47 @@ export function readRecord(written: string): KeptRecord {
   return { record, fields };
 }
 
+/** Of what is packed; undefined for a record as it is. */
+function bytesOf(written: string): Buffer | undefined {
+  if (written.startsWith(MARK)) return fromText(written.slice(MARK.length));
+  return written.startsWith(IN_BASE64) ? Buffer.from(written.slice(IN_BASE64.length), "base64") : undefined;
+}
+
+/**
+ * Seven bits to a character: what is in ASCII goes through every client, script and backup as the text it is, and takes a byte
+ * each. Base64 has six.
+ */
+function asText(bytes: Buffer): string {
+  const text = Buffer.alloc(Math.ceil((bytes.length * 8) / 7));
+  let [held, bits, at] = [0, 0, 0];
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    for (bits += 8; bits >= 7; bits -= 7) text[at++] = (held >> (bits - 7)) & 0x7f;
+    held &= 0x7f;
+  }
+  if (bits > 0) text[at] = (held << (7 - bits)) & 0x7f;
+  return text.toString("latin1");
+}
+
+function fromText(text: string): Buffer {
+  const bytes = Buffer.alloc(Math.floor((text.length * 7) / 8));
+  let [held, bits, at] = [0, 0, 0];
+  for (const character of Buffer.from(text, "latin1")) {
+    held = (held << 7) | character;
+    bits += 7;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[at++] = (held >> bits) & 0xff;
+    }
+    held &= 0x7f;
+  }
+  return bytes;
+}
+
 /** As it is written, with its record changed. */
 export function changeRecord(written: string, change: (record: object) => object): string {
   const { record, fields } = readRecord(written);
-  return written.startsWith(MARK)
+  return bytesOf(written) !== undefined
     ? packRecord({ record: change(record), fields })
     : JSON.stringify(change(record));
 }

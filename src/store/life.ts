@@ -7,7 +7,7 @@ import { type Clips, readClip, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import { stateNews } from "./events.ts";
 import type { Keys } from "./keys.ts";
-import { HELD_MS } from "./owned.ts";
+import { HELD_MS, IN_ITS_PLACE } from "./owned.ts";
 import { createScript } from "./script.ts";
 import { MESSAGE_TTL_S } from "./shown.ts";
 
@@ -146,7 +146,8 @@ export function createLife({
     },
     /** It is, after all. */
     async restoreShots(clip: StoredClip): Promise<void> {
-      for (const { digest, key } of clip.shots) if (key) await redis.set(keys.shot(digest), key, "NX");
+      for (const { digest, key } of clip.shots)
+        if (key) await redis.set(keys.shot(digest), IN_ITS_PLACE, "NX");
     },
 
     /** Takes a clip's shots up for joining; undefined: it is past that, or gone. `held`: a person looks at it first. */

@@ -14,6 +14,8 @@ import { createScript } from "./script.ts";
  * that were made. A clip tried again owns them itself.
  */
 export const HELD_MS = 6 * 60 * 60 * 1000;
+/** What is known of a made shot's file: that it is there. Earlier versions wrote its media key, which says no more. */
+export const IN_ITS_PLACE = "1";
 /** How many files, or clips, one round of tidying names. */
 const AT_ONCE = 500;
 /** What the mark of the record says once every clip is in the owners' index. */
@@ -88,7 +90,9 @@ export function createOwned({ redis, keys, now }: { redis: Connection; keys: Key
     async findShots(digests: readonly string[]): Promise<(string | undefined)[]> {
       if (digests.length === 0) return [];
       const found = await redis.mget(digests.map((digest) => keys.shot(digest)));
-      return found.map((key) => key ?? undefined);
+      return found.map((known, index) =>
+        known === null ? undefined : known === IN_ITS_PLACE ? shotKey(digests[index] as string) : known,
+      );
     },
     /** Marks a clip deleted, forgets its words, takes it out of its maker's history, and lets go of all it stands on. Safe to repeat. */
     deleted: (clip: StoredClip): Promise<void> => letGo(clip, "deletedAt"),

@@ -12,7 +12,7 @@ import { createCosts, type JobNote, type Stake } from "./costs.ts";
 import { progressNews, stateNews } from "./events.ts";
 import type { Keys } from "./keys.ts";
 import { type Line, paceName } from "./line.ts";
-import { filesOfShot, shotKey } from "./owned.ts";
+import { filesOfShot, IN_ITS_PLACE, shotKey } from "./owned.ts";
 import { createScript } from "./script.ts";
 
 /** How many shot times of a model are remembered for estimates. */
@@ -243,7 +243,7 @@ export function createShots({
         {
           id: clip.id,
           index,
-          key,
+          known: IN_ITS_PLACE,
           shot: JSON.stringify(shot),
           seconds: planned.seconds,
           pace: (secondsTaken / planned.renderSeconds).toFixed(4),

@@ -5,6 +5,7 @@ import { afterEach, expect, it } from "vitest";
 import type { ErrorCode } from "../../src/core/error-codes.ts";
 import { fingerprintKey } from "../../src/core/film/mark.ts";
 import { shotKey } from "../../src/store/owned.ts";
+import { ownerOf } from "../../src/store/owner-names.ts";
 import { createStore } from "../../src/store/store.ts";
 import { createTidying } from "../../src/studio/tidying.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
@@ -162,7 +163,7 @@ it("deletes nothing that clips may share before all clips of an older version ar
   const names = { newLinkCode: () => "CODE", newSecret: () => "secret" };
   const reopened = await createStore({ redis: rig.redis, prefix: rig.keys.prefix, now: () => now, ...names });
   expect(await reopened.owned.isComplete()).toBe(true);
-  expect(await rig.redis.smembers(rig.keys.owners(first.digest))).toEqual([second.id]);
+  expect((await rig.redis.smembers(rig.keys.owners(first.digest))).map(ownerOf)).toEqual([second.id]);
   expect(await rig.redis.zrange(rig.keys.clipsBy(ann.id), 0, "-1")).toEqual([first.id, second.id]);
   await rig.studio.remove(second.id, ann, surface);
   await createTidying({ record: reopened, media: rig.store }).deleteFiles();
@@ -180,4 +181,26 @@ it("goes on with an upgrade where it was broken off", async () => {
   expect(await rig.record.upgrade.goOn(0)).toBe(true);
   const owners = await Promise.all(digests.map((digest) => rig.redis.scard(rig.keys.owners(digest))));
   expect(owners).toEqual([0, 0, 1]);
+});
+
+it("keeps who stands on a shot as a number, and takes off whoever stands there by the id of earlier versions", async () => {
+  await start();
+  const first = await ended("delivered");
+  const owners = rig.keys.owners(first.digest);
+  expect(await rig.redis.object("ENCODING", owners)).toBe("intset");
+  const [name = ""] = await rig.redis.smembers(owners);
+  expect(ownerOf(name)).toBe(first.id);
+  await rig.redis.multi().del(owners).sadd(owners, first.id).exec();
+  await rig.studio.remove(first.id, ann, surface);
+  expect(await rig.redis.exists(owners)).toBe(0);
+});
+
+it("knows a made shot's file by what earlier versions wrote, and by what is written now", async () => {
+  await start();
+  const { digest } = await ended("delivered");
+  const key = `shots/${digest}.mp4`;
+  expect(await rig.record.owned.findShots([digest, "none"])).toEqual([key, undefined]);
+  expect(await rig.redis.get(rig.keys.shot(digest))).toBe("1");
+  await rig.redis.set(rig.keys.shot(digest), key);
+  expect(await rig.record.owned.findShots([digest])).toEqual([key]);
 });

@@ -138,4 +138,14 @@ it("reads what the first version packed", () => {
     fields: { take: "1" },
   });
 });
+
+it("packs bytes of any length as ASCII, a seventh longer than they are", () => {
+  for (let length = 0; length < 40; length++) {
+    const kept = { record: { prompt: "狐🦊é".repeat(length) }, fields: {} };
+    const packed = packRecord(kept);
+    expect(packed).toMatch(/^k2:[\0-\x7f]+$/);
+    expect(readRecord(packed)).toEqual(kept);
+  }
+});
+
 const FIRST = "k1:i8YsfDNyq0zTc9NM8iyUEEkHlATgAVUbCwA=";

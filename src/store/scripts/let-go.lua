@@ -22,5 +22,5 @@ for _, file in ipairs(args.own) do redis.call('ZADD', keys.toDelete, args.now, f
 if redis.call('GET', keys.schema) == args.isIndexed then
   owners_release(keys.things, keys.known, args.files, keys.toDelete, args.id, args.now)
 else
-  for _, thing in ipairs(keys.things) do redis.call('SREM', thing, args.id) end
+  for _, thing in ipairs(keys.things) do redis.call('SREM', thing, args.id, owner_name(args.id)) end
 end
