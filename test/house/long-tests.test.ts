@@ -10,7 +10,6 @@ const SAMPLES: Readonly<Record<string, string>> = {
   "test/adapters/console/page/board.test.ts": "test/adapters/console/page/page.test.ts",
   "test/adapters/console/page/page.long.ts": "test/adapters/console/page/page.test.ts",
   "test/adapters/web/notice-page.long.ts": "test/adapters/web/notice.test.ts",
-  "test/chaos/chaos.long.ts": "test/workers/never-paid-twice.test.ts",
   "test/e2e/forgotten-in-chats.long.ts": "test/e2e/forgotten-on-disk.test.ts",
   "test/e2e/process.long.ts": "test/e2e/process.test.ts",
   "test/e2e/stand-by.long.ts": "test/program/lead.test.ts",
