@@ -23,6 +23,9 @@ export interface EditList {
   title: string;
   rate: number;
   events: EditEvent[];
+  /** How much was trimmed away before the first event, and how long the film was before that. */
+  trimmedFrom: number;
+  untrimmed: number;
 }
 
 /** A film as a list of edits, trimmed as it was. Shots that a trim leaves nothing of are left out. */
@@ -52,21 +55,21 @@ export function editListOf(clip: Clip, extension: string): EditList {
     }
     begins += frames;
   }
-  return { title: titleOf(clip), rate: FRAMES_PER_SECOND, events };
+  return { title: titleOf(clip), rate: FRAMES_PER_SECOND, events, trimmedFrom: from, untrimmed: begins };
 }
 
 export function shotFile(index: number, extension: string): string {
   return `shot-${String(index + 1).padStart(2, "0")}.${extension}`;
 }
 
-/** One line of printable characters: no list of edits takes more. */
+/** One line of printable characters: no list of edits takes more. Letters lose their marks, and no word is cut off. */
 function titleOf({ id, request }: Clip): string {
   const words = request.prompt
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .replace(/[^\x20-\x7e]+/g, " ")
     .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, 50);
-  return words === "" ? `Rushes ${id}` : words;
+    .trim();
+  const title = words.length <= 60 ? words : words.slice(0, 61).replace(/ ?[^ ]*$/u, "");
+  return title === "" ? `Rushes ${id}` : title;
 }

@@ -147,7 +147,12 @@ export function createExport({
     const work = await store.workFolder();
     let separate: Awaited<ReturnType<typeof makeSound>>;
     try {
-      text("film.otio", toOtio(edits, SHOTS));
+      if (made.length > 0) separate = await makeSound(clip);
+      const sounds = Object.entries(separate?.tracks ?? {}).map(([name, key]) => ({
+        ...{ name, key },
+        path: `sound/${name}.wav`,
+      }));
+      text("film.otio", toOtio(edits, SHOTS, sounds));
       text("film.edl", toEdl(edits));
       text("shots.csv", toShotCsv(clip, extension));
       text("film.srt", toSubtitles(clip));
@@ -171,9 +176,7 @@ export function createExport({
           () => false,
         );
         if (hasSound) file(sound, "sound/film.wav");
-        separate = await makeSound(clip);
-        for (const [name, key] of Object.entries(separate?.tracks ?? {}))
-          file(await store.path(key), `sound/${name}.wav`);
+        for (const { key, path: to } of sounds) file(await store.path(key), to);
       }
       zip.end();
       await written;

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -66,8 +66,55 @@ describe("edit lists", () => {
     const [first] = tracks.children[0]?.children ?? [];
     expect(first).toMatchObject({
       name: "shot-01.mov",
-      media_references: { DEFAULT_MEDIA: { target_url: "shots/shot-01.mov" } },
+      media_references: {
+        // Handles and all.
+        DEFAULT_MEDIA: { target_url: "shots/shot-01.mov", available_range: { duration: { value: 96 } } },
+      },
     });
+  });
+
+  it("a track for each sound, which begins and ends with the film as it was trimmed", () => {
+    const list = editListOf(film({ finishing: { trim: { from: 3.25, to: 7 } } }), "mp4");
+    const sounds = ["voice", "music"].map((name) => ({ name, path: `sound/${name}.wav` }));
+    const { tracks } = readOtio(toOtio(list, "shots", sounds));
+    expect(tracks.children.map(({ name, kind }) => [name, kind])).toEqual([
+      ["V1", "Video"],
+      ["A1 voice", "Audio"],
+      ["A2 music", "Audio"],
+    ]);
+    expect(tracks.children[2]?.children).toMatchObject([
+      {
+        name: "music.wav",
+        source_range: { start_time: { value: 78 }, duration: { value: 90 } },
+        media_references: {
+          DEFAULT_MEDIA: { target_url: "sound/music.wav", available_range: { duration: { value: 216 } } },
+        },
+      },
+    ]);
+  });
+
+  it("a title of one line in plain letters, that ends with a word, and is the clip's name where none are left", () => {
+    const titled = (prompt: string) => {
+      const clip = film();
+      return readEdl(toEdl(editListOf({ ...clip, request: { ...clip.request, prompt } }, "mp4")), 24).title;
+    };
+    expect(titled("Ein Füchslein\nsprang über den zugefrorenen See und wärmte sich dann an der Hütte")).toBe(
+      "Ein Fuchslein sprang uber den zugefrorenen See und warmte",
+    );
+    expect(titled("雪の中の狐")).toMatch(/^Rushes \w+$/u);
+    expect(titled("a".repeat(500))).toMatch(/^Rushes \w+$/u);
+  });
+
+  it("a dissolve no longer than the shot it leads to", () => {
+    const clip = film();
+    const shots = clip.plan.shots.map((shot, i) => ({
+      ...shot,
+      ...(i === 1 ? { seconds: 0.25 } : {}),
+    }));
+    const list = editListOf({ ...clip, plan: { ...clip.plan, shots } }, "mp4");
+    expect(list.events.map(({ dissolve }) => dissolve)).toEqual([0, 6, 0]);
+    expect(readEdl(toEdl(list), 24).events).toHaveLength(4);
+    readOtio(toOtio(list, "shots"));
   });
 
   // A Python with the package OpenTimelineIO, as the public CI has one.
@@ -105,7 +152,13 @@ describe("edit lists", () => {
       [2, 6, 66, 0, 0],
       [3, 0, 24, 66, 0],
     ]);
-    expect(readEdl(toEdl(list), 24).events).toHaveLength(2);
+    expect(readEdl(toEdl(list), 24).events.map(({ source }) => source)).toEqual([
+      [6, 72],
+      [0, 24],
+    ]);
+    expect(readOtio(toOtio(list, "shots")).tracks.children[0]?.children[0]).toMatchObject({
+      source_range: { start_time: { value: 6 }, duration: { value: 66 } },
+    });
   });
 
   it("a table whose words are never formulas, and subtitles in order", () => {
@@ -240,6 +293,13 @@ describe("the zip", () => {
   it("has the shots, frames, sound, lists and rights, under the names the lists use", async () => {
     const { key, whole } = await (await make())(finished(), "plain", 1_000_000);
     expect(whole).toBe(true);
+    const { tracks } = readOtio(await textOf(key, "film.otio"));
+    const files = tracks.children.flatMap(({ children }) =>
+      children.flatMap((one) =>
+        one.OTIO_SCHEMA === "Clip.2" ? [one.media_references.DEFAULT_MEDIA.target_url] : [],
+      ),
+    );
+    expect(files).toEqual(["shots/shot-01.mp4", "shots/shot-02.mp4", "shots/shot-03.mp4", "sound/voice.wav"]);
     expect((await names(key)).sort()).toEqual(
       [
         "RIGHTS.txt",
@@ -260,6 +320,23 @@ describe("the zip", () => {
     );
     const again = await (await make())(finished(), "plain", 1_000_000);
     expect(again.key).toBe(key);
+  });
+
+  it("names in its lists the files that are in it, in the form an editor wanted", async () => {
+    const forEditing = async (from: string, to: string) => copyFile(from, to);
+    const { key } = await (await make({ ...instantMedia(), forEditing }))(
+      { ...finished(), id: "named" },
+      "resolve",
+      100_000_000,
+    );
+    const { events } = readEdl(await textOf(key, "film.edl"), 24);
+    const listed = events.flatMap(({ from, to }) => to ?? from ?? []);
+    expect(listed).toEqual(["shot-01.mov", "shot-02.mov", "shot-03.mov"]);
+    expect(await names(key)).toEqual(
+      expect.arrayContaining(["film.mov", ...listed.map((name) => `shots/${name}`)]),
+    );
+    expect(await textOf(key, "film.otio")).toContain('"shots/shot-02.mov"');
+    expect(await textOf(key, "shots.csv")).toContain("\r\n2,shot-02.mov,");
   });
 
   it("says in RIGHTS.txt on what terms its voices, its music and what models made of its sound are", async () => {

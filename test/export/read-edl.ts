@@ -1,7 +1,8 @@
 /**
  * Reads a CMX 3600 list as strictly as its description has it: numbered events in order, reels of at most eight letters and
- * digits, times without drop frames, source as long as record, record times without gap or overlap; a dissolve is two
- * lines of one number, the first of no length.
+ * digits, times without drop frames, source as long as record, record times without gap or overlap from the first hour on;
+ * a dissolve is two lines of one number, the first of no length and on the reel and at the frame that the event before
+ * ended on. Right under its event each clip is named, a dissolve's two.
  */
 export interface ReadEvent {
   number: number;
@@ -52,8 +53,18 @@ export function readEdl(text: string, rate: number): { title: string; events: Re
   for (const [i, event] of events.entries()) {
     const before = events[i - 1];
     if (before && event.record[0] !== before.record[1]) throw new Error(`a gap before event ${event.number}`);
+    if (i === 0 && event.record[0] !== 3600 * rate)
+      throw new Error("the film doesn't begin at its first hour");
     const isSecond = event.edit === "D";
-    if (isSecond && (before?.number !== event.number || before.source[0] !== before.source[1]))
+    const isFirst = events[i + 1]?.number === event.number;
+    if (isFirst !== (event.source[0] === event.source[1]))
+      throw new Error(`nothing is seen: ${event.number}`);
+    if (isFirst && (event.reel !== before?.reel || event.source[0] !== before.source[1]))
+      throw new Error(`a dissolve from what isn't seen before it: ${event.number}`);
+    const names = [event.from !== undefined, event.to !== undefined];
+    if (names.join() !== (isFirst ? [false, false] : [true, isSecond]).join())
+      throw new Error(`an event without the names of its clips: ${event.number}`);
+    if (isSecond && before?.number !== event.number)
       throw new Error(`a dissolve from nothing: ${event.number}`);
     if (!isSecond && event.number !== (before?.number ?? 0) + 1)
       throw new Error(`event ${event.number} out of order`);

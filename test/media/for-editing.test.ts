@@ -27,6 +27,14 @@ it("gives an editor that knows neither H.264 nor AAC every picture as DNxHR and 
   expect(await brightness(file("film.mov"))).toHaveLength(24);
 });
 
+it("gives pictures at the film's rate whatever the model's, so that times in a list of edits are those of the file", async () => {
+  await makeClip(file("slow.mp4"), { picture: "ramp", seconds: 2, fps: 16 });
+  await media.forEditing(file("slow.mp4"), file("slow.mov"), "dnxhr");
+  const [pictures] = (await inspect(file("slow.mov"))).streams;
+  expect(pictures).toMatchObject({ r_frame_rate: "24/1", nb_frames: "48" });
+  expect(pictures?.tags).toMatchObject({ timecode: "00:00:00:00" });
+});
+
 it("gives the sound alone as a wav, and says so where there is none", async () => {
   await media.forEditing(file("film.mp4"), file("film.wav"), "wav");
   const { streams } = await inspect(file("film.wav"));
