@@ -12,12 +12,16 @@ export function readCharacters(said: string, firstOfFilm: boolean): Character[] 
   const characters: Character[] = introduced.map((one) =>
     comesAside(text, text.indexOf(one.name)) ? { ...one, aside: true } : one,
   );
+  /** Where what somebody wears ends: "red hair and a green hat" is nobody. */
+  let wornUntil = 0;
   for (const match of text.matchAll(OPENING)) {
+    if (match.index < wornUntil) continue;
     const before = text.slice(0, match.index).trimEnd();
     const rest = text.slice(match.index + match[0].length);
     const come = howComes(before, match[0], rest, firstOfFilm, characters.length > 0);
     const character = come === undefined ? undefined : nounPhrase(match[0].trim(), rest);
     if (character === undefined || characters.some(({ head }) => head === character.head)) continue;
+    wornUntil = match.index + match[0].length + endOf(character, rest);
     if (come === "acts") characters.push(character);
     else if (isMet(character, match[0].trim(), before, rest))
       characters.push(comesAside(text, match.index) ? { ...character, aside: true } : character);
@@ -52,6 +56,12 @@ export function readCharacters(said: string, firstOfFilm: boolean): Character[] 
   return withAnimalParents(characters.sort((one, other) => at(one) - at(other)));
 }
 
+/** Where in the words after the article somebody's description ends. */
+function endOf({ description, name }: Character, rest: string): number {
+  const said = description.slice(description.indexOf(name));
+  return rest.startsWith(said) ? said.length : 0;
+}
+
 const OPENING = new RegExp(`\\b(?:${OPENS})\\s+`, "giu");
 const ACTING = new RegExp(`^(?:${DETERMINER})\\s+$`, "iu");
 /** Whom one meets is in the film as much as who meets them. */
@@ -71,7 +81,7 @@ function howComes(
 ): "acts" | "aside" | undefined {
   if (!ACTING.test(opens)) return "aside";
   const definite = /^(?:the|this|that)\b/iu.test(opens);
-  if (definite && !(firstOfFilm && before === "")) return undefined;
+  if (definite && !(firstOfFilm && before === "")) return dealsWithOthers(before, rest) ? "acts" : undefined;
   const isFirst =
     before === "" ||
     /[,.;:!?—–-]$/u.test(before) ||
@@ -88,6 +98,19 @@ function howComes(
     actsNext(before, rest) ||
     (hasOthers && (/\band$/iu.test(before) || MEETS.test(before)));
   return acts ? "acts" : "aside";
+}
+
+/** Whom one is called again by: "the man" may be anybody who was told of. */
+const ANYBODY =
+  /^(?:m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|kids?|lady|ladies|guys?|person|people|fellow|couple|pair|two|hero|heroine|stranger|friends?|family)$/iu;
+const OTHERS =
+  /^[\p{L}'’-]+\s+(?:[\p{L}'’-]+\s+)?(?:him|them|her(?=\s+(?:an?|the|some|to|in|on|with|and)\b|\s*[,.!?]|$))\b/iu;
+
+/** "The fisherman gives him a basket": who does something to others is none of them, whom nobody has told of before. */
+function dealsWithOthers(before: string, rest: string): boolean {
+  if (before !== "") return false;
+  const [head = ""] = /^[\p{L}'’-]+/u.exec(rest) ?? [];
+  return isSomebody(head) && !ANYBODY.test(head) && OTHERS.test(rest.slice(head.length).trim());
 }
 
 /** Before these somebody is nobody new, or isn't there: "like a man", "is a queen", "looks for a boy". */

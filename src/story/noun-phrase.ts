@@ -8,6 +8,8 @@ import { PLAIN_VERBS } from "./plain-verbs.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
 import { THING_NOUNS } from "./thing-nouns.ts";
 
+/** "A white beard and a yellow coat", in words. */
+const LONGEST_WORN = 8;
 /** Longer ones first: "a flock of" is more than "a". */
 export const DETERMINER =
   "dozens of|hundreds of|thousands of|a group of|a pair of|a herd of|a flock of|a family of|a pack of|a swarm of|a team of|" +
@@ -131,8 +133,13 @@ export function wornIn(after: string): string {
     );
   if (lead === null) return "";
   const words: string[] = [];
-  for (const raw of after.slice(lead[0].length).split(/(?<=[^\s])\s+/u)) {
+  const said = after.slice(lead[0].length).split(/(?<=[^\s])\s+/u);
+  for (const [i, raw] of said.entries()) {
     const word = raw.toLowerCase().replace(/[^\p{L}'’-]/gu, "");
+    if (word === "and" && isWornToo(said.slice(i + 1))) {
+      words.push(raw);
+      continue;
+    }
     if (
       PREPOSITIONS.has(word) ||
       PLAIN_VERBS.has(word) ||
@@ -140,11 +147,24 @@ export function wornIn(after: string): string {
     )
       break;
     words.push(raw.replace(/[,.;:!?…]+$/u, ""));
-    if (/[,.;:!?…]$/u.test(raw) || words.length === 6) break;
+    if (/[,.;:!?…]$/u.test(raw) || words.length === LONGEST_WORN) break;
   }
   const worn = words.join(" ");
   if (words.length === 0 || A_PLACE.test(worn) || LIGHT.test(worn) || WEATHER.test(worn)) return "";
   return `${lead[0]}${worn}`;
+}
+
+/** After "and": "a yellow coat", in their clothes as much as the white beard is; "a dog" is somebody else, "she waves" another clause. */
+function isWornToo([article = "", ...rest]: readonly string[]): boolean {
+  if (!/^an?$/iu.test(article)) return false;
+  const end = rest.findIndex((raw) => {
+    const word = raw.toLowerCase().replace(/[^\p{L}'’-]/gu, "");
+    return PREPOSITIONS.has(word) || PLAIN_VERBS.has(word) || /[^su]s$/u.test(word);
+  });
+  const stop = rest.findIndex((raw) => /[,.;:!?…]$/u.test(raw));
+  const until = [end, stop + 1].filter((at) => at > 0);
+  const head = (rest[Math.min(...until, rest.length) - 1] ?? "").toLowerCase().replace(/[^\p{L}]/gu, "");
+  return head !== "" && !COMPANIONS.test(head) && !isSomebody(head) && !LIVING_NOUNS.has(head);
 }
 
 /** "flying saucer" is a thing, "monster kneeling beside" is a verb. */

@@ -181,6 +181,9 @@ const SPOKEN_OF = [
   [/\b(?:her|hers)\b/iu, "woman"],
   [/\b(?:him|his)\b/iu, "man"],
 ] as const;
+/** "An old baker gives them bread": those who were together before; "he picks apples and eats them": what stands before it. */
+const THEM = /^(?:(?!\b(?:and|while|as)\b)[^.,;:!?])*?\bthem\b/iu;
+
 /** These are never whoever does it: "a whale rises beside him", "she carries it". */
 const ANOTHER = [
   [/\bhim\b/iu, "man"],
@@ -198,11 +201,13 @@ export function spokenOf(
   about: readonly Character[],
   before: readonly (readonly Character[])[],
 ): Character[] {
-  const others = ANOTHER.flatMap(([pronoun, kind]) =>
-    pronoun.test(told)
-      ? (before.flat().findLast((one) => one.kind === kind && !about.includes(one)) ?? [])
-      : [],
-  );
+  const rest = before.flat().filter((one) => !about.includes(one));
+  const others = ANOTHER.flatMap(([pronoun, kind]) => {
+    if (!pronoun.test(told)) return [];
+    // A keeper may be either.
+    const either = kind === "thing" ? undefined : rest.findLast((one) => one.kind === "person");
+    return rest.findLast((one) => one.kind === kind) ?? either ?? [];
+  });
   const own = SPOKEN_OF.flatMap(([pronoun, kind]) => {
     // "A referee looks at his watch": of whoever isn't surely somebody else it is their own.
     const isAnothers = about.every(
@@ -215,6 +220,15 @@ export function spokenOf(
     return known.findLast((one) => one.kind === kind) ?? known.findLast((one) => one.kind === "person") ?? [];
   });
   return [...new Set([...others, ...own])];
+}
+
+/** Those whom somebody else does something to or with: "gives them bread". */
+export function metByThem(told: string, about: readonly Character[], before: readonly InBeat[]): Character[] {
+  const until = THEM.exec(told)?.[0];
+  if (until === undefined || about.length !== 1 || pluralIn([until]) !== undefined) return [];
+  const those = together(before);
+  const isOne = those.length < 2 && those[0]?.kind !== "many";
+  return isOne || those.some((one) => about.includes(one)) ? [] : those;
 }
 
 const ALL = /\b(?:everybody|everyone|they all|all of them)\b/iu;

@@ -15,6 +15,7 @@ import {
   goesOnAbout,
   type InBeat,
   laterSubjects,
+  metByThem,
   opensWithPronoun,
   personBefore,
   resolvePronoun,
@@ -123,6 +124,7 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
             ...laterSubjects(told, about, bound, hero),
             ...spokenOf(there, about, before),
             ...allOf(told, bound),
+            ...metByThem(told, about, bound),
           ]
         : [];
     const who = cast.filter((one) => about.includes(one) || others.includes(one));
@@ -217,7 +219,11 @@ function withIds(cast: readonly Character[]): { character: Character; member: Ca
 
 /** Whether somebody who comes in has been there: by the same noun, or by a part of their name. */
 function isSame(known: Character, { head, isName }: Character): boolean {
-  return known.head === head || (isName === true && known.isName === true && names(head, known));
+  return (
+    known.head === head ||
+    known.also === head ||
+    (isName === true && known.isName === true && names(head, known))
+  );
 }
 
 /** What stands before the verb of a sentence: who does it. */
@@ -242,7 +248,9 @@ function lightIn(text: string): string | undefined {
 function hourIn(text: string): string | undefined {
   if (/\bsun (?:rises|comes up|is rising|has risen)\b|\brising sun\b/iu.test(text)) return "at sunrise";
   if (/\bsun (?:sets|goes down|is setting)\b|\bsetting sun\b/iu.test(text)) return "at sunset";
-  return /\b(?:under|beneath|by|below) the (?:\p{L}+ )?stars\b/iu.test(text) ? "at night" : undefined;
+  const isNight =
+    /\b(?:under|beneath|by|below) the (?:\p{L}+ )?stars\b|\b(?:moon (?:rises|comes up|comes out|climbs)|rising moon|stars (?:come|are|appear|twinkle)(?: out)?)\b/iu;
+  return isNight.test(text) ? "at night" : undefined;
 }
 
 function weatherIn(text: string): string | undefined {

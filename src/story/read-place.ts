@@ -1,7 +1,7 @@
 import type { StoryPlace } from "../core/film/story.ts";
 import { type Character, mentions } from "./character.ts";
 import { freeId, headOf } from "./entry-ids.ts";
-import { PLACE, WITHIN_WALLS } from "./places.ts";
+import { A_LAND, PLACE, WITHIN_WALLS } from "./places.ts";
 
 /** A place of the film, as it was first named. */
 export interface PlaceSeen extends StoryPlace {
@@ -12,6 +12,12 @@ export interface PlaceSeen extends StoryPlace {
 /** Where it was is over, and where it is now nobody says: "On the other side it rains". */
 const LEAVES_PLACE =
   /\b(?:on|at) the (?:other|far) (?:side|end)\b(?! of\b)|^outside\b(?! the\b)|\b(?:go|walk|run|step|come|hurr(?:y|ie)|rush|head|look)(?:e?s)?(?:\s+back)?\s+outside\b(?! the\b)/iu;
+/** "When they come out", but not what shines or burns. */
+const COMES_OUT =
+  /(?<!\b(?:sun|moon|stars?|rainbow|lights?|lamps?|fires?|candles?|teeth|news|secret)\s+(?:\p{L}+ly\s+)?)\b(?:com|go|walk|run|rid|step|climb|crawl|driv|swim|fly|sail|march|waddl|hop)(?:e?s?)\s+out(?=\s*(?:[,.;:!?]|$|(?:and|again|into|on|at|the other)\b))/iu;
+/** "They find a pond": there they are then. */
+const FINDS_LAND =
+  /\b(?:finds?|discovers?|reach(?:es)?|enters?|comes? (?:to|upon)|arrives? at|gets? to)\s+(?:the|an?|their|his|her|its)\s+(?:(?!(?:and|but|in|on|at|by|of|with|to|who|where|which)\b)[\p{L}'’-]+\s+){0,3}?([\p{L}'’-]+)(?=\s*(?:[,.;:!?]|$|(?:and|where|with|full|at|in|between|behind|beyond)\b))/iu;
 /** "She leaves the barn", "out of the tunnel". */
 const OUT_OF =
   /\b(?:(?:leaves?|leaving|exits?)\s+(?:the|his|her|its|their)|out of\s+(?:the|an?|his|her|its|their))\s+(?:[\p{L}'’-]+\s+){0,2}?([\p{L}'’-]+)/giu;
@@ -23,7 +29,7 @@ const AT_HOME =
 const HEARTH =
   /\b(?:by|at|before|beside|near|around|in front of|next to)\s+(?:(?:the|an?|his|her|their)\s+)?(?:[\p{L}-]+\s+)?(?:fireplace|fireside|hearth|stove)\b/iu;
 const BED =
-  /(?<!\b(?:river|sea|flower|stream))\b(?:in|into|on|to)\s+(?:(?:the|an?|his|her|their)\s+)?(?:(?:warm|soft|big|small|little|own|old)\s+)?bed\b(?!\s+of\b)/iu;
+  /(?<!\b(?:river|sea|flower|stream))\b(?:in|into|on|to|beside|next to|under)\s+(?:(?:the|an?|his|her|their)\s+)?(?:(?:warm|soft|big|small|little|own|old)\s+)?bed\b(?!\s+of\b)/iu;
 /** Walls and a roof: who goes home is no longer there. */
 const ENCLOSED = new RegExp(
   `\\b(?:${WITHIN_WALLS}|barn|stable|house|home|hut|school|hospital|church|temple|castle|palace|factory|warehouse|station|subway|train|bakery|store|supermarket|dungeon|tower|lighthouse|basement|tavern|pub|theat(?:re|er)|cinema|circus|hotel|mansion|garage|greenhouse|stadium|arena)\\b`,
@@ -55,7 +61,8 @@ export function readPlace(
   if (BED.test(text)) return dwelling ?? added("bedroom", "bedroom", places);
   if (HOMEWARD.test(text))
     return before !== undefined && ENCLOSED.test(before.description) ? undefined : before;
-  return isLeft || LEAVES_PLACE.test(text) ? undefined : before;
+  const comesOut = before !== undefined && ENCLOSED.test(before.description) && COMES_OUT.test(text);
+  return isLeft || comesOut || LEAVES_PLACE.test(text) ? undefined : before;
 }
 
 /** Whoever is called after a place is none: "the lighthouse keeper" on the beach. */
@@ -82,6 +89,8 @@ function added(description: string, head: string, places: PlaceSeen[]): PlaceSee
   return place;
 }
 
+/** The verb by which it is found. */
+const FOUND = /^(?:finds?|discovers?|reach(?:es)?|enters?|comes? (?:to|upon)|arrives? at|gets? to)\s+/iu;
 const A_WAY = /^(?:across|through|over|along|down)\b/iu;
 
 /** The place a beat names: one that was named before by the same noun, or a new one. */
@@ -92,7 +101,9 @@ function placeIn(text: string, places: PlaceSeen[]): PlaceSeen | undefined {
   const [way = ""] = all;
   // "Across the bridge to a warehouse": there one arrives.
   const reached = A_WAY.test(way) ? all.find((words) => /^to\b/iu.test(words)) : undefined;
-  const said = (all.find((words) => /^into\b/iu.test(words)) ?? reached ?? all[0])?.replace(
+  const found = FINDS_LAND.exec(text);
+  const come = found !== null && A_LAND.test(found[1] ?? "") ? found[0].replace(FOUND, "") : undefined;
+  const said = (come ?? all.find((words) => /^into\b/iu.test(words)) ?? reached ?? all[0])?.replace(
     /^under the sea$/iu,
     "underwater",
   );

@@ -119,11 +119,50 @@ describe("who is in a shot", () => {
     expect(readFilm(["A keeper wakes."]).cast[0]).toMatchObject({ who: "person" });
   });
 
+  it("wears all that is told with the name, and nobody else", () => {
+    const cast = (beat: string) => readFilm([beat]).cast.map(({ description }) => description);
+    expect(
+      cast("Tom, an old keeper with a white beard and a yellow coat, climbs the stairs of his lighthouse."),
+    ).toEqual(["Tom, an old keeper with a white beard and a yellow coat"]);
+    expect(cast("A girl with red hair and a green hat and a boy play in a park.")).toEqual([
+      "girl with red hair and a green hat",
+      "boy",
+    ]);
+    expect(cast("A cat with a red collar and a dog run through a garden.")).toEqual([
+      "cat with a red collar",
+      "dog",
+    ]);
+  });
+
+  it("is there where somebody else gives them something, who comes in by what they are", () => {
+    const told = readFilm([
+      "Tom, an old keeper, stands on a beach.",
+      "The fisherman gives him a basket of fish.",
+    ]);
+    expect(told.settings[1]?.castIds).toEqual(["tom", "fisherman"]);
+    expect(ids("A girl finds a puppy.", "An old baker gives them a loaf of bread.")[1]).toEqual([
+      "girl",
+      "puppy",
+      "old-baker",
+    ]);
+    // Whoever was told of by that word is no one new, and the apples are nobody.
+    expect(ids("A keeper named Mara meets a boy.", "The keeper gives him an apple.")[1]).toEqual([
+      "mara",
+      "boy",
+    ]);
+    expect(ids("A girl waves to a boy.", "He picks apples and puts them in a basket.")[1]).toEqual(["boy"]);
+  });
+
   it("is a flock of what it is a flock of", () => {
     expect(readFilm(["A flock of flamingos stands in a lake."]).cast[0]?.description).toBe(
       "flock of flamingos",
     );
   });
+});
+
+it("it is night once the moon has risen", () => {
+  const hours = readFilm(["A fox sleeps at dusk.", "The moon rises over it.", "It dreams."]).settings;
+  expect(hours.map(({ light }) => light)).toEqual(["at dusk", "at night", "at night"]);
 });
 
 it("who comes out of one place into another is in the other", () => {

@@ -55,6 +55,34 @@ describe("a later beat's place", () => {
       ["barn", undefined, "room with a fireplace"],
     ],
     [
+      [BARN, "When they come out, the rain has stopped."],
+      ["barn", undefined],
+    ],
+    [
+      [BARN, "The sun comes out and they laugh."],
+      ["barn", "barn"],
+    ],
+    [
+      ["Ducks cross a meadow.", "They come out into the sun."],
+      ["meadow", "meadow"],
+    ],
+    [
+      [BARN, "They find a pond and swim in a line.", "In the evening they sleep in the reeds."],
+      ["barn", "pond", "pond"],
+    ],
+    [
+      [BARN, "They reach a snowy forest."],
+      ["barn", "snowy forest"],
+    ],
+    [
+      [BARN, "They find a key in the hay."],
+      ["barn", "barn"],
+    ],
+    [
+      ["A girl rides a tram through the city.", "At night the puppy sleeps beside her bed."],
+      ["city", "bedroom"],
+    ],
+    [
       [BARN, "They sleep by the fireplace."],
       ["barn", "room with a fireplace"],
     ],
