@@ -50,6 +50,23 @@ describe("what somebody rides, drives or rows in", () => {
   });
 });
 
+describe("where and as whom they are", () => {
+  it("stays a market while nobody goes elsewhere", () => {
+    const sights = scenes(
+      "A girl carries a puppy to the market. The fog lifts. An old baker gives them a loaf of bread. They walk into a forest.",
+    ).map(({ sight }) => sight);
+    expect(sights).toEqual(["market", "market", "market", undefined]);
+  });
+
+  it("is one keeper, in the coat he came in", () => {
+    const outfits = scenes(
+      "Tom, an old lighthouse keeper with a white beard and a yellow coat, climbs the stairs. He lights the lamp. Tom stands on the beach.",
+    ).map(({ cast }) => cast.find(({ art }) => art === "man")?.outfit);
+    expect(outfits[0]).toEqual({ trade: "keeper", top: expect.any(String) });
+    expect(outfits).toEqual([outfits[0], outfits[0], outfits[0]]);
+  });
+});
+
 describe("what is in the hand", () => {
   it.each([
     ["Mara hands a letter to an old man at a lighthouse.", "envelope"],

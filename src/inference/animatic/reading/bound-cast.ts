@@ -175,7 +175,14 @@ function drawnAs(looks: Reading, called: Reading, member: Reading, isAlone: bool
   const isOne = looks.count > 1 && member.count === 1 && !isAlone;
   const drawn =
     member === called
-      ? { ...alike(looks), ...member, art: looks.art, ...(isOne ? { count: looks.count } : {}) }
+      ? {
+          ...alike(looks),
+          ...member,
+          art: looks.art,
+          ...(isOne ? { count: looks.count } : {}),
+          // "Tom, a keeper with a yellow coat" tells less of him than the story knows, and nothing against it.
+          ...(looks.outfit && member.outfit ? { outfit: { ...looks.outfit, ...member.outfit } } : {}),
+        }
       : { ...member };
   if (drawn.to === called.art) drawn.to = looks.art;
   if (drawn.at?.art === called.art) drawn.at = { ...drawn.at, art: looks.art };

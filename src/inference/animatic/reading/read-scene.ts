@@ -148,7 +148,9 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
         aroundThem)
       : (before ?? aroundThem);
   const work = workplaceOf(cast);
-  const sight = sightSaid(beat);
+  const placeSaid = termsOf(order.scene?.place ?? "", order.filmPrompt);
+  // "The fog lifts" where the story is at a market.
+  const sight = sightSaid(beat) ?? (bestPlace(told, beat) ? undefined : sightSaid(placeSaid));
   const here =
     (sight?.isOutside ? (kept !== undefined && !INDOORS.has(kept) ? kept : sight.place) : undefined) ??
     (within && "room") ??
@@ -172,7 +174,6 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     fieldOf(beat) ??
     (here === undefined || here === "meadow" || here === "farm" ? fieldOf(film.terms) : undefined);
   const inside = within ?? (kept === "room" ? wasIn : undefined);
-  const placeSaid = termsOf(order.scene?.place ?? "", order.filmPrompt);
   const first = <Read>(read: (terms: readonly Word[]) => Read | undefined): Read | undefined =>
     read(beat) ?? read(placeSaid) ?? read(film.terms);
   const room = first(interiorOf);
