@@ -20,20 +20,27 @@ import { stillOrders } from "../src/studio/order.ts";
 const PATIENCE_MS = 5 * 60_000;
 /** How often it is looked for pictures that an image model is drawing. */
 const LOOK_AGAIN_MS = 1_000;
+/** A process that dies over a board's picture keeps it from the others for this long. */
+const LEASE_MS = 15_000;
+/** So many clips under way are looked at for boards that another process left without a picture. */
+const LEFT_OVER = 1_000;
 
 /**
  * Draws the frames of each board's shots in one picture as soon as the board stands somewhere, by whichever process is
- * first; the card keeper shows it. A board whose picture can't be drawn goes without: its moving draft follows.
+ * first, or the next where that one died over it; the card keeper shows it. A board whose picture can't be drawn goes
+ * without: its moving draft follows.
  */
 export function startBoardSheets({
   record: { clips, events, life, shown },
   backends,
   store,
+  leaseMs = LEASE_MS,
   log,
 }: {
   record: Pick<Store, "clips" | "events" | "life" | "shown">;
   backends: Pick<Backends, "backend" | "defaultModel">;
   store: MediaStore;
+  leaseMs?: number | undefined;
   log: Logger;
 }): { stop(): Promise<void> } {
   const running = new Map<string, { work: Promise<void>; stop: AbortController }>();
@@ -43,11 +50,30 @@ export function startBoardSheets({
     clip?.board !== undefined && clip.card !== undefined && clip.sheet === undefined && !isEnded(clip.state);
 
   async function look(clipId: string, signal: AbortSignal): Promise<void> {
-    const clip = await clips.load(clipId);
-    if (!isWanted(clip)) return;
+    for (;;) {
+      const clip = await clips.load(clipId);
+      if (!isWanted(clip)) return;
+      if (await shown.claimBoardSheet(clipId, leaseMs)) return held(clip, signal);
+      // Another process is at it, and perhaps dead.
+      await pause(leaseMs, undefined, { signal });
+    }
+  }
+
+  async function held(clip: StoredClip, signal: AbortSignal): Promise<void> {
+    const lease = setInterval(() => {
+      shown.holdBoardSheet(clip.id, leaseMs).catch(() => {});
+    }, leaseMs / 3);
+    try {
+      await draw(clip, signal);
+    } finally {
+      clearInterval(lease);
+    }
+  }
+
+  async function draw(clip: StoredClip, signal: AbortSignal): Promise<void> {
     const model = await backends.defaultModel("draft");
     const backend = model && backends.backend(model.backend);
-    if (!model || !backend?.still || !(await shown.claimSheet(clipId))) return;
+    if (!model || !backend?.still) return;
     await untilDrawn(clip, signal);
     const orders = stillOrders(clip, model);
     const name = createHash("sha256").update(JSON.stringify(orders)).digest("hex").slice(0, 32);
@@ -78,7 +104,7 @@ export function startBoardSheets({
         await work.remove();
       }
     }
-    await life.sheetDrawn(clipId, key);
+    await life.sheetDrawn(clip.id, key);
   }
 
   /** What an image model draws for it yet. */
@@ -88,9 +114,8 @@ export function startBoardSheets({
       await pause(LOOK_AGAIN_MS, undefined, { signal });
   }
 
-  const stopListening = events.onState(({ clipId, state }) => {
-    if (state !== undefined && isEnded(state)) running.get(clipId)?.stop.abort();
-    if (state !== undefined || running.has(clipId)) return;
+  function begin(clipId: string): void {
+    if (running.has(clipId)) return;
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(PATIENCE_MS)]);
     const work = look(clipId, signal)
@@ -100,7 +125,18 @@ export function startBoardSheets({
       })
       .finally(() => running.delete(clipId));
     running.set(clipId, { work, stop });
+  }
+
+  const stopListening = events.onState(({ clipId, state }) => {
+    if (state !== undefined && isEnded(state)) running.get(clipId)?.stop.abort();
+    if (state === undefined) begin(clipId);
   });
+  clips.underWay(LEFT_OVER).then(
+    (left) => {
+      for (const clipId of left) begin(clipId);
+    },
+    (error: unknown) => log.warn({ err: error }, "boards of before aren't looked at"),
+  );
 
   return {
     async stop() {

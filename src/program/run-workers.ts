@@ -25,12 +25,15 @@ export async function runWorkers(
     lifecycle,
     now = Date.now,
     lockMs,
+    // Nobody else is let into a private Redis.
+    alone = config.redis.url === undefined,
     finishWithinMs = FINISH_WITHIN_MS,
   }: {
     log: Logger;
     lifecycle: Lifecycle;
     now?: (() => number) | undefined;
     lockMs?: number | undefined;
+    alone?: boolean | undefined;
     finishWithinMs?: number;
   },
 ): Promise<WorkerPool> {
@@ -41,8 +44,7 @@ export async function runWorkers(
     ...parts,
     senders,
     cutAtOnce: config.workers.cutAtOnce,
-    // Nobody else is let into a private Redis.
-    alone: config.redis.url === undefined,
+    alone,
     ...(lockMs === undefined ? {} : { lockMs }),
     now,
     log,

@@ -51,6 +51,7 @@ export function createKeys(prefix: string) {
     family: (root: string) => key("family", root),
     /** String: the contact sheet of a /vary has been posted. */
     takeSheet: (batch: string) => key("take-sheet", batch),
+    boardSheet: (clipId: string) => key("board-sheet", clipId),
     /** String: the clip admitted for an idempotency key. */
     asked: (idempotencyKey: string) => key("asked", idempotencyKey),
     /** An account's ledger: its sums (hash), what is held by clip (hash), what was spent by time (sorted set); see ledger.ts. */

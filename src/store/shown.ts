@@ -21,16 +21,9 @@ export function createShown({
   /** Told before a message becomes a clip's card. */
   noteCard?: (clipId: string, ref: MessageRef) => Promise<void>;
 }) {
-  return {
-    /** The clip whose card or posted message this is. */
-    async clipOf(ref: MessageRef): Promise<string | undefined> {
-      return (await redis.get(keys.message(ref))) ?? undefined;
-    },
-    /** From now on this message is the clip's card, and open; `look`: what it shows, where that is known. */
-    async attachCard(clipId: string, ref: MessageRef, look?: string): Promise<void> {
-      await noteCard?.(clipId, ref);
-      await redis
-        .multi()
+  function attached(step: ReturnType<Connection["multi"]>, clipId: string, ref: MessageRef, look?: string) {
+    return (
+      step
         // What was known of an earlier message's card is not true of this one.
         .del(keys.card(clipId))
         .hset(
@@ -42,16 +35,27 @@ export function createShown({
         .hset(keys.clip(clipId), "card", JSON.stringify(ref))
         .sadd(keys.openCards, clipId)
         .publish(keys.events, stateNews(keys, clipId).event)
-        .exec();
+    );
+  }
+
+  return {
+    /** The clip whose card or posted message this is. */
+    async clipOf(ref: MessageRef): Promise<string | undefined> {
+      return (await redis.get(keys.message(ref))) ?? undefined;
     },
-    /** A clip's message, its card or its post, is another's card from now on. */
+    /** From now on this message is the clip's card, and open; `look`: what it shows, where that is known. */
+    async attachCard(clipId: string, ref: MessageRef, look?: string): Promise<void> {
+      await noteCard?.(clipId, ref);
+      await attached(redis.multi(), clipId, ref, look).exec();
+    },
+    /** A clip's message, its card or its post, is another's card from now on; in one step, so that it is always somebody's. */
     async giveCard(from: string, to: string, ref: MessageRef): Promise<void> {
       const posted = await redis.hget(keys.clip(from), "posted");
       const isPost = posted !== null && messageKey(JSON.parse(posted) as MessageRef) === messageKey(ref);
+      await noteCard?.(to, ref);
       const step = redis.multi().hdel(keys.clip(from), "card").srem(keys.openCards, from);
       if (isPost) step.hdel(keys.clip(from), "posted", "postedFileId");
-      await step.exec();
-      await this.attachCard(to, ref);
+      await attached(step, to, ref).exec();
     },
     /**
      * Whether this message is another clip's by now. Then that one's card is shown once more: what was just shown here of
@@ -136,6 +140,13 @@ export function createShown({
     /** Whether this call is the first to ask: a batch's sheet is posted once. */
     async claimSheet(batch: string): Promise<boolean> {
       return (await redis.set(keys.takeSheet(batch), "1", "EX", SHEET_REMEMBERED_S, "NX")) !== null;
+    },
+    /** Whether this call is to draw the picture of a board's frames: one does at a time, for as long as it says so again. */
+    async claimBoardSheet(clipId: string, leaseMs: number): Promise<boolean> {
+      return (await redis.set(keys.boardSheet(clipId), "1", "PX", leaseMs, "NX")) !== null;
+    },
+    async holdBoardSheet(clipId: string, leaseMs: number): Promise<void> {
+      await redis.pexpire(keys.boardSheet(clipId), leaseMs);
     },
   };
 }
