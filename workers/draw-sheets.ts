@@ -43,7 +43,7 @@ export function startBoardSheets({
   leaseMs?: number | undefined;
   log: Logger;
 }): { stop(): Promise<void> } {
-  const running = new Map<string, { work: Promise<void>; stop: AbortController }>();
+  const running = new Map<string, { work: Promise<void>; stop: AbortController; again: boolean }>();
   const fonts = createFonts();
 
   const isWanted = (clip: StoredClip | undefined): clip is StoredClip =>
@@ -115,7 +115,12 @@ export function startBoardSheets({
   }
 
   function begin(clipId: string): void {
-    if (running.has(clipId)) return;
+    const underWay = running.get(clipId);
+    if (underWay) {
+      // It may have been read before it had a card.
+      underWay.again = true;
+      return;
+    }
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(PATIENCE_MS)]);
     const work = look(clipId, signal)
@@ -123,8 +128,12 @@ export function startBoardSheets({
         if (!stop.signal.aborted)
           log.warn({ err: error, clipId }, "a board goes without the picture of its frames");
       })
-      .finally(() => running.delete(clipId));
-    running.set(clipId, { work, stop });
+      .finally(() => {
+        const again = running.get(clipId)?.again;
+        running.delete(clipId);
+        if (again && !stop.signal.aborted) begin(clipId);
+      });
+    running.set(clipId, { work, stop, again: false });
   }
 
   const stopListening = events.onState(({ clipId, state }) => {

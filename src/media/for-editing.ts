@@ -32,7 +32,14 @@ export async function makeForEditing(
   const { seconds } = await probeQuickly(programs.ffprobe, path, { signal: options.signal });
   await makeWhole(out, async ({ folder, unfinished }) => {
     await programs.ffmpeg({
-      args: [...FFMPEG_ARGS, ...inputArgs(input, []), ...CODING[format], "-t", String(seconds), fileUrl(unfinished)],
+      args: [
+        ...FFMPEG_ARGS,
+        ...inputArgs(input, []),
+        ...CODING[format],
+        "-t",
+        String(seconds),
+        fileUrl(unfinished),
+      ],
       folder,
       timeLimitMs: encodeTimeLimitMs(seconds),
       signal: options.signal,

@@ -17,17 +17,16 @@ import { testRedis } from "../fixtures/redis.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { silentSender } from "../fixtures/silent-sender.ts";
 
-/** How a process dies: at the n-th thing it does, before that is done or before its answer is read. */
+/** How a process dies: at the n-th thing it does, or the n-th of one kind, before that is done or before its answer is read. */
 export interface Death {
   step: number;
   when: "before" | "after";
-  /** Whoever follows dies so, too, over and over. */
-  again?: true;
+  what?: string;
 }
 
 export const ann = { id: "discord:ann", name: "Ann" };
 const surface = { platform: "discord", chat: "den" };
-export const STORY = "A red fox wakes in a snowy forest. The red fox finds a stone.";
+const STORY = "A red fox wakes in a snowy forest. The red fox finds a stone.";
 /** A model's first answer and its second. */
 const ANSWERS = [
   JSON.stringify({
@@ -116,13 +115,14 @@ export async function filmHouse(folder: string) {
       isDead = true;
       deaths.push(`${death?.when} ${what}`);
       steps = 0;
-      if (death?.again !== true) death = undefined;
+      death = undefined;
       for (const connection of connections) connection.disconnect();
       tell();
     };
     /** Whether the process has come to its death at this step. */
     const step = (when: Death["when"], what: string) => {
       if (isDead) return true;
+      if (death?.what !== undefined && death.what !== what) return false;
       if (when === "before") steps += 1;
       if (death && steps >= death.step && death.when === when) die(what);
       return isDead;
