@@ -52,7 +52,7 @@ const ANSWERS = [
  * language model, Redis and a disk. Its processes can be killed at any step: at each thing they do outside, and at each
  * command to Redis.
  */
-export async function filmHouse(folder: string) {
+export async function filmHouse(folder: string, dayUsd = 100) {
   const file = join(folder, "picture.png");
   await sharp({ create: { width: 320, height: 180, channels: 3, background: "#46a" } })
     .png()
@@ -173,7 +173,7 @@ export async function filmHouse(folder: string) {
       env: {
         DIRECTOR_URL: server.url,
         DIRECTOR_USD_PER_CALL: "0.01",
-        DAILY_BUDGET_USD: "100",
+        DAILY_BUDGET_USD: String(dayUsd),
         DEFAULT_RESOLUTION: "720p",
       },
       alone: true,
@@ -248,8 +248,8 @@ export async function filmHouse(folder: string) {
       isDrawing = false;
     },
 
-    open: () =>
-      does((rig, as) => rig.studio.openBoard({ ...as, request: { prompt: STORY, seconds: 8, seed: 7 } })),
+    open: (seed = 7) =>
+      does((rig, as) => rig.studio.openBoard({ ...as, request: { prompt: STORY, seconds: 8, seed } })),
     change: (board: Clip, words: string) =>
       derived(board, { kind: "remix", words, strength: "medium", request: {} }),
     render: (board: Clip) => derived(board, { kind: "render" }),
