@@ -4,11 +4,17 @@ import type { Store } from "../src/store/store.ts";
 
 /** A process that dies with a card in its hands keeps it from the others for this long. */
 const LEASE_MS = 15_000;
-/** A card that another process doesn't put down is not waited for any longer. */
-const WAIT_MS = 2 * LEASE_MS;
 
 /** Has nobody else edit a clip's card while something takes its place: an edit begun before would undo that. */
-export function createCardHold({ record, now }: { record: Pick<Store, "openCards">; now: () => number }) {
+export function createCardHold({
+  record,
+  leaseMs = LEASE_MS,
+  now,
+}: {
+  record: Pick<Store, "openCards">;
+  leaseMs?: number;
+  now: () => number;
+}) {
   const open = record.openCards(randomUUID());
 
   return async function holding<Result>(
@@ -16,15 +22,16 @@ export function createCardHold({ record, now }: { record: Pick<Store, "openCards
     signal: AbortSignal,
     work: () => Promise<Result>,
   ): Promise<Result> {
-    const until = now() + WAIT_MS;
-    const turn = { chat: clipId, chatIntervalMs: 0, leaseMs: LEASE_MS, first: true };
+    // A card that another process doesn't put down is not waited for any longer.
+    const until = now() + 2 * leaseMs;
+    const turn = { chat: clipId, chatIntervalMs: 0, leaseMs, first: true };
     for (let taken = await open.take(clipId, turn); taken.kind === "wait" && now() < until; ) {
       await pause(Math.min(taken.waitMs, 250), undefined, { signal });
       taken = await open.take(clipId, turn);
     }
     const lease = setInterval(() => {
-      open.hold(clipId, LEASE_MS).catch(() => {});
-    }, LEASE_MS / 3);
+      open.hold(clipId, leaseMs).catch(() => {});
+    }, leaseMs / 3);
     try {
       return await work();
     } finally {

@@ -45,12 +45,14 @@ export async function startCardKeeper({
   record,
   cards,
   senders,
+  leaseMs = LEASE_MS,
   now,
   log,
 }: {
   record: Pick<Store, "clips" | "events" | "openCards" | "shown">;
   cards: Cards;
   senders: readonly ChatSender[];
+  leaseMs?: number | undefined;
   now: () => number;
   log: Logger;
 }): Promise<CardKeeper> {
@@ -117,14 +119,14 @@ export async function startCardKeeper({
     const turn = await open.take(clipId, {
       chat: `${known.card.platform}:${known.card.chat}`,
       chatIntervalMs: sender.limits.chatEditIntervalMs,
-      leaseMs: LEASE_MS,
+      leaseMs,
       first: wish.first || isEnded(known.state),
     });
     if (turn.kind === "gone") return undefined;
     if (turn.kind === "wait") return turn.waitMs;
     const holding = setInterval(() => {
-      open.hold(clipId, LEASE_MS).catch(() => {});
-    }, LEASE_MS / 3);
+      open.hold(clipId, leaseMs).catch(() => {});
+    }, leaseMs / 3);
     try {
       return await edit(clipId, sender, turn.shown, wish);
     } finally {

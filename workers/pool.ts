@@ -126,7 +126,7 @@ export async function startWorkerPool({
   const noteRefusal = createNoteRefusal({ ...given, cases });
   const looking = { ...given, cases, people, life, noteRefusal };
   const lookAtFilm = createLookAtFilm(looking);
-  const holdingCard = createCardHold({ record, now });
+  const holdingCard = createCardHold({ record, leaseMs: lockMs, now });
   const parts = {
     ...given,
     access,

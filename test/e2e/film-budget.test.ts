@@ -59,25 +59,35 @@ it("pictures that come to more than was said take nothing of what its shots have
   expect([house.stills, house.film].map(({ started }) => started.length)).toEqual([4, 2]);
 });
 
-it("a film whose shots can't be paid for any more ends with its credits back, and the next pays for none of those that were made", {
+it("a film whose shots can't be made ends with its credits back, and the next pays for none of those that were made", {
   timeout: 60_000,
 }, async () => {
   house = await filmHouse(folder);
   const { answer } = house.film;
-  house.film.answer = () => ({
-    ...{ state: "failed", code: "backend-out-of-money", message: "The account is empty.", retryable: false },
-    usd: 0,
-  });
+  let isBroken = false;
+  house.film.cancel = async () => ({ usd: 0 });
+  house.film.answer = () =>
+    isBroken
+      ? {
+          ...{ state: "failed", code: "model-failed", message: "It broke." },
+          ...{ retryable: false, usd: 0 },
+        }
+      : { state: "running", progress: null };
   const board = await drawnBoard();
   const before = await books();
-  const film = await house.until(await house.render(board), ({ endedAt }) => endedAt !== undefined);
-  expect(film).toMatchObject({ state: "failed", failure: { code: "backend-out-of-money" } });
-  expect(await books()).toEqual({ money: [(before.money[0] ?? 0) + 4 * 40_000, 0], credits: [0, 0] });
+  const rendered = await house.render(board);
+  await expect.poll(() => house.film.started.length, { timeout: 20_000 }).toBe(2);
+  isBroken = true;
+  const film = await house.until(rendered, ({ endedAt }) => endedAt !== undefined);
+  expect(film).toMatchObject({ state: "failed", failure: { code: "model-failed" } });
+  // What the other shot came to is known once it is stopped.
+  const paid = (before.money[0] ?? 0) + 4 * 40_000;
+  await expect.poll(books, { timeout: 20_000 }).toEqual({ money: [paid, 0], credits: [0, 0] });
 
   house.film.answer = answer;
   house.film.started.length = 0;
   const again = await house.until(await house.render(board), ({ endedAt }) => endedAt !== undefined);
   expect(again).toMatchObject({ state: "delivered", charged: again.price });
   expect([house.stills, house.film].map(({ started }) => started.length)).toEqual([4, 2]);
-  expect((await books()).money).toEqual([(before.money[0] ?? 0) + 4 * 40_000 + 2 * 50_000, 0]);
+  expect((await books()).money).toEqual([paid + 2 * 50_000, 0]);
 });

@@ -256,8 +256,9 @@ export async function filmHouse(folder: string, dayUsd = 100) {
     until: (clip: Clip, wanted: (clip: Clip) => boolean) => lives((rig) => rig.when(clip.id, wanted)),
     lives,
     async close() {
-      for (const rig of rigs) await rig.stop();
+      // Who died over a question waits for its answer yet.
       await server.close();
+      for (const rig of rigs) await rig.stop();
       await redis.close();
     },
   };

@@ -7,7 +7,7 @@ import { ann, type Death, filmHouse } from "./film-house.ts";
 /** A film from its board to the chat, planned by a language model: about so many steps of its process. */
 const STEPS = 440;
 
-it.each(["asking", "start"])(
+it.each(["start", "postClip"])(
   "a film is made, paid and posted once though its process dies after %s",
   { timeout: 90_000 },
   async (what) => {
