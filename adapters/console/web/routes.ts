@@ -26,6 +26,9 @@ import { createSentFiles } from "./sent-files.ts";
 
 /** Long enough for the longest prompt with every option, so that it is the command that says what is too long. */
 const TEXT_MAX_LENGTH = 8_000;
+/** More than any message has, however its letters are escaped. */
+const JSON_MAX_BYTES = 1_000_000;
+const UPLOADS_PATH = "/api/uploads";
 const FILES_MAX = 4;
 
 const id = z.string().regex(ID);
@@ -94,6 +97,11 @@ export function createConsoleRoutes(dependencies: {
     return new PageError(404, "no-such-thread", "There is no such thread. Please choose another.");
   }
 
+  function tooLong(): PageError {
+    const most = TEXT_MAX_LENGTH.toLocaleString("en");
+    return new PageError(413, "too-long", `This is too long: ${most} characters is the most.`);
+  }
+
   function seenBy(person: Person, messages: readonly Message[]) {
     return messages.map((message) => toPageMessage(message, person.id)).filter((one) => one !== undefined);
   }
@@ -108,10 +116,7 @@ export function createConsoleRoutes(dependencies: {
     const parsed = schema.safeParse(await request.json().catch(() => undefined));
     if (parsed.success) return parsed.data;
     const problem = parsed.error.issues[0];
-    if (problem?.code === "too_big" && problem.path[0] === "text") {
-      const most = TEXT_MAX_LENGTH.toLocaleString("en");
-      throw new PageError(413, "too-long", `This is too long: ${most} characters is the most.`);
-    }
+    if (problem?.code === "too_big" && problem.path[0] === "text") throw tooLong();
     throw parsed.error;
   }
 
@@ -144,15 +149,21 @@ export function createConsoleRoutes(dependencies: {
     context.header("Cache-Control", "no-store");
     await next();
   });
-  routes.use(
-    "/api/*",
-    bodyLimit({
-      // What each kind of file may have at most is looked at where it is taken in.
-      maxSize: VIDEO_MAX_BYTES,
-      onError: () => {
-        throw new PageError(413, "too-large", FILE_TOO_LARGE.video);
-      },
-    }),
+  const filesAtMost = bodyLimit({
+    // What each kind of file may have at most is looked at where it is taken in.
+    maxSize: VIDEO_MAX_BYTES,
+    onError: () => {
+      throw new PageError(413, "too-large", FILE_TOO_LARGE.video);
+    },
+  });
+  const wordsAtMost = bodyLimit({
+    maxSize: JSON_MAX_BYTES,
+    onError: () => {
+      throw tooLong();
+    },
+  });
+  routes.use("/api/*", (context, next) =>
+    (context.req.path === UPLOADS_PATH ? filesAtMost : wordsAtMost)(context, next),
   );
 
   routes.get("/", (context) => pageFile(context, "index.html") ?? context.notFound());
@@ -257,7 +268,7 @@ export function createConsoleRoutes(dependencies: {
     return context.json({});
   });
 
-  routes.post("/api/uploads", async (context) => {
+  routes.post(UPLOADS_PATH, async (context) => {
     const name = decoded(context.req.header("x-file-name") ?? "file");
     const taken = await uploads.take(new Uint8Array(await context.req.arrayBuffer()), name);
     return context.json({ id: taken.id, kind: taken.kind, name: taken.name });

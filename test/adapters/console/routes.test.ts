@@ -378,6 +378,10 @@ describe("files in the local chat", () => {
     expect(await bodyOf(await upload(film, "film.mp4"))).toMatchObject({ kind: "video" });
   });
 
+  it("reads no more of what is no file than a message may have", async () => {
+    expect((await say("m".repeat(1_500_000), "a red fox")).status).toBe(413);
+  });
+
   it("takes a recipe, and lets it be saved but not opened", async () => {
     const { id, kind } = await bodyOf(await upload(Buffer.from('{"rushes":1}'), "recipe.json"));
     expect(kind).toBe("recipe");
