@@ -21,7 +21,7 @@ const REASONS: readonly RegExp[] = [
   /^.*(?<!\p{L})(?:creeps? me out|makes? me \p{L}+|drives? me|unite|would (?:cry|lose it|love (?:it|this))|will (?:cry|love (?:it|this)|sue me))(?: .*)?$/iu,
   /^(?:loads|lots|tons|plenty|so many|a lot) of (?:them|it)$/iu,
   /^(?:then|and) (?:it['’]?s|we['’]?re|i['’]?m|we are|it is) (?:perfect|done|good|golden|sold|happy).*$/iu,
-  /^(?:the works|go hard|go|pronto|obviously|obv|please|you know(?: the kind| what i mean)?|same (?:lighthouse|idea|vibe|scene|fox|everything|otherwise)|chills|comedy gold|safety first|go wild|surprise me|if you would|if you can|would be (?:so )?\p{L}+|could that work|does that work|yes(?: please)?|yes do that|do that|do it|switch it|swap it|change it|fix it|fix|change that|turn it|for (?:the love of .+|company|scale)|everything else (?:untouched|the same|stays)|keep (?:everything else|the rest).*)$/iu,
+  /^(?:the works|go hard|go|pronto|obviously|obv|please|you know(?: the kind| what i mean)?|same (?:lighthouse|idea|vibe|scene|fox|everything|otherwise)|chills|comedy gold|safety first|go wild|surprise me|if you would|if you can|would be (?:so )?\p{L}+|(?:can|could) (?:we|you|u)|could that work|does that work|yes(?: please)?|yes do that|do that|do it|switch it|swap it|change it|fix it|fix|change that|turn it|for (?:the love of .+|company|scale)|everything else (?:untouched|the same|stays)|keep (?:everything else|the rest).*)$/iu,
   /^(?:for|because|cos|cuz|since|otherwise|or else|or (?:i|it|he|she|we|they|nothing|bust|what['’]?s)(?!\p{L})) ?.*$/iu,
   /^(?:the|these|those) (?:kids?|children|students?|boss|client|team|wife|boys|girls|folks|people)(?: .{2,30})? (?:wants?|asked|love|loves|would|will)(?!\p{L}).*$/iu,
   /^(?:enough (?:with|of)) .*$/iu,
@@ -40,7 +40,8 @@ const TAILS: readonly RegExp[] = [
   /,? (?:for|4) (?:my|our|his|her|(?:gran|mum|mom|dad|\p{L}+)['’]s) (?:(?!for )\p{L}+ ){0,3}?(?:nephew|niece|son|daughter|kids?|mum|mom|dad|wife|husband|friends?|brother|sister|grandma|grandpa|granny|class|team|boss|client|group|birthday|thing)(?: thing| card| page)?$/iu,
   /,? (?:for|4) (?:my|our|the|his|her|a|an|gran['’]?s|mum['’]?s|mom['’]?s|dad['’]?s|\p{L}+['’]s) (?:(?!for )\p{L}+ ){0,3}?(?:phone|wallpaper|screensaver|stor(?:y|ies)|insta(?:gram)?|tik ?tok|channel|sticker|banner|newsletter|(?:birthday |greeting )card|birthday|poster|cover|thing|class|school|page|server|brochure|menu|website|site|blog|ad|logo|intro|outro|loop|amv|profile|pfp|status|chat|group|team|boss|client|desktop|tv|telly|projector|presentation|slides?|lockscreen|reel|reels|youtube|feed|party|invite|wedding)(?: thing| card| page)?$/iu,
   /,? or (?:i|it|he['’]?s|he|she|we|they|nothing|bust|what['’]?s the|whats the|else)(?!\p{L}).*$/iu,
-  /,? (?:would|could|might|will) (?:be|look|make it|suit (?:it|this)|finish it|slap|rock|sell it|help(?: the \p{L}+)?|bring life into it|rule|pop|fit)(?: (?:so |really |very |much |way |a lot |even )*(?:nice|great|cool|awesome|good|lovely|amazing|perfect|better|funny|warmer|cozy|cosy|sooo* \p{L}+|sick|fun|fitting|dope|epic))?(?: (?:here|there|too|i think|for this))*$/iu,
+  /(?<!^(?:it|that|this|he|she|they)),? (?:would|might)(?: (?:just|really|also|totally|probably))? (?:be|look|feel|make|bring|add|sell|hit|show|suit|help|kill|work|fit|finish|do|rule|slap|rock|pop|give|stand out)(?!\p{L})(?!.* than ).*$/iu,
+  /,? (?:can|could|would) (?:we|you|u)(?: (?:add|do|get) (?:that|it|some|one))?$/iu,
   /,? (?:when you get a (?:sec|second|minute|chance)|if you (?:would|can|could|like|don['’]?t mind)|if that['’]?s (?:ok|possible|alright)|if (?:at all )?possible|thank you kindly|many thanks|(?:and )?thank(?:s| you)|and all(?: that)?|n stuff|and stuff|or (?:something|somethin|sth|so)|instead of just \p{L}+ing there|tho|though|obviously|maybe|perhaps|lol|lmao|haha+|hehe|ffs|pl[sz]+|please|thx|ok|okay|this time|yeah|ya know|y['’]?know|innit|bro|dude|mate|man|when|asap|pronto|yes please)$/iu,
   /,? (?:because|cos|cuz|since) .*$/iu,
   /,? (?:so|that) (?:i|we|you|my|our|nobody|one) (?:can|could|get|know|see|have)(?: .*)?$/iu,
@@ -51,8 +52,16 @@ const TAILS: readonly RegExp[] = [
 ];
 /** How it is asked for, before what is wanted. */
 const LEADS =
-  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please|pls|plz|just|maybe|actually|hey(?: bot)?|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|i['’]?d (?:really )?(?:like|love|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
+  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please|pls|plz|just|maybe|actually|hey(?: bot)?|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|i['’]?d (?:really )?(?:like|love|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|rather(?= (?:not|an?|the)(?!\p{L}))|(?:though )?(?:i['’]?d|we['’]?d) rather (?:have|see)|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
 
+/** After what is wrong: nothing but another try mends it. */
+const FIX =
+  /^(?:(?:so |and )?(?:can|could|would|will) (?:you|u) (?:please )?|please |pls )?(?:fix|correct|sort|repair|mend|redo|do (?:it |that |this )?over|try again|rerun|re-?roll|regenerate)(?: (?:it|that|this|them))?(?: (?:out|up|please|pls))*$/iu;
+const FAULT =
+  /(?<!\p{L})(?:(?:do|does|is|are|has|have|was|can)(?:n['’]?t| not)|barely|hardly|never|no|wrong|weird|comes? out|looks? (?:like|too))(?!\p{L})/iu;
+/** In the midst of an order. */
+const I_WANT =
+  /^(?:so )?(?:i|we) (?:just |really )?(?:want|need|['’]d like|would like)(?: to (?:see|have|hear|get))?\s+|^so (?=(?:the|his|her|its) .* should)/iu;
 /** Of single shots, of the prompt itself, and what is quoted: told, not asked for. */
 const KEPT_WHOLE =
   /["“”«»「」\n]|(?<!\p{L})(?:shots? (?:#?\d|one|two|three|four|five|six)|scenes? \d|\d(?:st|nd|rd|th) shot|(?:first|second|third|last|every|each|all) shots?|prompt)(?!\p{L})/iu;
@@ -84,9 +93,18 @@ export function bareOrder(said: string, told: string): string {
     if (clauses > 1 && isFirst && /^make (?:it|him|her) (?:her|him)$/iu.test(clause)) continue;
     if (clauses > 1 && isFirst && !isLast && isApplause(clause, told)) continue;
     if (!isFirst && REASONS.some((form) => form.test(clause)) && !isVisible(clause)) continue;
+    // What is wrong with it, before what should be: "the lights don't move, they should ripple".
+    if (
+      isFirst &&
+      !isLast &&
+      FAULT.test(clause) &&
+      /(?<!\p{L})should(?!\p{L})/iu.test(pieces.slice(at + 2).join(""))
+    )
+      continue;
+    if (!isFirst && isLast && FIX.test(clause)) return "again";
     kept.push({
       words: withoutTails(
-        clause.replace(isFirst || /[.!?\n]/u.test(pieces[at - 1] ?? "") ? LEADS : /^$/u, ""),
+        clause.replace(isFirst || /[.!?\n]/u.test(pieces[at - 1] ?? "") ? LEADS : I_WANT, ""),
       ),
       joint,
     });
@@ -126,6 +144,8 @@ function wished(words: string): string {
       "should be";
     return words.replace(SUPPOSED, `$1 ${verb} `).replace(/[?]/gu, ".");
   }
+  const [, who = "", does = ""] = /^(?:i )?wish (he|she|it|they)['’]d (.+)$/iu.exec(words) ?? [];
+  if (who !== "") return `${who} should ${does}`;
   const [, kind = ""] = VERSION.exec(words) ?? [];
   return kind !== "" && isLivingKind(kindOfNoun(kind)) ? `${kind} instead` : words;
 }

@@ -1,6 +1,6 @@
 import { partsOf } from "../story/film-parts.ts";
 import { capital, withDetail, withSentence } from "../story/merge-words.ts";
-import { findMeant, lastWord, readNounPhrase } from "../story/noun-in-text.ts";
+import { findMeant, isLivingKind, isSeenNoun, lastWord, readNounPhrase } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { ingOf, inThirdPerson, isKnownVerb, verbOf } from "../story/verb-forms.ts";
@@ -72,6 +72,8 @@ function madeInto(told: string, what: string): string | undefined {
   const anew = readNounPhrase(what);
   const found = whoIn(told);
   if (anew === undefined || found === undefined) return undefined;
+  // "make it a walk-through": no picture of that is known, and nobody is replaced by it.
+  if (!isSeenNoun(anew.noun) && !isLivingKind(kindOfNoun(found.noun))) return undefined;
   const doing = /^(\p{L}+ing)(?!\p{L})/u.exec(anew.after)?.[1];
   const isThere = doing !== undefined && verbOf(doing, true) === partsOf(told)?.deed?.verb;
   return putFor(told, found, isThere ? { ...anew, after: "" } : anew);

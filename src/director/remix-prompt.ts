@@ -75,7 +75,8 @@ function readWithout(given: string): TellingChange | undefined {
   const things = said
     .split(/\s*,\s*(?:(?:and|or|no)\s+)?|\s+(?:and|or|nor)\s+(?:no\s+|the\s+|any\s+)?/iu)
     .filter((t) => t !== "");
-  if (things.some((thing) => wordCount(thing) > 5)) return undefined;
+  const most = /^(?:\p{L}+ )?(?:no|without|not)(?!\p{L})/iu.test(text) || things.length > 1 ? 5 : 8;
+  if (things.some((thing) => wordCount(thing) > most)) return undefined;
   // "no fog, sunny spring day": what follows is to be there.
   if (things.length > 1 && things.slice(1).some(isWantedInstead)) return undefined;
   // "no fireflies, falling stars", and no "no snow, rain or wind"

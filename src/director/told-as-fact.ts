@@ -51,7 +51,7 @@ export function toldAsFact(words: string): string | undefined {
       : undefined;
   }
   const wished =
-    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L} -]{1,40}?|(?!you|we|i |u )[\p{L}-]+(?: [\p{L}-]+)?(?= should))) should ((?:also|still|always|all|both) )?(be )?([\p{L}-]+)(.*)$/iu.exec(
+    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L}'’ -]{1,40}?|(?!you|we|i |u )[\p{L}'’-]+(?: [\p{L}'’-]+)?(?= should))) should ((?:also|still|always|all|both) )?(be )?([\p{L}-]+)(.*)$/iu.exec(
       words,
     );
   const rains = /^(?:(?:and|but|please|now|also)\s+)*(?:let|have) it (snow|rain|pour|storm|hail)(.*)$/iu.exec(

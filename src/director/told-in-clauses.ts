@@ -1,5 +1,6 @@
 import { splitSentences } from "../story/sentences.ts";
 import { placeClause } from "./place-clause.ts";
+import { toldAsFact } from "./told-as-fact.ts";
 
 /** Sentences that belong together are no longer: "not snow. autumn leaves". */
 const LONGEST = 80;
@@ -8,6 +9,13 @@ const MOST = 8;
 /** Who does something: what follows in the same sentence is told of that. */
 const A_STATEMENT =
   /^(?:he|she|it|they|we|(?:the|his|her|its|their|an?) \p{L}+(?: \p{L}+)?) (?!and |with |in |on |of |at )\p{L}+(?:s|ed)(?!\p{L})/iu;
+
+/** "they should ripple": they ripple. */
+function wishAsFact(clause: string, isWithin: boolean): string {
+  const told = /(?<!\p{L})(?:should|must)(?!\p{L})/iu.test(clause) ? toldAsFact(clause) : undefined;
+  if (told === undefined) return clause;
+  return isWithin ? told.charAt(0).toLowerCase() + told.slice(1) : told;
+}
 
 /** What is told with words of an order, each clause in the part of it that it is about, and what of the words found none. */
 export function toldInClauses(told: string, words: string): { told: string; rest: string } {
@@ -21,7 +29,8 @@ export function toldInClauses(told: string, words: string): { told: string; rest
       return [];
     }
     const pieces = sentence.split(/(\s*[,;]\s+(?:and |but |then )?|\s+[–—+-]\s+|\s+\+\s*)/u);
-    if (pieces.length < 3 || pieces.length > 2 * MOST || A_STATEMENT.test(sentence)) return [sentence];
+    if (pieces.length < 3 || pieces.length > 2 * MOST || A_STATEMENT.test(sentence))
+      return [pieces.map((piece, at) => wishAsFact(piece, at > 0)).join("")];
     const left: string[] = [];
     for (let at = 0; at < pieces.length; at += 2) {
       const clause = pieces[at] ?? "";
@@ -32,7 +41,7 @@ export function toldInClauses(told: string, words: string): { told: string; rest
           ...(left.length === 0
             ? []
             : [/and |but |then /iu.test(pieces[at - 1] ?? "") ? (pieces[at - 1] ?? ", ") : ", "]),
-          clause,
+          wishAsFact(clause, left.length > 0),
         );
     }
     return left.length === 0 ? [] : [left.join("").replace(/[.!?…]*$/u, "")];

@@ -44,7 +44,14 @@ export function createWordsJudge({
   /** "turn that frown upside down": an order in form, of which nothing is understood. */
   const isSure = (order: string, words: string, context: WordsContext) => {
     const prompt = context.clip?.request.prompt ?? "";
-    if (namesSpeakers(order) || MOVE_ALONE.test(order) || DOUBLED.test(order)) return false;
+    if (
+      UNSEEN.test(order) ||
+      A_SONG.test(words) ||
+      namesSpeakers(order) ||
+      MOVE_ALONE.test(order) ||
+      DOUBLED.test(order)
+    )
+      return false;
     const said = bare(spokenPlainly(withoutCourtesy(words)))
       .replace(STOPS, "")
       .toLowerCase();
@@ -151,7 +158,7 @@ function isOpen(byRules: Verdict): boolean {
 
 /** What the rules aren't sure of, or took for talk, and what is much like an order. */
 function likely(byRules: Verdict, words: string, likeness: number): Verdict | undefined {
-  if (RATING.test(words)) return undefined;
+  if ([RATING, OF_MINE, UNSEEN, A_SONG].some((form) => form.test(words))) return undefined;
   const isAsked = /[?？]/u.test(words) && !REQUEST.test(words);
   const order = bare(spokenPlainly(withoutCourtesy(words)));
   // "red flag", "then again": two words are as often talk.
@@ -186,6 +193,11 @@ const AT_LAST = /\balready\W*$/iu;
 const SEVERAL_WORDS = /\S\s+\S+\s+\S|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u;
 /** "4/10 dragon, 10/10 bridge" */
 const RATING = /(?<![\d/])\d+(?:[.,]\d)? ?\/ ?10(?!\d)/u;
+/** "let it snow let it snow" */
+const A_SONG = /^(let .{4,30}?)(?:[\s,!.]+\1)+[.!]*$/iu;
+/** "my golden just stares at the frisbee": what somebody has at home does it, too. */
+const OF_MINE =
+  /^(?:my|our) (?:\p{L}+ ){1,2}?(?:(?:just|always|never|also|still|literally) )?(?!(?:asks?|wants?|needs?|begs?|wishes|prefers)(?!\p{L}))\p{L}{2,}[^\Ws](?<!us)s(?!\p{L})/iu;
 /** Speaks of what makes films, of others or of what it looks like, or says when in the film something goes wrong. */
 const OF_THE_MAKING =
   /\b(?:apparently|prompts?|free tier|ppl|y'?all|whatever|it'?s a (?:law|rule)|should(?:['’]ve| have) been|on dirait)\b|\bat \d+:\d\d\b|为啥|为什么|怎么/iu;
@@ -193,6 +205,9 @@ const REQUEST = /\b(?:please|pl[sz]|thx|thanks?|(?:can|could|would) (?:you|u|we)
 /** "a fox with a lantern": told of a picture, and it may be the one that is there. */
 const A_SIGHT = /^(?:an?|the|that|this|his|her|its) /iu;
 
+/** "snow should be illegal", "could he be any cuter": nothing that could be filmed is wished for. */
+const UNSEEN =
+  /(?<!\p{L})(?:should|must|ought to|could|can)(?!\p{L}).*(?<!\p{L})(?:illegal|legal|banned|forbidden|free|allowed|mandatory|famous|president|paid|fired|arrested|sued|promoted|hired|proud|ashamed|grateful|an? (?:thing|crime|law|movie|series|show|meme|emoji|sticker|holiday|raise)|see an? (?:doctor|lawyer|therapist|vet)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|already|by now|for once|anymore|any (?:more )?\p{L}+er?)(?: (?:already|tbh|honestly|lol))?$/iu;
 /** Its length, or what it shows. */
 const DOUBLED = /^double (?:it|this|that)$/iu;
 const STOPS = /[.!?…。！？\s]+$/u;

@@ -1,8 +1,11 @@
 import { wordCount } from "./beats.ts";
-import { LIGHT, PLACE, TIME_OF_DAY, WEATHER } from "./places.ts";
+import { LIVING_NOUNS } from "./living-nouns.ts";
+import { formsOf } from "./nouns.ts";
+import { A_PLACE, LIGHT, PLACE, TIME_OF_DAY, WEATHER } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
 import { readScript } from "./script.ts";
 import { splitSentences } from "./sentences.ts";
+import { THING_NOUNS } from "./thing-nouns.ts";
 
 /** The prompt at another time of day or in other weather: instead of what it says of that, or added to its first sentence. */
 export function withLight(prompt: string, light: string): string {
@@ -81,7 +84,10 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
   const doubled = /[bdgmnpt]$/u.test(noun) ? `${noun.at(-1)}?` : "";
   const word = `(?<![\\p{L}])${noun}(?:${doubled}y|al|s|es|ing|ed|fall|-covered|-capped|covered)?(?![\\p{L}])`;
   if (!new RegExp(word, "iu").test(prompt)) return undefined;
-  let rest = prompt;
+  // "rival metal bands", "a castle tower": the bands and the tower stay.
+  let rest = prompt.replace(new RegExp(`(?<![\\p{L}])${noun}\\s+(\\p{L}+)`, "giu"), (whole, next: string) =>
+    isThing(next) ? next : whole,
+  );
   const article = "(?:the|an?|some|his|her|its|their|any|much|a lot of)";
   const heap =
     "(?:(?:an?|the)\\s+(?:stack|pile|heap|bunch|group|row|pair|crowd|herd|flock|bowl|plate|basket|cup|glass|field)\\s+of\\s+)?";
@@ -134,6 +140,11 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
       .join(" ");
   }
   return fixArticles(tidy(rest, prompt));
+}
+
+function isThing(word: string): boolean {
+  if (PLAIN_VERBS.has(word.toLowerCase())) return false;
+  return A_PLACE.test(word) || formsOf(word).some((form) => THING_NOUNS.has(form) || LIVING_NOUNS.has(form));
 }
 
 /** "an old fisherman" before "mends a net". */

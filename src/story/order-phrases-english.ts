@@ -165,7 +165,7 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "replace $2 with $3",
   ),
   phrase(
-    `(?:${MAKE}|use |with )?((?:an?|the|two|three|some) [^,]{1,60}),? (?:instead of|rather than|in place of|and not|but not|not) (?:an? |the )?([^,;]{1,60})`,
+    `(?:${MAKE}|use |with )?((?:an?|the|two|three|some) [^,]{1,60}),? (?:instead of|rather than|in place of|and not|but not|not) (?:an? |the )?([^,;.!?]{1,60})`,
     "replace $2 with $1",
   ),
   phrase(
@@ -241,7 +241,7 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "make it longer",
   ),
   phrase(
-    "(?:could use|needs?|it needs?|this needs?|it could use|there should be|missing|not enough(?!.* to )) ((?:an?|some|more|less|two|three) )?(.{2,60})",
+    "(?:could use|needs?|it needs?|this needs?|it could use|there should be|missing|not enough(?!.* to )) (?!to |this |it )((?:an?|some|more|less|two|three) )?(.{2,60})",
     "add $1 $2",
   ),
   phrase(

@@ -16,6 +16,10 @@ it.each([
   ["could she be wearing black?", "she should be wearing black"],
   ["wish the tram were blue, it's for my brother", "the tram should be blue"],
   ["dachshund version", "dachshund instead"],
+  ["the lights don't move, they should ripple", "they should ripple"],
+  ["needles go through her thumb, can you fix it", "again"],
+  ["dust blowing across would add some life", "dust blowing across"],
+  ["the flower could be white", "the flower could be white"],
   ["top hat! top hat! top hat", "top hat"],
 ])("takes off what is said around it: %j", (said, bare) => {
   expect(bareOrder(said, TOLD)).toBe(bare);

@@ -70,7 +70,7 @@ describe.each([
     name: "replies-lively.jsonl",
     english: 200,
     done: 181,
-    right: 180,
+    right: 181,
     all: 320,
     doneOrOffered: 305,
   },
@@ -82,7 +82,6 @@ describe.each([
     right: 125,
     all: 240,
     doneOrOffered: 235,
-    made: ["let it snow let it snow let it snow"],
   },
   // Sealed until all was learnt; at the first run 179 were done, 153 rightly, two talk of 120 made.
   {
@@ -92,15 +91,14 @@ describe.each([
     right: 176,
     all: 320,
     doneOrOffered: 316,
-    made: ["let it snow let it snow let it snow", "my golden just stares at the frisbee as it lands"],
   },
   { name: "replies-fresh.jsonl", english: 54, done: 50, right: 50, all: 70, doneOrOffered: 68 },
-])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered, made: known }) => {
+])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered }) => {
   const outcomes = await Promise.all(readReplies(name).map(scoreReply));
 
   it("make nothing of talk and of questions", () => {
     const made = outcomes.filter(({ reply, done: isDone }) => reply.kind !== "order" && isDone);
-    expect(made.map(({ reply }) => reply.text)).toEqual(known ?? []);
+    expect(made.map(({ reply }) => reply.text)).toEqual([]);
   });
 
   it("are done, and rightly, where they are English orders", () => {
@@ -168,6 +166,10 @@ describe("the judge", () => {
     ["with all due respect", "chatter"],
     ["under construction", "offer"],
     ["lose the attitude", "chatter"],
+    ["my cat just stares at the snow as it falls", "chatter"],
+    ["winter should be banned", "offer"],
+    ["could he be any cuter", "offer"],
+    ["the fox should sit", "order"],
     ["less talking more doing", "offer"],
     ["less is more i guess", "chatter"],
     ["lose the tie, Greg", "chatter"],
