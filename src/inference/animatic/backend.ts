@@ -184,7 +184,7 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
     slots: Math.max(1, cores),
     slotsEach: true,
     // To ask costs nothing here, and a thread has nothing to draw until it is known that it has done.
-    pollMs: { first: 100, longest: 250 },
+    pollMs: { first: 100, longest: 100 },
     billed: false,
 
     models: async () => [MODEL],
