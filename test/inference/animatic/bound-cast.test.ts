@@ -185,3 +185,31 @@ it("takes no word that a text begins with for somebody's name", () => {
   expect(drawn("Twin girls paint a fence", 5)[0]?.cast).toEqual(["girl", "fence"]);
   expect(drawn("Mara paints a fence", 5)[0]?.cast[0]).toBe("woman");
 });
+
+it("tells a bride from those she throws to, and a drummer from a guitarist", () => {
+  const bride = drawn("A bride throws her bouquet to seven women", 5)[0]?.members ?? [];
+  expect(bride.filter(({ person }) => person).map(({ count, outfit }) => [count, outfit?.trade])).toEqual([
+    [1, "bride"],
+    [7, undefined],
+  ]);
+  const band = drawn("A drummer and a guitarist play on a rooftop", 5)[0]?.members ?? [];
+  expect(band.map(({ count, tool }) => [count, tool])).toEqual([
+    [1, "drum"],
+    [1, "guitar"],
+  ]);
+});
+
+it("has both of a couple do it", () => {
+  const [shot] = drawn("A couple paddles a canoe past a waterfall", 5);
+  expect(shot?.members.slice(0, 2)).toMatchObject([
+    { art: "man", act: "row", at: { art: "canoe" } },
+    { art: "woman", act: "row", at: { art: "canoe" } },
+  ]);
+  expect(drawn("An old couple plants a tree", 5)[0]?.cast).toEqual(["old-man", "old-woman", "tree"]);
+});
+
+it("looks through what is in the hand, and keeps an angler out of the sea", () => {
+  const captain = drawn("A captain looks through a telescope on the deck of his ship", 5)[0];
+  expect(captain?.members.find(({ art }) => art === "telescope")?.at?.how).toBe("held");
+  expect(drawn("A fisherman catches a fish", 5)[0]?.place).not.toBe("underwater");
+});

@@ -189,7 +189,7 @@ function supportOf(
   const floats =
     member.gait === "sail" ||
     // Lanterns that float down a river are on it.
-    (member.action === "float" && member.role === "prop" && WATERY.has(scene.place)) ||
+    (member.action === "float" && member.gait === "still" && WATERY.has(scene.place)) ||
     member.gait === "swim" ||
     member.action === "swim" ||
     (member.art === "lighthouse" && !scene.carrier);

@@ -36,7 +36,7 @@ kneel/rest +kneel: bow to, curtsy
 cook, target: mix, whisk, season
 write, hand: sign, stamp, note
 talk/play, target: bless, marry, beg, thank, comfort, scold
-throw, hand: drop
+throw, hand: drop, launch, release
 hammer, target: break, smash, crush
 use, target =razor: shave
 use =toothbrush: brush his teeth, brush her teeth, brush their teeth, brush teeth

@@ -146,9 +146,14 @@ export function withBound(
       // "A tailor measures a man": the man of the story is the tailor.
       cast.find(({ outfit }) => outfit?.trade !== undefined && outfit.trade === looks.outfit?.trade) ??
       cast.find(({ art }) => art === looks.art) ??
-      cast.find(({ art }) => arts.has(art));
+      cast.find(({ art }) => arts.has(art)) ??
+      cast.find(({ art, count }) => plainArt(art) === plainArt(looks.art) && count === looks.count);
     if (called === undefined) added.push(looks);
-    else cast = cast.map((one) => drawnAs(looks, called, one, isAlone));
+    else {
+      // A drummer and a guitarist are the two whom the story has.
+      const isTold = cast.some((one) => one !== called && plainArt(one.art) === plainArt(called.art));
+      cast = cast.map((one) => drawnAs(looks, called, one, isAlone || isTold));
+    }
   }
   const isAbout = cast.some(
     ({ role, art }) => role === "hero" && bound.some(({ looks }) => looks.art === art),

@@ -714,6 +714,20 @@ export const ENSEMBLES: ReadonlyMap<string, readonly (readonly [art: string, cou
     ],
   ],
   ["construction crew", [["builder-body", 4]]],
+  [
+    "old couple",
+    [
+      ["old-man", 1],
+      ["old-woman", 1],
+    ],
+  ],
+  [
+    "elderly couple",
+    [
+      ["old-man", 1],
+      ["old-woman", 1],
+    ],
+  ],
   ["twins", [["child", 2]]],
   ["everybody", [["person", 5]]],
   ["everyone", [["person", 5]]],

@@ -96,8 +96,7 @@ function isVerb(terms: readonly Word[], at: number): boolean {
     case "wave":
     case "waves":
       return (
-        /^(he|she|it|they|who|and|to)$/.test(before?.text ?? "") ||
-        (before?.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form))) ?? false)
+        /^(he|she|it|they|who|and|to)$/.test(before?.text ?? "") || (before?.nouns.some(isSomebody) ?? false)
       );
     default:
       // "A chef cooks": no second cook.
@@ -106,8 +105,7 @@ function isVerb(terms: readonly Word[], at: number): boolean {
           isDeed(terms[at]?.forms ?? []) &&
           before?.sentence === terms[at]?.sentence &&
           !terms[at]?.pause &&
-          ((before?.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form))) ?? false) ||
-            goesOnToDo(terms, at))) ||
+          ((before?.nouns.some(isSomebody) ?? false) || goesOnToDo(terms, at))) ||
         isDoneByMany(terms, at)
       );
   }
@@ -131,11 +129,12 @@ function isDoneByMany(terms: readonly Word[], at: number): boolean {
     terms.slice(Math.max(0, at - 5), at - 1).some(({ text }) => text === "and") &&
     /^(?:a|an|the|his|her|their|some|from|in|on|at|for|together|with)$/.test(terms[at + 1]?.text ?? "");
   const isMany = isPair || /s$|^(?:people|children|men|women)$/.test(before.text);
-  return isMany && isDeed([word.text]) && before.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form)));
+  return isMany && isDeed([word.text]) && before.nouns.some(isSomebody);
 }
 
-function isSomebody(entry: Entry | undefined): boolean {
-  return entry?.kind === "person" || entry?.kind === "hero";
+function isSomebody(form: string): boolean {
+  const kind = ENTRY_BY_WORD.get(form)?.kind ?? ENTRY_BY_ART.get(ENSEMBLES.get(form)?.[0]?.[0] ?? "")?.kind;
+  return kind === "person" || kind === "hero";
 }
 
 /** Words that are things by their look but mostly mean something else in a prompt. */

@@ -1,4 +1,5 @@
 import { hasArms } from "../art/gallery.ts";
+import { ofTheirOwn } from "../art/own-looks.ts";
 import type { CastMember, PlaceId } from "../scene.ts";
 import { actionAfter, actionBefore } from "./actions.ts";
 import { readClimbs } from "./climbing.ts";
@@ -12,6 +13,7 @@ import { isRiddenByUnknown, type Named, relate } from "./relations.ts";
 import { COLOUR_WORDS } from "./setting-words.ts";
 import { countBefore, type Found } from "./terms.ts";
 import { tradeOf } from "./trades.ts";
+import { MUSICIANS } from "./what-with.ts";
 import type { Word } from "./words.ts";
 import { isParent, withYoung } from "./young.ts";
 
@@ -106,7 +108,9 @@ function nameAll(
           said ??
           (isMany(terms, from, length, word) ? 3 : 1),
       );
-      const same = members.find((member) => member.art === entry.art);
+      const alike = named.find(({ member }) => member.art === entry.art);
+      const isAnother = alike !== undefined && isOfAnotherTrade(alike, word, said);
+      const same = isAnother ? undefined : alike?.member;
       if (same) {
         // "A chef cooks": the word comes back as what is done, not as more of them.
         if (said !== undefined) same.count = Math.max(same.count, count);
@@ -117,7 +121,7 @@ function nameAll(
         to: from + length,
         word,
         member: {
-          ...memberOf(entry, count),
+          ...memberOf(isAnother ? { ...entry, art: ofTheirOwn(entry.art, 1) } : entry, count),
           action: actionOf(entry, terms, floor, from, from + length),
           scale: scaleBefore(terms, from, floor, hasArms(entry.art)),
           ...colourOf(terms, from, floor, word),
@@ -129,6 +133,15 @@ function nameAll(
     }
   }
   return named;
+}
+
+/** A butcher and a baker, a drummer and a guitarist, a bride and seven women: told apart, and each with what is his. */
+function isOfAnotherTrade({ member, word: before }: Named, word: string, said: number | undefined): boolean {
+  if (!member.person || before === word) return false;
+  const [one, other] = [member.outfit?.trade, tradeOf(word)];
+  if (one !== undefined && other !== undefined) return one !== other;
+  if (word in MUSICIANS && before !== undefined && before in MUSICIANS) return true;
+  return one !== undefined && said !== undefined && said > 1;
 }
 
 /** Where another person is named with whom the first does something: "waves to a woman in a red coat", but "a boy and a girl in red hats". */

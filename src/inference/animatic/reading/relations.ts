@@ -204,6 +204,12 @@ function stand(named: readonly Named[], place: number, between: readonly Word[])
 
 /** Whoever is named together with one at a table sits at it too: "a cat and a dog at a table". */
 function shareTables(named: readonly Named[], terms: readonly Word[]): void {
+  // Both of a couple are in the canoe.
+  for (const one of named) {
+    const other = named.find(({ from, member }) => from === one.from && member !== one.member && member.at);
+    const at = other?.member.at;
+    if (at && one.member.at === undefined && ["at", "on", "in"].includes(at.how)) one.member.at = { ...at };
+  }
   for (const [place, { member, to }] of named.entries()) {
     const next = named[place + 1];
     if (member.at || !next?.member.at || member.role !== "hero" || next.member.role !== "hero") continue;

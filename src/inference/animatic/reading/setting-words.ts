@@ -31,7 +31,7 @@ lake: lake, pond, lagoon, lakeside, fjord
 beach: beach, seaside, seashore, shore, coast, coastline, tropical island, tropical, island, santorini, amalfi, shoreline, hawaii, maui, bali, caribbean, maldives
 sea: sea, ocean, high seas, wave, harbour, harbor, bay, pirate, big sur, cliffs
 mountains: mountain, mountaintop, peak, hill top, valley, cliff, summit, highlands, ridge, patagonia, nepal
-street: street, bus stop, drive through window, drive-through window, drive-through, drive-thru, crossroads, crossroad, intersection, tokyo, alley, sidewalk, avenue, neon sign, signage, downtown, shibuya, times square, crosswalk, market, market stall, fruit stall, food stall, fruit stand, bazaar, shop, storefront, chinatown, boulevard, lagos, marrakech, lunar new year, chinese new year
+street: street, bus stop, drive through window, drive-through window, drive-through, drive-thru, crossroads, crossroad, intersection, tokyo, alley, sidewalk, pavement, avenue, neon sign, signage, downtown, shibuya, times square, crosswalk, market, market stall, fruit stall, food stall, fruit stand, bazaar, shop, storefront, chinatown, boulevard, lagos, marrakech, lunar new year, chinese new year
 city: city, skyline, cityscape, metropolis, skyscraper, rooftop, manhattan, new york, london, paris, urban, futuristic city, town, hong kong, dubai, scrapyard, junkyard, construction site
 road: road, highway, motorway, race track, racetrack, route, asphalt, freeway
 village: village, hamlet, small town, countryside village, cottage, town square, suburb, schoolyard, school yard

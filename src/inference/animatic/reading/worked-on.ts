@@ -29,7 +29,7 @@ const MOST_ON_A_TABLE = 4;
 
 /** Small things are worked on where hands are: on a table in a room, and on one's knees in the open. */
 export function workedOn(told: readonly Reading[], place: PlaceId): Reading[] {
-  const cast = atEasel(told);
+  const cast = atEyes(atEasel(told));
   const doer = cast.find(({ art, role }) => role === "hero" && hasArms(art));
   if (!doer || doer.count > 3 || (doer.at && !["beside", "through"].includes(doer.at.how))) return [...cast];
   const isFree = (one: CastMember) =>
@@ -80,6 +80,16 @@ function atEasel(cast: readonly Reading[]): readonly Reading[] {
       .map((one) => (one === painter ? { ...one, to: "easel" } : one)),
     memberOf(entry, 1),
   ];
+}
+
+/** What one looks through is in the hand, unless it stands on a table. */
+function atEyes(cast: readonly Reading[]): readonly Reading[] {
+  const looker = cast.find(({ act, tool, at }) => act === "look" && tool !== undefined && at?.art === tool);
+  if (!looker) return cast;
+  return cast.map((one): Reading => {
+    if (one === looker) return withoutPlace(one);
+    return one.art === looker.tool ? { ...one, at: { how: "held", art: looker.art } } : one;
+  });
 }
 
 const PICTURES = new Set(["framed-picture"]);

@@ -101,6 +101,9 @@ export function homeOf(
     ({ art, role, size }) => role === "prop" && (OUTDOOR.has(art) || size === "huge"),
   );
   if (home === "room" && isOutside) return "garden";
+  // A fisherman with his fish is no diver.
+  if (home === "underwater" && cast[0]?.person && cast[0].gait === "walk")
+    return cast[0].act === "fish" || cast[0].act === "pull" || cast[0].act === "catch" ? "sea" : "street";
   if (home !== "street") return home;
   if (told.some(({ meaning }) => meaning.weather === "snow" || meaning.season === "winter"))
     return "snowfield";
