@@ -264,6 +264,22 @@ it("a change for its maker's eyes alone is a board of its own, and leaves the ot
   expect((await reply(board, "shot 1: it yawns")).board).toMatchObject({ id: board.board?.id, version: 2 });
 });
 
+it("a board for its maker's eyes alone stays so in its next version and in its film, and nobody else changes or renders it", async () => {
+  await start();
+  const board = await rig.studio.openBoard({
+    ...{ request: { prompt: STORY, seconds: 16, seed: 7 }, person: ann, surface, private: true },
+    idempotencyKey: `film-${++said}`,
+  });
+  const next = await reply(board, "shot 3: it slides over the ice");
+  expect(next).toMatchObject({ private: true, board: { id: board.board?.id, version: 2 } });
+  await expect(reply(next, "shot 1: it yawns", ben)).rejects.toThrow();
+  await expect(derive(next, { kind: "render" }, ben)).rejects.toThrow();
+  await expect(rig.studio.clip(next.id, ben, surface)).resolves.toBeUndefined();
+  const made = await derive(next, { kind: "render" });
+  expect(made).toMatchObject({ private: true, maker: { id: ann.id } });
+  expect(await spent(ben)).toBe(0);
+});
+
 it("who changed a board may not drop it for the one who asked for it, who may at any version", async () => {
   await start();
   const board = await film();
