@@ -45,6 +45,9 @@ export function namesByLanguage(platform: string): boolean {
 /** Those whose people the platform itself vouches for: anybody at the machine can call themselves what they like in the local chat. */
 const OUTSIDE = Object.keys(PLATFORMS).filter((name) => name !== "console");
 
+/** Whether the platform itself vouches for who somebody is. */
+export const isOutside = (platform: string): boolean => OUTSIDE.includes(platform);
+
 /** "Discord or Telegram" */
 export const OUTSIDE_PLATFORMS = OUTSIDE.map((name) =>
   isPlatform(name) ? PLATFORMS[name].label : name,
@@ -53,5 +56,5 @@ export const OUTSIDE_PLATFORMS = OUTSIDE.map((name) =>
 /** "discord:1234": a person as one of those platforms has them. */
 export function isOutsideId(id: string): boolean {
   const [platform = "", rest = ""] = id.split(/:(.*)/s);
-  return OUTSIDE.includes(platform) && /^-?\d+$/.test(rest);
+  return isOutside(platform) && /^-?\d+$/.test(rest);
 }

@@ -3,7 +3,7 @@ import type { Person } from "../core/access/person.ts";
 import { betterPlan, PLAN_FIELDS, PLAN_NAME, type PlanField, readPlanValue } from "../core/access/plans.ts";
 import type { Budgets } from "../core/access/purse.ts";
 import { UserMistake } from "../core/errors.ts";
-import { isOutsideId, OUTSIDE_PLATFORMS } from "../core/platforms.ts";
+import { isOutside, isOutsideId, OUTSIDE_PLATFORMS } from "../core/platforms.ts";
 import type { Admin } from "../core/ports/admin.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
 import type { AdminDesk } from "../core/ports/figures.ts";
@@ -211,7 +211,7 @@ export function createAdmin({
       await access.setBudget(account, usd, by.id);
     },
     async claim(person, code, { platform, isDirect, idempotencyKey }) {
-      if (!isDirect || platform === "console") {
+      if (!isDirect || !isOutside(platform)) {
         throw new UserMistake(
           "only-directly",
           `Send that to me privately, on ${OUTSIDE_PLATFORMS}, where nobody else sees the code.`,
