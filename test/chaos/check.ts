@@ -21,6 +21,8 @@ interface Found {
   charged: number;
   usd: number;
   deleted: boolean;
+  /** As JSON, where it failed. */
+  failure: string | undefined;
 }
 
 export interface Verdict {
@@ -80,8 +82,8 @@ export async function check(
       hold(films === due, `${one.mark}is ${mine[0]?.state} and has ${films} films ${where}`);
     }
     for (const { id, state } of clips) hold(ENDED.includes(state), `clip ${id} is ${state}`);
-    for (const { id, state } of clips)
-      hold(state !== "failed", `clip ${id} failed, and nothing was to make it fail`);
+    for (const { id, state, failure } of clips)
+      hold(state !== "failed", `clip ${id} failed, and nothing was to make it fail: ${failure}`);
 
     const paid = replicate.predictions.filter(({ status }) => status === "succeeded");
     const inputs = new Map<string, number>();
@@ -151,6 +153,7 @@ async function readClips(redis: Redis): Promise<Found[]> {
       charged: read("charged") ?? 0,
       usd: read("usd") ?? 0,
       deleted: fields.deletedAt !== undefined,
+      failure: fields.failure,
     });
   }
   return clips;
