@@ -219,16 +219,21 @@ function shareOut(
   lows: readonly number[],
   highs: readonly number[],
 ): number[] {
-  const at = (scale: number) =>
-    needs.map((need, i) => Math.min(highs[i] ?? 0, Math.max(lows[i] ?? 0, need.weight * scale)));
+  const share = (i: number, scale: number) =>
+    Math.min(highs[i] ?? 0, Math.max(lows[i] ?? 0, (needs[i]?.weight ?? 0) * scale));
+  const all = (scale: number) => {
+    let together = 0;
+    for (let i = 0; i < needs.length; i += 1) together += share(i, scale);
+    return together;
+  };
   let low = 0;
   let high = total / Math.min(...needs.map((need) => need.weight));
   for (let round = 0; round < 60; round += 1) {
     const middle = (low + high) / 2;
-    if (sum(at(middle)) < total) low = middle;
+    if (all(middle) < total) low = middle;
     else high = middle;
   }
-  const exact = at(high);
+  const exact = needs.map((_, i) => share(i, high));
   const whole = exact.map(Math.floor);
   const order = exact.map((value, i) => ({ i, rest: value - Math.floor(value) }));
   order.sort((a, b) => b.rest - a.rest || a.i - b.i);

@@ -27,7 +27,7 @@ export function createBackends(
   all: readonly VideoBackend[],
   { defaultModel, catalogue, now = Date.now }: BackendsSettings = {},
 ): Backends {
-  const health = new Map<string, { at: number; answer: Promise<Health> }>();
+  const health = new Map<string, { at: number; answer: Promise<Health>; known?: Health }>();
 
   const known = async () => (await Promise.all(all.map((backend) => backend.models()))).flat();
   const models = async () => (await known()).filter((model) => !isRetired(model));
@@ -93,9 +93,18 @@ export function createBackends(
   async function healthOf(id: string): Promise<Health> {
     let asked = health.get(id);
     if (!asked || now() - asked.at >= HEALTH_MS) {
-      asked = { at: now(), answer: backend(id).health() };
-      health.set(id, asked);
+      const fresh: typeof asked = { at: now(), answer: backend(id).health() };
+      health.set(id, fresh);
+      fresh.answer.then(
+        (known) => {
+          fresh.known = known;
+        },
+        // Whoever waits for it below hears of that.
+        () => {},
+      );
+      asked = fresh;
     }
+    if (asked.known) return asked.known;
     // Whoever asked for a clip waits for this: slow is not down, and the worker will see.
     const patience = new AbortController();
     const slow = sleep<Health>(PATIENCE_MS, { ok: true }, { signal: patience.signal, ref: false }).catch(
