@@ -155,6 +155,7 @@ describe("verbs and what they are done with", () => {
     ["A bear catches a salmon in a river", "fish", "bear-body"],
     ["A boy feeds an elephant a banana", "banana", "boy"],
     ["A magician pulls a rabbit out of his hat", "rabbit", "man"],
+    ["A boy launches a paper plane from a balcony", "paper-plane", "boy"],
     ["A girl in a wheelchair throws a basketball", "basketball", "girl"],
   ])("who has it has it in the hand: %s", (prompt, art, holder) => {
     expect(cast(prompt).find((one) => one.art === art)?.at).toEqual({ how: "held", art: holder });

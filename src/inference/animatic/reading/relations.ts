@@ -16,7 +16,7 @@ const IN = new Set("in inside into aboard".split(" "));
 const RIDES = new Set("ride rode mount surf".split(" "));
 const DRIVES = new Set("drive drove pilot steer fly sail paddle row".split(" "));
 const HOLDS = new Set(
-  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear throw catch juggle toss write knit type deliver give offer hand find light show put take steal snatch pull lay place arrange hang stack wrap buy pick flip balance load pack drop fetch check change examine collect blow".split(
+  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear throw catch juggle toss write knit type deliver give offer hand find light show put take steal snatch pull lay place arrange hang stack wrap buy pick flip balance load pack drop launch release fetch check change examine collect blow".split(
     " ",
   ),
 );

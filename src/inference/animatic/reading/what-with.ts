@@ -46,7 +46,7 @@ export function takeUp(one: CastMember, act: Act, other: CastMember | undefined)
   if (act === "plant" && thing.art === "flag") member.tool = thing.art;
   // A bear has the salmon in its mouth, and an angler his fish in the hand.
   const isCaught =
-    (act === "catch" || act === "eat" || act === "pull") && thing.role === "hero" && SMALL.has(thing.size);
+    ["catch", "eat", "pull", "throw"].includes(act) && thing.role === "hero" && SMALL.has(thing.size);
   const isBorne = act === "carry" && thing.role === "prop" && thing.size === "large";
   if (isCaught) thing.action = "idle";
   const isUsed =
