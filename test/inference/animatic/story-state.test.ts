@@ -58,6 +58,13 @@ describe("where and as whom they are", () => {
     expect(sights).toEqual(["market", "market", "market", undefined]);
   });
 
+  it("is no tunnel any more once they have come out", () => {
+    const places = (then: string) =>
+      scenes(`A fox walks into a long tunnel. ${then}`).map(({ place }) => place);
+    expect(places("When it comes out, the sun is shining.")[1]).not.toBe("cave");
+    expect(places("The sun comes out and it smiles.")[1]).toBe("cave");
+  });
+
   it("is one keeper, in the coat he came in", () => {
     const outfits = scenes(
       "Tom, an old lighthouse keeper with a white beard and a yellow coat, climbs the stairs. He lights the lamp. Tom stands on the beach.",

@@ -65,8 +65,20 @@ export function isLeft(found: readonly Found<Meanings>[], terms: readonly Word[]
       (text === "other" || text === "far") &&
       (next?.text === "side" || next?.text === "end") &&
       !(after?.text === "of" && after.sentence === sentence);
-    return sentence > since && (text === "outside" || isSide);
+    return sentence > since && (text === "outside" || isSide || comesOut(terms, at));
   });
+}
+
+/** "When they come out", but not the sun, nor "out of the tunnel", which says what is left. */
+function comesOut(terms: readonly Word[], at: number): boolean {
+  const [who, goes, out, next] = [terms[at - 2], terms[at - 1], terms[at], terms[at + 1]];
+  return (
+    out?.text === "out" &&
+    goes?.sentence === out.sentence &&
+    goes.forms.some((form) => form === "come" || GOES.has(form)) &&
+    !/^(?:sun|moon|stars?|rainbow|lights?|fire|lamps?)$/.test(who?.text ?? "") &&
+    !(next?.sentence === out.sentence && next.text === "of")
+  );
 }
 
 const GOES = new Set("walk run go ride drive hurry head fly sail row march stroll".split(" "));
