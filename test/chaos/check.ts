@@ -67,7 +67,10 @@ export async function check(
         if (mine.length === 0) {
           lost += 1;
           // A film that was posted by then needs no word.
-          const isTold = seen.some(({ hasFilm, words }) => hasFilm || words.includes("has forgotten it"));
+          // A reply to a film that is forgotten is to nobody's.
+          const isTold = seen.some(
+            ({ hasFilm, words }) => hasFilm || /has forgotten it|not one of my clips/.test(words),
+          );
           hold(seen.length === 0 || isTold, `${one.mark}is forgotten, and ${where} ${told}`);
           if (isTold) tolds += 1;
         }
@@ -87,15 +90,20 @@ export async function check(
 
     const paid = replicate.predictions.filter(({ status }) => status === "succeeded");
     const inputs = new Map<string, number>();
+    const paidBy = new Map<string, number>();
     for (const { input } of paid) {
+      const mark = markOf({ prompt: `${input.prompt} ` });
+      paidBy.set(mark, (paidBy.get(mark) ?? 0) + 1);
       const order = JSON.stringify(input);
       inputs.set(order, (inputs.get(order) ?? 0) + 1);
     }
     for (const [order, times] of inputs) hold(times === 1, `paid ${times} times: ${order}`);
     const booked = clips.reduce((sum, { usd }) => sum + usd, 0);
     const taken = paid.length * SECONDS * USD_PER_SECOND;
-    // What was paid for a clip that is forgotten is in no book.
-    const unbooked = lost * SECONDS * USD_PER_SECOND;
+    // What was paid for a clip that is forgotten is in no book; whoever asked may have another by now, where their chat told of it twice.
+    const ofLost = asked.filter(({ at }) => losses.some(({ to }) => to > at));
+    const more = ofLost.map(({ mark }) => (paidBy.get(mark) ?? 0) - (byMark.get(mark)?.length ?? 0));
+    const unbooked = more.reduce((sum, count) => sum + Math.max(0, count), 0) * SECONDS * USD_PER_SECOND;
     hold(
       booked < taken + 0.001 && booked > taken - unbooked - 0.001,
       `$${booked.toFixed(4)} are booked, $${taken.toFixed(4)} were taken`,
@@ -127,7 +135,7 @@ export async function check(
 }
 
 /** A remix has its parent's words and its own mark, so the newest mark in a prompt is whose it is. */
-function markOf({ prompt }: Found): string {
+function markOf({ prompt }: Pick<Found, "prompt">): string {
   const numbers = [...prompt.matchAll(/number (\d+) /g)].map(([, number]) => Number(number));
   return `number ${Math.max(...numbers)} `;
 }
