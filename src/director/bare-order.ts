@@ -2,6 +2,7 @@ import { findMeant, isLivingKind, isSeenNoun } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { isTalk } from "../story/talk.ts";
 import { verbOf } from "../story/verb-forms.ts";
+import { readOption } from "./remix-options.ts";
 
 const BETWEEN = /((?:\s*[,;:—…–]+|[.!?]+|\s+-+)\s+|[.!?…]+$|\n+)/u;
 
@@ -157,6 +158,7 @@ function isApplause(clause: string, told: string): boolean {
   const words = clause.split(/\s+/u);
   return (
     words.length <= 3 &&
+    readOption(clause, []) === undefined &&
     isTalk(clause) &&
     !words.some((word) => word.length > 2 && (isSeenNoun(word) || findMeant(told, word) !== undefined))
   );

@@ -1,10 +1,10 @@
 import { partsOf } from "../story/film-parts.ts";
 import { capital, withDetail, withSentence } from "../story/merge-words.ts";
-import { findMeant, isLivingKind, isSeenNoun, lastWord, readNounPhrase } from "../story/noun-in-text.ts";
+import { findMeant, isLivingKind, isSeenNoun, lastWord, readNounPhrase, withArticles } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { ingOf, inThirdPerson, isKnownVerb, verbOf } from "../story/verb-forms.ts";
-import { putFor, withArticles } from "./in-its-place.ts";
+import { isColour, putFor } from "./in-its-place.ts";
 import { settled } from "./settled.ts";
 import { isAbout, PRONOUN, whoIn } from "./stated.ts";
 /** "put grandma on a stadium stage", "do the captain as an old woman", "walk the camera through the stalls": an order, told as what is seen. */
@@ -69,14 +69,24 @@ function madeInto(told: string, what: string): string | undefined {
   )
     return undefined;
   // "a grandma on the board", "a chihuahua howling": who it is, and what is said of them after it is there.
-  const anew = readNounPhrase(what);
+  const [who = "", ...besides] = what.split(/, /u);
+  const anew = readNounPhrase(who);
   const found = whoIn(told);
   if (anew === undefined || found === undefined) return undefined;
   // "make it a walk-through": no picture of that is known, and nobody is replaced by it.
   if (!isSeenNoun(anew.noun) && !isLivingKind(kindOfNoun(found.noun))) return undefined;
+  if (besides.length > 0) {
+    const put = putFor(told, found, { ...anew, before: [...besidesOf(besides), ...anew.before] });
+    return besides.some((each) => besidesOf([each]).length === 0) ? withDetail(put, besides.join(", ")) : put;
+  }
   const doing = /^(\p{L}+ing)(?!\p{L})/u.exec(anew.after)?.[1];
   const isThere = doing !== undefined && verbOf(doing, true) === partsOf(told)?.deed?.verb;
   return putFor(told, found, isThere ? { ...anew, after: "" } : anew);
+}
+
+/** "pale blue": how it is, in so few words. */
+function besidesOf(said: readonly string[]): string[] {
+  return said.filter((each) => /^(?:\p{L}+ )?\p{L}+$/u.test(each) && isColour(lastWord(each)));
 }
 
 function cameraTold(moves: string, how: string): string {
@@ -102,7 +112,7 @@ const WHERE =
 function putSomewhere(told: string, said: string): string | undefined {
   const [, what = "", where = ""] =
     new RegExp(
-      `^(?:put|place|set|move|bring|stick|get|send) (.{1,50}?) ((?:right |up |back |down )?(?:${WHERE})(?!\\p{L}).{0,100})$`,
+      `^(?:put|place|set|move|bring|stick|get|send|fly|take|float|sail|drive|drop|shoot|film) (.{1,50}?) ((?:right |up |back |down )?(?:${WHERE})(?!\\p{L}).{0,100})$`,
       "iu",
     ).exec(said) ?? [];
   if (what === "") return undefined;

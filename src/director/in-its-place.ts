@@ -13,6 +13,7 @@ import {
   pluralOf,
   readNounPhrase,
   singular,
+  withArticles,
   withPart,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
@@ -82,8 +83,10 @@ export function madeSo(told: string, what: string, how: string): string | undefi
   const words = how.replace(/,? and /giu, " ").split(/[\s,]+/u);
   if (found === undefined || words.length > 3 || !words.every((word) => /^[\p{L}-]+$/u.test(word)))
     return undefined;
+  // "mustard yellow"
+  const isPainted = isColour(words.at(-1) ?? "");
   if (
-    !words.every((word) => isDescribing(word)) ||
+    !words.every((word) => isDescribing(word) || isPainted) ||
     words.some((word) => /(?:er|est)$/iu.test(word) && !GROUPS[0]?.has(word)) ||
     words.some((word) => verbOf(word) !== undefined && /ing$/u.test(word))
   )
@@ -103,7 +106,7 @@ export function madeSo(told: string, what: string, how: string): string | undefi
 function clashes(one: string, other: string): boolean {
   return GROUPS.some((group) => group.has(one.toLowerCase()) && group.has(other.toLowerCase()));
 }
-const isColour = (word: string) => GROUPS[0]?.has(word.toLowerCase()) === true;
+export const isColour = (word: string) => GROUPS[0]?.has(word.toLowerCase()) === true;
 const hasWord = (words: readonly string[], word: string) =>
   words.some((one) => one.toLowerCase() === word.toLowerCase());
 
@@ -175,7 +178,18 @@ export function putFor(told: string, found: NounPhrase, anew: NounPhrase & { aft
   const words = [determiner, ...anew.before, ...kept, noun, anew.after ?? ""]
     .filter((word) => word !== "")
     .join(" ");
-  return agreeing(told, found, words, noun);
+  return agreeing(dressedAnew(told, found, anew.after), found, words, noun);
+}
+
+/** Who comes in other clothes wears those that are told no longer. */
+function dressedAnew(told: string, { at, text }: NounPhrase, after = ""): string {
+  if (kindOfNoun(after.split(/\s+/u).at(-1) ?? "") !== "garment") return told;
+  const end = at + text.length;
+  const [worn = "", words = ""] =
+    /^ (?:in|wearing) (?:an?|the|his|her|their) ((?:\p{L}+ ){0,3}\p{L}+)/u.exec(told.slice(end)) ?? [];
+  const garment = words.split(" ").find((word) => kindOfNoun(word) === "garment");
+  if (garment === undefined) return told;
+  return told.slice(0, end) + told.slice(end + worn.indexOf(garment) + garment.length);
 }
 
 const MASS =
@@ -193,13 +207,6 @@ function agreeing(told: string, found: NounPhrase, words: string, noun: string):
   const verb = /^\S+/u.exec(replaced.slice(at))?.[0] ?? "";
   const formed = many ? deed.verb : inThirdPerson(deed.verb);
   return withArticles(`${replaced.slice(0, at)}${formed}${replaced.slice(at + verb.length)}`);
-}
-
-export function withArticles(text: string): string {
-  return text
-    .replace(/(?<![\p{L}'’])([Aa])n (?=[bcdfgjklmnpqrstvwxyz])/gu, "$1 ")
-    .replace(/(?<![\p{L}'’])([Aa]) (?=[aeio]\p{L})(?!one\b|once\b|euro)/gu, "$1n ")
-    .replace(/(?<![\p{L}'’])an? (?=(?:two|three|four|five|six|seven|eight|nine|ten) )/giu, "");
 }
 
 /** What somebody is to do instead: "playing poker", "crocheting", "dance". */

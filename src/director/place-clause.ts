@@ -1,9 +1,11 @@
+import { partsOf } from "../story/film-parts.ts";
 import { withDetail } from "../story/merge-words.ts";
 import { IS_PLACE_NAME } from "../story/place-names.ts";
+import { verbOf } from "../story/verb-forms.ts";
 import { doneOtherwise } from "./done-otherwise.ts";
 import { describedAnew, setInstead } from "./in-its-place.ts";
 import { cleared, settled } from "./settled.ts";
-import { stated } from "./stated.ts";
+import { numbered, stated } from "./stated.ts";
 import { A_SENTENCE, swapped, withoutForms } from "./swap.ts";
 /** What is told with a clause of an order in the part of it that the clause is about; undefined where none is known. */
 export function placeClause(told: string, clause: string): string | undefined {
@@ -14,14 +16,24 @@ export function placeClause(told: string, clause: string): string | undefined {
       .trim(),
   );
   if (said === "" || told.trim() === "") return undefined;
+  if (isToldAlready(told, said)) return told;
   return (
     swapped(told, said) ??
     insteadOfAll(told, said) ??
     stated(told, said) ??
     doneOtherwise(told, said) ??
     inTheSetting(told, said) ??
-    describedAnew(told, said)
+    describedAnew(told, said) ??
+    numbered(told, said)
   );
+}
+
+/** "he's painting": what the film shows now, said before what it should. */
+function isToldAlready(told: string, said: string): boolean {
+  const doing = /^(?:he|she|it|they)(?:['’]s|['’]re| is| are) (?:just |already |only )?(\p{L}+ing)$/iu.exec(
+    said,
+  )?.[1];
+  return doing !== undefined && verbOf(doing, true) === partsOf(told)?.deed?.verb;
 }
 
 /** "Night with lamps" in the midst of a sentence; a name stays as it is. */

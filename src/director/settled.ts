@@ -1,6 +1,6 @@
 import type { Part } from "../story/film-parts.ts";
 import { capital, withDetail, withLight, withPlace, withSeason, withWeather } from "../story/merge-words.ts";
-import { readNounPhrase, withPart } from "../story/noun-in-text.ts";
+import { readNounPhrase, withArticles, withPart } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { IS_PLACE_NAME, PLACE_NAME } from "../story/place-names.ts";
@@ -58,18 +58,43 @@ function splitAtWith(said: string): [string, string] {
 function settingOf(told: string, said: string, isInstead: boolean): string | undefined {
   const weather = WEATHER[said.toLowerCase()];
   if (weather !== undefined && (isInstead || !/^(?:snow|rain|fog|mist|sun)$/iu.test(said)))
-    return inWeather(told, weather, isInstead);
+    return weatherAnew(told, said) ?? inWeather(told, weather, isInstead);
   if (FAIR.test(said)) return undefined;
   if (/^(?:day|day ?time)$/iu.test(said)) return withLight(told, "by day");
   if (DAYTIME.test(said)) return withLight(told, "in broad daylight").replace("at in broad", "in broad");
   if (MOONLIT.test(said)) return moonlit(told, said);
   const season = SEASONS.exec(said)?.[1];
-  if (season !== undefined) return withSeason(told, season.toLowerCase());
+  if (season !== undefined) {
+    const thawed = /winter|christmas/iu.test(season) ? told : told.replace(WINTRY, "");
+    return withArticles(withSeason(thawed, season.toLowerCase()));
+  }
   const light = LIGHT.exec(said);
   if (light !== null && light[0].trim().length === said.length)
     return isWeatherOnly(said) ? inWeather(told, ledIn(said), isInstead) : withLight(told, ledIn(said));
   return placed(told, said, isInstead);
 }
+
+const SUNNY = /(?<!\p{L})sunny(?= \p{L})/iu;
+/** Weather that ends with another: fog may lie over snow. */
+const ENDS: Record<string, RegExp> = {
+  sunny: /(?<!\p{L})(?:rainy|stormy|foggy|misty|cloudy|overcast)(?= \p{L})/iu,
+  rainy: /(?<!\p{L})(?:sunny|snowy)(?= \p{L})/iu,
+  snowy: /(?<!\p{L})rainy(?= \p{L})/iu,
+  stormy: SUNNY,
+  foggy: SUNNY,
+  misty: SUNNY,
+  cloudy: SUNNY,
+  overcast: SUNNY,
+};
+
+/** "a rainy park" is a sunny one. */
+function weatherAnew(told: string, said: string): string | undefined {
+  const over = ENDS[said.toLowerCase()];
+  return over?.test(told) ? withArticles(told.replace(over, said.toLowerCase())) : undefined;
+}
+
+/** What is seen of the winter alone. */
+const WINTRY = /(?<!\p{L})(?:snowy|icy|frozen|snow-covered|frosty|wintry) (?=\p{L})/giu;
 
 const isWeatherOnly = (said: string) => WEATHER_WORDS.test(said) && !TIME_OF_DAY.test(said);
 
@@ -102,7 +127,7 @@ function placed(told: string, said: string, isInstead: boolean): string | undefi
   if (led === undefined && !isInstead && !isName) return undefined;
   const words = where.split(/\s+/u);
   if (words.length > 8 || words.some((word) => /[,;]/u.test(word))) return undefined;
-  const last = words[firstPreposition(words) - 1] ?? "";
+  const last = readNounPhrase(where)?.noun ?? words[firstPreposition(words) - 1] ?? "";
   const isVehicle = led === undefined && kindOfNoun(last) === "vehicle";
   const isPlace = isName || ENDS_IN_A_NAME.test(where) || (A_PLACE.test(last) && !isVehicle);
   if (

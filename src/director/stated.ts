@@ -1,6 +1,6 @@
 import { partsOf } from "../story/film-parts.ts";
 import { withDetail } from "../story/merge-words.ts";
-import { findMeant, isSameKind, lastWord, readNounPhrase } from "../story/noun-in-text.ts";
+import { findMeant, isSameKind, lastWord, nounsOf, readNounPhrase } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { deedFor, deedInstead, describedAnew, madeSo, putFor } from "./in-its-place.ts";
@@ -8,6 +8,10 @@ import { deedFor, deedInstead, describedAnew, madeSo, putFor } from "./in-its-pl
 /** Deeds of which nobody does two at once. */
 const ONE_AT_A_TIME =
   /^(?:walk|run|sit|stand|sleep|dance|swim|fly|crawl|gallop|march|skip|limp|kneel|lie|sprint|jog|stroll|waddle|trot|hop|float|drive|ride|cycle|skate|ski|moonwalk|tiptoe|creep|wait|nap|train|knit|read|cook)$/u;
+const ASLEEP = /^(?:sleep|nap|doze|snooze|snore)$/u;
+/** What somebody does besides, whatever else they do. */
+const BESIDES =
+  /^(?:wear|hold|carry|smile|grin|laugh|frown|cry|weep|wink|blink|blush|shine|glow|look|stare|glance|listen|sing|hum|whistle|talk|speak|shout|scream|bark|howl|meow|purr|sweat|shiver|tremble|wag|breathe|smoke|chew|think|dream)$/u;
 const LATER =
   /(?<!\p{L})(?:at the (?:end|start|beginning)|then|later|suddenly|while|until|halfway|at last|finally|also|too|as well)(?!\p{L})/iu;
 const SUBJECT =
@@ -16,12 +20,18 @@ const SHOULD = new RegExp(
   `^${SUBJECT} (?:should|could|must|needs? to|ha(?:s|ve) to|ought to)(?: (?:also|rather))? (be )?(.{2,80})$`,
   "iu",
 );
+/** "should be a kitten": what the film is about. */
+const IT_SHOULD = /^(?:(?:it|this|that) )?should (?:really |rather )?(?:be )(.{2,80})$/iu;
+/** "they're seals now". */
+const THEY_ARE_NOW = /^(he|she|it|they)(?:['’]s|['’]re| is| are) (?:all )?(?:now )?(.{2,60}?) now$/iu;
+/** "the street empty", "him fishing from it": how it is to be, without a verb that asks for it. */
+const SO = /^(him|her|it|them|(?:the|his|her|its|their) [\p{L}-]+) (\p{L}[\p{L} '’-]{2,60})$/iu;
 const IS_NOW = new RegExp(
   `^${SUBJECT} (?<!this |that |it |what |there |which )(?:is|are) (?:now )?(an? .{2,60}?)(?: now)?$`,
   "iu",
 );
 const MAKE =
-  /^(?:make|have|let|turn|get) (him|her|it|them|em|(?:the |his |its |their |that |this |one of the )?[\p{L}][\p{L}'’-]{1,20}(?: [\p{L}'’-]{2,20})?) (?:to )?(?:be )?(.{2,80})$/iu;
+  /^(?:make|have|let|turn|get) (him|her|it|them|em|(?:the |his |its |their |that |this |one of the )?[\p{L}][\p{L}'’-]{1,20}(?: [\p{L}'’-]{2,20})?) (?:to |into )?(?:be )?(.{2,80})$/iu;
 
 /** "he should be counting teeth", "the detective is a frog now", "make the skater a granny". */
 export function stated(told: string, said: string): string | undefined {
@@ -33,20 +43,46 @@ export function stated(told: string, said: string): string | undefined {
     return /(?<!\p{L})(?:bit|little|lot|mess|shame|joke)(?!\p{L})/iu.test(noun)
       ? undefined
       : being(told, subject, noun);
-  const [, made, how] = MAKE.exec(said) ?? [];
-  if (made === undefined || how === undefined) return undefined;
-  if (!/^(?:an?|two|three|some) /iu.test(how) && kindOfNoun(how) !== undefined && !PRONOUN.test(made)) {
-    // "make dog black lab"
-    const found = findMeant(told, lastWord(made));
+  const it = IT_SHOULD.exec(said)?.[1];
+  if (it !== undefined) return being(told, "it", it);
+  const [, they, are] = THEY_ARE_NOW.exec(said) ?? [];
+  if (they !== undefined && are !== undefined && kindOfNoun(lastWord(are)) !== undefined)
+    return made(told, they, are);
+  const [, thing, so] = SO.exec(said) ?? [];
+  if (thing !== undefined && so !== undefined && isSo(told, thing, so)) return being(told, thing, so);
+  const [, target, how] = MAKE.exec(said) ?? [];
+  if (target === undefined || how === undefined) return undefined;
+  return made(told, target, how);
+}
+
+function isSo(told: string, thing: string, so: string): boolean {
+  const [first = ""] = so.split(" ");
+  if (/ing$/iu.test(first)) return verbOf(first, true) !== undefined && isAbout(told, thing);
+  return !PRONOUN.test(thing) && findMeant(told, lastWord(thing)) !== undefined;
+}
+
+/** "make dog black lab", "make it croissants", "make him a granny", "make her dance". */
+function made(told: string, who: string, how: string): string | undefined {
+  if (!/^(?:an?|two|three|some) /iu.test(how) && kindOfNoun(how) !== undefined && !PRONOUN.test(who)) {
+    const found = findMeant(told, lastWord(who));
     const anew = readNounPhrase(how);
     if (found !== undefined && anew !== undefined && isSameKind(kindOfNoun(found.noun), kindOfNoun(how)))
       return putFor(told, found, anew);
   }
-  return /^(?:an?|two|three|some) /iu.test(how) || /ing(?!\p{L})/iu.test(how.split(" ")[0] ?? "")
-    ? being(told, made, how)
-    : acting(told, made, how);
+  const only = how.replace(/^(?:only|just) /iu, "");
+  if (PRONOUN.test(who) && !COUNTED.test(only)) {
+    const anew = readNounPhrase(only);
+    const kind = anew && kindOfNoun(anew.noun);
+    const alike = nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kind));
+    if (anew !== undefined && alike !== undefined) return putFor(told, alike, anew);
+  }
+  return COUNTED.test(only) || /ing(?!\p{L})/iu.test(how.split(" ")[0] ?? "")
+    ? being(told, who, only)
+    : acting(told, who, how);
 }
 
+const COUNTED = /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|some|\d{1,2}) /iu;
+const NUMBER = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) /iu;
 export const PRONOUN = /^(?:he|she|it|they|him|her|them|em|this|that)$/iu;
 
 /** How or what something is to be: another thing, another look, another deed. */
@@ -56,10 +92,14 @@ function being(told: string, who: string, what: string): string | undefined {
   const [first = ""] = said.split(" ");
   if (isWho && /ing$/iu.test(first) && verbOf(first, true) !== undefined && !LATER.test(said)) {
     const verb = verbOf(first, true) ?? "";
-    return isExclusive(told, verb, said) ? deedInstead(told, said) : undefined;
+    return BESIDES.test(verb) ? undefined : deedInstead(told, said);
   }
   const counted = countOf(said);
   if (counted !== undefined) return countedAnew(told, counted);
+  if (NUMBER.test(said) && isWho) {
+    const numbered = describedAnew(told, said) ?? numberedByKind(told, said);
+    if (numbered !== undefined) return numbered;
+  }
   if (/^(?:an?|two|three|some) /iu.test(said) && !/^an? (?:bit|little|lot|touch|tad)(?!\p{L})/iu.test(said)) {
     const anew = readNounPhrase(said.split(/,/u)[0] ?? "");
     const found = PRONOUN.test(who) ? whoIn(told) : findMeant(told, lastWord(who));
@@ -80,6 +120,27 @@ function countOf(said: string): string | undefined {
   )?.[1];
 }
 
+/** "only one kid", "five penguins" where there are three: so many of whom the film is about. */
+export function numbered(told: string, said: string): string | undefined {
+  const [, only, count] =
+    /^((?:only|just) )?((?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) .{2,40})$/iu.exec(
+      said,
+    ) ?? [];
+  if (count === undefined) return undefined;
+  return only !== undefined || NUMBER.test(partsOf(told)?.who.text ?? "")
+    ? numberedByKind(told, count)
+    : undefined;
+}
+
+/** "one kid" of two children. */
+function numberedByKind(told: string, said: string): string | undefined {
+  const anew = readNounPhrase(said);
+  const who = whoIn(told);
+  return anew !== undefined && who !== undefined && isSameKind(kindOfNoun(anew.noun), kindOfNoun(who.noun))
+    ? putFor(told, who, anew)
+    : undefined;
+}
+
 function countedAnew(told: string, count: string): string | undefined {
   const who = whoIn(told);
   return who === undefined
@@ -93,7 +154,9 @@ function countedAnew(told: string, count: string): string | undefined {
 function acting(told: string, who: string, what: string): string | undefined {
   const said = what.replace(/,? (?:instead|rather)$/iu, "");
   const [first = "", ...rest] = said.split(" ");
-  const verb = verbOf(first.toLowerCase());
+  // Whoever sleeps does whatever else, though it is no verb that is known: "breathe fire".
+  const isAwake = ASLEEP.test(partsOf(told)?.deed?.verb ?? "") && /^[\p{L}-]+ \p{L}/u.test(said);
+  const verb = verbOf(first.toLowerCase()) ?? (isAwake ? first.toLowerCase() : undefined);
   if (verb === undefined || first.toLowerCase() !== verb || !isAbout(told, who) || LATER.test(said))
     return undefined;
   return isExclusive(told, verb, said) ? deedFor(told, verb, rest.join(" ")) : undefined;
@@ -105,7 +168,8 @@ function isExclusive(told: string, verb: string, said: string): boolean {
   if (deed === undefined || / and /u.test(said)) return false;
   return (
     (deed.verb === verb && said.includes(" ") && deed.object !== undefined) ||
-    (ONE_AT_A_TIME.test(verb) && ONE_AT_A_TIME.test(deed.verb) && verb !== deed.verb)
+    (ONE_AT_A_TIME.test(verb) && ONE_AT_A_TIME.test(deed.verb) && verb !== deed.verb) ||
+    (ASLEEP.test(deed.verb) && !ASLEEP.test(verb))
   );
 }
 

@@ -1,12 +1,20 @@
 import { partsOf } from "../story/film-parts.ts";
 import { COLOURS, withDetail, withoutArticle, withoutThing, withReplaced } from "../story/merge-words.ts";
-import { findMeant, findNoun, isSameKind, lastWord, nounsOf, readNounPhrase } from "../story/noun-in-text.ts";
+import {
+  findMeant,
+  findNoun,
+  isSameKind,
+  lastWord,
+  nounsOf,
+  readNounPhrase,
+  withArticles,
+} from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { IS_PLACE_NAME, PLACE_NAME } from "../story/place-names.ts";
 import { A_PLACE, LIGHT, TIME_OF_DAY } from "../story/places.ts";
 import { verbOf } from "../story/verb-forms.ts";
-import { deedFor, describedAnew, madeSo, putFor, withArticles } from "./in-its-place.ts";
+import { deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
 import { leads, SEASONS, settled } from "./settled.ts";
 
 /** A sentence, and no thing that takes another's place: "the dog is not happy". */

@@ -110,8 +110,9 @@ export function ordersIn(words: string, context: WordsContext, readsOrder: Reads
     .map(bare)
     .filter((part) => part !== "");
   if (parts.length < 2 || parts.length > 6) return undefined;
-  const heard = parts.map((part) => {
-    const asked = orderOf(part, context, readsOrder)?.words;
+  const understood = parts.map((part) => orderOf(part, context, readsOrder)?.words);
+  const heard = parts.map((part, at) => {
+    const asked = understood[at];
     return asked !== undefined &&
       (IMPERATIVE.test(part) || WISH.test(part) || FIXED.test(asked) || isHowItIs(part))
       ? asked
@@ -121,7 +122,10 @@ export function ordersIn(words: string, context: WordsContext, readsOrder: Reads
   if (count === 0 || count < parts.length - 2) return undefined;
   // "black and white, grainy": after an order a quality is one more; what could be seen is wanted too; talk is not.
   const isWanted = (part: string, at: number) =>
-    !isTalk(part) && !TELLS_WHY.test(part) && ((at > 0 && A_QUALITY.test(part)) || namesSomething(part));
+    !TELLS_WHY.test(part) &&
+    // "cinematic, moody, 8 seconds": beside an order a look that is known is meant.
+    (understood[at] !== undefined ||
+      (!isTalk(part) && ((at > 0 && A_QUALITY.test(part)) || namesSomething(part))));
   return parts.flatMap((part, at) => heard[at] ?? (isWanted(part, at) ? [part] : [])).join(", ");
 }
 

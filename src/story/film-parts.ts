@@ -20,6 +20,7 @@ const DETERMINER =
 /** Follows a verb, and no noun. */
 const AFTER_A_VERB =
   /^(?:an?|the|his|her|its|their|in|on|at|to|into|onto|out|off|up|down|over|under|through|along|across|around|past|beside|behind|by|with|and|for|from|towards?|away|next|slowly|quickly)$/iu;
+const MANY = /^(?:two|three|four|five|six|seven|eight|nine|ten|some|several|many|\d{1,2})$/iu;
 /** Belongs to the verb: "pours out". */
 const PARTICLES = /^(?:up|down|out|off|away|back|around|together)$/iu;
 /** More words than these don't come before what is done. */
@@ -104,11 +105,14 @@ function isDeed(words: readonly Word[], at: number, isWithin = false): boolean {
       !(isWithin && next === undefined)
     );
   const verb = verbOf(bare);
-  if (verb === undefined)
-    // "an old fisherman mends a net"; "two cats in a garden" are cats.
-    return (
-      !isWithin && at > 1 && /^(?:an?|one)$/iu.test(words[0]?.bare ?? "") && verbOf(bare, true) !== undefined
-    );
+  if (verb === undefined) {
+    if (isWithin || at < 2) return false;
+    // "three penguins slide down"; "two cats in a garden" are cats.
+    if (MANY.test(words[0]?.bare ?? ""))
+      return at === 2 && isMany(words[1]?.bare ?? "") && next !== undefined && AFTER_A_VERB.test(next);
+    // "an old fisherman mends a net"
+    return /^(?:an?|one)$/iu.test(words[0]?.bare ?? "") && verbOf(bare, true) !== undefined;
+  }
   return (
     (bare !== verb && !isWithin) ||
     next === undefined ||

@@ -248,3 +248,11 @@ export function withPart(told: string, part: Part, words: string): string {
 }
 
 export const lastWord = (text: string): string => text.split(/\s+/u).at(-1) ?? "";
+
+/** With the article that goes with what follows it now. */
+export function withArticles(text: string): string {
+  return text
+    .replace(/(?<![\p{L}'’])([Aa])n (?=[bcdfgjklmnpqrstvwxyz])/gu, "$1 ")
+    .replace(/(?<![\p{L}'’])([Aa]) (?=[aeio]\p{L})(?!one\b|once\b|euro)/gu, "$1n ")
+    .replace(/(?<![\p{L}'’])an? (?=(?:two|three|four|five|six|seven|eight|nine|ten) )/giu, "");
+}

@@ -232,8 +232,19 @@ const KINDS: Record<NounKind, string> = {
   `,
 };
 
+/** What WordNet's first sense says otherwise of, and people of a film mean so. */
+const COMMONLY: Partial<Record<NounKind, string>> = {
+  garment: "coat boot boots shoe shoes glove gloves skirt uniform",
+  animal: "seal tiger chicken squid lobster trout turtle otter beaver badger skunk wasp cub crane ostrich",
+  person: "child children men women mum fairy giant",
+  vehicle: "raft zeppelin",
+  food: "pho",
+  plant: "moss birch",
+  weapon: "knife shield",
+};
+
 const KIND_OF = new Map(
-  Object.entries(KINDS).flatMap(([kind, words]) =>
+  [...Object.entries(KINDS), ...Object.entries(COMMONLY)].flatMap(([kind, words]) =>
     words
       .trim()
       .split(/\s+/u)

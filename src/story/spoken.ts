@@ -9,8 +9,14 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])(?:wiht|wtih|whit|w\/)(?![\p{L}/])/giu, "with"],
   [/(?<=\p{L} )w(?= \p{L}{2,})/giu, "with"],
   [/(?<![\p{L}'’])(?:wihtout|witout|w\/o)(?!\p{L})/giu, "without"],
-  [/(?<=\p{L} )['’]?n['’]? (?=\p{L})/giu, "and "],
+  [/(?<=\p{L},? )['’]?n['’]? (?=\p{L})/giu, "and "],
   [/(?<![\p{L}'’])theres(?!\p{L})/giu, "there's"],
+  [/(?<![\p{L}'’])(he|she)s(?!\p{L})/giu, "$1's"],
+  [/(?<![\p{L}'’])(they|you)re(?!\p{L})/giu, "$1're"],
+  [/(?<![\p{L}'’])(?:shld|shud|shuld)(?!\p{L})|(?<=\p{L} )ought to(?!\p{L})/giu, "should"],
+  [/(?<![\p{L}'’])(?:wld|wud)(?!\p{L})/giu, "would"],
+  [/(?<![\p{L}'’])(?:cld|cud)(?!\p{L})/giu, "could"],
+  [/(?<![\p{L}'’])r(?:ea)?l+y(?!\p{L})/giu, "really"],
   [/(?<![\p{L}'’])moar(?!\p{L})/giu, "more"],
   [/(?<![\p{L}'’])(?:nite|nigth|nihgt|ngiht)(?!\p{L})/giu, "night"],
   [/(?<![\p{L}'’])back?g?round(?!\p{L})/giu, "background"],
@@ -77,13 +83,13 @@ const DO_THAT =
   /[\s,]+(?:(?:so |and )?(?:can|could|would) you (?:please )?(?:add|do|put|make|try|include) (?:that|this|it|them|some|one|a few)(?: in| please| happen)*|(?:please|pls) (?:add|do|include)(?: (?:that|this|it))?|(?:try|go with) (?:that|this|it)|do it)[.!?]*$/iu;
 /** "…. give that a go!": the same, said after a stop. */
 const GO_AHEAD =
-  /\s*[,.;:!–—-]\s*(?:so |and |please |just |ok(?:ay)? )*(?:give (?:that|it|this) a (?:go|try|shot|whirl)|do (?:that|this)|make (?:that|it|this) happen|go for it|get on it)[.!?]*$/iu;
+  /\s*[,.;:!–—-]\s*(?:so |and |please |just |ok(?:ay)? )*(?:give (?:that|it|this) a (?:go|try|shot|whirl)|(?:add|do|use|try|include|go with|change it to|make it|switch to) (?:that|this|those|these)|make (?:that|it|this) happen|go for it|get on it)[.!?]*$/iu;
 /** "everything else stays as it is": nothing is asked for by it. */
 const THE_REST =
   /[\s,.;:!–—-]+(?:but |and |please |just |do )*(?:(?:keep|leave) )?(?:everything else|all the rest|the rest)(?: of it)?(?: (?:can|should|stays?|is|are|as|it|was|exactly|the|same|untouched|unchanged|alone|like|that|this|way|perfect|fine|good|great|before))*[.!]*$/iu;
 /** "3s is enough for a sticker": how long. */
 const LONG_ENOUGH =
-  /^(?:(?:make it )?(?:longer|shorter)[,;]? )?(\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)) (?:is|are|would be|will be|should be) (?:enough|plenty|fine|perfect|good|ok(?:ay)?)(?: for .+)?$/iu;
+  /^(?:(?:make it )?(?:longer|shorter)[,;]? )?(\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)) (?:is|are|would be|will be|should be) (?:enough|plenty|fine|perfect|good|ok(?:ay)?)(?: for .+|,? (?:so |just |please )?(?:shorten|trim|cut|lengthen|extend) it(?: down)?)?$/iu;
 /** "give us a 6 second one with the knight in black". */
 const OF_A_LENGTH =
   /^(?:(?:hey )?(?:can|could|would|will) (?:you|we|u)(?: please| kindly)? )?(?:give|make|do|show)(?: me| us)? (?:an?|one) (\d+)[ -]?(?:s|secs?|seconds?) (?:one|version|clip|video|cut)(?: (?=with|without|in|at|where)|$)/iu;
@@ -111,7 +117,7 @@ const ASIDE =
   /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would (?:be (?:so |really )?(?:nice|great|cool|awesome|good|sick|fun|funny|hilarious|amazing|dope|epic|perfect|lovely)|sell it)|(?:and |to )?(?:let['’]?s )?see (?:what happens|how (?:it|that) looks|if (?:it|that) works)|imo|imho|tbh|ngl|i think|i guess|or something(?: like that)?|or so)(?=[\s,.!?]*$)/iu;
 /** "longer, like 5 sec": how long is said after all. */
 const ABOUT_SO_LONG =
-  /(?<!\p{L})(?:longer|shorter),? (?:like|about|around|maybe|say|perhaps|to|more like) (?=\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)(?!\p{L}))/giu;
+  /(?<!\p{L})(?:longer|shorter),? (?:(?:please|pls+|plz+),? )?(?:like|about|around|maybe|say|perhaps|to|more like) (?=\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)(?!\p{L}))/giu;
 /** "so we see the whole valley": what the camera comes to show. */
 const TO_SEE = /,?\s+so (?:that )?(?:we|you|i|one|people) (?:can |could |get to )?see\s+/iu;
 /** "länger wär cool": it is what is wished for. */
@@ -144,7 +150,7 @@ export function spokenPlainly(words: string): string {
     .replace(OF_A_LENGTH, "$1 seconds, ")
     .replace(INSTEAD_OF_IT, "replace $1 with $2")
     .replace(NICER_THAN, "$1 instead of $2")
-    .replace(NICER, "")
+    .replace(NICER, " instead")
     .replace(OUT_OF_IT, (_, cleared?: string, taken?: string) => `remove ${cleared ?? taken}`)
     .replace(ONLY_WHAT_STAYS, "$1")
     .replace(WISHED, "")

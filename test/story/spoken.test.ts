@@ -27,7 +27,13 @@ it.each([
   ["clear the fog", "remove the fog"],
   ["get the mirror out of the shot, it shows the camera", "remove the mirror, it shows the camera"],
   ["crop the bin out", "remove the bin"],
-  ["black and white would suit this so much better", "black and white"],
+  ["coat shld be red", "coat should be red"],
+  ["the potion ought to glow", "the potion should glow"],
+  ["hes sleeping, theyre not", "he's sleeping, they're not"],
+  ["sprinklers going off, add those", "sprinklers going off"],
+  ["longer pls like 12 seconds", "12 seconds"],
+  ["5 seconds is plenty, shorten it", "5 seconds"],
+  ["black and white would suit this so much better", "black and white instead"],
 ])("reads %j as %j", (said, plain) => {
   expect(spokenPlainly(said)).toBe(plain);
 });
