@@ -227,7 +227,12 @@ export function deedInstead(told: string, said: string): string | undefined {
 export function deedFor(told: string, verb: string, rest: string): string | undefined {
   const deed = partsOf(told)?.deed;
   if (deed === undefined) return undefined;
-  const formed = deed.form === "ing" ? ingOf(verb) : deed.form === "plain" ? verb : inThirdPerson(verb);
+  const formOf = (plain: string) =>
+    deed.form === "ing" ? ingOf(plain) : deed.form === "plain" ? plain : inThirdPerson(plain);
+  const formed = formOf(verb);
+  // "yawn and stretch"
+  const [, next = "", after = ""] = /^and (\p{L}+)(.*)$/u.exec(rest) ?? [];
+  if (next !== "") return withArticles(withPart(told, deed, `${formed} and ${formOf(next)}${after}`));
   const [object = "", ...others] = rest.split(
     /,? (?=(?:in|on|at|through|over|across|under|along|with|by|near|into|from|down|up|around|while|until)\s)/u,
   );

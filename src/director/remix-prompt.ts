@@ -1,6 +1,7 @@
 import { UserMistake } from "../core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../core/film/request.ts";
 import { wordCount } from "../story/beats.ts";
+import { partsOf } from "../story/film-parts.ts";
 import {
   COLOURS,
   capital,
@@ -13,7 +14,7 @@ import {
   withSentence,
   withWeather,
 } from "../story/merge-words.ts";
-import { findNoun, isSeenNoun } from "../story/noun-in-text.ts";
+import { findNoun, isSeenNoun, lastWord, readNounPhrase, withPart } from "../story/noun-in-text.ts";
 import { LIGHT, PLACE, TIME_OF_DAY, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
 import { splitSentences } from "../story/sentences.ts";
@@ -104,6 +105,7 @@ function leaveOut(telling: Telling, thing: string): Telling {
   const named = SLOW_MOTION.test(bare) ? "slow motion" : bare;
   // "boat" is the sailboat, too.
   const rest =
+    withoutObject(telling.text, named) ??
     withoutThing(telling.text, named) ??
     withoutThing(telling.text, findNoun(telling.text, named)?.noun ?? named);
   if (rest !== undefined && wordCount(rest) === 0) {
@@ -117,6 +119,17 @@ function leaveOut(telling: Telling, thing: string): Telling {
   }
   const known = telling.negative.some((other) => other.toLowerCase() === bare.toLowerCase());
   return { text: rest ?? telling.text, negative: known ? telling.negative : [...telling.negative, bare] };
+}
+
+/** "a robot watering flowers in a garden" without the flowers waters nothing; undefined: it isn't what something is done to. */
+function withoutObject(told: string, thing: string): string | undefined {
+  const deed = partsOf(told)?.deed;
+  const object = deed?.object;
+  if (deed === undefined || object === undefined || readNounPhrase(object.text)?.after !== "")
+    return undefined;
+  if (findNoun(object.text, lastWord(thing)) === undefined || withoutThing(told, thing)?.trim() !== "")
+    return undefined;
+  return withPart(told, deed, "").replace(/ {2,}/gu, " ").trim();
 }
 
 /** A colour, and how it shines. */
@@ -255,8 +268,9 @@ function readSetting(text: string): TellingChange | undefined {
     .replace(FILLER, "")
     .replace(/(?:\s+(?:please|instead|now|this time)|(?:\s|\p{Extended_Pictographic}|\uFE0F|\?)+)$/iu, "")
     .trim();
-  if (settled("It.", said) !== undefined)
-    return (telling) => ({ ...telling, text: settled(telling.text, said) ?? telling.text });
+  const isInstead = /\sinstead\W*$/iu.test(text);
+  if (settled("It.", said, isInstead) !== undefined)
+    return (telling) => ({ ...telling, text: settled(telling.text, said, isInstead) ?? telling.text });
   const led = /^(?:set )?((?:in|on|at|under|inside|near|above|beneath|beside|underwater)\b.*)$/iu.exec(
     said,
   )?.[1];

@@ -7,8 +7,8 @@ import { deedFor, deedInstead, describedAnew, madeSo, putFor } from "./in-its-pl
 
 /** Deeds of which nobody does two at once. */
 const ONE_AT_A_TIME =
-  /^(?:walk|run|sit|stand|sleep|dance|swim|fly|crawl|gallop|march|skip|limp|kneel|lie|sprint|jog|stroll|waddle|trot|hop|float|drive|ride|cycle|skate|ski|moonwalk|tiptoe|creep|wait|nap|train|knit|read|cook)$/u;
-const ASLEEP = /^(?:sleep|nap|doze|snooze|snore)$/u;
+  /^(?:walk|run|sit|stand|sleep|dance|swim|fly|crawl|gallop|march|skip|limp|kneel|lie|sprint|jog|stroll|waddle|trot|hop|float|drive|ride|cycle|skate|ski|moonwalk|tiptoe|creep|wait|nap|train|knit|read|cook|fight|box|wrestle|duel|climb|fish|surf|juggle|row|paddle)$/u;
+const ASLEEP = /^(?:sleep|nap|doze|snooze|snore|wake)$/u;
 /** What somebody does besides, whatever else they do. */
 const BESIDES =
   /^(?:wear|hold|carry|smile|grin|laugh|frown|cry|weep|wink|blink|blush|shine|glow|look|stare|glance|listen|sing|hum|whistle|talk|speak|shout|scream|bark|howl|meow|purr|sweat|shiver|tremble|wag|breathe|smoke|chew|think|dream)$/u;
@@ -20,6 +20,7 @@ const SHOULD = new RegExp(
   `^${SUBJECT} (?:should|could|must|needs? to|ha(?:s|ve) to|ought to)(?: (?:also|rather))? (be )?(.{2,80})$`,
   "iu",
 );
+const WAKE = /^wake (?:him|her|it|them|(?:the|his|her) [\p{L}-]+)(?: up)?$/iu;
 /** "should be a kitten": what the film is about. */
 const IT_SHOULD = /^(?:(?:it|this|that) )?should (?:really |rather )?(?:be )(.{2,80})$/iu;
 /** "they're seals now". */
@@ -43,6 +44,7 @@ export function stated(told: string, said: string): string | undefined {
     return /(?<!\p{L})(?:bit|little|lot|mess|shame|joke)(?!\p{L})/iu.test(noun)
       ? undefined
       : being(told, subject, noun);
+  if (WAKE.test(said) && ASLEEP.test(partsOf(told)?.deed?.verb ?? "")) return deedFor(told, "wake", "up");
   const it = IT_SHOULD.exec(said)?.[1];
   if (it !== undefined) return being(told, "it", it);
   const [, they, are] = THEY_ARE_NOW.exec(said) ?? [];
@@ -155,8 +157,9 @@ function acting(told: string, who: string, what: string): string | undefined {
   const said = what.replace(/,? (?:instead|rather)$/iu, "");
   const [first = "", ...rest] = said.split(" ");
   // Whoever sleeps does whatever else, though it is no verb that is known: "breathe fire".
+  const plain = first.toLowerCase();
   const isAwake = ASLEEP.test(partsOf(told)?.deed?.verb ?? "") && /^[\p{L}-]+ \p{L}/u.test(said);
-  const verb = verbOf(first.toLowerCase()) ?? (isAwake ? first.toLowerCase() : undefined);
+  const verb = verbOf(plain) ?? (isAwake || ONE_AT_A_TIME.test(plain) ? plain : undefined);
   if (verb === undefined || first.toLowerCase() !== verb || !isAbout(told, who) || LATER.test(said))
     return undefined;
   return isExclusive(told, verb, said) ? deedFor(told, verb, rest.join(" ")) : undefined;
@@ -165,7 +168,7 @@ function acting(told: string, who: string, what: string): string | undefined {
 /** What takes the place of what is done: the same with something else, or what can't be done besides. */
 function isExclusive(told: string, verb: string, said: string): boolean {
   const deed = partsOf(told)?.deed;
-  if (deed === undefined || / and /u.test(said)) return false;
+  if (deed === undefined || (/ and /u.test(said) && !ASLEEP.test(deed.verb))) return false;
   return (
     (deed.verb === verb && said.includes(" ") && deed.object !== undefined) ||
     (ONE_AT_A_TIME.test(verb) && ONE_AT_A_TIME.test(deed.verb) && verb !== deed.verb) ||

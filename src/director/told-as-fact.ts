@@ -23,7 +23,9 @@ function splitMade(text: string, isLet: boolean): readonly string[] {
   const [, second = "", next] = words;
   const isDeed = isLet && A_DEED.test(second) && (next === undefined || TO_SOMETHING.test(next));
   const isAct = isVerbOrLook(second) || isDeed;
-  const isPronoun = /^(?:her|him|them|it)$/iu.test(words[0] ?? "") && isAct;
+  // "have him flip them": whatever the verb.
+  const isSomebody = isLet && /^(?:him|them)$/iu.test(words[0] ?? "");
+  const isPronoun = isSomebody || (/^(?:her|him|them|it)$/iu.test(words[0] ?? "") && isAct);
   const first = isPronoun ? 1 : /^(?:one|some|both|all) of /iu.test(text) ? 3 : 2;
   const ends = isPronoun
     ? 1

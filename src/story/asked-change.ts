@@ -125,6 +125,7 @@ export function ordersIn(words: string, context: WordsContext, readsOrder: Reads
     !TELLS_WHY.test(part) &&
     // "cinematic, moody, 8 seconds": beside an order a look that is known is meant.
     (understood[at] !== undefined ||
+      / (?:instead of|rather than) /iu.test(part) ||
       (!isTalk(part) && ((at > 0 && A_QUALITY.test(part)) || namesSomething(part))));
   return parts.flatMap((part, at) => heard[at] ?? (isWanted(part, at) ? [part] : [])).join(", ");
 }

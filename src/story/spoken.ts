@@ -10,10 +10,14 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<=\p{L} )w(?= \p{L}{2,})/giu, "with"],
   [/(?<![\p{L}'’])(?:wihtout|witout|w\/o)(?!\p{L})/giu, "without"],
   [/(?<=\p{L},? )['’]?n['’]? (?=\p{L})/giu, "and "],
+  [/(?<=\p{L} )['’]?em(?![\p{L}'’])/giu, "them"],
   [/(?<![\p{L}'’])theres(?!\p{L})/giu, "there's"],
   [/(?<![\p{L}'’])(he|she)s(?!\p{L})/giu, "$1's"],
   [/(?<![\p{L}'’])(they|you)re(?!\p{L})/giu, "$1're"],
-  [/(?<![\p{L}'’])(?:shld|shud|shuld)(?!\p{L})|(?<=\p{L} )ought to(?!\p{L})/giu, "should"],
+  [
+    /(?<![\p{L}'’])(?:shld|shud|shuld|shoudl|shoud|sholud)(?!\p{L})|(?<=\p{L} )ought to(?!\p{L})/giu,
+    "should",
+  ],
   [/(?<![\p{L}'’])(?:wld|wud)(?!\p{L})/giu, "would"],
   [/(?<![\p{L}'’])(?:cld|cud)(?!\p{L})/giu, "could"],
   [/(?<![\p{L}'’])r(?:ea)?l+y(?!\p{L})/giu, "really"],
@@ -23,6 +27,27 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])longr(?!\p{L})/giu, "longer"],
   [/(?<!\.)\.\.(?!\.)/gu, "."],
 ];
+
+/** "would you mind adding a butterfly?" */
+const MIND =
+  /^(?:would|do) you (?:mind|be able to) (add|mak|remov|chang|turn|putt?|giv|us|tak|hav|lett?|show)ing (?=\p{L})/iu;
+const MINDED: Record<string, string> = {
+  mak: "make",
+  remov: "remove",
+  chang: "change",
+  putt: "put",
+  giv: "give",
+  us: "use",
+  tak: "take",
+  hav: "have",
+  lett: "let",
+};
+/** "keep everything identical, except that the horse must be white". */
+const ALL_BUT =
+  /^(?:please )?(?:(?:keep|leave) (?:everything|all|it all)(?: else)?|everything(?: else)?(?: stays?| is)?) (?:exactly )?(?:identical|the same|as (?:it )?is|unchanged|alone|like that)[,;.]? (?:but|except(?: that)?|only|just)? ?(?:that )?/iu;
+/** "no taxi, make it a blue bus". */
+const ONE_FOR_ANOTHER =
+  /^(?:no(?: more)?|not(?: the)?|lose the|forget the|scrap the) (\p{L}+(?: \p{L}+)?)[,;.] (?:please |just |but )?(?:make (?:it|that)|have it be|let it be|use|let['’]?s have) ((?:an?|the|some|two|three|\p{L}+) .{2,50}|\p{L}{3,})$/iu;
 
 /** Orders begin with these; a slip of the finger in one of them is put right where no other word is meant. */
 const FIRST_WORDS =
@@ -114,7 +139,7 @@ const THATS_SO =
 const UNWANTED =
   /^i (?:really )?(?:don['’]?t|do not|dont) (?:want|need|like) (?:to see )?((?:the|any|that|those|these|his|her) [\p{L} -]{2,40}?)(?: in (?:the (?:shot|frame|picture|video|clip|background)|it|there|this))?(?:[,.;]? (?:please |so |just )*(?:remove|delete|lose|drop) (?:it|them|that))?$/iu;
 const ASIDE =
-  /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would (?:be (?:so |really )?(?:nice|great|cool|awesome|good|sick|fun|funny|hilarious|amazing|dope|epic|perfect|lovely)|sell it)|(?:and |to )?(?:let['’]?s )?see (?:what happens|how (?:it|that) looks|if (?:it|that) works)|imo|imho|tbh|ngl|i think|i guess|or something(?: like that)?|or so)(?=[\s,.!?]*$)/iu;
+  /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would (?:be (?:so |really )?(?:nice|great|cool|awesome|good|sick|fun|funny|hilarious|amazing|dope|epic|perfect|lovely)|sell it)|(?:and |to )?(?:let['’]?s )?see (?:what happens|how (?:it|that) looks|if (?:it|that) works)|imo|imho|tbh|ngl|i think|i guess|or something(?: like that)?|or so|(?:its|it['’]s) for (?:my|our|the|an?) .*)(?=[\s,.!?]*$)/iu;
 /** "longer, like 5 sec": how long is said after all. */
 const ABOUT_SO_LONG =
   /(?<!\p{L})(?:longer|shorter),? (?:(?:please|pls+|plz+),? )?(?:like|about|around|maybe|say|perhaps|to|more like) (?=\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)(?!\p{L}))/giu;
@@ -141,6 +166,9 @@ const BETWEEN = /((?:\s*[,;:—…–]+|[.!?]+)\s+|\n+)/u;
 export function spokenPlainly(words: string): string {
   let text = HASTE.reduce((said, [hasty, plain]) => said.replace(hasty, plain), words.trim());
   text = text
+    .replace(MIND, (_, verb: string) => `${MINDED[verb.toLowerCase()] ?? verb} `)
+    .replace(ALL_BUT, "")
+    .replace(ONE_FOR_ANOTHER, "replace $1 with $2")
     .replace(THOUGH, "")
     .replace(THE_REST, "")
     .replace(DO_THAT, "")

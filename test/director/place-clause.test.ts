@@ -40,6 +40,13 @@ describe("what an order asks for is told in the part of the film that it is abou
     ],
     ["an old keeper mends a boat", "him fishing from it", "an old keeper fishes, from it"],
     ["a wizard brews a potion in a tower", "brewing tea in a cafe instead", "a wizard brews tea in a cafe"],
+    ["a cat sleeping on a sill", "have him yawn and stretch", "a cat yawning and stretching on a sill"],
+    ["a cat sleeping on a sill", "wake her up", "a cat waking up on a sill"],
+    [
+      "two astronauts dancing on the moon",
+      "make them fight with swords",
+      "two astronauts fighting on the moon with swords",
+    ],
     // how it is, and how many
     ["three penguins slide down a slope", "make it five penguins", "five penguins slide down a slope"],
     ["two children fly a kite", "only one kid", "one kid flies a kite"],
