@@ -1,6 +1,13 @@
 import { partsOf } from "../story/film-parts.ts";
 import { capital, withDetail, withSentence } from "../story/merge-words.ts";
-import { findMeant, isLivingKind, isSeenNoun, lastWord, readNounPhrase, withArticles } from "../story/noun-in-text.ts";
+import {
+  findMeant,
+  isLivingKind,
+  isSeenNoun,
+  lastWord,
+  readNounPhrase,
+  withArticles,
+} from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { ingOf, inThirdPerson, isKnownVerb, verbOf } from "../story/verb-forms.ts";
