@@ -85,6 +85,7 @@ export function createWordsJudge({
   /** What the rules say, and what words like these were meant as. */
   const weighed = (byRules: Verdict, words: string, context: WordsContext): Verdict => {
     if (context.place !== "reply" || !context.clip || isForOthers(words)) return byRules;
+    if (SAID_OF_IT.test(words)) return { kind: "chatter" };
     const likeness = likenessToOrder(words, context.clip.request.prompt);
     const open = isOpen(byRules)
       ? (likely(byRules, words, likeness) ??
@@ -195,6 +196,8 @@ const SEVERAL_WORDS = /\S\s+\S+\s+\S|[\p{Script=Han}\p{Script=Hiragana}\p{Script
 const RATING = /(?<![\d/])\d+(?:[.,]\d)? ?\/ ?10(?!\d)/u;
 /** "let it snow let it snow" */
 const A_SONG = /^(let .{4,30}?)(?:[\s,!.]+\1)+[.!]*$/iu;
+/** "it doesn't even have a helmet", "slow down mate, one message at a time": said of it, or to somebody. */
+const SAID_OF_IT = /n['’]?t even(?!\p{L})|(?<!\p{L})one \p{L}+ at a time(?!\p{L})/iu;
 /** "my golden just stares at the frisbee": what somebody has at home does it, too. */
 const OF_MINE =
   /^(?:my|our) (?:\p{L}+ ){1,2}?(?:(?:just|always|never|also|still|literally) )?(?!(?:asks?|wants?|needs?|begs?|wishes|prefers)(?!\p{L}))\p{L}{2,}[^\Ws](?<!us)s(?!\p{L})/iu;

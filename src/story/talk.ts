@@ -61,7 +61,7 @@ export function isTalkingOrder(words: string, form: "imperative" | "phrase"): bo
   const text = words.trim();
   if (ALONE.test(text) || IDIOM.test(text) || LAUGH.test(text) || TODAY.test(text)) return true;
   if (form === "imperative")
-    return /(?<!\p{L})(?:said|told|(?:on|in|for|to|with) (?:my|our) \p{L}+$|my (?:day|mind|weekend|life|heart|bad)|you guys)(?!\p{L})/iu.test(
+    return /(?<!\p{L})(?:said|told|(?:on|in|for|to|with) (?:my|our) \p{L}+$|my (?:day|mind|weekend|life|heart|bad|wi-?fi|internet|phone|laptop|computer|pc|job|boss|ex|bank|rent|commute|brain)|you guys)(?!\p{L})/iu.test(
       text,
     );
   return (
