@@ -34,6 +34,11 @@ export const THINGS: Record<string, () => Drawing> = {
     100,
     `<path d="M10 22h5v78h-5zM95 22h5v78h-5z" fill="#8a5a3a"/><path d="M4 22L14 2h82l10 20z" fill="#fbf3e2"/>${[0, 2, 4].map((at) => `<path d="M${14 + at * 16.4} 2h16.400l${at - 2} 20H${4 + at * 20.4}z" fill="#d8433a"/>`).join("")}${[0, 1, 2, 3, 4].map((at) => `<circle cx="${14.2 + at * 20.4}" cy="22" r="10" fill="${at % 2 ? "#fbf3e2" : "#d8433a"}"/>`).join("")}<path d="M4 12h102v10H4z" fill="none"/><path d="M4 60h102v8H4z" fill="#b57a45"/><path d="M8 68h94v32H8z" fill="#9a6236"/><path d="M30 68v32M55 68v32M80 68v32" stroke="#7a4a26" stroke-width="2"/>${[14, 22, 30].map((x) => `<circle cx="${x}" cy="56" r="5" fill="#d8343a"/>`).join("")}${[42, 50, 58].map((x) => `<circle cx="${x}" cy="56" r="5" fill="#f08a2c"/>`).join("")}<circle cx="46" cy="49" r="5" fill="#f08a2c"/><circle cx="18" cy="49" r="5" fill="#d8343a"/><circle cx="26" cy="49" r="5" fill="#d8343a"/><path d="M68 60q2-14 12-12 9-4 12 2 6 4 4 10z" fill="#58b368"/>`,
   ),
+  tent: of(
+    100,
+    64,
+    `<path d="M4 62L42 4h18l36 58z" fill="#f2a33a"/><path d="M42 4h18l36 58H66z" fill="#d9862a"/><path d="M42 4L14 62h34z" fill="#3a2f38"/><path d="M42 4L4 62h12zM42 4l6 58h12z" fill="#f7bd62"/><path d="M60 4l4-4M42 4l-4-4" stroke="#7a4f2e" stroke-width="2" stroke-linecap="round"/>`,
+  ),
   iceberg: of(
     150,
     90,

@@ -20,6 +20,8 @@ const CYCLES = new Set(["bicycle", "motorcycle", "motor-scooter", "kick-scooter"
 const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
   automobile: { rise: 0.52 },
   taxi: { rise: 0.52 },
+  // In the cab, before its glass: behind the roof only a cap would be seen.
+  tractor: { rise: 0.4, share: 0.6, ahead: -0.12, behind: false },
   bus: { rise: 0.62 },
   locomotive: { rise: 0.62 },
   "bullet-train": { rise: 0.62 },

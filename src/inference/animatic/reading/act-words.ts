@@ -93,7 +93,7 @@ take/run, hand: steal, steals
 take, hand: take, take out, grab, snatch, pick up
 lift, hand: lift, hoist
 climb, target: climb, scale, clamber
-fight/play, target: fight, battle, attack, duel, box, wrestle, fence, spar
+fight/play, target: fight, battle, attack, punch, hit, trade punches, trade blows, exchange punches, exchange blows, throw punches, throw a punch, duel, box, wrestle, fence, spar
 hug/play, target: hug, embrace, cuddle, hold tight
 kiss/play, target: kiss
 pet/play, target: pet, stroke, brush, comb, groom
@@ -118,6 +118,7 @@ fish, hand: fish
 dig, target: dig, shovel
 plant, target: plant, sow
 sweep, target: sweep, clean, vacuum
+build, target =hammer: pitch a tent, pitch the tent, pitch his tent, pitch her tent, pitch their tent
 build, target: build, make, assemble, construct, stack, decorate
 hammer, target: hammer, forge, carve, nail
 photograph, target: take pictures, take photos, take photographs, take a photograph, photograph, film, take a photo, take a picture, take a selfie

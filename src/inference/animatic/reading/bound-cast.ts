@@ -9,7 +9,7 @@ import { memberOf, type Reading, readCast } from "./read-cast.ts";
 import { type Found, termsOf } from "./terms.ts";
 import { tradeIn } from "./trades.ts";
 import type { Word } from "./words.ts";
-import { isOneOfMany, isParent, isYoung } from "./young.ts";
+import { isAnyones, isOneOfMany, isParent, isYoung } from "./young.ts";
 
 /** Somebody whom a story has in a shot. */
 export interface Bound {
@@ -29,6 +29,8 @@ const FILMS = /\b(?:focus|camera|lens|shot|frame)\b/i;
 export function boundCast(cast: readonly Told[], index: ArtIndex, film = ""): Bound[] {
   const bound: Bound[] = [];
   for (const member of cast) {
+    // An elephant's calf is drawn by the elephant.
+    if (cast.length > 1 && isAnyones(member.name)) continue;
     if (FILMS.test(member.name) || isNoName(member, index, film)) continue;
     const read = lookOf(member, index, film);
     if (read === undefined) continue;

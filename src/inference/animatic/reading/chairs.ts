@@ -17,6 +17,26 @@ export function atTable(cast: readonly Reading[]): Reading[] {
   );
 }
 
+const LONG_SEATS = new Set(["bench", "couch-and-lamp", "log"]);
+
+/** "Two men play chess on a bench": they are on it, and the board stands before them. */
+export function onBench(cast: readonly Reading[]): Reading[] {
+  const table = cast.find(
+    ({ art, at }) => at?.how === "on" && LONG_SEATS.has(at.art) && isPlayedAt(cast, art),
+  );
+  if (!table?.at) return [...cast];
+  const bench = table.at.art;
+  return cast.map((one) => {
+    if (one === table) return { ...one, at: { how: "before" as const, art: bench } };
+    return one.at?.how === "at" && one.at.art === table.art
+      ? { ...one, at: { how: "on" as const, art: bench } }
+      : one;
+  });
+}
+
+const isPlayedAt = (cast: readonly Reading[], table: string) =>
+  cast.some(({ at }) => at?.how === "at" && at.art === table);
+
 /** Whoever sits in a room, nobody says on what, sits on a chair. */
 export function withChair(cast: readonly Reading[], place: PlaceId): Reading[] {
   const chair = ENTRY_BY_ART.get("chair");

@@ -205,6 +205,9 @@ function isPointedAt(word: string, from: number, terms: readonly Word[]): boolea
   const after = terms[from + 1]?.text ?? "";
   if (CAMERA_TALK.has(word) && (before === "the" || /^(pan|move|shot|follow|track|tilt|zoom)/.test(after)))
     return false;
+  // "Two boxers in a ring": of ropes, and on no finger.
+  if (word === "ring" && terms.slice(Math.max(0, from - 3), from).some(({ text }) => text === "in"))
+    return false;
   const isCounted = COUNTERS.has(before) || before in COLOUR_WORDS || /^\d+$/.test(before);
   if (THINGS_IN_PLURAL.has(word) && terms[from]?.text !== word) return true;
   if (THINGS_WHEN_COUNTED.has(word)) return isCounted;

@@ -285,7 +285,7 @@ function tell(
     // "Gives the key to an old man": he is who it is given to.
     const taker = named.find((one) => one.member !== member && one.member.role === "hero")?.member;
     if (taker) member.to = taker.art;
-  } else if (other && other !== member && (deed.takes === "target" || act === "fly-kite"))
+  } else if (other && other !== member && (deed.takes === "target" || act === "fly-kite" || act === "build"))
     member.to = other.art;
   takeUp(member, act, other);
   if (act === "feed" && other) takeFood(member, other, named);
@@ -325,6 +325,7 @@ function actWith(
 ): Act | undefined {
   if (forms.includes("fly") && other?.art === "kite") return "fly-kite";
   if (act === "wave" && other?.art === "baton") return "conduct";
+  if (act === "throw" && forms.includes("pitch") && other?.art === "tent") return "build";
   if (act === "climb" && !other) return undefined;
   // "Walks to the shop": whoever leads nobody just walks.
   if (act === "lead" && (other?.role !== "hero" || other.gait !== "walk" || other.person)) return undefined;

@@ -1,6 +1,7 @@
 import { hasArms } from "../art/gallery.ts";
 import { ofTheirOwn } from "../art/own-looks.ts";
 import type { CastMember, PlaceId } from "../scene.ts";
+import { isDeed } from "./act-words.ts";
 import { actionAfter, actionBefore } from "./actions.ts";
 import { readClimbs } from "./climbing.ts";
 import { emojiIn } from "./emoji.ts";
@@ -10,7 +11,7 @@ import { isGarment, outfitOf } from "./outfit.ts";
 import type { ArtIndex, Meanings } from "./phrases.ts";
 import { readActs } from "./read-acts.ts";
 import { isRiddenByUnknown, type Named, relate } from "./relations.ts";
-import { COLOUR_WORDS } from "./setting-words.ts";
+import { ACTION_WORDS, COLOUR_WORDS } from "./setting-words.ts";
 import { countBefore, type Found } from "./terms.ts";
 import { tradeOf } from "./trades.ts";
 import { MUSICIANS } from "./what-with.ts";
@@ -51,6 +52,16 @@ export function readCast(
   if (person && first && isRiddenByUnknown(first, terms)) {
     named.unshift({ from: 0, to: 1, member: { ...memberOf(person, 1), action: "move" } });
   }
+  const stranger = person && named.every(({ member }) => member.role === "prop");
+  const at = stranger ? strangerAt(terms, phrases) : undefined;
+  if (person && at !== undefined) {
+    named.unshift({
+      from: at,
+      to: at + 1,
+      member: { ...memberOf(person, 1), action: actionOf(person, terms, 0, at, at + 1) },
+    });
+    named.sort((one, other) => one.from - other.from);
+  }
   const related = withYoung(named, terms);
   named.splice(0, named.length, ...related);
   relate(named, terms);
@@ -66,6 +77,26 @@ export function readCast(
     members.push({ ...memberOf(entry, count), action: "idle" });
   }
   return members;
+}
+
+/** What those are called who do something, whatever it is: "a zitherist plays". */
+const DOER = /^[a-z]{3,}(?:er|or|ist|eer|ian|man|woman)$/;
+
+/** Where an unknown word tells of somebody by what they do: they are drawn before nobody is. */
+function strangerAt(terms: readonly Word[], phrases: readonly Found<Meanings>[]): number | undefined {
+  const at = terms.findIndex(({ text, sentence }, index) => {
+    const next = terms[index + 1];
+    const isKnown = phrases.some(({ from, length }) => from <= index && index < from + length);
+    return (
+      index > 0 &&
+      DOER.test(text) &&
+      !isKnown &&
+      next?.sentence === sentence &&
+      /[^s]s$/.test(next.text) &&
+      (isDeed(next.forms) || next.forms.some((form) => ACTION_WORDS.has(form)))
+    );
+  });
+  return at < 0 ? undefined : at;
 }
 
 export function memberOf(entry: Entry, count: number): Reading {
@@ -166,7 +197,7 @@ const TOWARDS = new Set("to at with for from by past behind beside near towards 
 
 /** "An orchestra conductor", "the dragon boat": the first of two names only says what kind the second is. */
 function isCompound(
-  { from, length }: Found<Meanings>,
+  { from, length, meaning }: Found<Meanings>,
   things: readonly Found<Meanings>[],
   terms: readonly Word[],
 ): boolean {
@@ -174,6 +205,8 @@ function isCompound(
   if (!next || next.pause || next.sentence !== last?.sentence || next.isUnspaced) return false;
   if (/s$/.test(last.text) || /ing$/.test(next.text) || WORKS_AT.has(next.text)) return false;
   const head = things.find((one) => one.from === from + length);
+  // "An old man's wheelchair": whoever it is the chair of sits in it.
+  if (head?.word === "wheelchair" && meaning.things.some(({ kind }) => kind === "person")) return false;
   return (
     head !== undefined &&
     !GROUP_AFTER.has(next.text) &&

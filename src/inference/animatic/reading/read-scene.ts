@@ -4,7 +4,7 @@ import { createRandom, hashOf } from "../random.ts";
 import type { Carrier, CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
 import { stillThere, toldOf, withAbsent } from "./absent.ts";
 import { boundCast, withBound, withCalled, withKnownFamily } from "./bound-cast.ts";
-import { atTable, withChair } from "./chairs.ts";
+import { atTable, onBench, withChair } from "./chairs.ts";
 import { filmSoFar, latest } from "./continuity.ts";
 import { withTools } from "./handling.ts";
 import { fixturesOf, insideOf, shellsOf, stillInside } from "./inside.ts";
@@ -222,7 +222,11 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     ...shownBy(sight?.sight),
     ...(place === "room" ? shellsOf(inside) : []),
   ]);
-  const members = wanted(workedOn(atTable(withChair(housed, place)), place), place, unwanted.things).filter(
+  const members = wanted(
+    workedOn(onBench(atTable(withChair(housed, place))), place),
+    place,
+    unwanted.things,
+  ).filter(
     (member) =>
       !(field && FIELD_ARTS[field].includes(member.art) && !cast.some((one) => one.to === member.art)),
   );

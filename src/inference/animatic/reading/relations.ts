@@ -156,6 +156,16 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     else stand(named, place, between);
   }
   shareTables(named, terms);
+  seatOwners(named);
+}
+
+/** "Pushes an old man's wheelchair": he is in it. */
+function seatOwners(named: readonly Named[]): void {
+  for (const [place, { member, from }] of named.entries()) {
+    const owner = named[place - 1];
+    if (member.art === "wheelchair" && owner?.to === from && owner.member.at === undefined)
+      settle(owner.member, "on", member);
+  }
 }
 
 /** "Delivers letters on a bicycle": it isn't the letters that ride. */

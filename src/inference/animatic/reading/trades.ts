@@ -23,17 +23,17 @@ vendor: cashier, salesman, saleswoman, shop assistant, grocer, fruit seller, ven
 smith: blacksmith
 butcher: butcher
 cleaner: window cleaner, window washer, street sweeper, janitor, maid, cleaner, housekeeper
-fisher: fisherman
+fisher: fisherman, fisher, fisherwoman
 sailor: sailor
 captain: captain
 keeper: keeper, lighthouse keeper, caretaker, the keeper, zookeeper
-shepherd: shepherd
-postman: postman, mailman, mail carrier, paperboy
-driver: trucker, truck driver, taxi driver, bus driver, driver, train conductor, ticket inspector
+shepherd: shepherd, shepherdess
+postman: postman, postwoman, mailman, mail carrier, paperboy
+driver: trucker, chauffeur, cabbie, truck driver, taxi driver, bus driver, driver, train conductor, ticket inspector
 guard: guard
 soldier: soldier
 miner: miner
-hiker: hiker, tourist, traveller, traveler, pilgrim
+hiker: hiker, backpacker, hitchhiker, camper, tourist, traveller, traveler, pilgrim
 climber: climber, mountaineer
 explorer: explorer, adventurer, archeologist, archaeologist
 hunter: hunter, archer
@@ -46,7 +46,7 @@ priest: priest
 boxer: boxer
 thief: thief, burglar, robber
 prisoner: prisoner
-referee: referee
+referee: referee, umpire
 lifeguard: lifeguard
 musician: pianist, violinist, cellist, conductor, orchestra conductor
 groom: groom

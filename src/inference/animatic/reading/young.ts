@@ -5,6 +5,8 @@ import type { Word } from "./words.ts";
 
 const list = (words: string) => new Set(words.split(" "));
 const YOUNG = new Set([...GROWN.keys(), ...list("cub cubs joey baby babies young offspring")]);
+/** Called so whoever's they are: an elephant's calf, a seal's pup. */
+const ANYONES = list("calf calves pup pups chick chicks");
 const PARENT_WORDS = new Set([...PARENTS, "parent", "parents"]);
 const THEIR = list("her its his their the");
 
@@ -42,7 +44,7 @@ export function withYoung<Member extends Named>(named: readonly Member[], terms:
     if (!owner || !kind || owner.text === "the") continue;
     const other = named.find((one) => one.from <= at && at < one.to && one !== kind);
     // "A cat and her puppy": another animal than she is.
-    if (other && !other.member.person && other.member.art !== kind.member.art) continue;
+    if (other && !other.member.person && other.member.art !== kind.member.art && !ANYONES.has(text)) continue;
     if (other) taken.add(other);
     if (isParent) {
       kind.member.young = kind.member.count;
@@ -58,6 +60,7 @@ export function withYoung<Member extends Named>(named: readonly Member[], terms:
 }
 
 export const isParent = (noun: string): boolean => PARENT_WORDS.has(noun);
+export const isAnyones = (noun: string): boolean => ANYONES.has(noun);
 /** What is drawn by its parents. */
 export const isYoung = (noun: string): boolean => YOUNG.has(noun);
 
