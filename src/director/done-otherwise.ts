@@ -1,5 +1,5 @@
 import { partsOf } from "../story/film-parts.ts";
-import { capital, withDetail, withSentence } from "../story/merge-words.ts";
+import { withDetail, withSentence } from "../story/merge-words.ts";
 import {
   findMeant,
   isLivingKind,
@@ -10,6 +10,7 @@ import {
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
+import { capital } from "../story/sentences.ts";
 import { ingOf, inThirdPerson, isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { isColour, putFor } from "./in-its-place.ts";
 import { settled } from "./settled.ts";

@@ -1,5 +1,5 @@
 import type { FilmPlan } from "../core/film/film-plan.ts";
-import { capital } from "../story/merge-words.ts";
+import { capital } from "../story/sentences.ts";
 import { type Heard, type Parent, wantParts } from "./heard-sound.ts";
 import { COUNTS } from "./shot-names.ts";
 

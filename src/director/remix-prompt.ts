@@ -4,7 +4,6 @@ import { wordCount } from "../story/beats.ts";
 import { partsOf } from "../story/film-parts.ts";
 import {
   COLOURS,
-  capital,
   withDetail,
   withoutArticle,
   withoutThing,
@@ -17,7 +16,7 @@ import {
 import { findNoun, isSeenNoun, lastWord, readNounPhrase, withPart } from "../story/noun-in-text.ts";
 import { LIGHT, PLACE, TIME_OF_DAY, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
-import { splitSentences } from "../story/sentences.ts";
+import { capital, splitSentences } from "../story/sentences.ts";
 import { inThirdPerson } from "../story/verb-forms.ts";
 import { SEASONS, settled, WEATHER } from "./settled.ts";
 import { swap } from "./swap.ts";

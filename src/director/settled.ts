@@ -1,10 +1,11 @@
 import type { Part } from "../story/film-parts.ts";
-import { capital, withDetail, withLight, withPlace, withSeason, withWeather } from "../story/merge-words.ts";
+import { withDetail, withLight, withPlace, withSeason, withWeather } from "../story/merge-words.ts";
 import { readNounPhrase, withArticles, withPart } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { IS_PLACE_NAME, PLACE_NAME } from "../story/place-names.ts";
 import { A_PLACE, LIGHT, PLACE, TIME_OF_DAY, WEATHER as WEATHER_WORDS } from "../story/places.ts";
+import { capital } from "../story/sentences.ts";
 
 export const SEASONS =
   /^(?:(?:in|during) )?(?:the )?(winter|summer|spring|autumn|fall|halloween|christmas)(?:[- ]?time)?$/iu;

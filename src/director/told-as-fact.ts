@@ -1,7 +1,7 @@
 import { ACTION_VERBS } from "../story/action-verbs.ts";
 import { wordCount } from "../story/beats.ts";
-import { capital } from "../story/merge-words.ts";
 import { PLAIN_VERBS } from "../story/plain-verbs.ts";
+import { capital } from "../story/sentences.ts";
 import { inThirdPerson } from "../story/verb-forms.ts";
 
 const SUBJECTS: Record<string, string> = { her: "She", him: "He", it: "It", them: "They" };

@@ -1,7 +1,7 @@
 import type { CameraMove } from "../core/film/camera.ts";
 import { readCamera } from "./camera-words.ts";
 import { readScript } from "./script.ts";
-import { splitSentences } from "./sentences.ts";
+import { capital, splitSentences } from "./sentences.ts";
 
 /** One thing that happens, in the order of telling. */
 export interface Beat {
@@ -78,16 +78,22 @@ function splitTurns(sentence: string): Part[] {
   const parts: Part[] = [];
   let from = 0;
   let fadeIn = false;
+  let wordsLeftOut = false;
+  const cut = (end: number) => {
+    const text = sentence.slice(from, end).trim();
+    parts.push({ text: wordsLeftOut ? begunLike(sentence, text) : text, fadeIn });
+  };
   for (const turn of sentence.matchAll(TURNS)) {
     const before = sentence.slice(from, turn.index);
     const after = sentence.slice(turn.index + turn[0].length);
     if (isInQuotes(sentence, turn.index) || wordCount(before) < 2 || wordCount(after) < 2) continue;
     if (/\bif\b[^.]*$/iu.test(before) || /\b(?:now|since|by|back|until)$/iu.test(before)) continue;
-    parts.push({ text: before.trim(), fadeIn });
+    cut(turn.index);
     from = turn.index + turn[0].length;
+    wordsLeftOut = Object.values(turn.groups ?? {}).some((word) => word !== undefined);
     fadeIn = FADING_CUT.test(turn[0]);
   }
-  parts.push({ text: sentence.slice(from).trim(), fadeIn });
+  cut(sentence.length);
   return parts;
 }
 
@@ -131,15 +137,21 @@ function takeCamera(beat: Beat, from: Beat): void {
   if (from.pace !== undefined) beat.pace = from.pace;
 }
 
+/** What is left of a sentence begins as the sentence did. */
+function begunLike(sentence: string, rest: string): string {
+  return /^\p{Lu}/u.test(sentence) ? capital(rest) : rest;
+}
+
 export function toBeat(text: string, seconds?: number): Beat {
-  let head = text.trim();
+  const whole = text.trim();
+  let head = whole;
   let fadeIn = false;
   for (let opener = OPENERS.exec(head); opener !== null && head.length > opener[0].length; ) {
     fadeIn ||= FADING_CUT.test(opener[0]);
     head = head.slice(opener[0].length);
     opener = OPENERS.exec(head);
   }
-  const { move, pace, rest } = readCamera(head);
+  const { move, pace, rest } = readCamera(head === whole ? head : begunLike(whole, head));
   const beat: Beat = { text: rest, fadeIn: fadeIn || TIME_PASSES.test(head) };
   if (move !== undefined) beat.camera = move;
   if (pace !== undefined) beat.pace = pace;

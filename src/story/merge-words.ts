@@ -4,7 +4,7 @@ import { formsOf } from "./nouns.ts";
 import { A_PLACE, LIGHT, PLACE, TIME_OF_DAY, WEATHER } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
 import { readScript } from "./script.ts";
-import { splitSentences } from "./sentences.ts";
+import { capital, splitSentences } from "./sentences.ts";
 import { THING_NOUNS } from "./thing-nouns.ts";
 
 /** The prompt at another time of day or in other weather: instead of what it says of that, or added to its first sentence. */
@@ -226,8 +226,4 @@ function tidy(text: string, original: string): string {
     .trim();
   if (!/[\p{L}\p{N}]/u.test(cleaned)) return "";
   return /^\p{Lu}/u.test(original) ? capital(cleaned) : cleaned;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,11 +1,11 @@
 import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
 import { type Part, partsOf } from "./film-parts.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
-import { capital } from "./merge-words.ts";
 import { kindOfNoun, type NounKind } from "./noun-kinds.ts";
 import { PREPOSITIONS } from "./noun-phrase.ts";
 import { formsOf } from "./nouns.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
+import { capital } from "./sentences.ts";
 import { THING_NOUNS } from "./thing-nouns.ts";
 import { isKnownVerb, verbOf } from "./verb-forms.ts";
 

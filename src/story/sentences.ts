@@ -99,3 +99,8 @@ function endsSentence(text: string, first: number, after: number): boolean {
   if (MAYBE_ENDING.has(word)) return !beginsSmall;
   return true;
 }
+
+/** As a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -106,3 +106,27 @@ describe("of twenty real ideas", () => {
     expect(new Set(heads).size).toBe(heads?.length);
   });
 });
+
+describe("a beat whose opening word is taken off", () => {
+  const told = (prompt: string) => [
+    ...new Set(planByRules(aRequest({ prompt, seconds: 20 }), aModel()).shots.map(({ beat }) => beat)),
+  ];
+
+  it("begins like the sentence it was told in", () => {
+    expect(
+      told("A fox wakes in a tree. Then the sun comes out and it drinks. After that, it sleeps."),
+    ).toEqual(["A fox wakes in a tree.", "The sun comes out and it drinks.", "It sleeps."]);
+    expect(told("A fox wakes in a hollow tree, then it runs home through the deep snow.")).toEqual([
+      "A fox wakes in a hollow tree",
+      "It runs home through the deep snow.",
+    ]);
+  });
+
+  it("stays small where somebody writes everything so", () => {
+    expect(told("a fox wakes in a tree. then the sun comes out, then it drinks.")).toEqual([
+      "a fox wakes in a tree.",
+      "the sun comes out",
+      "it drinks.",
+    ]);
+  });
+});
