@@ -10,6 +10,11 @@ import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import type { Admission } from "./admit.ts";
 
+const BY_RULES = {
+  unusable: "The language model wrote no plan that could be used; this one is by rules.",
+  dearer: "The language model's plan would have cost more than was said; this one is by rules.",
+};
+
 export interface PlanningDependencies {
   record: Pick<Store, "admission" | "clips" | "life">;
   admission: Pick<Admission, "prepare">;
@@ -22,7 +27,7 @@ export interface PlanningDependencies {
 /**
  * Has a language model write the plan of a clip that was admitted with the rules' plan, and hands the clip on. The rules'
  * plan stands where it has none, where its own would cost more than was said, or where whoever asked it died over that:
- * nobody asks twice.
+ * nobody asks twice. Whoever reads the card is told so.
  */
 export function createPlanning({ record, admission, director, backends, queue, log }: PlanningDependencies) {
   async function write(clipId: string, signal: AbortSignal): Promise<void> {
@@ -63,9 +68,9 @@ export function createPlanning({ record, admission, director, backends, queue, l
     const asStands = {
       ...finalOf(clip),
       plan: kept.plan,
-      warnings: kept.warnings,
       ...(clip.soundCredits !== undefined && { soundCredits: clip.soundCredits }),
     };
+    let why = BY_RULES.unusable;
     if (plan) {
       try {
         const { board, lineage, changes } = clip;
@@ -95,6 +100,7 @@ export function createPlanning({ record, admission, director, backends, queue, l
           };
           if ((await record.admission.writePlan(clip, { written, shots: prepared.shots })) !== "gone") return;
         }
+        if (isDearer) why = BY_RULES.dearer;
         log.warn(
           { clipId: id, isDearer },
           "the language model's plan doesn't fit what was said; the rules' plan stands",
@@ -106,7 +112,8 @@ export function createPlanning({ record, admission, director, backends, queue, l
         );
       }
     }
-    const written = { ...asStands, ...(clip.board && { board: clip.board }) };
+    const warnings = [...kept.warnings, why];
+    const written = { ...asStands, warnings, ...(clip.board && { board: clip.board }) };
     const stands = await record.admission.writePlan(clip, { written, shots: kept.shots });
     // A shot to be kept is gone with the clip it was made for: then it is made.
     if (stands === "gone") {

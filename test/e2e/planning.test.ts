@@ -131,16 +131,22 @@ test.each([
   ["answers in prose", () => "What a lovely fox."],
   ["is down", () => ({ status: 500, body: {} })],
   ["plans 300 shots", (body: Body) => (isStory(body) ? STORY : shots(300))],
-] as const)("where the language model %s, the rules' plan is made", async (_, answers) => {
-  server.answers = answers;
-  const rig = await start();
-  const { id, plan } = await rig.studio.admit({ request: { prompt: IDEA, seconds: 12 }, ...asked() });
-  await rig.writePlan(id, never);
-  const after = await rig.record.clips.load(id);
-  expect(after?.planning).toBeUndefined();
-  expect(after?.plan).toEqual(plan);
-  expect(await waitingShots(rig)).toBe(plan.shots.length);
-});
+] as const)(
+  "where the language model %s, the rules' plan is made and people are told so",
+  async (_, answers) => {
+    server.answers = answers;
+    const rig = await start();
+    const { id, plan } = await rig.studio.admit({ request: { prompt: IDEA, seconds: 12 }, ...asked() });
+    await rig.writePlan(id, never);
+    const after = await rig.record.clips.load(id);
+    expect(after?.planning).toBeUndefined();
+    expect(after?.plan).toEqual(plan);
+    expect(after?.warnings).toEqual([
+      "The language model wrote no plan that could be used; this one is by rules.",
+    ]);
+    expect(await waitingShots(rig)).toBe(plan.shots.length);
+  },
+);
 
 test("a plan that would cost more than was said is not made", async () => {
   // The model makes shots of 5 s alone: six of them are 30 s.
@@ -152,6 +158,9 @@ test("a plan that would cost more than was said is not made", async () => {
   const after = await rig.record.clips.load(id);
   expect(after?.plan).toEqual(plan);
   expect(after?.price).toBe(price);
+  expect(after?.warnings).toEqual([
+    "The language model's plan would have cost more than was said; this one is by rules.",
+  ]);
 });
 
 test("who dies over the question is not asked again: the rules' plan is made, and one answer alone was booked", async () => {
