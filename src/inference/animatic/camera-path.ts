@@ -19,6 +19,9 @@ export interface Pose {
   orbit: number;
 }
 
+/** The middle of the picture above the caption. */
+const FREE = -0.05;
+
 const REST: Pose = { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0 };
 
 /** A camera's path over a shot: `at(u)` with u from 0 to 1. */
@@ -59,10 +62,10 @@ export function cameraPath(
   const down = (way: number, other = 0) => Math.min(way * reach + Math.max(0, other * reach - above), below);
   /** A push-in ends on whom it is about, a little off the middle as they were. */
   const towards = (centre: number, growth: number) => centre * (1 - 0.35 / growth);
-  // What fills the picture's height ends in its very middle.
+  // What fills the picture's height ends in the middle of what the caption leaves free of it.
   const downTo = (centre: number, growth: number) => {
-    const slack = Math.max(0, 0.44 - (aim.tall * growth) / 2);
-    return centre - Math.max(-slack, Math.min(slack, centre * 0.35)) / growth;
+    const slack = Math.max(0, 0.42 - (aim.tall * growth) / 2);
+    return centre - Math.max(FREE - slack, Math.min(FREE + slack, centre * 0.35)) / growth;
   };
   const [pushX, pushY] = [towards(aim.x, 1 / (1 - nearer)), downTo(aim.y, 1 / (1 - nearer))];
   const [zoomX, zoomY] = [towards(aim.x, 1 + closer), downTo(aim.y, 1 + closer)];

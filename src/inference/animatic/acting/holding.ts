@@ -154,7 +154,8 @@ export function posesOf(
       ...held,
     }));
   }
-  return [-1, -0.35, 0.35, 1].map((swing, step) => {
+  // Feet never pass in one place: a still of a walk has two legs.
+  return [-1.7, -1.25, 0.35, 1].map((swing, step) => {
     const pair = arms?.[step % arms.length];
     return { legs, swing, ...bent(step), ...(pair ? { front: pair[0], back: pair[1] } : {}), ...held };
   });

@@ -132,6 +132,8 @@ function mountHeight(
   const rider = riders.find((one) => one.at?.how !== "held");
   if (!rider) return own;
   const tallest = heights.get(rider) ?? own;
+  // Large enough to be seen under who flies on it.
+  if (member.art === "broom") return tallest * 0.62;
   // There is room to climb.
   if (rider.act === "climb") return Math.min(0.9, Math.max(own, tallest * 2.3));
   // Furniture under a small thing is not the larger for it.

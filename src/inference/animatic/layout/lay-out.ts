@@ -40,6 +40,8 @@ export interface Stage {
 
 /** Where the caption begins: feet that go below it are cut off. */
 const CAPTION = 0.385;
+/** How tall those may become between the picture's upper edge and the caption. */
+const ROOM = 0.8;
 /** Moments at which a layout is looked at while it is made. */
 const LOOKS = 9;
 const ATTEMPTS = 9;
@@ -87,7 +89,12 @@ export function layOut(scene: Scene, stage: Stage): Layout {
     const fault = placed.fault + (1 - size) * TININESS;
     if (!best || fault <= best.fault + 0.004) best = { layout, fault };
     const next = aimAt(placed.cast.figures, company, aspect);
-    const isSettled = Math.abs(next.x - aim.x) < 0.04 && Math.abs(next.y - aim.y) < 0.05;
+    const isSettled =
+      Math.abs(next.x - aim.x) < 0.04 &&
+      Math.abs(next.y - aim.y) < 0.05 &&
+      // With less room than it was given the camera would cut off heads or feet.
+      next.above > aim.above - 0.02 &&
+      next.below > aim.below - 0.02;
     aim = next;
     if (placed.fault < 0.02 && (isSettled || attempt > 2)) break;
     if (attempt > 0 && placed.fault >= 0.02) {
@@ -160,7 +167,7 @@ function aimAt(figures: readonly Figure[], company: Company, aspect: number): Ai
   return {
     x: (box.left + box.right) / 2,
     y: (box.top + box.bottom) / 2,
-    growth: Math.max(1.1, Math.min(0.88 / tall, (aspect * 0.94) / wide)),
+    growth: Math.max(1, Math.min(ROOM / tall, (aspect * 0.94) / wide)),
     reach: 1,
     tall,
     above: box.top + 0.47,

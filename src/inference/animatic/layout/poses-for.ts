@@ -6,6 +6,7 @@ import { plainArt } from "../art/own-looks.ts";
 import { TRADE_LOOKS } from "../art/trades.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import { isBackdrop } from "./heights.ts";
+import { CYCLES } from "./seats.ts";
 
 /** Whether its legs go. */
 export const strides = (member: CastMember) =>
@@ -52,6 +53,8 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
           back: [at % 2 ? 60 : 150, 20] as const,
         }))
       : poses;
+  if (isPerson && member.at?.how === "on" && CYCLES.has(member.at.art))
+    return member.at.art === "bicycle" ? PEDALLING : [{ legs: "sit", swing: 0, ...AT_BARS }];
   // What several carry is between them: the arm on its side reaches for it.
   if (member.at?.how === "at" && isPerson && member.act === "carry")
     return dancing.map((pose) => ({ ...pose, front: [52, 16] as const, back: [0, 0] as const }));
@@ -77,6 +80,16 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
     return dancing.map((pose) => ({ ...pose, legs: "kneel" as const }));
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
 }
+
+/** Both hands on the bars. */
+const AT_BARS = { front: [64, 0], back: [-56, 0] } as const;
+/** A foot on each pedal. */
+const PEDALLING: readonly BodyPose[] = [-1.5, 0.6, 1, 0.6].map((swing) => ({
+  legs: "stand",
+  swing,
+  lean: 12,
+  ...AT_BARS,
+}));
 
 /** Hands that run over keys. */
 const AT_KEYS = [

@@ -15,11 +15,11 @@ export interface Seat {
 }
 
 const BOARDS = new Set(["skateboard", "surfboard", "sled"]);
-const CYCLES = new Set(["bicycle", "motorcycle", "motor-scooter", "kick-scooter"]);
+export const CYCLES = new Set(["bicycle", "motorcycle", "motor-scooter", "kick-scooter"]);
 /** How high the rim is over which passengers look, and how much room they have, where it is not the usual. */
 const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
-  automobile: { rise: 0.52 },
-  taxi: { rise: 0.52 },
+  automobile: { rise: 0.62 },
+  taxi: { rise: 0.62 },
   // In the cab, before its glass: behind the roof only a cap would be seen.
   tractor: { rise: 0.4, share: 0.6, ahead: -0.12, behind: false },
   bus: { rise: 0.62 },
@@ -53,6 +53,7 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   trampoline: { rise: 0.8 },
   wheelchair: { rise: 0.3, sits: true },
   iceberg: { rise: 0.7 },
+  broom: { rise: 0.3, share: 1.6, sits: true },
   bench: { rise: 0.28, sits: true },
   log: { rise: 0.5, sits: true },
   stump: { rise: 0.55, sits: true },
@@ -107,6 +108,9 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
     return { ...seat, ...INSIDE[carrier.art] };
   }
   if (BOARDS.has(carrier.art)) return { rise: 0.72, share: 3.2, ahead: 0, behind: false };
+  // Hips at the saddle, feet on the pedals.
+  if (carrier.art === "bicycle")
+    return { rise: 0.27, share: within(1.15, 1.45), ahead: -0.16, behind: false };
   if (CYCLES.has(carrier.art))
     // On the saddle, before the frame: wheels, bars and the whole rider are seen.
     return { rise: 0.5, share: within(1.15, 1.45), ahead: -0.16, behind: false, sits: true };

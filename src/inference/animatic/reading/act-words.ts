@@ -19,6 +19,8 @@ use, target =torch-welder: weld, solder, join
 use, target =rolling-pin: roll dough, roll out, roll the dough
 use, target =iron: iron
 use, target =gavel: bang, strike the gavel
+use, target +lie =wrench: crawl under, crawls under, slide under, lie under
+throw, hand =basketball: shoot hoops, shoots hoops, shoot a hoop, shoot baskets, shoots baskets
 use, target =hose: put out, extinguish
 water, target =hose: spray, hose
 shoot, target: shoot, aim, draw a bow, draw his bow, draw her bow

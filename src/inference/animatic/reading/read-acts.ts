@@ -363,7 +363,7 @@ function answer(member: CastMember, named: readonly Named[]): void {
     other.to = member.art;
     if (other.gait === "fly" || other.gait === "swim") return;
     other.action = "play";
-  } else if (WORKED_ON.has(member.act) && other.gait === "roll") {
+  } else if ((WORKED_ON.has(member.act) || member.posture === "lie") && other.gait === "roll") {
     // It stands while it is mended.
     other.action = "idle";
   } else if (member.act === "lead") {

@@ -119,8 +119,20 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     // "A dog podcasting": what is done names the thing that is used.
     const isUsed = next.from === to && /ing$/.test(terms[next.from]?.text ?? "");
     const isVehicle = other.role === "hero" && WITH_ROOM_INSIDE.has(other.art);
-    if (between.some(({ text }) => text === "full") && WITH_ROOM_INSIDE.has(member.art) && !other.at) {
+    const isLoaded =
+      between[0]?.text === "with" && between.length <= 2 && other.person && member.gait === "roll";
+    if (
+      (between.some(({ text }) => text === "full") || isLoaded) &&
+      WITH_ROOM_INSIDE.has(member.art) &&
+      !other.at
+    ) {
       settle(other, "in", member);
+      continue;
+    }
+    const holder = holderOf(named, place);
+    // "Eats noodles in his car": he is in it, with what is in his hand.
+    if (member.at?.how === "held" && holder !== member && !holder.at && isVehicle && said(IN)) {
+      settle(holder, "in", other);
       continue;
     }
     const isFree = !member.at && !next.member.at && (!isCarrierAlready || other.role !== "hero");
@@ -233,6 +245,7 @@ function shareTables(named: readonly Named[], terms: readonly Word[]): void {
 function settle(member: CastMember, how: RelationKind, other: CastMember): void {
   member.at = { how, art: other.art };
   if (how === "on" && MOUNTS.has(other.art)) other.count = Math.max(other.count, member.count);
+  if (other.art === "broom" && member.action === "fly") other.action = "fly";
   // Who rides takes along what is ridden.
   if (how === "held" || other.role === "prop") return;
   if (member.action !== "idle" && member.action !== "rest") other.action = member.action;
@@ -263,8 +276,18 @@ const isSmall = (rider: CastMember) =>
 /** "He holds up a fish", "she carries a kitten". */
 const LIFTS = new Set(["hold", "carry", "lift"]);
 
+/** Young or light enough to be carried in the arms. */
+const IN_ARMS = new Set(
+  "dog poodle sheep lamb hen rooster duck goose rabbit pig piglet fox-body penguin".split(" "),
+);
+
 function isCatch(animal: CastMember): boolean {
-  return animal.role === "hero" && !animal.person && animal.count === 1 && isSmall(animal);
+  return (
+    animal.role === "hero" &&
+    !animal.person &&
+    animal.count === 1 &&
+    (isSmall(animal) || IN_ARMS.has(animal.art))
+  );
 }
 
 /** A small thing that fits in a hand or a mouth. */

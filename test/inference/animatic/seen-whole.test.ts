@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { posesOf } from "../../../src/inference/animatic/acting/holding.ts";
+import { boxOf } from "../../../src/inference/animatic/layout/figure.ts";
+import { type Layout, momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
+import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+
+const CAPTION = 0.39;
+const cast = (prompt: string) => sceneOf(prompt).cast;
+const figure = (layout: Layout, art: string) => {
+  const found = layout.figures.find((one) => one.art === art);
+  if (!found) throw new Error(`no ${art}`);
+  return found;
+};
+
+describe("a camera keeps head and feet of whom it nears", () => {
+  test.each([
+    ["A street musician plays the violin in a subway station, slow push in", "person"],
+    ["Zoom in on a monk who sweeps the floor", "man"],
+    ["A pirate digs up a treasure chest on an island, dolly in", "pirate"],
+    ["A pirate digs up a treasure chest on an island, crane up", "pirate"],
+  ])("%s", async (prompt, art) => {
+    const layout = await layoutOf(prompt);
+    expect(layout.scene.camera).toMatch(/in$|^crane-up$/);
+    for (const moment of momentsOf(layout.camera, layout.seconds, 5)) {
+      const box = boxOf(figure(layout, art), moment);
+      expect(box.top).toBeGreaterThan(-0.5);
+      expect(box.bottom).toBeLessThan(CAPTION);
+    }
+  });
+});
+
+test.each([
+  ["A barber shaves a bearded man in a tiny shop", "room", "day"],
+  ["A teenager shoots hoops alone on a city court after dark", "street", "night"],
+  ["A witch flies on a broom over the village rooftops on Halloween", "city", "night"],
+])("where and when: %s", (prompt, place, time) => {
+  expect(sceneOf(prompt)).toMatchObject({ place, time });
+});
+
+describe("bodies", () => {
+  test("never stand on one leg in a walk", () => {
+    for (const { swing } of posesOf(undefined, undefined, { isWalking: true }))
+      expect(swing > 0.2 || swing < -1.2).toBe(true);
+  });
+
+  test("ride a bicycle with the hands on its bars", async () => {
+    const layout = await layoutOf("A girl rides her bike through a park");
+    const [pose] = figure(layout, "girl").poses;
+    expect(pose?.legs).toBe("stand");
+    expect(pose?.front?.[0]).toBeGreaterThan(45);
+  });
+
+  test("fly on a broom, and are no specks", async () => {
+    const layout = await layoutOf("A witch flies on a broom over the village rooftops");
+    expect(figure(layout, "broom").support).toBe("air");
+    expect(figure(layout, "witch-body").height).toBeGreaterThan(0.3);
+  });
+});
+
+describe("deeds that only stood", () => {
+  test("a mechanic lies under the truck, which stands", () => {
+    const [mechanic, truck] = cast("A mechanic crawls under a rusty pickup truck in his garage");
+    expect(mechanic).toMatchObject({ posture: "lie", at: { how: "under", art: "pickup-truck" } });
+    expect(truck?.action).toBe("idle");
+  });
+
+  test("a puppy is carried in the arms", () => {
+    const scene = cast("A firefighter carries a puppy out of a burning house at night");
+    expect(scene.find(({ art }) => art === "dog")?.at).toEqual({ how: "held", art: "firefighter-body" });
+  });
+
+  test("hoops are shot with a ball", () => {
+    expect(cast("A teenager shoots hoops on a court")[0]).toMatchObject({ act: "throw", tool: "basketball" });
+  });
+
+  test("those a sled is pulled with sit in it", () => {
+    const scene = cast("A husky pulls a sled with two kids across a frozen lake");
+    expect(scene.find(({ art }) => art === "child")?.at).toEqual({ how: "in", art: "sled" });
+  });
+
+  test("who eats in his car is in it", () => {
+    const [driver] = cast("A taxi driver eats noodles in his car at midnight");
+    expect(driver).toMatchObject({ act: "eat", at: { how: "in", art: "automobile" } });
+  });
+});
