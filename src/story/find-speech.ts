@@ -1,6 +1,7 @@
 import type { Line } from "../core/film/sound.ts";
 import { readDialogue } from "./dialogue-lines.ts";
 import { languageOf } from "./language.ts";
+import { capital } from "./sentences.ts";
 import { speakerNear } from "./speaker.ts";
 import {
   ABLE_VERB,
@@ -67,6 +68,8 @@ function quoted(text: string, from: number, to: number, said: string): Speech | 
   const line = (speaker: string | undefined): Line =>
     speaker === undefined ? { text: words } : { speaker, text: words };
   const earlier = text.slice(0, sentence.from);
+  // Where the line began the sentence, who speaks it begins what is left.
+  const begun = (left: string) => (before.trim() === "" && /^\p{Lu}/u.test(said) ? capital(left) : left);
 
   const verbBefore = VERB_BEFORE.exec(before);
   if (verbBefore?.groups) {
@@ -112,7 +115,7 @@ function quoted(text: string, from: number, to: number, said: string): Speech | 
       from,
       to: end,
       line: line(speakerNear(speaker ?? "", earlier)),
-      instead: `${speaker ?? ""} ${spoken(behind.groups.verb, text)}`.trim(),
+      instead: begun(`${speaker ?? ""} ${spoken(behind.groups.verb, text)}`.trim()),
     };
   }
   const named = NAME_VERB_AFTER.exec(after);
@@ -122,7 +125,7 @@ function quoted(text: string, from: number, to: number, said: string): Speech | 
       from,
       to: to + named[0].length,
       line: line(speakerNear(who, earlier)),
-      instead: `${who} ${spoken(verb, text)}${how}`,
+      instead: begun(`${who} ${spoken(verb, text)}${how}`),
     };
   }
   const count = said.split(/\s+/u).length;

@@ -22,7 +22,14 @@ describe("what is spoken in an idea", () => {
       ["Mara: We are late."],
       "Mara speaks. She runs to the station.",
     ],
-    ['"Run!" the old man shouts.', ["old man: Run!"], "the old man shouts."],
+    ['"Run!" the old man shouts.', ["old man: Run!"], "The old man shouts."],
+    [
+      '"Where is my hat?" asks the baker. A cat runs.',
+      ["baker: Where is my hat?"],
+      "The baker speaks. A cat runs.",
+    ],
+    ['She waits. "Run!" the old man shouts.', ["old man: Run!"], "She waits. The old man shouts."],
+    ['"run!" the fox shouts.', ["fox: run!"], "the fox shouts."],
     [
       "A narrator says the city never sleeps. Neon over wet streets.",
       ["The city never sleeps."],
