@@ -46,12 +46,15 @@ function romance(language: keyof typeof ARTICLES): RegExp {
   );
 }
 const ROMANCE = { es: romance("es"), fr: romance("fr"), pt: romance("pt") };
-/** Weather and hours are nobody. */
+/** Weather, hours and pronouns are nobody. */
 const NOBODY =
-  /^(?:lluvia|pluie|chuva|nieve|neige|neve|regen|schnee|tormenta|tempête|tempestade|sturm|noche|nuit|noite|nacht|sol|soleil|sonne|vent|viento|vento|wind|luz|lumière|licht|nebel|niebla|brume|aurora|aurore|mañana|matin|manhã|morgen)$/iu;
+  /^(?:彼女?(?:たち|ら)?|それ|誰|何|私|僕|太陽|[雨雪風霧雷嵐空海月日朝夜夕昔今声音光時道雲波]|lluvia|pluie|chuva|nieve|neige|neve|regen|schnee|tormenta|tempête|tempestade|sturm|noche|nuit|noite|nacht|sol|soleil|sonne|vent|viento|vento|wind|luz|lumière|licht|nebel|niebla|brume|aurora|aurore|mañana|matin|manhã|morgen)$/iu;
 const GERMAN =
   /(?:^|(?<=[\s,;:.!?]))(?:[Ee]ine?|[Dd](?:er|ie|as))\s+((?:\p{Ll}+\s+){0,3}\p{Lu}\p{Ll}+(?:\s+(?:mit|in)\s+(?:eine[mr]?\s+)?(?:\p{Ll}+\s+){0,2}\p{Lu}\p{Ll}+)?)/gu;
-const JAPANESE = /((?![一二三四五六七八九十]+[匹人頭羽])[^、。がはをにでと「」]{2,14})[がは]/u;
+/** "Then", "and so": they stand before who does it, without a space. */
+const JAPANESE_LINK =
+  /^(?:それから|そして|そこへ|すると|その後|その時|やがて|しかし|けれども|突然|ついに|最後に|次に|まもなく)、?/u;
+const JAPANESE = /((?![一二三四五六七八九十]+[匹人頭羽])[^、。がはをにでと「」]{1,14})[がは]/u;
 const CHINESE =
   /一(?:只|个|位|名|条|艘|辆|座|头|匹|群|对|架)([^，。、在从向跑走飞站坐看着正穿游爬跳睡醒来去和与]{1,14})/gu;
 
@@ -66,7 +69,7 @@ export function readAbroad(text: string, language: Abroad): Character[] {
       : language === "de"
         ? (words.find((word) => /^\p{Lu}/u.test(word)) ?? phrase)
         : (words.find((word) => !new RegExp(`^(?:${ADJECTIVES})$`, "iu").test(word)) ?? phrase);
-  if (NOBODY.test(head) || head.length < 2) return [];
+  if (NOBODY.test(head) || head.length < (language === "ja" || language === "zh" ? 1 : 2)) return [];
   return [{ description: phrase, name: phrase, head: head.toLowerCase(), kind: "thing", traits: [] }];
 }
 
@@ -79,7 +82,7 @@ function firstPhrase(text: string, language: Abroad): string | undefined {
     case "pt":
       return opening(text, ROMANCE[language]);
     case "ja":
-      return JAPANESE.exec(text)?.[1];
+      return JAPANESE.exec(text.replace(JAPANESE_LINK, ""))?.[1];
     case "zh":
       return [...text.matchAll(CHINESE)][0]?.[1];
     case "other":

@@ -160,6 +160,20 @@ describe("who is in a shot", () => {
   });
 });
 
+describe("who is told of in Japanese", () => {
+  it("is neither the word that links sentences nor a pronoun, and may be of one sign", () => {
+    const told = readFilm([
+      "少女が森の中で古い時計を見つける。",
+      "それから彼女は時計を巻く。",
+      "そして、小さな鹿が彼女のそばに来る。",
+    ]);
+    expect(told.cast.map(({ name }) => name)).toEqual(["少女", "小さな鹿"]);
+    expect(told.settings[1]?.castIds).toEqual(told.settings[0]?.castIds);
+    const names = (...beats: string[]) => readFilm(beats).cast.map(({ name }) => name);
+    expect(names("猫が窓辺で眠る。", "雨が降り始める。", "彼は目を覚ます。")).toEqual(["猫"]);
+  });
+});
+
 it("it is night once the moon has risen", () => {
   const hours = readFilm(["A fox sleeps at dusk.", "The moon rises over it.", "It dreams."]).settings;
   expect(hours.map(({ light }) => light)).toEqual(["at dusk", "at night", "at night"]);
