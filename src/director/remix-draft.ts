@@ -5,6 +5,7 @@ import { SECONDS_MAX, SEED_MAX, type VideoRequest } from "../core/film/request.t
 import { requestChanges } from "../core/film/request-changes.ts";
 import type { Line } from "../core/film/sound.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
+import { withoutThing } from "../story/merge-words.ts";
 import { arrangeShots, editShots, type PlanContext, type ShotEdit, trimPlan } from "./edit-plan.ts";
 import { REMIX_EXAMPLES } from "./not-a-change.ts";
 import { mix, shotSeed } from "./random.ts";
@@ -205,9 +206,14 @@ class RemixDraft {
   #tellShot(shot: number, change: (telling: Telling) => Telling, said: string): void {
     const before = this.#beats.get(shot) ?? "";
     const told = change({ text: before, negative: [] });
-    // What must not be seen is said of the whole film; of one shot only its own words can say it.
-    const text = told.text === before ? addWords(before, said) : told.text;
-    this.#setBeat(shot, text);
+    const { plan } = this.#parent;
+    const seen = plan.story?.cast.filter(({ id }) => plan.shots[shot]?.cast?.includes(id)) ?? [];
+    const isWorn = told.negative.some((thing) =>
+      seen.some(({ description }) => withoutThing(description, thing) !== undefined),
+    );
+    // What must not be seen is said of the whole film; of one shot only its own words can say it. So it is of what is
+    // part of somebody's looks, which every shot of them is told.
+    this.#setBeat(shot, told.text === before || isWorn ? addWords(told.text, said) : told.text);
   }
 
   #wordShot(shot: number, { text: words, instead, besides }: Extract<Step, { kind: "words" }>): void {

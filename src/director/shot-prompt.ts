@@ -1,5 +1,6 @@
 import type { CameraMove } from "../core/film/camera.ts";
 import { STYLES, type Style } from "../core/film/style.ts";
+import { withoutThing } from "../story/merge-words.ts";
 import type { Setting } from "../story/read-film.ts";
 import { FRAMING_STARTS, withoutFraming } from "./framing.ts";
 
@@ -38,6 +39,9 @@ export interface ShotPromptParts {
   without?: string | undefined;
 }
 
+/** Somebody's looks are told without it. */
+const GONE = /\bwithout (?:the|his|her|its|their) ([\p{L}-]+)(?=\s*(?:[.,;!?]|$))/iu;
+
 /** The sentence on framing that a prompt made here begins with. */
 export function framingOf(prompt: string): string | undefined {
   const start = prompt.slice(0, Math.max(0, prompt.indexOf(".")));
@@ -58,7 +62,12 @@ export function shotPrompt(parts: ShotPromptParts): string {
   if (framing !== undefined) sentences.push(framing);
   sentences.push(told);
   if (focus !== undefined) sentences.push(`In focus: ${focus}`);
-  const unsaid = setting.cast.filter((description) => !told.includes(description));
+  const [, gone] = GONE.exec(told) ?? [];
+  const unsaid = setting.cast
+    .map((description) =>
+      gone === undefined ? description : (withoutThing(description, gone) ?? description),
+    )
+    .filter((description) => !told.includes(description));
   if (unsaid.length > 0) sentences.push(`Seen here: ${unsaid.join("; ")}`);
   const around = [
     ...(setting.place === undefined || told.includes(setting.place) ? [] : [setting.place]),

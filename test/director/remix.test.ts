@@ -644,3 +644,25 @@ describe("more ways to say it", () => {
     expect(made.changes.find(({ what }) => what === "Shot 3")?.after).toMatch(/^.{10,}snow/);
   });
 });
+
+describe("what somebody wears and is to be without in one shot", () => {
+  const request = aRequest({
+    prompt:
+      "A man in a red hat opens a shop. He sweeps the floor. A woman buys bread from him. He waves in his red hat.",
+    seconds: 20,
+  });
+  const model = aModel();
+  const plan = planByRules(request, model);
+  const shot = (number: number) =>
+    understandRemix(`shot ${number} without the hat`, { plan, request, model }).plan?.shots[number - 1];
+
+  it.each([
+    [1, "A man opens a shop without the hat."],
+    [2, "He sweeps the floor without the hat."],
+    [4, "He waves without the hat."],
+  ])("is taken out of shot %i and of who is seen in it", (number, told) => {
+    expect(shot(number)?.beat).toBe(told);
+    expect(shot(number)?.prompt).not.toContain("red hat");
+    expect(shot(number)?.prompt).toContain("without the hat");
+  });
+});
