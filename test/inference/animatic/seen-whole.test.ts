@@ -83,3 +83,46 @@ describe("deeds that only stood", () => {
     expect(driver).toMatchObject({ act: "eat", at: { how: "in", art: "automobile" } });
   });
 });
+
+describe("faces are free", () => {
+  test.each([
+    ["A street musician plays the violin in a subway station", "person"],
+    ["An old couple dances in the town square", "old-woman"],
+  ])("of what is held and of arms: %s", async (prompt, art) => {
+    const layout = await layoutOf(prompt);
+    for (const { front, back, hold } of figure(layout, art).poses) {
+      // Hands reach no higher than the shoulders, where nothing is at the mouth.
+      if (!hold) for (const [shoulder] of [front ?? [0], back ?? [0]]) expect(shoulder).toBeLessThan(90);
+      expect(hold?.art ?? "violin").toBe("violin");
+    }
+  });
+
+  test("players on a bench have their hands before them", async () => {
+    const layout = await layoutOf("Two old men play chess on a park bench");
+    for (const pose of figure(layout, "old-man").poses)
+      expect(Math.abs(pose.back?.[0] ?? 90)).toBeLessThan(60);
+  });
+});
+
+test("what is drawn on a board is on it, and smaller", async () => {
+  const layout = await layoutOf("A teacher draws a big whale on the classroom blackboard");
+  expect(layout.scene.cast[0]).toMatchObject({ act: "paint", to: "blackboard" });
+  expect(figure(layout, "whale").height).toBeLessThan(figure(layout, "blackboard").height / 2);
+});
+
+test("an elephant's calf is before her who sprays it", async () => {
+  const layout = await layoutOf("An elephant sprays water on her calf at a watering hole");
+  expect(layout.scene.place).toBe("savanna");
+  expect(layout.scene.cast.some(({ art }) => art === "hole")).toBe(false);
+  const [mother, calf] = layout.figures.filter(({ art }) => art === "elephant");
+  const [moment] = momentsOf(layout.camera, layout.seconds, 1);
+  if (!mother || !calf || !moment) throw new Error("somebody is missing");
+  const ahead = boxOf(calf, moment).left - boxOf(mother, moment).left;
+  expect(Math.sign(ahead)).toBe(mother.facing);
+});
+
+test("a floating market is on the water, and who sells from a boat is in it", () => {
+  const scene = sceneOf("A woman sells mangoes from a wooden boat at a floating market");
+  expect(scene.place).toBe("river");
+  expect(scene.cast[0]?.at).toMatchObject({ how: "in" });
+});

@@ -136,7 +136,7 @@ export function person(
       : "";
   const beforeChest =
     thing && pose.hold?.both
-      ? `<g transform="translate(24 ${(pose.hold.high ? 28 : Math.max(handOf(front, "front").y, 33)).toFixed(1)})">${thing}</g>`
+      ? `<g transform="translate(24 ${(pose.hold.high ? 34 : Math.max(handOf(front, "front").y, 33)).toFixed(1)})">${thing}</g>`
       : "";
 
   const torso = isBust

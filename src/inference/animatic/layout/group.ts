@@ -45,7 +45,9 @@ export function placeInGroup(
   }
   // Who do it to somebody together are on the same side of him.
   const isBehind = member.to !== undefined && count <= FEW;
-  const turn = isBehind ? -facing : copy % 2 === 1 ? 1 : -1;
+  // Its young is before whoever does something to it.
+  const isBefore = member.young === 1 && count === 2 && member.act !== undefined;
+  const turn = isBefore ? facing : isBehind ? -facing : copy % 2 === 1 ? 1 : -1;
   // Arms that do something, and what is in them, reach out of a body's own width.
   const reaches = member.act !== undefined && hasArms(member.art) && count <= FEW;
   const apart = count > CROWD ? 0.72 : reaches ? (count > 2 ? 1.35 : 1.7) : 1.12;

@@ -62,7 +62,7 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
     return AT_KEYS.map(([front, back]) => ({ legs: "sit" as const, swing: 0, lean: 10, front, back }));
   // At a table the hands are on it.
   if (
-    member.at?.how === "at" &&
+    (member.at?.how === "at" || (sits && member.act === "toy")) &&
     isPerson &&
     (!member.act || member.act === "toy" || member.act === "music")
   ) {

@@ -53,6 +53,8 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   trampoline: { rise: 0.8 },
   wheelchair: { rise: 0.3, sits: true },
   iceberg: { rise: 0.7 },
+  // What is drawn on it.
+  blackboard: { rise: 0.42, share: 0.42 },
   broom: { rise: 0.3, share: 1.6, sits: true },
   bench: { rise: 0.28, sits: true },
   log: { rise: 0.5, sits: true },

@@ -102,6 +102,12 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
     if (
       effect &&
       figure.copy < 3 &&
+      // The young are looked after, they don't do it too.
+      !(
+        figure.member.tool &&
+        figure.copy > 0 &&
+        figure.copy >= figure.member.count - (figure.member.young ?? 0)
+      ) &&
       figure.art !== "oar" &&
       !(effect === "flames" && SHINING.has(figure.art))
     ) {

@@ -287,6 +287,7 @@ function tell(
     if (taker) member.to = taker.art;
   } else if (other && other !== member && (deed.takes === "target" || act === "fly-kite" || act === "build"))
     member.to = other.art;
+  if (act === "paint" && other?.at?.how === "on") member.to = other.at.art;
   takeUp(member, act, other);
   if (act === "feed" && other) takeFood(member, other, named);
 }
@@ -326,6 +327,8 @@ function actWith(
   if (forms.includes("fly") && other?.art === "kite") return "fly-kite";
   if (act === "wave" && other?.art === "baton") return "conduct";
   if (act === "throw" && forms.includes("pitch") && other?.art === "tent") return "build";
+  // On a board it is done at arm's length.
+  if (act === "write" && other?.at?.how === "on" && other.at.art === "blackboard") return "paint";
   if (act === "climb" && !other) return undefined;
   // "Walks to the shop": whoever leads nobody just walks.
   if (act === "lead" && (other?.role !== "hero" || other.gait !== "walk" || other.person)) return undefined;

@@ -131,7 +131,14 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     }
     const holder = holderOf(named, place);
     // "Eats noodles in his car": he is in it, with what is in his hand.
-    if (member.at?.how === "held" && holder !== member && !holder.at && isVehicle && said(IN)) {
+    const isFromBoat = other.gait === "sail" && between.some(({ text }) => text === "from");
+    if (
+      (member.at?.how === "held" || (member.role === "prop" && isFromBoat)) &&
+      holder !== member &&
+      !holder.at &&
+      isVehicle &&
+      (said(IN) || isFromBoat)
+    ) {
       settle(holder, "in", other);
       continue;
     }

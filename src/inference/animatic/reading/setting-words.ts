@@ -24,9 +24,9 @@ volcano: volcano, lava, magma, volcanic, eruption
 jungle: jungle, rainforest, rain forest, tropical forest, amazon
 bamboo: bamboo, bamboo forest, bamboo grove
 forest: forest, woods, woodland, grove, taiga, redwood, thicket, fairy tale
-savanna: savanna, savannah, safari, serengeti, africa, african plain, outback
+savanna: savanna, watering hole, waterhole, savannah, safari, serengeti, africa, african plain, outback
 desert: desert, dune, sahara, sandstorm, canyon, egypt, oasis, wild west, gold rush, salt flat, arizona, monument valley
-river: river, stream, brook, creek, waterfall, rapids, riverbank, swamp, marsh
+river: river, floating market, stream, brook, creek, waterfall, rapids, riverbank, swamp, marsh
 lake: lake, pond, lagoon, lakeside, fjord
 beach: beach, seaside, seashore, shore, coast, coastline, tropical island, tropical, island, santorini, amalfi, shoreline, hawaii, maui, bali, caribbean, maldives
 sea: sea, ocean, high seas, wave, harbour, harbor, bay, pirate, big sur, cliffs

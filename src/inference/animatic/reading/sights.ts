@@ -4,7 +4,7 @@ import { textOf, type Word } from "./words.ts";
 
 /** Places under the sky with a look of their own, by name; and where they are, where that isn't said otherwise. */
 const PLACES: readonly (readonly [Sight, PlaceId, string])[] = [
-  ["market", "street", "markets?|marketplace|bazaar|souk"],
+  ["market", "street", "(?<!floating )markets?|marketplace|bazaar|souk"],
   ["harbour", "sea", "harbours?|harbors?|port|marina|shipyard|docks"],
   ["construction", "city", "construction sites?|building sites?|scaffolds?|scaffolding"],
   ["playground", "garden", "playgrounds?"],
