@@ -39,8 +39,13 @@ export interface ShotPromptParts {
   without?: string | undefined;
 }
 
-/** Somebody's looks are told without it. */
 const GONE = /\bwithout (?:the|his|her|its|their) ([\p{L}-]+)(?=\s*(?:[.,;!?]|$))/iu;
+
+/** Somebody's looks where this is told: without what they are told to be without. */
+export function looksIn(told: string, description: string): string {
+  const [, gone] = GONE.exec(told) ?? [];
+  return gone === undefined ? description : (withoutThing(description, gone) ?? description);
+}
 
 /** The sentence on framing that a prompt made here begins with. */
 export function framingOf(prompt: string): string | undefined {
@@ -62,11 +67,8 @@ export function shotPrompt(parts: ShotPromptParts): string {
   if (framing !== undefined) sentences.push(framing);
   sentences.push(told);
   if (focus !== undefined) sentences.push(`In focus: ${focus}`);
-  const [, gone] = GONE.exec(told) ?? [];
   const unsaid = setting.cast
-    .map((description) =>
-      gone === undefined ? description : (withoutThing(description, gone) ?? description),
-    )
+    .map((description) => looksIn(told, description))
     .filter((description) => !told.includes(description));
   if (unsaid.length > 0) sentences.push(`Seen here: ${unsaid.join("; ")}`);
   const around = [

@@ -5,6 +5,7 @@ import { madePictureKey } from "../core/film/made-picture.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import type { ShotOrder } from "../core/ports/orders.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
+import { looksIn } from "../director/shot-prompt.ts";
 
 /** What a backend is asked for, and the digest under which the made shot is found again. */
 export interface OrderedShot {
@@ -40,8 +41,15 @@ export function orderOf(
     beat: shot.beat,
     shotNumber: shot.number ?? shot.index + 1,
     filmPrompt: plan.told ?? plan.setting ?? request.prompt,
-    ...(scene === undefined ? {} : { scene }),
+    ...(scene === undefined ? {} : { scene: { ...scene, cast: scene.cast.map(lookedAt(shot)) } }),
   };
+}
+
+function lookedAt({ beat }: PlannedShot) {
+  return <Member extends { description: string }>(member: Member): Member => ({
+    ...member,
+    description: looksIn(beat, member.description),
+  });
 }
 
 /** What a backend is asked for that draws a still of each of a board's shots. */

@@ -4,6 +4,7 @@ import type { VideoRequest } from "../../src/core/film/request.ts";
 import { understandRemix } from "../../src/director/remix.ts";
 import type { RemixParent, Understood } from "../../src/director/remix-draft.ts";
 import { planByRules } from "../../src/director/rules.ts";
+import { orderOf } from "../../src/studio/order.ts";
 import { aModel, aRequest } from "./models.ts";
 
 const WAN = aModel({ id: "wan-2.5", label: "Wan 2.5", lengths: { choices: [5, 10] } });
@@ -664,5 +665,16 @@ describe("what somebody wears and is to be without in one shot", () => {
     expect(shot(number)?.beat).toBe(told);
     expect(shot(number)?.prompt).not.toContain("red hat");
     expect(shot(number)?.prompt).toContain("without the hat");
+  });
+
+  it("is told so to what draws from the looks themselves, in that shot alone", () => {
+    const changed = understandRemix("shot 2 without the hat", { plan, request, model }).plan;
+    const looks = changed?.shots.map((made) =>
+      orderOf(request, changed, made, model).scene?.cast.map(({ description }) => description),
+    );
+    expect(looks?.[0]).toEqual(["man in a red hat"]);
+    expect(looks?.[1]).toEqual(["man"]);
+    expect(looks?.[3]).toEqual(["man in a red hat"]);
+    expect(changed?.story?.cast[0]?.description).toBe("man in a red hat");
   });
 });
