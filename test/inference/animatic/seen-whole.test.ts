@@ -126,3 +126,18 @@ test("a floating market is on the water, and who sells from a boat is in it", ()
   expect(scene.place).toBe("river");
   expect(scene.cast[0]?.at).toMatchObject({ how: "in" });
 });
+
+describe("small deeds", () => {
+  test.each([
+    ["Two raccoons dig through a trash can behind a diner", { act: "pick", to: "wastebasket" }],
+    ["A goalkeeper dives for the ball in a stadium", { act: "catch", action: "jump" }],
+    ["A toddler smears cake all over her face", { act: "eat" }],
+  ])("%s", (prompt, deed) => {
+    expect(cast(prompt)[0]).toMatchObject(deed);
+  });
+
+  test("steps before a temple are steps, and behind a diner is outside", () => {
+    expect(sceneOf("A monk sweeps the temple steps early in the morning").carrier).toBe("stairs");
+    expect(sceneOf("Two raccoons dig through a trash can behind a diner").place).toBe("street");
+  });
+});

@@ -19,6 +19,9 @@ use, target =torch-welder: weld, solder, join
 use, target =rolling-pin: roll dough, roll out, roll the dough
 use, target =iron: iron
 use, target =gavel: bang, strike the gavel
+pick, target: dig through, rummage, rummage through, rummage in, dig in
+catch/jump, hand: dive for, leap for
+eat, hand: smear
 use, target +lie =wrench: crawl under, crawls under, slide under, lie under
 throw, hand =basketball: shoot hoops, shoots hoops, shoot a hoop, shoot baskets, shoots baskets
 use, target =hose: put out, extinguish

@@ -33,7 +33,11 @@ const FARTHEST = 5;
 
 /** The words name a flight of stairs; "steps" are stairs only where somebody goes up or down them. */
 export function namesStairs(terms: readonly Word[]): boolean {
-  return terms.some((word, at) => isStairs(word) || (isSteps(word) && wayTo(terms, at) !== undefined));
+  return terms.some(
+    (word, at) =>
+      isStairs(word) ||
+      (isSteps(word) && (wayTo(terms, at) !== undefined || HAS_STEPS.test(terms[at - 1]?.text ?? ""))),
+  );
 }
 
 /** Somebody goes up or down the ground. */
@@ -41,6 +45,8 @@ export function namesSlope(terms: readonly Word[]): boolean {
   return terms.some((word, at) => isSlope(word, terms[at - 1]) && wayTo(terms, at) !== undefined);
 }
 
+/** Before these there are always some. */
+const HAS_STEPS = /^(?:temple|church|cathedral|museum|courthouse|stone|marble)$/;
 const isStairs = (word: Word) => word.nouns.some((form) => STEPS.has(form));
 const isSteps = (word: Word) => word.text === "steps" || word.text === "step";
 const isSlope = (word: Word, before: Word | undefined) =>

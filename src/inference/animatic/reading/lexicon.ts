@@ -452,6 +452,7 @@ bucket: bucket, pail
 grill: grill, barbecue +large @garden
 shopping-cart: shopping cart, shopping trolley, trolley ~roll +large
 wheelchair: wheelchair ~roll +large
+wastebasket: trash can, garbage can, dustbin, rubbish bin, trash bin, wastebasket, garbage bin
 seesaw: seesaw +huge @garden
 trampoline: trampoline +large @garden
 oven: oven +large @room

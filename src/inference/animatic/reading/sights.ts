@@ -40,7 +40,7 @@ const BUILDINGS: readonly (readonly [Sight, PlaceId, string])[] = [
   [
     "shopfront",
     "street",
-    "(?:\\w+ )?(?:shop|store|cafe|restaurant|bakery|bar|pub|supermarket|office|pharmacy|salon|cinema|gym|post office|mall)",
+    "(?:\\w+ )?(?:shop|store|cafe|restaurant|diner|bakery|bar|pub|supermarket|office|pharmacy|salon|cinema|gym|post office|mall)",
   ],
 ];
 
