@@ -35,7 +35,7 @@ export type Turns = ReturnType<typeof createTurns>;
 export function createTurns({ redis, keys, now }: { redis: Connection; keys: Keys; now: () => number }) {
   const moveBase = createScript<[base: string, moved: number, looks: number]>(redis, "move-base");
   const forget = createScript<number>(redis, "forget-tags");
-  const known = new Map<string, { base: number; at: number }>();
+  const known = new Map<string, { base: Promise<number>; at: number }>();
 
   /** Whose next turn would begin at the clock anyway has no need of a tag. */
   async function forgetTags(queue: string): Promise<void> {
@@ -55,8 +55,10 @@ export function createTurns({ redis, keys, now }: { redis: Connection; keys: Key
       const before = known.get(queue);
       // Also where the clock was put back.
       if (before && Math.abs(now() - before.at) < BASE_KNOWN_MS) return before.base;
-      const base = Number((await redis.hget(keys.turns(queue), ":base")) ?? 0);
+      // Asked once by however many clips come at once.
+      const base = redis.hget(keys.turns(queue), ":base").then((written) => Number(written ?? 0));
       known.set(queue, { base, at: now() });
+      base.catch(() => known.delete(queue));
       return base;
     },
     /** Moves the base of a queue whose clock has gone far. `looks`: all its jobs are to be looked through so often yet. */
@@ -66,7 +68,7 @@ export function createTurns({ redis, keys, now }: { redis: Connection; keys: Key
         { half: HALF, looks: LOOKS },
       );
       const base = Number(written);
-      known.set(queue, { base, at: now() });
+      known.set(queue, { base: Promise.resolve(base), at: now() });
       if (moved === 1) await forgetTags(queue);
       return { base, looks };
     },

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Queue, Worker } from "bullmq";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { keepPlaces } from "../../src/queue/keep-places.ts";
 import { createKeys } from "../../src/store/keys.ts";
 import { createTurns, priorityOf } from "../../src/store/turns.ts";
@@ -224,4 +224,18 @@ it("gives whoever is tried again, waits for another job, or is at work their pla
     await worker.close(true);
     await close();
   }
+});
+
+it("asks once for the base of a line, however many clips come at once, and again after some seconds", async () => {
+  const { client: redis, prefix, close } = testRedis();
+  let ms = 0;
+  const turns = createTurns({ redis, keys: createKeys(prefix), now: () => ms });
+  const asked = vi.spyOn(redis, "hget");
+  const all = () => Promise.all(Array.from({ length: 50 }, () => turns.base("x")));
+  expect(await all()).toEqual(Array.from({ length: 50 }, () => 0));
+  expect(asked).toHaveBeenCalledTimes(1);
+  ms = 5_000;
+  await all();
+  expect(asked).toHaveBeenCalledTimes(2);
+  await close();
 });
