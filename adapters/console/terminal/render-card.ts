@@ -16,13 +16,28 @@ const SHOT_MARKS: Record<ShotState, string> = {
   failed: "✗",
 };
 
+interface View {
+  columns: number;
+  paint: Paint;
+}
+
 /** The card as lines, none wider than the terminal. */
-export function cardLines(card: Card, { columns, paint }: { columns: number; paint: Paint }): string[] {
+export function cardLines(card: Card, view: View): string[] {
+  return [...planLines(card, view), ...warningLines(card.warnings, view), ...stateLines(card, view)];
+}
+
+function linesFor({ columns, paint }: View) {
   const lines: string[] = [];
   const add = (text: string, format?: Parameters<Paint>[0]) => {
     const fitted = cutTo(text, columns);
     lines.push(format ? paint(format, fitted) : fitted);
   };
+  return { lines, add };
+}
+
+function planLines(card: Card, view: View): string[] {
+  const { lines, add } = linesFor(view);
+  const { columns } = view;
   add(`  ${oneLine(card.prompt)}`, "bold");
   // What a board costs and takes is what one decides by: none of it may be cut off.
   const facts = card.facts.map(factWords).join(" · ");
@@ -42,7 +57,19 @@ export function cardLines(card: Card, { columns, paint }: { columns: number; pai
     } else add(`${head}${pad(cutTo(camera, 12), 13)}${oneLine(shot.beat)}`, format);
   }
   if (card.shots.length > SHOT_LINES_MAX) add(`    and ${card.shots.length - SHOT_LINES_MAX} more`, "dim");
-  for (const warning of card.warnings) add(`  ! ${oneLine(warning)}`, "yellow");
+  return lines;
+}
+
+export function warningLines(warnings: readonly string[], view: View): string[] {
+  const { lines, add } = linesFor(view);
+  for (const warning of warnings) add(`  ! ${oneLine(warning)}`, "yellow");
+  return lines;
+}
+
+/** How far it is, or why it failed. */
+export function stateLines(card: Card, view: View): string[] {
+  const { lines, add } = linesFor(view);
+  const { columns } = view;
   if (card.failure) {
     for (const line of wrap(oneLine(card.failure), columns - 4)) add(`  ${line}`, "red");
   } else {
@@ -104,7 +131,7 @@ function bar(card: Card): string {
 }
 
 /** A notice as lines. */
-export function noticeLines(notice: Notice, { columns, paint }: { columns: number; paint: Paint }): string[] {
+export function noticeLines(notice: Notice, { columns, paint }: View): string[] {
   const colour = notice.tone === "mistake" ? "yellow" : notice.tone === "failure" ? "red" : undefined;
   const painted = (text: string) => (colour ? paint(colour, text) : text);
   const lines: string[] = [];

@@ -1,7 +1,7 @@
 import type { Card } from "../../../src/core/card/card.ts";
 import { isEnded } from "../../../src/core/film/clip.ts";
 import type { Notice } from "../../../src/core/talk/reply.ts";
-import { cardLines, noticeLines, statusLine } from "./render-card.ts";
+import { cardLines, noticeLines, stateLines, statusLine, warningLines } from "./render-card.ts";
 import { createPaint, cutTo, oneLine } from "./text.ts";
 
 /** Where words go: a stream, as far as the terminal needs one. */
@@ -66,7 +66,7 @@ function liveScreen(output: Output, colour: boolean): Screen {
 function plainScreen(output: Output): Screen {
   const paint = createPaint({ colour: false });
   const view = { columns: COLUMNS_WITHOUT_TTY, paint };
-  const said = new Map<string, string>();
+  const said = new Map<string, { plan: string; warnings: readonly string[]; state: string }>();
   const say = (lines: readonly string[]) => output.write(lines.map((line) => `${line}\n`).join(""));
 
   return {
@@ -76,13 +76,19 @@ function plainScreen(output: Output): Screen {
     cards(cards) {
       for (const card of cards) {
         const before = said.get(card.clipId);
-        const now = `${card.headline}${card.failure ?? ""}`;
-        if (before === now) continue;
-        said.set(card.clipId, now);
-        if (before === undefined || isEnded(card.state)) {
-          const lines = cardLines(card, view);
-          say(before === undefined ? lines : lines.slice(-1));
-        } else say([`  ${statusLine(card)}`]);
+        const { warnings } = card;
+        // How far each shot is, is no part of what is planned.
+        const plan = JSON.stringify(card.shots.map(({ state: _, ...planned }) => planned));
+        const state = `${card.headline}${card.failure ?? ""}`;
+        said.set(card.clipId, { plan, warnings, state });
+        if (before?.plan !== plan) {
+          say(cardLines(card, view));
+          continue;
+        }
+        const more = warnings.filter((warning) => !before.warnings.includes(warning));
+        say(warningLines(more, view));
+        if (before.state === state) continue;
+        say(isEnded(card.state) ? stateLines(card, view) : [`  ${statusLine(card)}`]);
       }
     },
     settle() {},

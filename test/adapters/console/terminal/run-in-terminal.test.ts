@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runInTerminal } from "../../../../adapters/console/terminal/run-in-terminal.ts";
 import { createSentFiles } from "../../../../adapters/console/web/sent-files.ts";
+import type { Clip } from "../../../../src/core/film/clip.ts";
 import { notice, type Reply } from "../../../../src/core/talk/reply.ts";
 import { createAsking, noticeOf } from "../../../fixtures/asking.ts";
 import { createSmallStudio } from "../../../fixtures/small-studio.ts";
@@ -66,6 +67,26 @@ describe("commands in the terminal", () => {
     expect(out).not.toContain("\u001b");
   });
 
+  it("says a plan that was written anew, and notes that come later, once each", async () => {
+    const running = run([{ text: "/video a red fox" }]);
+    await asked("c1");
+    await expect.poll(() => out, { timeout: 10_000 }).toContain("and then it looks up");
+    const clip = chat.clips.get("c1") as Clip;
+    clip.plan.shots = clip.plan.shots.map((shot) => ({ ...shot, beat: `a heron takes off, ${shot.index}` }));
+    await chat.move("c1", "waiting");
+    await expect.poll(() => out, { timeout: 10_000 }).toContain("a heron takes off, 1");
+    clip.warnings = ["This one is by rules."];
+    await chat.move("c1", "waiting");
+    await expect.poll(() => out, { timeout: 10_000 }).toContain("  ! This one is by rules.\n");
+    await chat.move("c1", "shooting", 0.4);
+    await expect.poll(() => out, { timeout: 10_000 }).toContain("Shooting 1 of 2");
+    clip.warnings = [...clip.warnings, "Its end is silent."];
+    await chat.deliver("c1");
+    expect(await running).toBe(0);
+    const said = ["looks up", "off, 0", "off, 1", "by rules", "Its end is silent", "Shooting", "Delivered"];
+    expect(said.map((words) => out.split(words).length - 1)).toEqual(said.map(() => 1));
+  });
+
   it("runs one command after the other and answers the clip made last", async () => {
     const running = run([{ text: "/video a red fox" }, { text: "at night", reply: true }]);
     await asked("c1");
@@ -119,12 +140,14 @@ describe("commands in the terminal", () => {
     const running = run([{ text: "a red fox" }, { text: "a blue fox" }]);
     await asked("c1");
     const clip = chat.clips.get("c1");
-    if (clip) clip.failure = { code: "backend", message: "The model is away. Please try again later." };
+    const message =
+      "The model is away, and nobody knows for how long that will be: its provider doesn't say. Please try again later.";
+    if (clip) clip.failure = { code: "backend", message };
     await chat.move("c1", "failed");
     await asked("c2");
     await chat.deliver("c2");
     expect(await running).toBe(1);
-    expect(out).toContain("The model is away. Please try again later.");
+    expect(out.replaceAll(/\s+/g, " ")).toContain(message);
     expect(clipLines()).toEqual([`clip ${chat.folder}/clips_c2.mp4`]);
   });
 
