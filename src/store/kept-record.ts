@@ -22,8 +22,8 @@ const WORDS = Buffer.from(
     '"take":"1","turn":"64","startedAt":"17","cutProgress":"1","begun:0":"17","file":"{\\"key\\":\\"clips//clip.mp4\\",\\"posterKey\\":\\"clips//poster.jpg\\",\\"bytes\\":,\\"width\\":1280,\\"height\\":720,\\"seconds\\":,\\"source\\":\\"trainedAlgorithmicMedia\\",\\"cues\\":[]}"}]',
   ].join(""),
 );
-/** Since 0.3; before that it was `k1:`, with the bytes in base64. */
 const MARK = "k2:";
+/** Of older records, whose bytes are in base64. */
 const IN_BASE64 = "k1:";
 
 /** A record, and fields of its clip's hash that change no more. */

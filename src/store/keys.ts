@@ -51,6 +51,7 @@ export function createKeys(prefix: string) {
     family: (root: string) => key("family", root),
     /** String: the contact sheet of a /vary has been posted. */
     takeSheet: (batch: string) => key("take-sheet", batch),
+    /** String: a process draws the picture of a board's frames just now. */
     boardSheet: (clipId: string) => key("board-sheet", clipId),
     /** String: the clip admitted for an idempotency key. */
     asked: (idempotencyKey: string) => key("asked", idempotencyKey),

@@ -4,6 +4,7 @@ import type { Connection } from "./connection.ts";
 import { stateNews } from "./events.ts";
 import type { Keys } from "./keys.ts";
 import { lookDigest } from "./open-cards.ts";
+import { createScript } from "./script.ts";
 
 /** How long a message stands for its clip: a reply to it is a remix until then. In seconds. */
 export const MESSAGE_TTL_S = 400 * 24 * 60 * 60;
@@ -21,21 +22,34 @@ export function createShown({
   /** Told before a message becomes a clip's card. */
   noteCard?: (clipId: string, ref: MessageRef) => Promise<void>;
 }) {
-  function attached(step: ReturnType<Connection["multi"]>, clipId: string, ref: MessageRef, look?: string) {
-    return (
-      step
-        // What was known of an earlier message's card is not true of this one.
-        .del(keys.card(clipId))
-        .hset(
-          keys.card(clipId),
-          look === undefined ? { progress: 0 } : { look: lookDigest(look), progress: 0 },
-        )
-        .expire(keys.card(clipId), MESSAGE_TTL_S)
-        .set(keys.message(ref), clipId, "EX", MESSAGE_TTL_S)
-        .hset(keys.clip(clipId), "card", JSON.stringify(ref))
-        .sadd(keys.openCards, clipId)
-        .publish(keys.events, stateNews(keys, clipId).event)
+  const attach = createScript<string>(redis, "attach-card");
+
+  async function attached(
+    clipId: string,
+    ref: MessageRef,
+    { look, giver, isPost = false }: { look?: string | undefined; giver?: string; isPost?: boolean },
+  ): Promise<boolean> {
+    await noteCard?.(clipId, ref);
+    const owner = await attach(
+      {
+        card: keys.card(clipId),
+        message: keys.message(ref),
+        clip: keys.clip(clipId),
+        openCards: keys.openCards,
+        from: keys.clip(giver ?? clipId),
+      },
+      {
+        id: clipId,
+        ref: JSON.stringify(ref),
+        look: look === undefined ? undefined : lookDigest(look),
+        ttl: MESSAGE_TTL_S,
+        giver,
+        isPost,
+        ...stateNews(keys, clipId),
+      },
     );
+    if (owner !== clipId) await noteCard?.(owner, ref);
+    return owner === clipId;
   }
 
   return {
@@ -43,19 +57,17 @@ export function createShown({
     async clipOf(ref: MessageRef): Promise<string | undefined> {
       return (await redis.get(keys.message(ref))) ?? undefined;
     },
-    /** From now on this message is the clip's card, and open; `look`: what it shows, where that is known. */
-    async attachCard(clipId: string, ref: MessageRef, look?: string): Promise<void> {
-      await noteCard?.(clipId, ref);
-      await attached(redis.multi(), clipId, ref, look).exec();
-    },
+    /**
+     * From now on this message is the clip's card, and open; `look`: what it shows, where that is known. false: it is another
+     * clip's by now, for whoever showed it stood still meanwhile.
+     */
+    attachCard: (clipId: string, ref: MessageRef, look?: string): Promise<boolean> =>
+      attached(clipId, ref, { look }),
     /** A clip's message, its card or its post, is another's card from now on; in one step, so that it is always somebody's. */
-    async giveCard(from: string, to: string, ref: MessageRef): Promise<void> {
+    async giveCard(from: string, to: string, ref: MessageRef): Promise<boolean> {
       const posted = await redis.hget(keys.clip(from), "posted");
       const isPost = posted !== null && messageKey(JSON.parse(posted) as MessageRef) === messageKey(ref);
-      await noteCard?.(to, ref);
-      const step = redis.multi().hdel(keys.clip(from), "card").srem(keys.openCards, from);
-      if (isPost) step.hdel(keys.clip(from), "posted", "postedFileId");
-      await attached(step, to, ref).exec();
+      return attached(to, ref, { giver: from, isPost });
     },
     /**
      * Whether this message is another clip's by now. Then that one's card is shown once more: what was just shown here of

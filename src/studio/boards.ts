@@ -209,8 +209,7 @@ export function createBoards({
     if (fresh === undefined || fresh.card || fresh.posted || ref === undefined) return fresh ?? made;
     const isHere = ref.platform === surface.platform && [surface.chat, surface.thread].includes(ref.chat);
     if (!isHere || fresh.private !== before.private) return fresh;
-    await shown.giveCard(before.id, fresh.id, ref);
-    return { ...fresh, card: ref };
+    return (await shown.giveCard(before.id, fresh.id, ref)) ? { ...fresh, card: ref } : fresh;
   }
 
   /** The draft, now its board's version; safe to repeat. Throws UserMistake where another one is that already. */

@@ -209,10 +209,9 @@ export function createStudio(parts: StudioParts): Studio {
         throw new UserMistake("not-yours", "Only the person who asked for this clip can change it.");
       const fresh = await existing(newId);
       const isFitting = fresh.card === undefined && old.private === fresh.private && !isEnded(old.state);
-      const given = isFitting ? old.card : undefined;
-      if (given) await shown.giveCard(oldId, newId, given);
+      const isGiven = isFitting && old.card !== undefined && (await shown.giveCard(oldId, newId, old.card));
       await life.cancel(oldId);
-      return given !== undefined || fresh.card !== undefined;
+      return isGiven || fresh.card !== undefined;
     },
 
     async mayRemove(clipId, by, surface) {
@@ -291,7 +290,9 @@ export function createStudio(parts: StudioParts): Studio {
       return { id: (there.find(({ picked }) => picked) ?? there[0])?.id ?? clipId };
     },
     card: cards.card,
-    attachCard: shown.attachCard,
+    async attachCard(clipId, ref, look) {
+      await shown.attachCard(clipId, ref, look);
+    },
     takesCard: cards.takesCard,
     attachTakes: (clipIds, ref, look) => shown.attachTakes(clipIds, ref, look),
     attachPost: shown.attachPost,

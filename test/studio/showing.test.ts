@@ -156,6 +156,10 @@ it("puts one clip in the place of another that hasn't begun, on its card", async
   expect(await rig.studio.clipAsked("a fox")).toMatchObject({ id: fresh.id });
   expect(await rig.studio.supersede(old.id, fresh.id, ann, town)).toBe(true);
   expect((await rig.record.clips.load(fresh.id))?.card).toEqual(card);
+  // By the process that had posted it, and stood still before it could say so.
+  await rig.studio.attachCard(old.id, card);
+  expect((await rig.record.clips.load(old.id))?.card).toBeUndefined();
+  expect(await rig.studio.clipOfMessage(card)).toEqual({ id: fresh.id });
 });
 
 it("counts a clip and what it gives way to as one, where a person may have no more under way", async () => {

@@ -102,6 +102,25 @@ it.each([
   expect(edits).toHaveLength(2);
 });
 
+it("tells of the clip that came in the place of another, though that one's card was noted late", async () => {
+  const { rig, tellLost } = await start();
+  const { id, ref } = await clipWithCard(rig);
+  const [person, surface] = [
+    { id: "fake:ann", name: "Ann" },
+    { platform: "fake", chat: "room" },
+  ];
+  const request = { prompt: "a wolf in the snow", seconds: 2 };
+  const fresh = await rig.studio.admit({ request, person, surface, idempotencyKey: "edited" });
+  await rig.studio.supersede(id, fresh.id, person, surface);
+  // By a process that stood still meanwhile.
+  await rig.studio.attachCard(id, ref);
+  await tellLost();
+  expect(edits).toEqual([]);
+  await rig.redis.del(rig.keys.clip(fresh.id));
+  await tellLost();
+  expect(edits).toMatchObject([{ clipId: fresh.id, headline: "Lost", prompt: "a wolf in the snow" }]);
+});
+
 it("makes a message the card of its clip again, where that alone was lost", async () => {
   const { rig, tellLost } = await start();
   const { id, ref } = await clipWithCard(rig);
