@@ -7,6 +7,7 @@ import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ShotOrder } from "../src/core/ports/orders.ts";
 import type { ModelDescription } from "../src/core/ports/video-backend.ts";
+import { mayBeForgotten } from "../src/making/find-started.ts";
 import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
 import { MakingPaused } from "../src/making/start-order.ts";
 import { stopOrder } from "../src/making/stop-order.ts";
@@ -301,12 +302,6 @@ export function createShoot(dependencies: ShootDependencies) {
     };
   }
 
-  /** Whether a note that its order was sent may be lost. */
-  async function mayHaveForgotten({ createdAt }: StoredClip): Promise<boolean> {
-    const until = await forgotBefore();
-    return until !== undefined && createdAt < until;
-  }
-
   /** The clip has ended; what still runs for it at a backend is stopped, and what that cost is written down. */
   async function cancelLeftOver(
     job: Job<ShotJob>,
@@ -316,8 +311,9 @@ export function createShoot(dependencies: ShootDependencies) {
   ): Promise<void> {
     const { index, started } = job.data;
     const shot = clip?.shots[index];
-    if (!clip || !shot || (!started?.startingAt && !shot.usdAtStake && !(await mayHaveForgotten(clip))))
-      return;
+    if (!clip || !shot) return;
+    const { createdAt: askedAt } = clip;
+    if (!started?.startingAt && !shot.usdAtStake && !(await mayBeForgotten(askedAt, forgotBefore))) return;
     const mayAskAgain = now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS;
     try {
       const order = async () => {
@@ -326,7 +322,6 @@ export function createShoot(dependencies: ShootDependencies) {
       };
       const backend = backends.backend(clip.queue);
       const notes = notesOf(job, clip, index);
-      const { createdAt: askedAt } = clip;
       const stopped = await stopOrder(
         { order, askedAt, backend, notes },
         { isLast: !mayAskAgain, forgotBefore },

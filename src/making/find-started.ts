@@ -8,6 +8,12 @@ const LOST_WITHIN_MS = 60 * 60_000;
 /** What was noted before this may be lost, as by a power cut, in milliseconds since 1970; undefined: nothing may. */
 export type ForgotBefore = () => Promise<number | undefined>;
 
+/** Whether a note may be lost that something was sent which was asked for then. */
+export async function mayBeForgotten(askedAt: number, forgotBefore: ForgotBefore): Promise<boolean> {
+  const until = await forgotBefore();
+  return until !== undefined && askedAt < until;
+}
+
 export interface Sought {
   order: () => Promise<Order>;
   /** Nothing of it was sent before, milliseconds since 1970; it is looked for from then on where a note of it may be lost. */

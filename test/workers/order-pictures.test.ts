@@ -249,6 +249,47 @@ it("stops the pictures of a film that is cancelled, and orders none of those tha
   expect(charged).toBeGreaterThanOrEqual(drawn().length);
 });
 
+it("stops and books what was paid for a picture of a cancelled film, though every note of it is lost", async () => {
+  stills.answer = () => ({ state: "running", progress: null });
+  await start({ workers: false });
+  const film = await rig.life.load((await derive(await board(), { kind: "render" })).id);
+  if (!film) throw new Error("not recorded");
+  const pictures = (forgotBefore: () => Promise<number | undefined>) =>
+    createOrderPictures({
+      ...rig,
+      ...rig.record,
+      forgotBefore,
+      running: createRunningJobs(),
+      waitForNews: createWaitForNews(rig.events),
+      lookAtPicture: async () => {},
+      now: Date.now,
+      log: pino({ level: "silent" }),
+    })(film, 0, async () => {});
+  const dying = new AbortController();
+  const making = pictures(async () => undefined).make(dying.signal);
+  await vi.waitFor(() => expect(drawn().length).toBeGreaterThan(0), { timeout: 20_000 });
+  dying.abort(HAND_BACK);
+  await expect(making).rejects.toBe(HAND_BACK);
+  const begun = stills.started.map(({ key }) => key);
+  // Redis lost its last second in a power cut.
+  const notes = await rig.redis.hkeys(rig.keys.clip(film.id));
+  await rig.redis.hdel(rig.keys.clip(film.id), ...notes.filter((name) => name.includes(":picture:")));
+  const startedAnew = Date.now();
+  stills.findLost = async (_order, { idempotencyKey }) =>
+    begun.includes(idempotencyKey) ? { id: idempotencyKey } : null;
+  stills.answer = () => ({ state: "canceled", usd: 0.02 });
+
+  await pictures(async () => undefined).stop({ isLast: false });
+  expect(stills.canceled).toEqual([]);
+  expect(await pictures(async () => startedAnew).stop({ isLast: false })).toBe(true);
+  expect(stills.canceled.map(({ id }) => id).sort()).toEqual(begun.toSorted());
+  const costs = Object.entries(await rig.redis.hgetall(rig.keys.clip(film.id))).filter(([name]) =>
+    name.startsWith("cost:picture:"),
+  );
+  const usd = costs.map(([, cost]) => (JSON.parse(cost) as { usd: number }).usd);
+  expect(usd.filter((one) => one === 0.02)).toHaveLength(begun.length);
+});
+
 it("fails with a plain sentence and its credits back where a picture is refused; what was made is there for the next try", async () => {
   await start();
   let refused = true;
