@@ -4,6 +4,7 @@ import { shotLooksKey } from "../core/film/mark.ts";
 import type { MadeFilm } from "../core/ports/marker.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import { type FrameHash, fromBytes, KEPT_FPS, toBytes } from "./fingerprint.ts";
+import { ifThere } from "./look-index.ts";
 
 /** Of a longer film the beginning is kept. */
 const MOST_SECONDS = 90;
@@ -23,7 +24,7 @@ type ShotLooks = Map<number, FrameHash>;
  */
 export async function looksOfFilm(
   film: MadeFilm,
-  store: Pick<MediaStore, "has" | "path" | "write">,
+  store: Pick<MediaStore, "path" | "write">,
   look: Look,
 ): Promise<FrameHash[] | undefined> {
   if (film.taken.length < 2) return undefined;
@@ -81,14 +82,10 @@ function unknownIn(looks: readonly (FrameHash | undefined)[]): { from: number; t
 }
 
 /** By the file's size, for a shot that was withdrawn is made again under the same name. */
-async function knownOf(
-  digest: string,
-  size: number,
-  store: Pick<MediaStore, "has" | "path">,
-): Promise<ShotLooks> {
-  const key = shotLooksKey(digest);
-  if (!(await store.has(key))) return new Map();
-  const { of, frames, looks } = JSON.parse(await readFile(await store.path(key), "utf8")) as {
+async function knownOf(digest: string, size: number, store: Pick<MediaStore, "path">): Promise<ShotLooks> {
+  const text = await ifThere(async () => readFile(await store.path(shotLooksKey(digest)), "utf8"));
+  if (text === undefined) return new Map();
+  const { of, frames, looks } = JSON.parse(text) as {
     of: number;
     frames: number[];
     looks: string;

@@ -109,3 +109,23 @@ it("looks at what was laid over shots, and at a shot made again under its old na
   expect(anew.composed).toEqual(anew.seen);
   expect(anew.looked.map((part) => part?.count)).toEqual([5]);
 });
+
+it("looks at a shot of which is forgotten meanwhile what it looks like", async () => {
+  const shots = ["a.mp4", "b.mp4"].map((name) => ({ name, seconds: 2.75 }));
+  await kept("before", shots);
+  const usual = fingerprints;
+  const forgetful: MediaStore = {
+    ...store,
+    async path(key) {
+      if (key.endsWith("-looks.json")) await store.delete(key);
+      return store.path(key);
+    },
+  };
+  fingerprints = createFingerprints({ media, store: forgetful });
+  try {
+    const meanwhile = await kept("meanwhile", shots);
+    expect(meanwhile.composed).toEqual(meanwhile.seen);
+  } finally {
+    fingerprints = usual;
+  }
+});
