@@ -3,13 +3,10 @@
  * from making a mention of it), nothing turns the writing direction of what follows, nothing is invalid UTF-8.
  */
 export function tame(words: string): string {
-  return (
-    words
-      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      .replace(/[\u0000-\u0009\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, " ")
-      .replace(/@(?=\w)/g, "@\u2060")
-  );
+  return words
+    .replace(/\p{Surrogate}/gu, "\uFFFD")
+    .replace(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, " ")
+    .replace(/@(?=\w)/g, "@\u2060");
 }
 
 /** `words` in at most `max` UTF-16 units, no character cut in half. */

@@ -76,7 +76,11 @@ describe("words on Telegram", () => {
   });
 
   it("mention nobody and turn no writing direction", () => {
-    expect(tame("hi @durov \u202Eevil\u0000")).toBe("hi @\u2060durov  evil ");
+    expect(tame("hi @durov \u202Eevil\u0000\u0085")).toBe("hi @\u2060durov  evil  ");
+  });
+
+  it("keep their lines, and have no half of a character", () => {
+    expect(tame("one\ntwo\r\t\u007f \ud83e🦊\udd8a")).toBe("one\ntwo    \ufffd🦊\ufffd");
   });
 });
 
