@@ -85,9 +85,12 @@ export function readingsOf(read: string): string[] {
   return [...new Set([...unlike, ...stretched])];
 }
 
-/** Beside a letter a sign that may stand for one, or letters and such signs that stand alone: never no where there are. */
+/**
+ * Beside a letter a sign that may stand for one, or letters and such signs that stand alone: never no where there are. Each word is looked
+ * through from its beginning, so that a long one takes no longer by the square of its length.
+ */
 const MAY_BE_SPELLED =
-  /[a-z]\S*[1|!0-9@$€£+(¥§]|[1|!0-9@$€£+(¥§]\S*[a-z]|[@$€]\S*\d|\d\S*[@$€]|(?<!\p{L})(\p{L})\1*[^\p{L}]+(\p{L})\2*[^\p{L}]+(\p{L})\3*(?!\p{L})|(?<!\S)(?:[^\s\p{P}]|[@!])(?:\s+(?:[^\s\p{P}]|[@!])){2}(?!\S)/u;
+  /(?<!\S)(?=\S*[a-z])\S*[1|!0-9@$€£+(¥§]|(?<!\S)(?=\S*\d)\S*[@$€]|(?<!\p{L})(\p{L})\1*[^\p{L}]+(\p{L})\2*[^\p{L}]+(\p{L})\3*(?!\p{L})|(?<!\S)(?:[^\s\p{P}]|[@!])(?:\s+(?:[^\s\p{P}]|[@!])){2}(?!\S)/u;
 
 /** No word has a letter three times running: what each of such words may have been, a letter once or twice. */
 function unstretched(reading: string): string[] {
