@@ -2,18 +2,40 @@ import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import type { ErrorCode } from "../../src/core/error-codes.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 
+interface Told {
+  code: ErrorCode;
+  sentence: string;
+  retryable?: boolean;
+  retryAfterMs?: number;
+}
+
+const TOO_LARGE: Told = {
+  code: "file-too-large",
+  sentence: "The file is larger than Discord takes here. Ask for a shorter one.",
+};
+const NO_DIRECT_MESSAGES: Told = {
+  code: "no-direct-messages",
+  sentence:
+    "I can't send you direct messages. Allow them in your privacy settings for the server, and ask again.",
+};
+const NO_TEXT_CHANNEL: Told = {
+  code: "no-access",
+  sentence: "I can't post in that kind of channel. Ask in a text channel or a thread.",
+};
+const ANSWER_EXPIRED: Told = {
+  code: "answer-expired",
+  sentence: "Discord no longer takes this answer; please ask again.",
+};
+
 /** Discord's own codes, as far as they ask for different steps, to ours. */
-const CODES: Record<
-  number,
-  { code: ErrorCode; sentence: string; retryable?: boolean; retryAfterMs?: number }
-> = {
+const CODES: Record<number, Told> = {
   10003: { code: "channel-gone", sentence: "That channel no longer exists. Ask in another one." },
   10004: { code: "channel-gone", sentence: "That server no longer exists. Ask me somewhere else." },
   10007: { code: "person-gone", sentence: "They are not in that server any more." },
   10008: { code: "message-gone", sentence: "That message no longer exists." },
   10013: { code: "person-gone", sentence: "That account no longer exists." },
-  10015: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },
-  10062: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },
+  10015: ANSWER_EXPIRED,
+  10062: ANSWER_EXPIRED,
   20016: {
     code: "slow-mode",
     sentence: "This channel is in slow mode. I try again when it lets me.",
@@ -38,10 +60,7 @@ const CODES: Record<
     retryable: true,
     retryAfterMs: 30_000,
   },
-  40005: {
-    code: "file-too-large",
-    sentence: "The file is larger than Discord takes here. Ask for a shorter one.",
-  },
+  40005: TOO_LARGE,
   40060: { code: "already-answered", sentence: "This was answered already." },
   40094: { code: "no-more-answers", sentence: "Discord takes no more answers to this; please ask again." },
   50001: {
@@ -52,38 +71,21 @@ const CODES: Record<
     code: "no-access",
     sentence: "I may not post that there. Those who manage the server can let me.",
   },
-  50007: {
-    code: "no-direct-messages",
-    sentence:
-      "I can't send you direct messages. Allow them in your privacy settings for the server, and ask again.",
-  },
-  50008: {
-    code: "no-access",
-    sentence: "I can't post in that kind of channel. Ask in a text channel or a thread.",
-  },
+  50007: NO_DIRECT_MESSAGES,
+  50008: NO_TEXT_CHANNEL,
   50013: {
     code: "no-access",
     sentence:
       "I may not post in that channel. Those who manage the server can let me (Send Messages, Attach Files, Embed Links).",
   },
-  50024: {
-    code: "no-access",
-    sentence: "I can't post in that kind of channel. Ask in a text channel or a thread.",
-  },
-  50027: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },
-  50045: {
-    code: "file-too-large",
-    sentence: "The file is larger than Discord takes here. Ask for a shorter one.",
-  },
+  50024: NO_TEXT_CHANNEL,
+  50027: ANSWER_EXPIRED,
+  50045: TOO_LARGE,
   50083: {
     code: "thread-closed",
     sentence: "That thread is archived. Write something in it, and ask again.",
   },
-  50278: {
-    code: "no-direct-messages",
-    sentence:
-      "I can't send you direct messages. Allow them in your privacy settings for the server, and ask again.",
-  },
+  50278: NO_DIRECT_MESSAGES,
   160002: {
     code: "no-history",
     sentence:
@@ -163,11 +165,7 @@ function byStatus(status: number, message: string): PlatformError {
   if (status === 404)
     return new PlatformError("channel-gone", "That no longer exists. Please ask again.", { message });
   if (status === 413) {
-    return new PlatformError(
-      "file-too-large",
-      "The file is larger than Discord takes here. Ask for a shorter one.",
-      { message },
-    );
+    return new PlatformError(TOO_LARGE.code, TOO_LARGE.sentence, { message });
   }
   return new PlatformError(
     "refused",
