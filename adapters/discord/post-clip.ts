@@ -39,7 +39,7 @@ interface Way {
 }
 
 export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): ChatSender["postClip"] {
-  const sharedCards = createTakesCards({ api, notebook });
+  const takesCards = createTakesCards({ api, notebook });
   const ownId = once(async () => (await api.me()).id);
 
   return async function postClip(surface, post, { idempotencyKey, signal }): Promise<PostedClip> {
@@ -135,11 +135,11 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
     }
 
     /** Where all takes of a /vary stand in one message, this one joins them. */
-    async function toSharedCard(): Promise<APIMessage | undefined> {
+    async function toTakesCard(): Promise<APIMessage | undefined> {
       const { card, takes, id } = post.clip;
       if (!card || !takes || post.again) return undefined;
       try {
-        return await sharedCards.add(card, surface, id, filmFile(post), signal);
+        return await takesCards.add(card, surface, id, filmFile(post), signal);
       } catch (error) {
         if (!(error instanceof PlatformError) || error.retryable || error.code === "file-too-large")
           throw error;
@@ -167,12 +167,12 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
     });
 
     let last: PlatformError | undefined;
-    const first: Way[] = [{ post: toSharedCard }, { post: intoCard }];
+    const first: Way[] = [{ post: toTakesCard }, { post: intoCard }];
     for (const way of [...first, ...(post.audience.kind === "person" ? alone : ways)]) {
       try {
         const posted = await way.post();
         if (!posted) continue;
-        if (!way.elsewhere && way.post !== toSharedCard && post.audience.kind === "place")
+        if (!way.elsewhere && way.post !== toTakesCard && post.audience.kind === "place")
           await openThread(surface, post, posted);
         return { ref: refOf(posted), ...(way.elsewhere ? { elsewhere: way.elsewhere } : {}) };
       } catch (error) {

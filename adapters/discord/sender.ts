@@ -41,7 +41,7 @@ export function createDiscordSender({
 }: DiscordSenderOptions): ChatSender {
   const api = createDiscordApi({ token, apiUrl });
   const uploadLimits = createUploadLimits({ api, notebook });
-  const sharedCards = createTakesCards({ api, notebook });
+  const takesCards = createTakesCards({ api, notebook });
   const postClip = createClipPoster({ api, notebook, uploadLimits, log });
 
   /** Through the interaction while that can be answered: it has no share in the channel's rate limit. */
@@ -141,7 +141,7 @@ export function createDiscordSender({
 
     async deleteMessage(ref, filmOf) {
       try {
-        if (filmOf !== undefined) return await sharedCards.remove(ref, filmOf);
+        if (filmOf !== undefined) return await takesCards.remove(ref, filmOf);
         await api.remove(ref.chat, ref.message);
         return "gone";
       } catch (error) {

@@ -194,8 +194,8 @@ export function createAnswers(dependencies: {
       ? "I've answered you in our private chat."
       : "That is for you alone: open our private chat to read it.";
     const markup = { inline_keyboard: [[{ text: "Open the chat", url }]] };
-    const hearer = whisperedTo(asker);
-    if (hearer && (await whispers.openly(hearer, { text, markup }))) return;
+    const to = whisperedTo(asker);
+    if (to && (await whispers.openly(to, { text, markup }))) return;
     await sendTo(asker.surface, ({ chat_id, ...target }) =>
       api.sendMessage(chat_id, text, { ...target, reply_markup: markup }),
     );
@@ -218,10 +218,10 @@ export function createAnswers(dependencies: {
 
   /** In a group: tells the asker alone, there where it can be, else in private, and says so in the group. */
   async function sendInPrivate(reply: Exclude<Reply, { kind: "clip" }>, asker: Asker): Promise<void> {
-    const hearer = whisperedTo(asker);
-    if (hearer && reply.kind !== "file" && isWordsAlone(reply.notice)) {
+    const to = whisperedTo(asker);
+    if (to && reply.kind !== "file" && isWordsAlone(reply.notice)) {
       const words = { ...noticeText(reply.notice), markup: await notices.keyboardOf(reply.notice) };
-      if (await whispers.alone(hearer, words)) return;
+      if (await whispers.alone(to, words)) return;
     }
     const message = await toPrivateChat(asker.person, (target) => sendReply(reply, asker, target));
     if (!message) await keepWaiting(reply, asker.person);
