@@ -1,6 +1,7 @@
 import { type GatewayMessageCreateDispatchData, MessageReferenceType, MessageType } from "discord.js";
 import type { Person } from "../../src/core/access/person.ts";
 import { type PlatformError, UserMistake } from "../../src/core/errors.ts";
+import { TRACKS_IN_WORDS } from "../../src/core/film/sound.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
@@ -137,7 +138,7 @@ export function createMessageHearer(parts: Parts) {
     if (usable.length === 0 && message.attachments.length > 0) {
       throw new UserMistake(
         "not-a-picture",
-        `I can use pictures (${PICTURES_IN_WORDS}), music (MP3, M4A, WAV, FLAC or OGG) and recipe files (JSON), and that file is none of them. Of a video the sound can be the music: give it as the track of /video.`,
+        `I can use pictures (${PICTURES_IN_WORDS}), music (${TRACKS_IN_WORDS}) and recipe files (JSON), and that file is none of them. Of a video the sound can be the music: give it as the track of /video.`,
       );
     }
     return usable;

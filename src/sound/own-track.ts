@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { TRACKS_IN_WORDS } from "../core/film/sound.ts";
 import type { Decode, Looked } from "./decode.ts";
 import { SAMPLE_RATE, type Stereo, writeWav } from "./pcm.ts";
 import { isSilent, SILENCE, TRACK_SPARE } from "./play-ordered.ts";
@@ -13,6 +14,7 @@ const EDGE = Math.round(SAMPLE_RATE * 0.01);
 const LONG = 20 * 60;
 
 const INSTEAD = "so the music is composed here instead";
+const UNREADABLE = `is damaged or of a kind that can't be read (${TRACKS_IN_WORDS} can)`;
 
 /**
  * A person's own file as one of our WAVs, from its first sound on. undefined: there is no music in it that can be had, and
@@ -35,7 +37,7 @@ export async function playOwn(
   if (why !== undefined) return no(why);
   const atMost = seconds + TRACK_SPARE + LEAD_IN;
   const played = await decode.stereo(file, { folder, signal, atMost });
-  if (!played) return no("is damaged or of a kind that can't be read (MP3, M4A, WAV, FLAC and OGG can)");
+  if (!played) return no(UNREADABLE);
   if (isSilent(played)) return no("is silent");
   const heard = fromFirstSound(played);
   const length = heard.left.length / SAMPLE_RATE;
@@ -51,7 +53,7 @@ export async function playOwn(
 }
 
 function refused(looked: Looked | undefined): string | undefined {
-  if (!looked) return "is damaged or of a kind that can't be read (MP3, M4A, WAV, FLAC and OGG can)";
+  if (!looked) return UNREADABLE;
   if (!looked.hasSound) return looked.hasPictures ? "is a video without sound" : "has no sound in it";
   return looked.isProtected ? "is protected against being copied (DRM)" : undefined;
 }

@@ -114,7 +114,7 @@ describe("a person's own track", { timeout: FFMPEG_TEST_MS }, () => {
         );
         return path;
       },
-      "is damaged or of a kind that can't be read (MP3, M4A, WAV, FLAC and OGG can)",
+      "is damaged or of a kind that can't be read (MP3, M4A, WAV, FLAC, OGG or AIFF can)",
     ],
     ["gone", async () => undefined, "isn't there any more"],
   ])("that is %s is told of, and the film's music is composed", async (_, file, why) => {

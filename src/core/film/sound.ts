@@ -23,6 +23,9 @@ export type CaptionWay = (typeof CAPTION_WAYS)[number];
 export const MUSIC_STYLES = ["calm", "bright", "sad", "tense", "grand", "playful", "waltz", "night"] as const;
 export type MusicStyle = (typeof MUSIC_STYLES)[number];
 
+/** The kinds of files that a track of one's own may be. */
+export const TRACKS_IN_WORDS = "MP3, M4A, WAV, FLAC, OGG or AIFF";
+
 export type EffectName = "door" | "knock" | "splash" | "thunder" | "engine" | "wings" | "crowd" | "steps";
 
 /** What a person wants to hear. What is absent is decided by the story. */

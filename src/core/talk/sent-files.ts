@@ -1,3 +1,5 @@
+import { TRACKS_IN_WORDS } from "../film/sound.ts";
+
 /** The files that clips can be made from, on every platform: told by their first bytes, whatever they are called. */
 
 /** A still picture, or something moving whose first picture is taken. */
@@ -30,7 +32,6 @@ export const RECIPE_MAX_BYTES = 256 * 1024;
 export const HEAD_BYTES = 32;
 
 export const PICTURES_IN_WORDS = "PNG, JPEG, WebP, GIF or AVIF";
-const SOUND_IN_WORDS = "MP3, M4A, WAV, FLAC or OGG";
 export const FILE_TOO_LARGE = {
   image: "That file is too large: 20 MB is the most for a picture. Please send a smaller one.",
   recipe: "That file is too large: 256 kB is the most for a recipe.",
@@ -38,7 +39,7 @@ export const FILE_TOO_LARGE = {
     "That track is too large: 20 MB is the most. As MP3 or M4A it is smaller, and only as much of it as the clip is long is played.",
   video: "That video is too large to be looked at: 100 MB is the most.",
 } as const;
-export const UNKNOWN_FILE = `I can't use that kind of file. Please send a picture (${PICTURES_IN_WORDS}), music (${SOUND_IN_WORDS}) or a recipe (JSON).`;
+export const UNKNOWN_FILE = `I can't use that kind of file. Please send a picture (${PICTURES_IN_WORDS}), music (${TRACKS_IN_WORDS}) or a recipe (JSON).`;
 export const NOT_A_VIDEO = "That file is not a video I can look at. Please send an MP4, MOV or WebM.";
 export const HEIC_PICTURE =
   "That picture is HEIC, the format iPhones keep photos in, and I can't open it. Please send it as a JPEG: a screenshot of it is one, and so are new photos after Settings, Camera, Formats, Most Compatible.";

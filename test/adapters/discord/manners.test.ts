@@ -118,7 +118,7 @@ describe("a track of one's own", () => {
     const { discord, channel, ada, studio } = stage;
     const track = { name: "page.html", type: "text/html", content: Buffer.from("<html>") };
     const words = await answered(discord.slash(ada, channel.id, "video", { prompt: "a fox", track }));
-    expect(words).toContain("music (MP3, M4A, WAV, FLAC or OGG)");
+    expect(words).toContain("music (MP3, M4A, WAV, FLAC, OGG or AIFF)");
     expect(studio.admitted).toEqual([]);
   });
 });
