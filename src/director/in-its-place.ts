@@ -4,6 +4,7 @@ import {
   findMeant,
   findNoun,
   followedByNoun,
+  HOW_MANY,
   isLivingKind,
   isManyOf,
   isSameKind,
@@ -30,8 +31,7 @@ const GROUPS = [
   "calm stormy sunny rainy snowy foggy misty clear cloudy windy dry wet muddy icy",
   "male female",
 ].map((group) => new Set(group.split(" ")));
-const NUMBERS =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|several|many|hundreds of|thousands of|dozens of|\d{1,3})$/iu;
+const NUMBERS = new RegExp(`^(?:${HOW_MANY})$`, "iu");
 const SINGLE = /^(?:an?|one|this|that)$/iu;
 /** Said of any animal or person for what it looks like, and of nothing that is one kind of them. */
 const isDescribing = (word: string): boolean =>

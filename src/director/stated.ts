@@ -1,3 +1,4 @@
+import { TWO_TO_TEN } from "../core/number-words.ts";
 import { partsOf } from "../story/film-parts.ts";
 import { withDetail } from "../story/merge-words.ts";
 import { findMeant, isSameKind, lastWord, nounsOf, readNounPhrase } from "../story/noun-in-text.ts";
@@ -83,8 +84,9 @@ function made(told: string, who: string, how: string): string | undefined {
     : acting(told, who, how);
 }
 
-const COUNTED = /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|some|\d{1,2}) /iu;
-const NUMBER = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) /iu;
+const ONE_TO_TEN = `one|${TWO_TO_TEN}|\\d{1,2}`;
+const COUNTED = new RegExp(`^(?:an?|a dozen|some|${ONE_TO_TEN}) `, "iu");
+const NUMBER = new RegExp(`^(?:${ONE_TO_TEN}) `, "iu");
 export const PRONOUN = /^(?:he|she|it|they|him|her|them|em|this|that)$/iu;
 
 /** How or what something is to be: another thing, another look, another deed. */
@@ -115,19 +117,20 @@ function being(told: string, who: string, what: string): string | undefined {
   return PRONOUN.test(who) ? undefined : madeSo(told, lastWord(who), said);
 }
 
+const SO_MANY = new RegExp(
+  `^(a dozen|(?:a )?hundreds?|(?:a )?thousands?|${TWO_TO_TEN}|\\d{1,3}) (?:of (?:them|those|these|em)|more)$`,
+  "iu",
+);
+const SO_MANY_OF = new RegExp(`^((?:only|just) )?((?:${ONE_TO_TEN}) .{2,40})$`, "iu");
+
 /** "a dozen of them", "three of those". */
 function countOf(said: string): string | undefined {
-  return /^(a dozen|(?:a )?hundreds?|(?:a )?thousands?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:of (?:them|those|these|em)|more)$/iu.exec(
-    said,
-  )?.[1];
+  return SO_MANY.exec(said)?.[1];
 }
 
 /** "only one kid", "five penguins" where there are three: so many of whom the film is about. */
 export function numbered(told: string, said: string): string | undefined {
-  const [, only, count] =
-    /^((?:only|just) )?((?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) .{2,40})$/iu.exec(
-      said,
-    ) ?? [];
+  const [, only, count] = SO_MANY_OF.exec(said) ?? [];
   if (count === undefined) return undefined;
   return only !== undefined || NUMBER.test(partsOf(told)?.who.text ?? "")
     ? numberedByKind(told, count)

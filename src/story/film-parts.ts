@@ -1,3 +1,4 @@
+import { TWO_TO_TEN } from "../core/number-words.ts";
 import { PREPOSITIONS } from "./noun-phrase.ts";
 import { splitSentences } from "./sentences.ts";
 import { verbOf } from "./verb-forms.ts";
@@ -15,12 +16,12 @@ export interface FilmParts {
   deed?: Part & { verb: string; form: "ing" | "s" | "plain"; object?: Part };
 }
 
-const DETERMINER =
-  /^(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|his|her|its|their|this|that|\d{1,2})$/iu;
+const SOME = `${TWO_TO_TEN}|some|several|many|\\d{1,2}`;
+const DETERMINER = new RegExp(`^(?:an?|the|one|${SOME}|his|her|its|their|this|that)$`, "iu");
 /** Follows a verb, and no noun. */
 const AFTER_A_VERB =
   /^(?:an?|the|his|her|its|their|in|on|at|to|into|onto|out|off|up|down|over|under|through|along|across|around|past|beside|behind|by|with|and|for|from|towards?|away|next|slowly|quickly)$/iu;
-const MANY = /^(?:two|three|four|five|six|seven|eight|nine|ten|some|several|many|\d{1,2})$/iu;
+const MANY = new RegExp(`^(?:${SOME})$`, "iu");
 /** Belongs to the verb: "pours out". */
 const PARTICLES = /^(?:up|down|out|off|away|back|around|together)$/iu;
 /** More words than these don't come before what is done. */

@@ -1,5 +1,7 @@
+import { TWO_TO_TEN } from "../core/number-words.ts";
 import { wordCount } from "./beats.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
+import { withArticles } from "./noun-in-text.ts";
 import { formsOf } from "./nouns.ts";
 import { A_PLACE, LIGHT, PLACE, TIME_OF_DAY, WEATHER } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
@@ -207,11 +209,10 @@ export function withoutArticle(text: string): string {
   return text.trim().replace(/^(?:an?|the|some|any|all(?: the)?|more|his|her|its|their|my)\s+/iu, "");
 }
 
+const ONE_OF_MANY = new RegExp(`\\b(?:an?|one) (?=(?:${TWO_TO_TEN}|\\d+) )`, "giu");
+
 function fixArticles(text: string): string {
-  return text
-    .replace(/\b(?:an?|one) (?=(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )/giu, "")
-    .replace(/\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz])/g, "$1 ")
-    .replace(/\b([Aa]) (?=[aeio]\p{L})(?!one\b|once\b|euro)/gu, "$1n ");
+  return withArticles(text.replace(ONE_OF_MANY, ""));
 }
 
 /** Spaces and commas put right where something was taken out. */

@@ -1,3 +1,4 @@
+import { TWO_TO_TEN } from "../core/number-words.ts";
 import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
 import { type Part, partsOf } from "./film-parts.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
@@ -18,8 +19,12 @@ export interface NounPhrase extends Part {
   noun: string;
 }
 
-const DETERMINER =
-  /^(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|hundreds of|thousands of|dozens of|some|several|many|his|her|its|their|this|that|these|those|my|our|\d{1,3})$/iu;
+/** How many, before a noun. For patterns. */
+export const HOW_MANY = `one|${TWO_TO_TEN}|eleven|twelve|twenty|fifty|several|many|\\d{1,3}`;
+const DETERMINER = new RegExp(
+  `^(?:an?|the|some|${HOW_MANY}|his|her|its|their|this|that|these|those|my|our)$`,
+  "iu",
+);
 const ENDS_BEFORE = /^(?:more|another|second|less|fewer|no|not|without|extra|and|or)$/iu;
 /** What people call something by its kind. */
 const BY_ITS_KIND =
@@ -249,10 +254,12 @@ export function withPart(told: string, part: Part, words: string): string {
 
 export const lastWord = (text: string): string => text.split(/\s+/u).at(-1) ?? "";
 
+const BEFORE_A_NUMBER = new RegExp(`(?<![\\p{L}'’])an? (?=(?:${TWO_TO_TEN}) )`, "giu");
+
 /** With the article that goes with what follows it now. */
 export function withArticles(text: string): string {
   return text
     .replace(/(?<![\p{L}'’])([Aa])n (?=[bcdfgjklmnpqrstvwxyz])/gu, "$1 ")
     .replace(/(?<![\p{L}'’])([Aa]) (?=[aeio]\p{L})(?!one\b|once\b|euro)/gu, "$1n ")
-    .replace(/(?<![\p{L}'’])an? (?=(?:two|three|four|five|six|seven|eight|nine|ten) )/giu, "");
+    .replace(BEFORE_A_NUMBER, "");
 }
