@@ -16,13 +16,13 @@ const REASONS: readonly RegExp[] = [
     "iu",
   ),
   /^(?:it['’]?s|its|it is|they['’]?re|this is|that['’]?s|thats|he['’]?s|hes|she['’]?s|shes)(?: (?:always|basically|just|only|supposed to be|meant to be|his|her|my|our|the|an?|for|what|why|how|where|when|so|called|from|about|set|in|like|not))(?!\p{L}).*$/iu,
-  /^(?:it['’]?s|its|hes|he['’]?s|she['’]?s|thats|that['’]?s|they['’]?re) (?:\p{Lu}\p{L}+|\p{L}+o)(?: .*)?$/u,
+  /^(?:it['’]?s|its|hes|he['’]?s|she['’]?s|thats|that['’]?s|they['’]?re) \p{Lu}\p{L}+(?: .*)?$/u,
   /^(?:i|i['’]?m|im|i['’]?ll|i['’]?ve|ive|(?:in|for|at|on|to) (?:my|our)|my|we|we['’]re|our|mine)(?!\p{L})(?!.*(?<!\p{L})(?:want|wanted|need|wish|would (?:like|love|prefer)|['’]?d (?:like|love|prefer|rather|kill)|meant|asks? for|see|said)(?!\p{L})).*$/iu,
-  /^(?:this one|the (?:other|first|last) one|that one)(?:['’]?s| is| was| has| looks?| smears?)(?!\p{L}).*$/iu,
-  /^.*(?<!\p{L})(?:creeps? me out|makes? me \p{L}+|drives? me|unite|would (?:cry|lose it|love (?:it|this))|will (?:cry|love (?:it|this)|sue me))(?: .*)?$/iu,
+  /^(?:(?:this|that) one(?:['’]?s| \p{L}+s)|the (?:other|first|last) one(?:['’]?s| is| was| has| looks?))(?!\p{L}).*$/iu,
+  /^.*(?<!\p{L})(?:creeps? me out|makes? me \p{L}+|drives? me|(?:would|will) (?:cry|lose it|love (?:it|this)))(?: .*)?$/iu,
   /^(?:loads|lots|tons|plenty|so many|a lot) of (?:them|it)$/iu,
   /^(?:then|and) (?:it['’]?s|we['’]?re|i['’]?m|we are|it is) (?:perfect|done|good|golden|sold|happy).*$/iu,
-  /^(?:the works|go hard|go|pronto|obviously|obv|please|you know(?: the kind| what i mean)?|same (?:lighthouse|idea|vibe|scene|fox|everything|otherwise)|chills|comedy gold|safety first|go wild|surprise me|if you would|if you can|would be (?:so )?\p{L}+|(?:can|could) (?:we|you|u)|could that work|does that work|yes(?: please)?|yes do that|do that|do it|switch it|swap it|change it|fix it|fix|change that|turn it|for (?:the love of .+|company|scale)|everything else (?:untouched|the same|stays)|keep (?:everything else|the rest).*)$/iu,
+  /^(?:the works|obviously|obv|please|you know(?: what i mean)?|same \p{L}+|go wild|surprise me|if you would|if you can|would be (?:so )?\p{L}+|(?:can|could) (?:we|you|u)|could that work|does that work|yes(?: please)?|yes do that|do that|do it|switch it|swap it|change it|fix it|fix|change that|turn it|everything else (?:untouched|the same|stays)|keep (?:everything else|the rest).*)$/iu,
   /^(?:for|because|cos|cuz|since|otherwise|or else|or (?:i|it|he|she|we|they|nothing|bust|what['’]?s)(?!\p{L})) ?.*$/iu,
   /^(?:the|these|those) (?:kids?|children|students?|boss|client|team|wife|boys|girls|folks|people)(?: .{2,30})? (?:wants?|asked|love|loves|would|will)(?!\p{L}).*$/iu,
   /^(?:enough (?:with|of)) .*$/iu,
@@ -33,20 +33,19 @@ const LIKED_BUT = new RegExp(`^.{2,40}? (?:is|are|was|looks?) ${FOUND},? but (?=
 const LIKED = new RegExp(`^(?:this|it|that)(?: is|['’]s|s| looks?| turned out| came out) ${FOUND}$`, "iu");
 /** Alone, before what is asked for. */
 const APPLAUSE =
-  /^(?:love (?:it|this|that|the \p{L}+)|so (?:close|good|cool|cute|nice)|(?:good|nice|great|lovely|cool|amazing|gorgeous|stunning|beautiful|sick|sweet|adorable|perfect|awesome|brilliant|wow|wonderful|epic|dope|neat|hm+|ha(?:ha)+|lol|lmao|omg|oh|ooh|ugh|nah|nope|hmm|hey|ok|okay|yes|no|yo|sorry|sry|honestly|fire|funny|cute|oh (?:sweet|wow|nice))(?: (?:one|job|mood|stuff|work|boy|girl|bot|try|start|idea|shot|clip|video|lol|haha|sweet))?|that['’]?s (?:cool|great|nice|awesome|amazing|good|lovely)|this gave me \p{L}+|\p{L}+ (?:is|are) (?:nice|great|cool|perfect|good|fine|lovely)|changed my mind|(?:not to be that guy))$/iu;
+  /^(?:love (?:it|this|that|the \p{L}+)|so (?:close|good|cool|cute|nice)|(?:good|nice|great|lovely|cool|amazing|gorgeous|stunning|beautiful|sick|sweet|adorable|perfect|awesome|brilliant|wow|wonderful|epic|dope|neat|hm+|ha(?:ha)+|lol|lmao|omg|oh|ooh|ugh|nah|nope|hmm|hey|ok|okay|yes|no|yo|sorry|sry|honestly|fire|funny|cute|oh (?:sweet|wow|nice))(?: (?:one|job|mood|stuff|work|boy|girl|bot|try|start|idea|shot|clip|video|lol|haha|sweet))?|that['’]?s (?:cool|great|nice|awesome|amazing|good|lovely)|this gave me \p{L}+|\p{L}+ (?:is|are) (?:nice|great|cool|perfect|good|fine|lovely)|changed my mind)$/iu;
 
 /** At the end of what is asked for: for whom, why, or how it would be then. */
 const TAILS: readonly RegExp[] = [
-  /,? (?:its|it['’]?s|hes|he['’]?s) (?:for|over before|a|my) .*$/iu,
-  /,? (?:for|4) (?:my|our|his|her|(?:gran|mum|mom|dad|\p{L}+)['’]s) (?:(?!for )\p{L}+ ){0,3}?(?:nephew|niece|son|daughter|kids?|mum|mom|dad|wife|husband|friends?|brother|sister|grandma|grandpa|granny|class|team|boss|client|group|birthday|thing)(?: thing| card| page)?$/iu,
+  /,? (?:its|it['’]?s|hes|he['’]?s) (?:for|a|my) .*$/iu,
+  /,? (?:for|4) (?:my|our|his|her|\p{L}+['’]s) (?:(?!for )\p{L}+ ){0,3}?(?:nephew|niece|son|daughter|kids?|mum|mom|dad|wife|husband|friends?|brother|sister|grandma|grandpa|granny)(?: thing| card| page)?$/iu,
   /,? (?:for|4) (?:my|our|the|his|her|a|an|gran['’]?s|mum['’]?s|mom['’]?s|dad['’]?s|\p{L}+['’]s) (?:(?!for )\p{L}+ ){0,3}?(?:phone|wallpaper|screensaver|stor(?:y|ies)|insta(?:gram)?|tik ?tok|channel|sticker|banner|newsletter|(?:birthday |greeting )card|birthday|poster|cover|thing|class|school|page|server|brochure|menu|website|site|blog|ad|logo|intro|outro|loop|amv|profile|pfp|status|chat|group|team|boss|client|desktop|tv|telly|projector|presentation|slides?|lockscreen|reel|reels|youtube|feed|party|invite|wedding)(?: thing| card| page)?$/iu,
   /,? or (?:i|it|he['’]?s|he|she|we|they|nothing|bust|what['’]?s the|whats the|else)(?!\p{L}).*$/iu,
   /(?<!^(?:it|that|this|he|she|they)),? (?:would|might)(?: (?:just|really|also|totally|probably))? (?:be|look|feel|make|bring|add|sell|hit|show|suit|help|kill|work|fit|finish|do|rule|slap|rock|pop|give|stand out)(?!\p{L})(?!.* than ).*$/iu,
   /,? (?:can|could|would) (?:we|you|u)(?: (?:add|do|get) (?:that|it|some|one))?$/iu,
-  /,? (?:when you get a (?:sec|second|minute|chance)|if you (?:would|can|could|like|don['’]?t mind)|if that['’]?s (?:ok|possible|alright)|if (?:at all )?possible|thank you kindly|many thanks|(?:and )?thank(?:s| you)|and all(?: that)?|n stuff|and stuff|or (?:something|somethin|sth|so)|instead of just \p{L}+ing there|tho|though|obviously|maybe|perhaps|lol|lmao|haha+|hehe|ffs|pl[sz]+|please|thx|ok|okay|this time|yeah|ya know|y['’]?know|innit|bro|dude|mate|man|when|asap|pronto|yes please)$/iu,
+  /,? (?:when you get a (?:sec|second|minute|chance)|if you (?:would|can|could|like|don['’]?t mind)|if that['’]?s (?:ok|possible|alright)|if (?:at all )?possible|thank you kindly|many thanks|(?:and )?thank(?:s| you)|and all(?: that)?|n stuff|and stuff|or (?:something|somethin|sth|so)|tho|though|obviously|maybe|perhaps|lol|lmao|haha+|hehe|ffs|pl[sz]+|please|thx|ok|okay|this time|yeah|ya know|y['’]?know|innit|bro|dude|mate|man|when|asap|pronto|yes please)$/iu,
   /,? (?:because|cos|cuz|since) .*$/iu,
   /,? (?:so|that) (?:i|we|you|my|our|nobody|one) (?:can|could|get|know|see|have)(?: .*)?$/iu,
-  /,? (?:its|it['’]?s|hes|he['’]?s) (?:for|over before|a|my) .*$/iu,
   / instead of (?:the|that|this) (?:\p{L}+ )?(?:one|thing)$/iu,
   / (?:please|pls|plz),? (?:i['’]?m|i|it['’]?s|its|my|we|our|the) .*$/iu,
   / (?:it|this|that) (?:looks?|feels?) (?:like (?:it['’]?s|its) )?(?:asleep|flat|off|weird|slow|fake|dead|boring).*$/iu,
