@@ -15,7 +15,7 @@ const REASONS: readonly RegExp[] = [
     `^(?:it|this|that|they|he|she|there|these|those|(?:the|his|her|its|their|my|our) [\\p{L} ]{2,24}?|[\\p{L}]+s?(?: [\\p{L}]+)?)(?:['’]?s|['’]re| is| are| was| were| looks?| looked| feels?| seems?| came out| turned out)(?: n['’]?t| not)? ${FOUND}$`,
     "iu",
   ),
-  /^(?:it['’]?s|its|it is|they['’]?re|this is|that['’]?s|thats|he['’]?s|hes|she['’]?s|shes)(?: (?:always|basically|just|only|supposed to be|meant to be|his|her|my|our|the|an?|for|what|why|how|where|when|so|called|from|about|set|in|like|not))(?!\p{L}).*$/iu,
+  /^(?:it['’]?s|its|it is|they['’]?re|this is|that['’]?s|thats|he['’]?s|hes|she['’]?s|shes)(?: (?:always|basically|just|only|supposed to be|meant to be|his|her|my|our|for|what|why|how|where|when|called|about))(?!\p{L}).*$/iu,
   /^(?:it['’]?s|its|hes|he['’]?s|she['’]?s|thats|that['’]?s|they['’]?re) \p{Lu}\p{L}+(?: .*)?$/u,
   /^(?:i|i['’]?m|im|i['’]?ll|i['’]?ve|ive|(?:in|for|at|on|to) (?:my|our)|my|we|we['’]re|our|mine)(?!\p{L})(?!.*(?<!\p{L})(?:want|wanted|need|wish|would (?:like|love|prefer)|['’]?d (?:like|love|prefer|rather|kill)|meant|asks? for|see|said)(?!\p{L})).*$/iu,
   /^(?:(?:this|that) one(?:['’]?s| \p{L}+s)|the (?:other|first|last) one(?:['’]?s| is| was| has| looks?))(?!\p{L}).*$/iu,
@@ -37,7 +37,7 @@ const APPLAUSE =
 
 /** At the end of what is asked for: for whom, why, or how it would be then. */
 const TAILS: readonly RegExp[] = [
-  /,? (?:its|it['’]?s|hes|he['’]?s) (?:for|a|my) .*$/iu,
+  /,? (?:its|it['’]?s|hes|he['’]?s) (?:for|my) .*$/iu,
   /,? (?:for|4) (?:my|our|his|her|\p{L}+['’]s) (?:(?!for )\p{L}+ ){0,3}?(?:nephew|niece|son|daughter|kids?|mum|mom|dad|wife|husband|friends?|brother|sister|grandma|grandpa|granny)(?: thing| card| page)?$/iu,
   /,? (?:for|4) (?:my|our|the|his|her|a|an|gran['’]?s|mum['’]?s|mom['’]?s|dad['’]?s|\p{L}+['’]s) (?:(?!for )\p{L}+ ){0,3}?(?:phone|wallpaper|screensaver|stor(?:y|ies)|insta(?:gram)?|tik ?tok|channel|sticker|banner|newsletter|(?:birthday |greeting )card|birthday|poster|cover|thing|class|school|page|server|brochure|menu|website|site|blog|ad|logo|intro|outro|loop|amv|profile|pfp|status|chat|group|team|boss|client|desktop|tv|telly|projector|presentation|slides?|lockscreen|reel|reels|youtube|feed|party|invite|wedding)(?: thing| card| page)?$/iu,
   /,? or (?:i|it|he['’]?s|he|she|we|they|nothing|bust|what['’]?s the|whats the|else)(?!\p{L}).*$/iu,

@@ -30,6 +30,12 @@ it.each([
   "the fox reads “i want it, please”",
   "calm sea, he's singing",
   "a little, darker",
+  "swap the tram for a bus, it's a double decker",
+  "add a hut, it's in the snow",
+  "make it night, it's not raining",
+  "make it a wolf, he's set against the moon",
+  "add a dog, its two dogs",
+  "make it a bus its a double decker",
   "the prompt should be: a cat, it's my cat",
 ])("keeps %j as it is", (said) => {
   expect(bareOrder(said, TOLD)).toBe(said);
