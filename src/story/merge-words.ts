@@ -1,7 +1,7 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
 import { wordCount } from "./beats.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
-import { withArticles } from "./noun-in-text.ts";
+import { pluralOf, withArticles } from "./noun-in-text.ts";
 import { formsOf } from "./nouns.ts";
 import { A_PLACE, LIGHT, PLACE, TIME_OF_DAY, WEATHER } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
@@ -184,18 +184,12 @@ export function withReplaced(prompt: string, before: string, after: string): str
     const groups = found.at(-1) as { plural?: string; own?: string };
     const original = String(found[0]);
     const many = groups.plural !== undefined && !/s$/iu.test(bare);
-    const word = many ? plural(instead) : instead;
+    const word = many ? instead.replace(/\S+$/u, pluralOf) : instead;
     const cased = /^\p{Lu}/u.test(original) ? capital(word) : word;
     return `${cased}${groups.own ?? ""}`;
   });
   // "a heap of gold": laundry comes in a heap as well.
   return fixArticles(replaced.replace(/(?<!\p{L})(\p{L}+ of) \1(?!\p{L})/giu, "$1"));
-}
-
-function plural(word: string): string {
-  if (/(?:s|x|ch|sh)$/iu.test(word)) return `${word}es`;
-  if (/f$/iu.test(word)) return `${word.slice(0, -1)}ves`;
-  return /[^aeiou]y$/iu.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
 
 /** The bare word to look for: "the snows" and "snow" are one. Made safe for a pattern. */

@@ -28,7 +28,7 @@ const DETERMINER = new RegExp(
 const ENDS_BEFORE = /^(?:more|another|second|less|fewer|no|not|without|extra|and|or)$/iu;
 /** What people call something by its kind. */
 const BY_ITS_KIND =
-  /^(?:animal|bird|boat|car|creature|critter|dog|doggo|dude|fella|fish|flower|food|guy|instrument|kid|lad|lady|man|monster|person|pet|plane|plant|pup|pupper|puppy|kitty|kitten|cat|ship|tree|truck|vehicle|woman|people|humans?|hero|main character|subject|lil guy|little guy)$/iu;
+  /^(?:animal|bird|boat|car|creature|critter|dog|doggo|dude|fella|fish|flower|food|guy|instrument|kid|lad|lady|man|person|pet|plane|plant|pup|pupper|puppy|kitty|kitten|cat|ship|tree|truck|vehicle|woman|people|humans?|hero)$/iu;
 
 export function isSeenNoun(word: string): boolean {
   return formsOf(word).some(
@@ -41,13 +41,6 @@ export function isSeenNoun(word: string): boolean {
   );
 }
 
-export function isManyOf(noun: string): boolean {
-  return (
-    /(?:[^sui]s|\p{L}{2}(?:ies|oes))$/iu.test(noun) ||
-    /^(?:people|children|men|women|mice|geese|wolves|fish|sheep)$/iu.test(noun)
-  );
-}
-
 /** A noun phrase of its own, split: "a big turquoise car with fins". Undefined where it is none. */
 export function readNounPhrase(said: string): (NounPhrase & { after: string }) | undefined {
   const words = said.trim().split(/\s+/u);
@@ -57,7 +50,7 @@ export function readNounPhrase(said: string): (NounPhrase & { after: string }) |
       at > 0 &&
       (PREPOSITIONS.has(word.toLowerCase()) ||
         /^(?:shaped|made|full|wearing|covered|dressed|holding|called|named)$/iu.test(word) ||
-        (at > 0 && /ing$/u.test(word) && verbOf(word, true) !== undefined && at >= words.length - 1)),
+        (/ing$/u.test(word) && verbOf(word, true) !== undefined && at >= words.length - 1)),
   );
   const own = ends === -1 ? words : words.slice(0, ends);
   const noun = own.at(-1) ?? "";
@@ -102,10 +95,12 @@ function isDone(word: string, before: string | undefined): boolean {
 /** Where a text speaks of a noun, with what describes it there. */
 export function findNoun(told: string, noun: string): NounPhrase | undefined {
   const bare = singular(noun.toLowerCase());
-  const escaped = bare.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  const [escaped, many] = [bare, pluralOf(bare)].map((form) =>
+    form.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"),
+  ) as [string, string];
   const deed = partsOf(told)?.deed;
   const plain = [
-    ...told.matchAll(new RegExp(`(?<![\\p{L}-])${escaped}(?:e?s)?(?![\\p{L}]|-\\p{L})`, "giu")),
+    ...told.matchAll(new RegExp(`(?<![\\p{L}-])(?:${escaped}(?:e?s)?|${many})(?![\\p{L}]|-\\p{L})`, "giu")),
   ].find(({ index }) => index !== deed?.at);
   const found = plain ?? compound(told, escaped);
   return found === undefined ? undefined : phraseAround(told, found.index, found[0]);
@@ -201,46 +196,51 @@ function isActing(word: string, at: number, told: string): boolean {
   );
 }
 
-/** "a heap of golds" and "wolves" in the singular. */
+/** Plurals that no rule tells. */
+const PLURALS = new Map(
+  Object.entries({
+    calf: "calves",
+    child: "children",
+    elf: "elves",
+    fish: "fish",
+    goose: "geese",
+    half: "halves",
+    knife: "knives",
+    leaf: "leaves",
+    loaf: "loaves",
+    mouse: "mice",
+    person: "people",
+    sheep: "sheep",
+    shelf: "shelves",
+    thief: "thieves",
+    wolf: "wolves",
+  }),
+);
+const SINGULARS = new Map([...PLURALS].map(([one, many]) => [many, one]));
+/** "a policeman", and no shaman. */
+const MAN = /(?<!^(?:cai|ger|hu|ro|sha|talis))man$/iu;
+const MEN = /(?<!^(?:abdo|o|speci))men$/iu;
+
+export function isManyOf(noun: string): boolean {
+  return (
+    /(?:[^sui]s|\p{L}{2}(?:ies|oes))$/iu.test(noun) || SINGULARS.has(noun.toLowerCase()) || MEN.test(noun)
+  );
+}
+
 export function singular(noun: string): string {
-  if (/^wolves$|^knives$|^leaves$|^elves$|^calves$|^loaves$|^halves$|^thieves$|^shelves$/iu.test(noun))
-    return (
-      {
-        wolves: "wolf",
-        knives: "knife",
-        leaves: "leaf",
-        elves: "elf",
-        calves: "calf",
-        loaves: "loaf",
-        halves: "half",
-        thieves: "thief",
-        shelves: "shelf",
-      }[noun.toLowerCase()] ?? noun
-    );
+  const irregular = SINGULARS.get(noun.toLowerCase());
+  if (irregular !== undefined) return irregular;
   if (noun.length > 4 && /(?:ch|sh|x|ss|[^aeiou]o)es$/iu.test(noun)) return noun.slice(0, -2);
   if (/[^aeiou]ies$/iu.test(noun) && noun.length > 5) return `${noun.slice(0, -3)}y`;
-  return noun.length > 3 && /[^sui]s$/u.test(noun) ? noun.slice(0, -1) : noun;
+  if (noun.length > 3 && /[^sui]s$/u.test(noun)) return noun.slice(0, -1);
+  return noun.replace(MEN, "man");
 }
 
 export function pluralOf(noun: string): string {
-  const irregular = {
-    wolf: "wolves",
-    elf: "elves",
-    leaf: "leaves",
-    man: "men",
-    woman: "women",
-    child: "children",
-    mouse: "mice",
-    goose: "geese",
-    fish: "fish",
-    sheep: "sheep",
-    person: "people",
-    thief: "thieves",
-    fisherman: "fishermen",
-    snowman: "snowmen",
-  }[noun.toLowerCase()];
+  const irregular = PLURALS.get(noun.toLowerCase());
   if (irregular !== undefined) return irregular;
   if (isManyOf(noun)) return noun;
+  if (MAN.test(noun)) return noun.replace(MAN, "men");
   if (/(?:s|x|ch|sh)$/iu.test(noun)) return `${noun}es`;
   return /[^aeiou]y$/iu.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }

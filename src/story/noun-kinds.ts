@@ -235,11 +235,13 @@ const KINDS: Record<NounKind, string> = {
 /** What WordNet's first sense says otherwise of, and people of a film mean so. */
 const COMMONLY: Partial<Record<NounKind, string>> = {
   garment: "coat boot boots shoe shoes glove gloves skirt uniform",
-  animal: "seal tiger chicken squid lobster trout turtle otter beaver badger skunk wasp cub crane ostrich",
+  animal:
+    "seal tiger chicken squid lobster trout turtle otter beaver badger skunk wasp cub crane ostrich creature doggo kitty pupper",
   person: "child children men women mum fairy giant",
   vehicle: "raft zeppelin",
-  food: "pho",
-  plant: "moss birch",
+  food: "pho food",
+  instrument: "instrument",
+  plant: "moss birch plant",
   weapon: "knife shield",
 };
 

@@ -26,6 +26,10 @@ describe("what an order asks for is told in the part of the film that it is abou
     ["a time lapse of a flower opening", "peony instead", "a time lapse of a peony opening"],
     ["two cats sleep on a sofa", "dog instead", "two dogs sleep on a sofa"],
     ["a fox runs through snow", "wolves instead", "wolves run through snow"],
+    ["three dogs run through a park", "policeman instead", "three policemen run through a park"],
+    ["two foxes dance", "chef instead of fox", "two chefs dance"],
+    ["a man plays a guitar", "make the instrument a violin", "a man plays a violin"],
+    ["a cactus stands on a sill", "make the plant a fern", "a fern stands on a sill"],
     // what is done
     ["a mech walking through tokyo", "make him dance", "a mech dancing through tokyo"],
     ["two cats playing chess", "they should be playing poker instead", "two cats playing poker"],
