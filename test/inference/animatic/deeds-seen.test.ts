@@ -147,6 +147,8 @@ describe("verbs and what they are done with", () => {
     ["A photographer takes pictures of a bride", "photograph", undefined],
     ["A hiker looks through binoculars", "look", "binoculars"],
     ["A man rakes leaves", "sweep", "rake"],
+    ["A policeman stops traffic", "wave", "red-circle"],
+    ["A scientist mixes chemicals", "use", "test-tube"],
   ])("%s", (prompt, act, tool) => {
     expect(cast(prompt)[0]).toMatchObject({ act, ...(tool ? { tool } : {}) });
   });
