@@ -211,6 +211,10 @@ describe("who it is", () => {
     ["A construction crew eats lunch", "builder-body", 4],
     ["Twin girls dance", "girl", 2],
     ["Two border collies chase a ball", "dog", 2],
+    ["A sheep eats grass", "ewe", 1],
+    ["A big fish swims", "fish", 1],
+    ["Sheep eat grass", "ewe", 3],
+    ["The deer drink at the lake", "deer", 3],
   ])("and how many: %s", (prompt, art, count) => {
     expect(cast(prompt).find((one) => one.art === art)?.count).toBe(count);
   });

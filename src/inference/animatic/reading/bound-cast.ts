@@ -5,7 +5,7 @@ import { actionOfAbsent } from "./actions.ts";
 import { ENTRY_BY_ART } from "./lexicon.ts";
 import { outfitOf } from "./outfit.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
-import { memberOf, type Reading, readCast } from "./read-cast.ts";
+import { memberOf, type Reading, readCast, UNCHANGED } from "./read-cast.ts";
 import { type Found, termsOf } from "./terms.ts";
 import { tradeIn } from "./trades.ts";
 import type { Word } from "./words.ts";
@@ -60,6 +60,14 @@ function isNoName({ name, description, who }: Told, index: ArtIndex, film: strin
   );
 }
 
+/** "A sheep eats": who is told of as "sheep" is one all the same. */
+function isOneOfItsName(name: readonly Word[], film: string): boolean {
+  const last = name.at(-1)?.text ?? "";
+  const terms = UNCHANGED.has(last) ? termsOf(film) : [];
+  const at = terms.findIndex(({ text }) => text === last);
+  return /^(?:an?|one)$/.test(terms[at - name.length]?.text ?? "");
+}
+
 function lookOf({ description, who }: Told, index: ArtIndex, film: string): Reading | undefined {
   const terms = termsOf(description, film);
   const readings = readCast(description, terms, readPhrases(terms, index), index);
@@ -68,7 +76,8 @@ function lookOf({ description, who }: Told, index: ArtIndex, film: string): Read
   const hero = readings.find(
     ({ role, art }) => role === "hero" && !(isPerson && ENTRY_BY_ART.get(art)?.kind === "vehicle"),
   );
-  if (hero !== undefined && hero.art !== "person") return hero;
+  if (hero !== undefined && hero.art !== "person")
+    return isOneOfItsName(terms, film) ? { ...hero, count: 1 } : hero;
   // "Ten lanterns": many, but nobody.
   const thing = readings[0];
   if (hero === undefined && who === "many" && thing) return thing;

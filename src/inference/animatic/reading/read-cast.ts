@@ -299,7 +299,7 @@ function isComparison({ from }: Found<Meanings>, terms: readonly Word[]): boolea
 }
 
 /** Same word for one and for many. */
-const UNCHANGED = new Set("fish sheep deer bison salmon trout".split(" "));
+export const UNCHANGED = new Set("fish sheep deer bison salmon trout".split(" "));
 
 function isMany(terms: readonly Word[], from: number, length: number, word: string): boolean {
   if (/^(?:a|an|one)$/.test(terms[from - 1]?.text ?? "")) return false;
