@@ -159,6 +159,8 @@ describe("verbs and what they are done with", () => {
     ["A magician pulls a rabbit out of his hat", "rabbit", "man"],
     ["A boy launches a paper plane from a balcony", "paper-plane", "boy"],
     ["A girl in a wheelchair throws a basketball", "basketball", "girl"],
+    ["A shepherd carries a lamb", "ewe", "person"],
+    ["A girl holds a rabbit", "rabbit", "girl"],
   ])("who has it has it in the hand: %s", (prompt, art, holder) => {
     expect(cast(prompt).find((one) => one.art === art)?.at).toEqual({ how: "held", art: holder });
   });

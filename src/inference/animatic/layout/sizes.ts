@@ -14,7 +14,7 @@ const LINES = `
 0.04: puddle, lily-pad
 0.4: vase, typewriter
 0.45: bucket, dishes, birdhouse, web, fox-body, raccoon-body, dog, poodle, badger, skunk, red-panda-body, eagle, turkey, goose, koala-body, octopus, beaver, otter, turtle, bonsai, log, drum, guitar, umbrella, basket, sled, kite, balloon
-0.75: anvil, potters-wheel, sewing-machine
+0.75: anvil, potters-wheel
 0.65: monkey, swan, penguin, ewe, goat, pig, boar-body, sloth, peacock, seal, baby, rowboat, canoe, surfboard, bathtub, chair, table, chess-table, bench
 0.8: wolf-body, ram, leopard, tiger, shark, fairy-woman, diver, sunflower, raft, couch-and-lamp, bed, drone, dodo
 0.2: blanket
@@ -29,7 +29,7 @@ const LINES = `
 2.4: market-stall
 2.6: elephant, delivery-truck, fire-engine, bus, tram-car, speedboat, flying-saucer, street-lamp
 3.2: mammoth, giraffe, locomotive, bullet-train, light-rail, articulated-lorry, whale, spouting-whale, airplane, shinto-shrine, boat, hut
-1.3: cart, beehive, harp, counter, workbench
+1.3: cart, beehive, harp, counter
 2.1: bookcase, cupboard
 6: shipwreck
 4.5: ladder, rope, pole, beanstalk, crag

@@ -13,7 +13,7 @@ const ON_THE_GROUND: ReadonlySet<Act> = new Set<Act>(
   "kick throw catch chase follow toy juggle push pull".split(" ") as Act[],
 );
 /** Surfaces that the words may name, and whatever else is worked on in its own way. */
-const SURFACES = ["table", "anvil", "potters-wheel", "stove", "workbench", "counter", "bed", "piano"];
+const SURFACES = ["table", "anvil", "potters-wheel", "stove", "bed", "piano"];
 const OWN_SURFACE: Readonly<Record<string, string>> = {
   smith: "anvil",
   welder: "anvil",
