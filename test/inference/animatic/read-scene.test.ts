@@ -1,11 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { loadArtIndex } from "../../../src/inference/animatic/art/icons.ts";
+import { ENTRIES } from "../../../src/inference/animatic/reading/lexicon.ts";
 import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
 
 const index = loadArtIndex();
 const read = (beat: string, changes: Partial<Parameters<typeof readScene>[0]> = {}) =>
   readScene({ prompt: beat, beat, filmPrompt: beat, camera: "static", seed: 1, ...changes }, index);
 const castOf = (scene: ReturnType<typeof read>) => scene.cast.map(({ art, count }) => `${count} ${art}`);
+
+test("no word of the lexicon is two things", () => {
+  const words = ENTRIES.flatMap((entry) => entry.words);
+  expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+});
 
 describe("reading a prompt into a scene", () => {
   test("finds Sora's mammoths, many and coming nearer, in the snow", () => {

@@ -142,7 +142,6 @@ const ALIASES: Record<string, string> = {
   gift: "wrapped-gift",
   book: "closed-book",
   medal: "sports-medal",
-  teddy: "teddy-bear",
   starling: "blackbird",
   surfer: "person-surfing",
   cyclist: "person-biking",

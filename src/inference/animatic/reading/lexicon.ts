@@ -360,7 +360,6 @@ bullseye: target, dartboard
 cut-of-meat: steak, meat
 world-map: map
 bell: bell
-framed-picture: painting, portrait, picture frame
 drum: drum @stage
 trumpet @stage
 saxophone: saxophone, sax @stage
@@ -486,7 +485,6 @@ cricket-game: cricket bat
 baseball: baseball
 volleyball: volleyball
 rugby-football: rugby ball, american football
-tennis: tennis ball
 flying-disc: frisbee
 potato
 carrot: carrot
@@ -534,7 +532,7 @@ blossom: flower, wildflower, daisy, poppy, dandelion ~plant @meadow
 mushroom: mushroom, toadstool ~plant @forest
 cactus ~plant @desert
 palm-tree: palm tree, palm +huge ~plant @beach
-conifer: pine, pine tree, spruce, fir, conifer, evergreen, christmas tree +huge ~plant @forest
+conifer: pine, pine tree, spruce, fir, conifer, evergreen +huge ~plant @forest
 tree-blossom: cherry tree, cherry blossom tree, blossoming tree, sakura tree, blossom tree, almond tree +huge ~plant @garden
 tree: tree, oak, maple, birch, willow, apple tree, lemon tree, orange tree, olive tree +huge ~plant @meadow
 bonsai: bonsai ~plant @garden
@@ -575,9 +573,8 @@ tangerine: oranges, tangerine, mandarin
 binoculars
 soccer-ball: soccer, soccer ball, football, ball
 basketball
-tennis: tennis
+tennis: tennis, tennis ball
 kite ~float @meadow
-teddy
 yo-yo
 rubber-duck
 tent: tent, camping @forest
@@ -587,7 +584,7 @@ castle: castle, castle tower, palace, fortress +huge
 church +huge @village
 windmill: windmill +huge @farm
 barn: barn +huge @farm
-ferris-wheel: ferris wheel +huge @city
+ferris-wheel: ferris wheel, london eye +huge @city
 carousel-horse: carousel, merry-go-round +large @city
 roller-coaster +huge @city
 circus-tent: circus +huge @meadow
@@ -611,7 +608,6 @@ burj-khalifa: burj khalifa +huge @city
 stone-arch: stone arch, rock arch, delicate arch +huge @desert
 mount-fuji: mount fuji, fuji, mt fuji, fujiyama +huge @lake
 waterfall: waterfall, waterfalls +huge @river
-ferris-wheel: london eye +huge @city
 moai: moai, easter island +large @meadow
 shinto-shrine: torii, shrine +huge @garden
 classical-building: temple, parthenon, ruins, museum +huge @desert
@@ -633,7 +629,7 @@ high-heeled-shoe: high heels
 hiking-boot: boots
 glass-of-milk: milk
 bottle-with-popping-cork: champagne
-framed-picture: framed picture, portrait painting
+framed-picture: framed picture, painting, portrait, portrait painting, picture frame
 artist-palette: palette
 paintbrush
 puzzle-piece
@@ -644,10 +640,7 @@ medal: medal
 graduation-cap
 backpack
 suitcase
-luggage: suitcase
 compass
-world-map: map
-scroll
 hammer
 gear: gears
 magnet
@@ -655,7 +648,6 @@ test-tube: chemistry
 microscope
 broom
 basket
-bell
 ring-buoy
 video-game
 joystick: arcade
@@ -665,7 +657,7 @@ musical-notes: music, melody, song
   },
 ];
 
-/** Every thing by every word for it. The first to claim a word keeps it. */
+/** Every thing by every word for it; a word stands in one of them. */
 export const ENTRIES: readonly Entry[] = GROUPS.flatMap((group) =>
   group.lines
     .trim()
@@ -875,5 +867,5 @@ export const ENTRY_BY_ART: ReadonlyMap<string, Entry> = new Map([
 ]);
 
 export const ENTRY_BY_WORD: ReadonlyMap<string, Entry> = new Map(
-  [...ENTRIES].reverse().flatMap((entry) => entry.words.map((word) => [word, entry] as const)),
+  ENTRIES.flatMap((entry) => entry.words.map((word) => [word, entry] as const)),
 );
