@@ -37,7 +37,6 @@ const LEADING: Circumstances = {
   seconds: 5,
   travel: 0.5,
   phase: 0,
-  isTiny: true,
   strides: false,
 };
 /** The greatest sample in the frame round a moment. */

@@ -122,7 +122,6 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     widest / ratio,
     unit.support === "shelf" ? 0.66 : isClimbed ? 0.9 : 0.82,
   );
-  const isTiny = member.size === "tiny" || member.size === "small";
   const support = unit.support === "wall" ? "air" : unit.support;
   const route = routeOf(member, {
     scene,
@@ -133,7 +132,6 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     seconds: context.seconds,
     travel: unit.travel,
     phase: unit.phase,
-    isTiny,
     strides: isPuppet(member.art),
   });
   const swims = member.gait === "swim" || member.action === "swim";

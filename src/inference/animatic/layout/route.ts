@@ -3,6 +3,7 @@ import { ACTING } from "../acting/acts.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { plunge, plunges, swing, swings } from "./deeds.ts";
 import type { Moment } from "./figure.ts";
+import { isLittle } from "./sizes.ts";
 
 /** How one moves about its spot, lengths in picture heights at its distance. */
 export interface Drift {
@@ -26,7 +27,6 @@ export interface Circumstances {
   /** How far it goes in the whole shot. */
   travel: number;
   phase: number;
-  isTiny: boolean;
   /** Has legs that swing. */
   strides: boolean;
 }
@@ -81,7 +81,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
       const storm = how.scene.weather.includes("storm") ? 2.4 : 1;
       if (member.gait === "still") return drift;
       drift.turn = step(t * 1.25 + phase) * 0.03 * storm;
-      if (member.gait === "swim" && member.size !== "small" && member.size !== "tiny") {
+      if (member.gait === "swim" && !isLittle(member)) {
         // Who leaps out of the water is out of it most of the time, and so is seen to.
         const leaps = member.action === "jump";
         const beat = leaps ? t * 1.7 + Math.sin(phase) * 0.2 : t * 1.1 + phase * 0.3;
@@ -194,8 +194,8 @@ function changesShape(drift: Drift, stir: string | undefined, moment: Moment, ho
 
 function aloft(drift: Drift, member: CastMember, how: Circumstances, moment: Moment): void {
   const t = moment.seconds;
-  const { phase, facing, isTiny } = how;
-  const isWinged = member.gait === "fly" && (member.size === "tiny" || member.size === "small");
+  const { phase, facing } = how;
+  const isWinged = member.gait === "fly" && isLittle(member);
   if (member.act === "fight" || member.act === "hug" || member.act === "toy") {
     drift.x += facing * Math.max(0, Math.sin(t * 5 + phase)) * how.height * 0.08;
   }
@@ -219,7 +219,7 @@ function aloft(drift: Drift, member: CastMember, how: Circumstances, moment: Mom
       drift.turn = Math.sin(t * 2) * 0.5;
       break;
     case member.gait === "fly" || member.action === "fly":
-      drift.y += Math.sin(t * 1.5 + phase) * (isTiny ? 0.02 : 0.014);
+      drift.y += Math.sin(t * 1.5 + phase) * (isLittle(member) ? 0.02 : 0.014);
       drift.turn = Math.sin(t * 1.5 + phase + 1) * 0.05;
       if (isWinged) {
         if (member.art === "butterfly" || member.art === "bat")

@@ -53,6 +53,8 @@ const METRES: ReadonlyMap<string, number> = new Map(
     }),
 );
 
+export const isLittle = ({ size }: { size: SizeClass }): boolean => size === "tiny" || size === "small";
+
 const BY_CLASS: Record<SizeClass, number> = { tiny: 0.03, small: 0.2, normal: 0.9, large: 1.6, huge: 5 };
 
 /** Metres from foot to crown; `scale` is what the words make of it: "a giant cat". */

@@ -1,3 +1,4 @@
+import { isLittle } from "../layout/sizes.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
 import { textOf, type Word } from "./words.ts";
@@ -275,8 +276,7 @@ function canCarry(rider: CastMember, mount: CastMember): boolean {
   );
 }
 
-const isSmall = (rider: CastMember) =>
-  rider.size === "small" || rider.size === "tiny" || /cat|monkey/.test(rider.art);
+const isSmall = (rider: CastMember) => isLittle(rider) || /cat|monkey/.test(rider.art);
 
 /** "He holds up a fish", "she carries a kitten". */
 const LIFTS = new Set(["hold", "carry", "lift"]);

@@ -1,4 +1,5 @@
 import { ACTING } from "../acting/acts.ts";
+import { isLittle } from "../layout/sizes.ts";
 import type { Act, CastMember } from "../scene.ts";
 import { isHandy, type Named } from "./relations.ts";
 
@@ -46,7 +47,7 @@ export function takeUp(one: CastMember, act: Act, other: CastMember | undefined)
   if (act === "plant" && thing.art === "flag") member.tool = thing.art;
   // A bear has the salmon in its mouth, and an angler his fish in the hand.
   const isCaught =
-    ["catch", "eat", "pull", "throw"].includes(act) && thing.role === "hero" && SMALL.has(thing.size);
+    ["catch", "eat", "pull", "throw"].includes(act) && thing.role === "hero" && isLittle(thing);
   const isBorne = act === "carry" && thing.role === "prop" && thing.size === "large";
   if (isCaught) thing.action = "idle";
   const isUsed =
@@ -57,8 +58,6 @@ export function takeUp(one: CastMember, act: Act, other: CastMember | undefined)
     (act === "carry" && thing.art === "baby");
   if (isUsed && thing.at === undefined) thing.at = { how: "held", art: member.art };
 }
-
-const SMALL = new Set(["tiny", "small"]);
 
 /** "Feeds an elephant a banana". */
 export function takeFood(one: CastMember, fed: CastMember, named: readonly Named[]): void {

@@ -1,4 +1,5 @@
 import { hasArms } from "../art/gallery.ts";
+import { isLittle } from "../layout/sizes.ts";
 import type { Act, CastMember, PlaceId } from "../scene.ts";
 import { ENTRY_BY_ART } from "./lexicon.ts";
 import { memberOf, type Reading } from "./read-cast.ts";
@@ -66,17 +67,19 @@ export function workedOn(told: readonly Reading[], place: PlaceId): Reading[] {
   ];
 }
 
+const PICTURE = "framed-picture";
+
 /** Who paints a picture, or nothing that is named, stands at an easel. */
 function atEasel(cast: readonly Reading[]): readonly Reading[] {
   const entry = ENTRY_BY_ART.get("easel");
   const painter = cast.find(
     ({ act, to, count, art, at }) =>
-      act === "paint" && count === 1 && hasArms(art) && !at && (to === undefined || PICTURES.has(to)),
+      act === "paint" && count === 1 && hasArms(art) && !at && (to === undefined || to === PICTURE),
   );
   if (!entry || !painter || cast.some(({ art }) => art === "ladder")) return cast;
   return [
     ...cast
-      .filter(({ art }) => !PICTURES.has(art) && art !== "easel")
+      .filter(({ art }) => art !== PICTURE && art !== "easel")
       .map((one) => (one === painter ? { ...one, to: "easel" } : one)),
     memberOf(entry, 1),
   ];
@@ -91,8 +94,6 @@ function atEyes(cast: readonly Reading[]): readonly Reading[] {
     return one.art === looker.tool ? { ...one, at: { how: "held", art: looker.art } } : one;
   });
 }
-
-const PICTURES = new Set(["framed-picture"]);
 
 function kneeling(cast: readonly Reading[], doer: Reading): Reading[] {
   const { act, to, posture, action } = doer;
@@ -113,4 +114,4 @@ function withoutPlace({ at: _at, ...one }: Reading): Reading {
 }
 
 const isLowDown = (thing: CastMember): boolean =>
-  thing.role === "prop" && (thing.size === "small" || thing.size === "tiny") && thing.at === undefined;
+  thing.role === "prop" && isLittle(thing) && thing.at === undefined;
