@@ -80,7 +80,7 @@ export function readCast(
 }
 
 /** What those are called who do something, whatever it is: "a zitherist plays". */
-const DOER = /^[a-z]{3,}(?:er|or|ist|eer|ian|man|woman)$/;
+const DOER = /^[a-z]{3,}(?:er|or|ist|ian|man)$/;
 
 /** Where an unknown word tells of somebody by what they do: they are drawn before nobody is. */
 function strangerAt(terms: readonly Word[], phrases: readonly Found<Meanings>[]): number | undefined {

@@ -39,14 +39,13 @@ explorer: explorer, adventurer, archeologist, archaeologist
 hunter: hunter, archer
 ranger: ranger
 lumberjack: lumberjack, woodcutter
-referee: coach
 monk: monk, monk boy, hermit
 nun: nun
 priest: priest
 boxer: boxer
 thief: thief, burglar, robber
 prisoner: prisoner
-referee: referee, umpire
+referee: referee, umpire, coach
 lifeguard: lifeguard
 musician: pianist, violinist, cellist, conductor, orchestra conductor
 groom: groom
