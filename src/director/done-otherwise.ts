@@ -157,8 +157,13 @@ function itself(told: string, said: string): string | undefined {
       rest !== "" ||
       verb
         .split(" ")
-        .some((each) => PREPOSITIONS.has(each) || /ing$|^(?:an?|the|i|he|she|we|they|you|it)$/u.test(each)) ||
-      verb.split(" ").some((each) => isKnownVerb(each) || NO_STYLE.test(each))
+        .some(
+          (each) =>
+            PREPOSITIONS.has(each) ||
+            isKnownVerb(each) ||
+            NO_STYLE.test(each) ||
+            /ing$|^(?:an?|the|i|he|she|we|they|you|it)$/u.test(each),
+        )
     )
       return undefined;
     return withDetail(told, `in ${word} style`);
@@ -186,5 +191,6 @@ const PARTICIPLES: Record<string, string> = {
   age: "aged",
   crowd: "crowded",
 };
+/** Besides the verbs that are known. */
 const NO_STYLE =
-  /^(?:make|do|try|run|put|give|let|get|have|keep|take|go|use|change|turn|love|like|hate|want|need|add|cut|loop|mute|fix|fixed|send|post|share|save|delete|remove|undo|redo|retry|rerun|stop|pause|shake|bend|break|flip|reverse|rewind|slow|speed|zoom|crop|trim|extend|shorten|lengthen|double|halve|triple|brighten|darken|lighten|soften|sharpen|blur|mirror|rotate|tilt|pan|repeat|switch|swap|show|see|watch|call|name|that|this|is|was|just|please|can|you|i|not|no|with|for|of|and|but|drop|end|start|begin|finish|continue|colour|color|forget|leave|render|animate|film|shoot|hear|feel|think|know|say|said|stretch|smooth|simplify|ruin|kill|nail|nailed|own|rock|turned|made|did|got|had|melt|explode|crush|smash|eat|pet|hug|feed|wake|ship|prove|beat|win|lose|spice|jazz|liven|tone|amp|dial|crank|bump|calm|fade|close|open|wrap|sum|back|up|down|out|over|off|in|on|to|at|by|from|do)$/iu;
+  /^(?:try|let|use|change|love|like|hate|want|need|add|cut|loop|mute|fix|fixed|send|post|share|save|delete|remove|undo|redo|retry|rerun|pause|shake|bend|break|flip|reverse|rewind|slow|speed|crop|trim|extend|shorten|lengthen|double|halve|triple|brighten|darken|lighten|soften|sharpen|blur|mirror|rotate|tilt|pan|repeat|switch|swap|name|this|just|please|not|no|for|end|finish|continue|colour|color|forget|render|animate|film|shoot|hear|feel|think|know|said|smooth|simplify|ruin|kill|nail|nailed|own|rock|turned|made|did|got|crush|smash|pet|feed|ship|prove|beat|win|lose|spice|jazz|liven|tone|amp|dial|crank|bump|calm|close|wrap|sum|back|out)$/iu;

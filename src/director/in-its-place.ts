@@ -1,5 +1,5 @@
 import { partsOf } from "../story/film-parts.ts";
-import { withDetail } from "../story/merge-words.ts";
+import { COLOURS, withDetail } from "../story/merge-words.ts";
 import {
   findMeant,
   findNoun,
@@ -23,7 +23,7 @@ import { settled } from "./settled.ts";
 
 /** Words of which two can't both describe one thing. */
 const GROUPS = [
-  "red blue green yellow orange purple violet pink black white grey gray brown gold golden silver turquoise cyan magenta beige crimson scarlet teal ginger tabby blond blonde brunette ginger-haired calico matte glossy neon pastel colourful colorful rainbow emerald amber rusty-red",
+  `${COLOURS.replaceAll("|", " ")} ginger tabby blond blonde brunette ginger-haired calico matte glossy neon pastel colourful colorful rainbow emerald amber rusty-red`,
   "big bigger huge giant enormous gigantic large massive small smaller tiny little mini miniature tall short",
   "old older ancient vintage new newer modern young younger futuristic",
   "empty deserted abandoned quiet busy crowded packed bustling full lively",
@@ -223,6 +223,10 @@ export function deedInstead(told: string, said: string): string | undefined {
   return deedFor(told, verb, rest.join(" "));
 }
 
+const WHERE = "in|on|at|through|over|across|under|along|with|by|near|into|from|down|up|around";
+const IS_WHERE = new RegExp(`^(?:${WHERE}) `, "u");
+const NEXT_WHERE = new RegExp(`,? (?=(?:${WHERE}|while|until)\\s)`, "u");
+
 /** The verb in the form that the film's has, with what follows it. */
 export function deedFor(told: string, verb: string, rest: string): string | undefined {
   const deed = partsOf(told)?.deed;
@@ -233,12 +237,8 @@ export function deedFor(told: string, verb: string, rest: string): string | unde
   // "yawn and stretch"
   const [, next = "", after = ""] = /^and (\p{L}+)(.*)$/u.exec(rest) ?? [];
   if (next !== "") return withArticles(withPart(told, deed, `${formed} and ${formOf(next)}${after}`));
-  const [object = "", ...others] = rest.split(
-    /,? (?=(?:in|on|at|through|over|across|under|along|with|by|near|into|from|down|up|around|while|until)\s)/u,
-  );
-  const isLed = /^(?:in|on|at|through|over|across|under|along|with|by|near|into|from|down|up|around) /u.test(
-    rest,
-  );
+  const [object = "", ...others] = rest.split(NEXT_WHERE);
+  const isLed = IS_WHERE.test(rest);
   const words = [formed, isLed ? "" : object].filter((word) => word !== "").join(" ");
   const changed = withPart(told, deed, words);
   const besides = (isLed ? [rest] : others).join(" ");

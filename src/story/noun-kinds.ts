@@ -228,7 +228,7 @@ const KINDS: Record<NounKind, string> = {
     tout trailer trainer traitor traveler traveller treasurer troll trusty tuner uncle user utiliser valentine
     vampire vegan vegetarian vender vendor vet vicar victim viewer viking villain violinist visitor voyager wag
     waiter waitress waltzer wanderer ward warrior washer watchmaker weasel weatherman weaver weirdo welcher wife
-    winner wiper witch witness wizard woman wop worker wrestler yeti youth zombie
+    winner wiper witch witness wizard woman worker wrestler yeti youth zombie
   `,
 };
 
