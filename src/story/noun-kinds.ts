@@ -191,7 +191,7 @@ const KINDS: Record<NounKind, string> = {
     avatar babe baby baker ballerina bandit banker barbarian bard barista barkeep baron bartender bassist
     beau beekeeper bellboy bigfoot biker bishop blacksmith bloke bodybuilder boss bouncer
     bowler boxer boy boyfriend bravo bride brother buddy bugler burglar businessman businesswoman
-    busker butcher butler captain caretaker cashier cataloguer caveman
+    busker butcher butler captain caretaker cashier caveman
     cellist chameleon champion chaser chef child chosen cleric clerk client clockmaker
     clown coach collector comedian commentator companion competitor composer comrade conductor consultant
     convict cop councillor counsellor counselor countess courier cousin
@@ -204,13 +204,13 @@ const KINDS: Record<NounKind, string> = {
     godfather gondolier gramps gran grandad grandchild granddad granddaughter grandfather grandma grandmaster
     grandmother grandpa grandson granny gravedigger gringo groom grouch groundskeeper guest guitarist gull gunner
     guru guy hacker hairdresser halfling hammerhead harpist heathen heavyweight heckler hermit hero hiker hippie
-    hipster hire hog hombre hood horseman host housewife hulk hunter husband hustler hygienist idiot innkeeper
+    hipster hog hombre horseman host housewife hulk hunter husband hustler hygienist idiot innkeeper
     inspector instructor intern interviewer janitor jester jobber jogger joiner joker juggler jumper keeper
-    keyboardist kicker kid kiddie killer king kisser knight knitter knocker knockout lad lady lama landlady landlord
-    landlubber lass lawyer leader learner lefty liar librarian liege lifeguard longer lookout loon loser lounger
+    keyboardist kicker kid kiddie killer king kisser knight knitter knockout lad lady lama landlady landlord
+    landlubber lass lawyer leader learner lefty liar librarian liege lifeguard lookout loon loser lounger
     lumberjack lummox lurcher luthier madam madame maestro magician maid mailman maker mama mamma man manager maniac
     mannequin marcher masher mate maverick mayor mech mechanic melancholic member mensch mentor mermaid messenger
-    meteorologist midwife mime mimic miner minimalist minion minister missus mod modeler mom monarch monitor monk
+    meteorologist midwife mime mimic miner minimalist minion minister missus mod modeler mom monarch monk
     mother mummy murderer musher musician nan narrator necromancer neighbor neighbour nephew nerd niece ninja
     nobleman nobody notary nun nurse officer ogre opponent optician orc originator owner padre painter pal paladin
     papa paramedic pardner parent partner passenger passer pastor patron payer peasant pensioner
@@ -218,17 +218,17 @@ const KINDS: Record<NounKind, string> = {
     poet policeman politician pope porter postman president priest prince princess
     producer prof professor prosecutor punk pupil puppeteer pygmy queen quizmaster
     rapper reader reaper recipient referee reporter responder reverend rider rival robot
-    rogue roofer roommate runner sage sailor samurai santa scanner
+    rogue roofer roommate runner sage sailor samurai santa
     scholar scientist scout seller servant shaker sharpie shepherd sheriff
     sherlock shopkeeper sidekick singer sir sister skateboarder skater skeleton skier
     slowpoke smoker sniper snowman soldier solicitor somebody someone son southpaw speaker sphinx
     sponsor spotter spouse spy squire squirt stagehand stalker stranger strategist striker stroller student
     stylist superhero superman supplier surfer surgeon sweeper sweetheart sweetie swimmer swordsman tailor talker
-    taxman teacher teenager temp terminator therapist thief tiger tiro titan toaster toddler torero torpedo tourist
-    tout trailer trainer traitor traveler traveller treasurer troll trusty tuner uncle user utiliser valentine
+    taxman teacher teenager temp terminator therapist thief tiger tiro titan toddler torero tourist
+    tout trainer traitor traveler traveller treasurer troll trusty tuner uncle user utiliser valentine
     vampire vegan vegetarian vender vendor vet vicar victim viewer viking villain violinist visitor voyager wag
-    waiter waitress waltzer wanderer ward warrior washer watchmaker weasel weatherman weaver weirdo welcher wife
-    winner wiper witch witness wizard woman worker wrestler yeti youth zombie
+    waiter waitress waltzer wanderer ward warrior watchmaker weasel weatherman weaver weirdo welcher wife
+    winner witch witness wizard woman worker wrestler yeti youth zombie
   `,
 };
 

@@ -30,6 +30,7 @@ describe("what an order asks for is told in the part of the film that it is abou
     ["two foxes dance", "chef instead of fox", "two chefs dance"],
     ["a man plays a guitar", "make the instrument a violin", "a man plays a violin"],
     ["a cactus stands on a sill", "make the plant a fern", "a fern stands on a sill"],
+    ["a toaster pops behind a sleepy boy", "girl instead", "a toaster pops behind a sleepy girl"],
     // what is done
     ["a mech walking through tokyo", "make him dance", "a mech dancing through tokyo"],
     ["two cats playing chess", "they should be playing poker instead", "two cats playing poker"],
