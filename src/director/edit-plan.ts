@@ -42,7 +42,16 @@ export function editShots(plan: FilmPlan, edits: readonly ShotEdit[], context: P
   const beats = plan.shots.map((shot) =>
     seenIn(edits.findLast((e) => e.shot === shot.index && e.beat)?.beat ?? shot.beat),
   );
-  const reading = readFilm(beats, entriesOf(plan.story));
+  // "She turns around": where that shot was, not where the one before it is.
+  const standing = new Map(
+    edits.flatMap(({ shot: index, beat }) => {
+      const shot = plan.shots[index];
+      if (shot === undefined || beat === undefined) return [];
+      const { place: placeId, light, weather } = shot;
+      return [[index, { placeId, light, weather }] as const];
+    }),
+  );
+  const reading = readFilm(beats, entriesOf(plan.story), standing);
   const shots = plan.shots.map((shot) =>
     edits
       .filter((edit) => edit.shot === shot.index)

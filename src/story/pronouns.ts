@@ -234,10 +234,24 @@ export function metByThem(told: string, about: readonly Character[], before: rea
 const ALL = /\b(?:everybody|everyone|they all|all of them)\b/iu;
 const THE_FAMILY = /\bthe (?:whole |entire )?family\b/iu;
 
-/** Whom the film has met until then, where a beat is about all of them: "everybody dances", "the family eats". */
-export function allOf(told: string, before: readonly InBeat[]): readonly Character[] {
+const COUNTS = { pair: 2, duo: 2, both: 2, two: 2, three: 3, trio: 3, four: 4, five: 5 } as const;
+const SO_MANY =
+  /\b(?:(two|three|four|five|both) of them|(?<=\ball )(two|three|four|five)(?= \w+(?![-\w]* of\b))|(?<=\bthe )(pair|duo|trio)(?! of\b))\b/iu;
+
+/** Whom the film has met until then, where a beat is about all of them or so many: "everybody dances", "the three of them eat". */
+export function allOf(
+  told: string,
+  about: readonly Character[],
+  before: readonly InBeat[],
+): readonly Character[] {
   const met = [...new Set(before.flatMap(({ who }) => who))];
   if (ALL.test(told)) return met.length > 1 ? met : [];
+  const word = SO_MANY.exec(told)?.slice(1).find(Boolean)?.toLowerCase();
+  if (word !== undefined) {
+    const count = COUNTS[word as keyof typeof COUNTS];
+    const latest = [...new Set([...about, ...before.toReversed().flatMap(({ who }) => who.toReversed())])];
+    return latest.slice(0, count);
+  }
   const people = met.filter(({ kind }) => kind === "woman" || kind === "man" || kind === "person");
   return THE_FAMILY.test(told) && people.length > 1 ? people : [];
 }

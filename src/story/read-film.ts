@@ -56,8 +56,22 @@ export interface FilmReading {
 export type KnownEntries = readonly KnownEntry[];
 
 const PREMISE_SHOWN = 240;
-/** Who, where, when: read from the beats in the order of telling, with one fixed description for each. */
-export function readFilm(beats: readonly string[], known: KnownEntries = []): FilmReading {
+/** Where and when a beat was until now: it stays so unless its words say otherwise. */
+interface Standing {
+  placeId: string | undefined;
+  light: string | undefined;
+  weather: string | undefined;
+}
+
+/**
+ * Who, where, when: read from the beats in the order of telling, with one fixed description for each.
+ * `standing`: by the beat's index, where it doesn't go on from the beat before it.
+ */
+export function readFilm(
+  beats: readonly string[],
+  known: KnownEntries = [],
+  standing: ReadonlyMap<number, Standing> = new Map(),
+): FilmReading {
   const abroad = isAbroad(beats.join(" "));
   const cast: Character[] = known.filter(({ kind }) => kind === "cast").map(knownCharacter);
   const places: PlaceSeen[] = known.filter(({ kind }) => kind === "place").map(knownPlace);
@@ -108,6 +122,11 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
     const trait = abroad === undefined ? traitIn(text) : undefined;
     if (trait !== undefined && meant !== undefined && meant.known !== true && !meant.traits.includes(trait))
       meant.traits.push(trait);
+    const stands = standing.get(i);
+    if (stands !== undefined) {
+      place = places.find(({ id }) => id === stands.placeId);
+      ({ light, weather } = stands);
+    }
     place = readPlace(text, place, places, cast);
     light = lightIn(text) ?? light;
     weather = WEATHER_OVER.test(text) ? undefined : (weatherIn(text) ?? weather);
@@ -123,7 +142,7 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
         ? [
             ...laterSubjects(told, about, bound, hero),
             ...spokenOf(there, about, before),
-            ...allOf(told, bound),
+            ...allOf(told, about, bound),
             ...metByThem(told, about, bound),
           ]
         : [];

@@ -33,6 +33,30 @@ describe("editing shots", () => {
     for (const shot of plan.shots) if (shot.index !== 2) expect(edited.shots[shot.index]).toBe(shot);
   });
 
+  it("stay where and when they were, unless the new words say otherwise", () => {
+    const film = aRequest({
+      prompt:
+        "Mara rides her bicycle through a rainy harbour town at dawn. She stops at a bakery at night. She walks across a bridge.",
+      seconds: 12,
+    });
+    const told = planByRules(film, model);
+    const bakery = told.shots.findIndex(({ place }) => place === "bakery");
+    const edit = (beat: string) =>
+      editShots(told, [{ shot: bakery, beat }], { request: film, model }).shots[bakery];
+    const where = ({ place, light, weather, cast }: NonNullable<ReturnType<typeof edit>>) => ({
+      place,
+      light,
+      weather,
+      cast,
+    });
+    const had = told.shots[bakery] as FilmPlan["shots"][number];
+    expect(had).toMatchObject({ place: "bakery", light: "at night", cast: ["mara"] });
+    expect(where(edit("she turns around") ?? had)).toEqual(where(had));
+    expect(edit("she turns around")?.prompt).toMatch(/bakery/);
+    expect(edit("she dances in a forest at noon")).toMatchObject({ place: "forest", light: "at noon" });
+    expect(edit("the rain ends and she smiles")?.weather).toBeUndefined();
+  });
+
   it("takes the camera from the new words, and keeps the framing", () => {
     const close = plan.shots.findIndex((shot) => shot.prompt.startsWith("Medium shot"));
     const edited = editShots(

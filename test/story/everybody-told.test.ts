@@ -73,3 +73,28 @@ describe("everybody", () => {
     expect(last("A storm comes.", "The family runs home.")).toEqual([]);
   });
 });
+
+describe("so many of them", () => {
+  const met = ["Mara rides to a bakery.", "A grey cat follows her."];
+  it.each([
+    [["An old keeper opens, and the three of them share breakfast."], ["mara", "grey-cat", "old-keeper"]],
+    [["All three dance."], ["mara", "grey-cat"]],
+    [
+      ["An old keeper waves.", "All three dance."],
+      ["mara", "grey-cat", "old-keeper"],
+    ],
+    [["Both of them jump."], ["mara", "grey-cat"]],
+    [
+      ["An old keeper waves.", "The two of them dance."],
+      ["grey-cat", "old-keeper"],
+    ],
+    [["The pair walks on."], ["mara", "grey-cat"]],
+    [["Four of them sit down."], ["mara", "grey-cat"]],
+  ])("are those who were told of last: %s", (beats, who) => {
+    expect(last(...met, ...beats)).toEqual(who);
+  });
+
+  it("are nobody of whom nothing was told", () => {
+    expect(last("Mara buys a pair of shoes.", "She puts both of them on.")).toEqual(["mara"]);
+  });
+});
