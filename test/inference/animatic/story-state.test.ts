@@ -65,6 +65,20 @@ describe("where and as whom they are", () => {
     expect(places("The sun comes out and it smiles.")[1]).toBe("cave");
   });
 
+  it("is no room any more once they have crossed a bridge, or a tower that stands outside is told of", () => {
+    const places = scenes(
+      "Mara stops at a bakery and takes a parcel. Crossing the old bridge, she meets a cat. The rain ends and the sun comes out over the lighthouse.",
+    ).map(({ place }) => place);
+    expect(places[0]).toBe("room");
+    expect(places[1]).not.toBe("room");
+    expect(places[2]).not.toBe("room");
+    const shop = scenes("Mara stops at a bakery. A windmill turns in the wind. Mara waves.");
+    expect(shop.map(({ place }) => place)[1]).not.toBe("room");
+    // A model of one stands on a shelf.
+    const toy = last("Mara sits in her kitchen. A toy lighthouse stands on the shelf.");
+    expect(toy.place).toBe("room");
+  });
+
   it("is one keeper, in the coat he came in", () => {
     const outfits = scenes(
       "Tom, an old lighthouse keeper with a white beard and a yellow coat, climbs the stairs. He lights the lamp. Tom stands on the beach.",

@@ -1,5 +1,6 @@
-import type { PlaceId } from "../scene.ts";
+import type { Carrier, PlaceId } from "../scene.ts";
 import type { Meanings } from "./phrases.ts";
+import { carrierOf } from "./surroundings.ts";
 import type { Found } from "./terms.ts";
 import { textOf, type Word } from "./words.ts";
 
@@ -59,6 +60,11 @@ export function latestPlace(found: readonly Found<Meanings>[], terms: readonly W
 export function isLeft(found: readonly Found<Meanings>[], terms: readonly Word[]): boolean {
   const last = found.findLast((one) => one.meaning.place !== undefined);
   const since = terms[last?.from ?? 0]?.sentence ?? 0;
+  const later = [...new Set(terms.map(({ sentence }) => sentence))].filter((sentence) => sentence > since);
+  const isCrossed = later.some((of) =>
+    UNDER_THE_SKY.has(carrierOf(terms.filter(({ sentence }) => sentence === of)) ?? "stairs"),
+  );
+  if (isCrossed) return true;
   return terms.some(({ sentence, text }, at) => {
     const [next, after] = [terms[at + 1], terms[at + 2]];
     const isSide =
@@ -68,6 +74,16 @@ export function isLeft(found: readonly Found<Meanings>[], terms: readonly Word[]
     return sentence > since && (text === "outside" || isSide || comesOut(terms, at));
   });
 }
+
+/** Whoever is on one of these is in no room any more. */
+const UNDER_THE_SKY: ReadonlySet<Carrier> = new Set<Carrier>([
+  "rooftop",
+  "bridge",
+  "cliff",
+  "pier",
+  "hill",
+  "ice",
+]);
 
 /** "When they come out", but not the sun, nor "out of the tunnel", which says what is left. */
 function comesOut(terms: readonly Word[], at: number): boolean {

@@ -133,8 +133,12 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     beat[0]?.text === "outdoors" ||
     told.some((found) => found.meaning.light === "rainbow" || found.meaning.light === "aurora") ||
     cast.some((member) => member.gait === "plant" && member.size === "huge") ||
-    // No dragon comes up a tower's stairs, unless the words say so.
-    (wasIn !== undefined && own.some(({ size, role }) => size === "huge" && role !== "prop"));
+    // No dragon comes up a tower's stairs, unless the words say so, and a lighthouse that they tell of alone stands in no shop.
+    (wasIn !== undefined && own.some(({ size, role }) => size === "huge" && role !== "prop")) ||
+    (own[0]?.size === "huge" &&
+      own.length === 1 &&
+      own[0].at === undefined &&
+      !beat.some(({ text }) => /^(?:toy|model|miniature)$/.test(text)));
   // "A lighthouse. A storm comes in": over the sea.
   const aroundThem = isSky
     ? toldOf(met, film.soFar)
