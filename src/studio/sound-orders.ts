@@ -5,9 +5,9 @@ import {
   type Cue,
   type MadeSound,
   madeSoundKey,
-  madeSounds,
   type SoundPlan,
   shortLine,
+  soundOrders,
 } from "../core/film/sound.ts";
 import { voiceById } from "../core/film/voices.ts";
 import type { Backends } from "../core/ports/backends.ts";
@@ -117,13 +117,11 @@ export function createSoundOrders({
     using: Record<MadeSound["kind"], ModelDescription | undefined>,
   ): Promise<Pick<OrderedSound, "sound" | "usd" | "credits">> {
     const prices = new Map<string, number>();
-    const all = [...sound.tracks.flatMap(({ cues }) => cues), ...(sound.spokenByModel ?? [])];
     let credits = 0;
-    for (const made of madeSounds(sound)) {
+    for (const { cue, made } of soundOrders(sound)) {
       const model = using[made.kind];
       if (!model || (await media.has(madeSoundKey(made.digest)))) continue;
-      const cue = all.find((one) => one.made?.digest === made.digest);
-      credits += model.creditsPerSecond * (cue?.seconds ?? 0);
+      credits += model.creditsPerSecond * cue.seconds;
       if (backends.backend(model.backend).billed)
         prices.set(made.digest, priceOf(made.kind, model.sounds, cue));
     }
@@ -142,11 +140,11 @@ export function createSoundOrders({
   }
 }
 
-function priceOf(kind: MadeSound["kind"], sounds: SoundAbility | undefined, cue: Cue | undefined): number {
+function priceOf(kind: MadeSound["kind"], sounds: SoundAbility | undefined, cue: Cue): number {
   const { usd, per } = sounds?.price ?? { usd: ASSUMED_USD[kind], per: "run" as const };
   if (per === "run") return usd;
-  if (per === "second") return usd * (cue?.seconds ?? 0);
-  return (usd * [...(cue?.text ?? "")].length) / 1_000_000;
+  if (per === "second") return usd * cue.seconds;
+  return (usd * [...(cue.text ?? "")].length) / 1_000_000;
 }
 
 const CANT_BE_USED: Readonly<Record<MadeSound["kind"], string>> = {

@@ -138,9 +138,14 @@ export function soundUsd(plan: SoundPlan | undefined): number {
 
 /** Each order of a film's sound once. */
 export function madeSounds(plan: SoundPlan | undefined): MadeSound[] {
+  return soundOrders(plan).map(({ made }) => made);
+}
+
+/** The same, each with the first cue that it is for, which pays for all of them. */
+export function soundOrders(plan: SoundPlan | undefined): { cue: Cue; made: MadeSound }[] {
   const cues = [...(plan?.tracks ?? []).flatMap((track) => track.cues), ...(plan?.spokenByModel ?? [])];
-  const made = cues.flatMap((cue) => cue.made ?? []);
-  return [...new Map(made.map((one) => [one.digest, one])).values()];
+  const orders = cues.flatMap((cue) => (cue.made ? [{ cue, made: cue.made }] : []));
+  return [...new Map(orders.reverse().map((order) => [order.made.digest, order])).values()].reverse();
 }
 
 /** A film's sound, as it is to be made: tracks of cues. */
