@@ -1,7 +1,7 @@
 import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
 import type { BotError } from "../src/core/errors.ts";
-import { type ClipFile, parentsOf } from "../src/core/film/clip.ts";
+import { type ClipFile, isEnded, parentsOf } from "../src/core/film/clip.ts";
 import { markOf } from "../src/core/film/mark.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../src/core/film/picture.ts";
 import type { FilmMemory, Marker } from "../src/core/ports/marker.ts";
@@ -24,6 +24,7 @@ import type { MissingFiles } from "./missing-files.ts";
 import type { createOrderSounds } from "./order-sounds.ts";
 import { roomFor } from "./room-for-marks.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
+import { stopLeftOver } from "./stop-left-over.ts";
 
 /** Joining is most of the work where streams differ, fitting where the file is too large: shares of the bar. */
 const JOIN_SHARE = 0.6;
@@ -74,8 +75,11 @@ export function createCut({
     const clip = await life.beginCut(clipId);
     // A person looks at it first: the work waits for that, however long.
     if (clip === "held") return takeUpLater(job, token, HELD_MS, now());
-    if (!clip || clip.file) return;
+    if (!clip) return;
     const log = base.child({ clipId });
+    const { ordered, stop } = soundsOf(clip, holdOf(job, token, lockMs));
+    if (isEnded(clip.state)) return stopLeftOver(job, token, { clip, stop, now, log });
+    if (clip.file) return;
     const paths = await missingFiles.awaitShots(job, token, clip, log);
     if (!paths) return;
     const { signal, done } = running.begin(clipId);
@@ -88,8 +92,7 @@ export function createCut({
       // It has answered: how long it may be away next time is counted anew.
       if (job.data.awaySince !== undefined) await job.updateData({ clipId });
       if (seen === "held") return await takeUpLater(job, token, HELD_MS, now());
-      const sounds = soundsOf(clip, holdOf(job, token, lockMs));
-      const { file, warnings, isAsShot } = await make(clip, paths, signal, sounds, log);
+      const { file, warnings, isAsShot } = await make(clip, paths, signal, ordered, log);
       // What the cut has laid over its shots was not seen with them.
       const whole = isAsShot ? "go-on" : await lookAtFilm.lookAtCut(clip, file.key, { signal, log, last });
       if (whole === "ended") return;
@@ -99,7 +102,8 @@ export function createCut({
       log.info({ bytes: file.bytes, seconds: file.seconds, ms: now() - startedAt }, "clip cut");
     } catch (error) {
       if (error instanceof DelayedError) throw error;
-      if (signal.aborted && signal.reason === CLIP_ENDED) return;
+      // What of its sound is under way yet is stopped then.
+      if (signal.aborted && signal.reason === CLIP_ENDED) return await takeUpLater(job, token, 0, now());
       if ((error as { code?: unknown }).code === "classifier-away")
         await job.updateData({ awaySince: now(), ...job.data });
       const says = (failure: BotError) =>

@@ -1,6 +1,6 @@
 import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
-import { BackendError, type BotError } from "../src/core/errors.ts";
+import type { BotError } from "../src/core/errors.ts";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import { MakingPaused } from "../src/making/start-order.ts";
@@ -12,13 +12,11 @@ import { settleFailure, takeUpLater } from "./failures.ts";
 import { holdOf } from "./hold-job.ts";
 import type { OrderPictures } from "./order-pictures.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
+import { stopLeftOver } from "./stop-left-over.ts";
 
 /** How long to wait before asking again whether what another shot has made is there. */
 const EQUAL_MS = 500;
 const PAUSED_MS = 3_000;
-/** What runs for a clip that has ended is told to stop again after this long, and until then. */
-const CANCEL_AGAIN_MS = 5_000;
-const CANCEL_FOR_MS = 10 * 60 * 1000;
 
 export interface DrawPicturesDependencies {
   backends: Backends;
@@ -52,7 +50,7 @@ export function createDrawPictures({
       const clip = await life.load(clipId);
       if (!clip) return;
       const pictures = picturesOf(clip, index, holdOf(job, token, lockMs));
-      if (isEnded(clip.state)) return await stopLeftOver(job, token, clip, pictures, log);
+      if (isEnded(clip.state)) return await stopLeftOver(job, token, { clip, stop: pictures.stop, now, log });
       if ((await pictures.make(signal)) === "wait") return await takeUpLater(job, token, EQUAL_MS, now());
       if (sharesItsMachine(clip) && !(await pictures.areAllThere()))
         return await takeUpLater(job, token, EQUAL_MS, now());
@@ -60,14 +58,10 @@ export function createDrawPictures({
       if (error instanceof DelayedError) throw error;
       if (error instanceof MakingPaused) return await takeUpLater(job, token, PAUSED_MS, now());
       const clip = await life.load(clipId);
-      if (signal.aborted && signal.reason === CLIP_ENDED && clip)
-        return await stopLeftOver(
-          job,
-          token,
-          clip,
-          picturesOf(clip, index, async () => {}),
-          log,
-        );
+      if (signal.aborted && signal.reason === CLIP_ENDED && clip) {
+        const { stop } = picturesOf(clip, index, async () => {});
+        return await stopLeftOver(job, token, { clip, stop, now, log });
+      }
       const says = (failure: BotError) =>
         failure.code === "refused-picture"
           ? failure.userMessage
@@ -82,25 +76,5 @@ export function createDrawPictures({
   function sharesItsMachine({ queue, plan }: StoredClip): boolean {
     const { slots } = backends.backend(queue);
     return slots < plan.shots.length && (plan.pictures ?? []).some(({ backend }) => backend === queue);
-  }
-
-  async function stopLeftOver(
-    job: Job<PictureJob>,
-    token: string | undefined,
-    clip: StoredClip,
-    pictures: ReturnType<OrderPictures>,
-    log: Logger,
-  ): Promise<void> {
-    const mayAskAgain = now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS;
-    try {
-      if (await pictures.stop({ isLast: !mayAskAgain })) return;
-    } catch (error) {
-      const mayHelp = error instanceof BackendError && error.retryable;
-      if (!mayHelp || !mayAskAgain) {
-        log.warn({ err: error }, "the backend could not be told to stop");
-        return;
-      }
-    }
-    await takeUpLater(job, token, CANCEL_AGAIN_MS, now());
   }
 }

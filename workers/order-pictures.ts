@@ -11,10 +11,9 @@ import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { StartedOrder } from "../src/core/ports/orders.ts";
 import type { VideoBackend } from "../src/core/ports/video-backend.ts";
-import { mayBeForgotten } from "../src/making/find-started.ts";
 import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
 import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
-import { stopOrder } from "../src/making/stop-order.ts";
+import { stopOrders } from "../src/making/stop-order.ts";
 import type { WaitForNews } from "../src/making/wait-for-news.ts";
 import type { Media } from "../src/media/media.ts";
 import type { StoredClip } from "../src/store/clips.ts";
@@ -207,22 +206,20 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
       },
       /** The clip has ended: what still runs for it is stopped, and what that cost is written down. False: some is stopping yet. */
       async stop({ isLast }: { isLast: boolean }): Promise<boolean> {
-        let stopped = true;
-        const { forgotBefore } = dependencies;
         const { createdAt: askedAt } = clip;
-        const mayBeLost = await mayBeForgotten(askedAt, forgotBefore);
-        for (const picture of wanted) {
-          const notes = await notesOf(picture);
-          const mayRun = notes.started().startingAt > 0 || mayBeLost;
-          if (!mayRun || (await store.has(madePictureKey(picture)))) continue;
-          const backend = backends.backend(picture.backend);
-          const what = await stopOrder(
-            { order: async () => imageOrderOf(picture), askedAt, backend, notes },
-            { isLast, forgotBefore },
-          );
-          if (what === "stopping") stopped = false;
-        }
-        return stopped;
+        const all = await Promise.all(
+          wanted.map(async (picture) => {
+            const notes = await notesOf(picture);
+            const backend = backends.backend(picture.backend);
+            // What it cost was noted before its file came, and what was to cost nothing was never ordered.
+            const isOver =
+              notes.started().startingAt > 0
+                ? await store.has(madePictureKey(picture))
+                : picture.usd === undefined;
+            return isOver ? [] : [{ order: async () => imageOrderOf(picture), askedAt, backend, notes }];
+          }),
+        );
+        return stopOrders(all.flat(), { isLast, forgotBefore: dependencies.forgotBefore });
       },
     };
   };

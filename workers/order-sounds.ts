@@ -2,14 +2,14 @@ import { writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { BotError } from "../src/core/errors.ts";
-import { type Cue, type MadeSound, madeSoundKey } from "../src/core/film/sound.ts";
+import { type Cue, type MadeSound, madeSoundKey, soundOrders } from "../src/core/film/sound.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Order, PaidOrder, StartedOrder } from "../src/core/ports/orders.ts";
 import type { VideoBackend } from "../src/core/ports/video-backend.ts";
 import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
 import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
-import { stopOrder } from "../src/making/stop-order.ts";
+import { type Stopping, stopOrder, stopOrders } from "../src/making/stop-order.ts";
 import type { WaitForNews } from "../src/making/wait-for-news.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { StoredClip } from "../src/store/clips.ts";
@@ -28,7 +28,7 @@ const PATIENCE_MS: Readonly<Record<MadeSound["kind"], number>> = {
 /** How long to wait before asking again: a backend that could not be reached, and an equal order of another clip. */
 const AGAIN_MS = 2_000;
 const EQUAL_MS = 500;
-/** How often and how long it is tried to stop what a clip that has ended doesn't want any more. */
+/** How often it is tried to stop what nobody waits for any longer. */
 const STOPS = 5;
 
 export interface OrderSoundsDependencies {
@@ -56,11 +56,11 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
   const { backends, life, paidShots, store, running, stillMay, now } = dependencies;
   const makeOrder = createMakeOrder({ ...dependencies, paidOrders: paidShots });
 
-  return function soundsOf(clip: StoredClip, hold: () => Promise<void>): OrderedSounds {
+  return function soundsOf(clip: StoredClip, hold: () => Promise<void>) {
     const log = dependencies.log.child({ clipId: clip.id });
     const under = new Map<string, Promise<string | undefined>>();
 
-    return (cue, signal) => {
+    const ordered: OrderedSounds = (cue, signal) => {
       const { made } = cue;
       if (!made) return Promise.resolve(undefined);
       const begun = under.get(made.digest) ?? make(cue, made, signal);
@@ -73,7 +73,6 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
       const until = now() + PATIENCE_MS[made.kind];
       let notes: OrderNotes | undefined;
       let backend: VideoBackend | undefined;
-      let handedBack = false;
       try {
         for (;;) {
           if (await store.has(key)) return await store.path(key);
@@ -88,14 +87,15 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
         await makeInTime(cue, made, { backend, notes, signal, until });
         return await store.path(key);
       } catch (error) {
-        handedBack = signal.aborted && signal.reason !== CLIP_ENDED;
-        if (handedBack) throw signal.reason;
+        // Whoever has the job goes on with it, or stops it.
+        if (signal.aborted) throw signal.reason;
         log.warn({ err: error, model: made.model }, `the ${made.kind} of a model could not be had`);
-        if (backend && notes) await stop(cue, made, backend, notes);
+        if (backend && notes) await giveUp({ order: async () => orderOf(cue, made, clip), backend, notes });
         if (signal.aborted) throw signal.reason;
         return undefined;
       } finally {
         // Handed back under way: whoever takes this work up goes on with it, and no other film pays for it beside.
+        const handedBack = signal.aborted && signal.reason !== CLIP_ENDED;
         if (!handedBack || !notes || notes.started().startingAt === 0)
           await life.releaseSound(made.digest, clip.id);
       }
@@ -179,21 +179,41 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
       };
     }
 
-    /** Nobody wants it any more, or nobody waits any longer: it is stopped, and what it cost is written down. */
-    async function stop(cue: Cue, made: MadeSound, backend: VideoBackend, notes: OrderNotes): Promise<void> {
-      if (notes.started().startingAt === 0) return;
-      const order = async () => orderOf(cue, made, clip);
+    /** Nobody waits for it any longer: it is stopped, and what it cost is written down. */
+    async function giveUp(stopping: Stopping): Promise<void> {
+      if (stopping.notes.started().startingAt === 0) return;
       for (let round = 1; round <= STOPS; round++) {
         try {
-          const stopped = await stopOrder({ order, backend, notes }, { isLast: round === STOPS });
+          const stopped = await stopOrder(stopping, { isLast: round === STOPS });
           if (stopped !== "stopping") return;
         } catch (error) {
-          log.warn({ err: error, model: made.model }, "the model could not be told to stop");
+          log.warn({ err: error }, "the model could not be told to stop");
           if (!(error instanceof BotError && error.retryable)) return;
         }
         await sleep(AGAIN_MS);
       }
     }
+
+    return {
+      ordered,
+      /** The clip has ended: what still runs for it is stopped, and what that cost is written down. False: some is stopping yet. */
+      async stop({ isLast }: { isLast: boolean }): Promise<boolean> {
+        const { createdAt: askedAt } = clip;
+        const all = await Promise.all(
+          soundOrders(clip.plan.sound).map(async ({ cue, made }) => {
+            const notes = await notesOf(made, hold);
+            const backend = backends.backend(made.backend);
+            // What it cost was noted before its file came, and what was to cost nothing was never ordered.
+            const isOver =
+              notes.started().startingAt > 0
+                ? await store.has(madeSoundKey(made.digest))
+                : made.usd === undefined;
+            return isOver ? [] : [{ order: async () => orderOf(cue, made, clip), askedAt, backend, notes }];
+          }),
+        );
+        return stopOrders(all.flat(), { isLast, forgotBefore: dependencies.forgotBefore });
+      },
+    };
   };
 }
 

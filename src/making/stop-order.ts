@@ -1,6 +1,7 @@
+import { BotError } from "../core/errors.ts";
 import type { Order } from "../core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../core/ports/video-backend.ts";
-import { type ForgotBefore, findStarted } from "./find-started.ts";
+import { type ForgotBefore, findStarted, mayBeForgotten } from "./find-started.ts";
 import type { OrderNotes } from "./order-notes.ts";
 import { asStarted } from "./smaller.ts";
 import { noteCost } from "./start-order.ts";
@@ -8,7 +9,7 @@ import { noteCost } from "./start-order.ts";
 /** How long the answer to what something came to that was stopped may take. */
 const STATUS_MS = 30_000;
 
-interface Stopping {
+export interface Stopping {
   order: () => Promise<Order>;
   /** As for making it: where every note of it may be lost, it is looked for from then on. */
   askedAt?: number;
@@ -39,6 +40,30 @@ export async function stopOrder(
   if (!stopped && !isLast) return "stopping";
   await noteCost({ backend, notes }, stopped?.usd);
   return stopped ?? {};
+}
+
+/**
+ * The same for several orders of one piece of work, each whatever becomes of the others; of which nothing can have been sent is left
+ * alone. Whether all have stopped. Throws what kept it from one of them, and rather what asking again may help against.
+ */
+export async function stopOrders(
+  all: readonly (Stopping & { askedAt: number })[],
+  { isLast, forgotBefore }: { isLast: boolean; forgotBefore: ForgotBefore },
+): Promise<boolean> {
+  let haveAll = true;
+  const faults: unknown[] = [];
+  for (const stopping of all) {
+    try {
+      const wasSent = stopping.notes.started().startingAt > 0;
+      if (!wasSent && !(await mayBeForgotten(stopping.askedAt, forgotBefore))) continue;
+      if ((await stopOrder(stopping, { isLast, forgotBefore })) === "stopping") haveAll = false;
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0)
+    throw faults.find((fault) => fault instanceof BotError && fault.retryable) ?? faults[0];
+  return haveAll;
 }
 
 /** What was started; looked for where it isn't known whether anything was. */

@@ -150,11 +150,13 @@ export function createLife({
         if (key) await redis.set(keys.shot(digest), IN_ITS_PLACE, "NX");
     },
 
-    /** Takes a clip's shots up for joining; undefined: it is past that, or gone. `held`: a person looks at it first. */
+    /** Takes a clip's shots up for joining, unless it has ended; undefined: it is past that, or gone. `held`: a person looks at it first. */
     async beginCut(clipId: string): Promise<StoredClip | "held" | undefined> {
       const begun = await moveTo(clipId, "cutting", "held");
       if (begun) return begun;
-      return (await clips.load(clipId))?.state === "held" ? "held" : undefined;
+      const clip = await clips.load(clipId);
+      if (clip?.state === "held") return "held";
+      return clip && isEnded(clip.state) ? clip : undefined;
     },
     async cutProgress(clipId: string, progress: number): Promise<void> {
       await changes.write(clipId, { cutProgress: Number(progress.toFixed(4)) });

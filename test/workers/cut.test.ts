@@ -15,6 +15,7 @@ function cutting(answer: (last: boolean) => "ended" | "held" | undefined) {
   const cut = createCut({
     life: { beginCut: async () => clip },
     missingFiles: { awaitShots: async () => [] },
+    soundsOf: () => ({}),
     running: createRunningJobs(),
     lookAtFilm: {
       async look(_clip: unknown, { last }: { last: boolean }) {

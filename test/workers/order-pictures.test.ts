@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -278,6 +278,11 @@ it("stops and books what was paid for a picture of a cancelled film, though ever
   stills.findLost = async (_order, { idempotencyKey }) =>
     begun.includes(idempotencyKey) ? { id: idempotencyKey } : null;
   stills.answer = () => ({ state: "canceled", usd: 0.02 });
+  // One came before the cut, and its file lies on another disk.
+  const came = film.plan.pictures?.find(({ digest }) =>
+    begun.some((key) => key.includes(digest.slice(0, 12))),
+  );
+  if (came) await rig.store.make(madePictureKey(came), (path) => writeFile(path, "a picture"));
 
   await pictures(async () => undefined).stop({ isLast: false });
   expect(stills.canceled).toEqual([]);

@@ -179,15 +179,15 @@ it("pays once for a line that two films want, though the worker that has begun i
     log: pino({ level: "silent" }),
   });
   const [line, handBack, ended] = [spoken(), new AbortController(), new AbortController()];
-  const first = soundsOf(one, async () => {})(line, handBack.signal);
+  const first = soundsOf(one, async () => {}).ordered(line, handBack.signal);
   await vi.waitFor(() => expect(backend.started).toHaveLength(1), { timeout: 20_000 });
   handBack.abort(HAND_BACK);
   await expect(first).rejects.toBe(HAND_BACK);
 
-  const second = soundsOf(other, async () => {})(line, ended.signal);
+  const second = soundsOf(other, async () => {}).ordered(line, ended.signal);
   expect(await rig.life.claimSound("same", other.id)).toBe(false);
   open = true;
-  expect(await soundsOf(one, async () => {})(line, ended.signal)).toMatch(/sounds.same/);
+  expect(await soundsOf(one, async () => {}).ordered(line, ended.signal)).toMatch(/sounds.same/);
   expect(await second).toMatch(/sounds.same/);
   expect(backend.started).toHaveLength(1);
 });

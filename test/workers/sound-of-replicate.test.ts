@@ -4,16 +4,18 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { SoundWish } from "../../src/core/film/sound.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createReplicateBackend } from "../../src/inference/replicate/backend.ts";
+import { startWorkerPool } from "../../workers/pool.ts";
 import { createFakeReplicate, type FakeReplicate } from "../fakes/replicate/fake-replicate.ts";
 import { fixedCatalogue } from "../fixtures/catalogue.ts";
 import { createInstantBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
-import { type Rig, startRig } from "../fixtures/rig.ts";
+import { type Rig, type RigOptions, startRig } from "../fixtures/rig.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";
 
 const run = promisify(execFile);
@@ -52,11 +54,21 @@ async function bot(env: Record<string, string>, { hasOwnSound = false } = {}): P
     const bytes = path.startsWith("music") ? music : spoken;
     response.writeHead(200, { "content-type": "audio/mpeg", "content-length": bytes.length }).end(bytes);
   };
+  rig = await startBot({ DAILY_BUDGET_USD: "5", ...env }, {}, { hasOwnSound });
+}
+
+function startBot(
+  env: Record<string, string>,
+  options: Pick<RigOptions, "beside" | "workers">,
+  { hasOwnSound = false } = {},
+): Promise<Rig> {
   const video = createInstantBackend({ file: shot, model: { sound: hasOwnSound } });
-  rig = await startRig({
-    env: { DAILY_BUDGET_USD: "5", ...env },
+  return startRig({
+    ...options,
+    env,
     media: instantMedia(),
     realSound: true,
+    lockMs: 1_000,
     backends: ({ store: media, notebook }) => {
       const replicate = createReplicateBackend({
         ...{ token: fake.token, baseUrl: fake.baseUrl, fetch, catalogue, media },
@@ -197,4 +209,54 @@ it("captions what is heard where the shot's model says something else, and as pl
   expect(lost.warnings).toEqual([
     "What is said could not be transcribed, so its captions are timed as planned.",
   ]);
+});
+
+it("stops and books the line and the music of a cancelled film whose worker died over them", async () => {
+  await bot({ NARRATOR_MODEL: "speech", MUSIC_MODEL: "stable-audio" });
+  const id = await ask({ parts: ["voice", "music"] });
+  await expect.poll(() => fake.creations(), { timeout: 20_000 }).toBe(2);
+  const dead = rig;
+  await dead.kill();
+  try {
+    rig = await startBot({}, { beside: dead });
+    await rig.life.cancel(id);
+    await expect
+      .poll(() => fake.predictions.map(({ status }) => status), { timeout: 60_000 })
+      .toEqual(["aborted", "aborted"]);
+    await expect.poll(async () => (await rig.record.clips.load(id))?.usd, { timeout: 20_000 }).toBe(0);
+  } finally {
+    await dead.stop();
+  }
+});
+
+it("finds, stops and books what was paid for a cancelled film's sound, though every note of it is lost", async () => {
+  await bot({ NARRATOR_MODEL: "speech", MUSIC_MODEL: "stable-audio" });
+  const id = await ask({ parts: ["voice", "music"] });
+  await expect.poll(() => fake.creations(), { timeout: 20_000 }).toBe(2);
+  const dead = rig;
+  await dead.kill();
+  try {
+    rig = await startBot({}, { beside: dead, workers: false });
+    // Redis lost its last second in a power cut.
+    const noted = await rig.redis.hkeys(rig.keys.clip(id));
+    await rig.redis.hdel(rig.keys.clip(id), ...noted.filter((name) => name.includes(":sound:")));
+    await rig.redis.del(rig.keys.notebook("replicate"));
+    await rig.life.cancel(id);
+    const startedAnew = Date.now();
+    const pool = await startWorkerPool({
+      ...rig,
+      record: { ...rig.record, forgotBefore: async () => startedAnew },
+      ...{ cutAtOnce: 1, lockMs: 1_000, now: Date.now, log: pino({ level: "silent" }) },
+    });
+    try {
+      await expect
+        .poll(() => fake.predictions.map(({ status }) => status), { timeout: 60_000 })
+        .toEqual(["aborted", "aborted"]);
+    } finally {
+      await pool.abandon();
+    }
+    expect(fake.creations()).toBe(2);
+  } finally {
+    await dead.stop();
+  }
 });

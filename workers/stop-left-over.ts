@@ -1,0 +1,41 @@
+import type { Job } from "bullmq";
+import type { Logger } from "pino";
+import { BotError } from "../src/core/errors.ts";
+import type { StoredClip } from "../src/store/clips.ts";
+import { takeUpLater } from "./failures.ts";
+
+/** What runs for a clip that has ended is told to stop again after this long, and until then. */
+const CANCEL_AGAIN_MS = 5_000;
+const CANCEL_FOR_MS = 10 * 60 * 1000;
+
+/**
+ * The clip of a job has ended: what still runs for it is stopped, however often that has to be asked for, and whichever worker
+ * does it. `stop`: whether all has stopped; `isLast`: it isn't asked again.
+ */
+export async function stopLeftOver(
+  job: Job,
+  token: string | undefined,
+  {
+    clip,
+    stop,
+    now,
+    log,
+  }: {
+    clip: Pick<StoredClip, "endedAt">;
+    stop: (options: { isLast: boolean }) => Promise<boolean>;
+    now: () => number;
+    log: Logger;
+  },
+): Promise<void> {
+  const mayAskAgain = now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS;
+  try {
+    if (await stop({ isLast: !mayAskAgain })) return;
+  } catch (error) {
+    const mayHelp = error instanceof BotError && error.retryable;
+    if (!mayHelp || !mayAskAgain) {
+      log.warn({ err: error }, "the backend could not be told to stop");
+      return;
+    }
+  }
+  await takeUpLater(job, token, CANCEL_AGAIN_MS, now());
+}
