@@ -37,6 +37,8 @@ export interface ReplicateSettings extends ReplicateAccess {
 
 /** A request is waited for 30 s; with this on top a prediction made by it is in the list. */
 const SETTLE_MS = 45_000;
+/** What nothing is known of may have been dated by a clock that was set since, by so much, in milliseconds. */
+const CLOCK_OFF_MS = 15 * 60_000;
 /** The note in its notebook that the account is thought to be out of money. */
 const BROKE = "out-of-money";
 /** Out of money once, it is thought to be so for this long, in milliseconds. */
@@ -233,8 +235,8 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
         if (clock.at(now()) === undefined) await client.accounts.current();
         const sentAt = clock.at(since) ?? since;
         const hold = (id: string) => starts.hold(id, idempotencyKey);
-        const lostFor = until - since;
-        return findPrediction(client, { idempotencyKey, token, sent, sentAt, hold, lostFor });
+        const within = { lostFor: until - since, clockOff: CLOCK_OFF_MS };
+        return findPrediction(client, { idempotencyKey, token, sent, sentAt, hold, ...within });
       });
       if (prediction) {
         await starts.settle(sent, idempotencyKey, prediction.id);

@@ -12,6 +12,8 @@ export interface Sought {
   sentAt: number;
   /** It may have been sent so much later, in milliseconds. */
   lostFor: number;
+  /** Its clock may have been set by so much since, either way, in milliseconds. */
+  clockOff?: number;
   /** Whether the prediction is this shot's and no other's. */
   hold: (predictionId: string) => Promise<boolean>;
 }
@@ -30,10 +32,11 @@ const MOST_PAGES = 40;
  * failed. Throws a retryable BackendError when there are too many to look through.
  */
 export async function findPrediction(client: Replicate, sought: Sought): Promise<Prediction | undefined> {
-  const earliest = sought.sentAt - APART_MS;
-  const latest = sought.sentAt + sought.lostFor + ARRIVES_MS;
+  const { sentAt, lostFor, clockOff = 0 } = sought;
+  const earliest = sentAt - APART_MS - clockOff;
+  const latest = sentAt + lostFor + ARRIVES_MS + clockOff;
   const found: Prediction[] = [];
-  for (const prediction of await predictionsSince(client, earliest)) {
+  for (const prediction of await predictionsSince(client, earliest, sentAt - APART_MS)) {
     const createdAt = Date.parse(prediction.created_at ?? "");
     if (createdAt < earliest || createdAt > latest) continue;
     if (await isOurs(client, prediction, sought)) found.push(prediction);
@@ -50,7 +53,8 @@ export async function findPrediction(client: Replicate, sought: Sought): Promise
   return undefined;
 }
 
-async function predictionsSince(client: Replicate, time: number): Promise<Prediction[]> {
+/** `least`: so far back it has to reach; beyond that it goes as far as it can. */
+async function predictionsSince(client: Replicate, time: number, least: number): Promise<Prediction[]> {
   const after = new Date(Math.max(0, time)).toISOString();
   const all: Prediction[] = [];
   let page = await list(client, "/predictions", { created_after: after });
@@ -59,6 +63,7 @@ async function predictionsSince(client: Replicate, time: number): Promise<Predic
     const oldest = Date.parse(page.predictions.at(-1)?.created_at ?? "");
     if (!page.next || oldest < time) return all;
     if (count === MOST_PAGES) {
+      if (oldest < least) return all;
       throw new BackendError(
         "backend-busy",
         "Replicate is too busy to tell what became of the shot. Try again in a few minutes.",

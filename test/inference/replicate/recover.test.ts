@@ -206,6 +206,22 @@ describe("of equal orders", () => {
     await expect(justNow, "it may not be listed yet").rejects.toMatchObject({ code: "start-unknown" });
   });
 
+  test.each([-10 * MINUTE, 10 * MINUTE])(
+    "is found where every note of its start is lost, though the provider's clock was set by %d ms since",
+    async (set) => {
+      const backend = await open();
+      const askedAt = clock;
+      await start(backend, "lost-0-1");
+      const notebook = createRedisNotebook(redis.client, `${redis.prefix}:afterwards`);
+      clock += 5 * MINUTE;
+      ahead = set;
+      const lost = { idempotencyKey: "lost-0-1", since: askedAt, until: askedAt + 1_000, signal };
+      expect(await worker({ notebook }).findLost?.(order, lost)).toMatchObject({
+        id: fake.predictions[0]?.id,
+      });
+    },
+  );
+
   test("none takes a prediction that another shot holds", async () => {
     const backend = await open();
     const adas = await start(backend, "ada-0-1");
