@@ -47,6 +47,8 @@ const KEPT_MS = 24 * 60 * 60_000;
 /** The list shows a request once it has ended, which may take this long after the latest time it can have begun, in milliseconds. */
 const LISTED_MS = 2 * 60_000;
 const ASK_AGAIN_MS = 30_000;
+/** What nothing is known of may have been dated by a clock that was set since, by so much, in milliseconds. */
+const CLOCK_OFF_MS = 15 * 60_000;
 
 /** Models on fal as a backend, by its queue. */
 export function createFalBackend(settings: FalSettings): VideoBackend {
@@ -123,6 +125,15 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
       { ...(usd !== undefined && { usd }), ...(perGpuSecond !== undefined && { perGpuSecond }) },
       { gpuSeconds },
     );
+  }
+
+  function throwUntilListed(until: number): void {
+    if (now() >= until) return;
+    throw new BackendError("start-unknown", unknownStart(CALLED, "fal", "").userMessage, {
+      retryable: true,
+      retryAfterMs: Math.min(ASK_AGAIN_MS, until - now()),
+      message: "fal's list doesn't show the request yet",
+    });
   }
 
   const isCanceled = async ({ id }: Operation) => (await notebook.get(canceledKey(id))) !== undefined;
@@ -233,17 +244,31 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
         await starts.settle(sent, idempotencyKey, listed.request_id);
         return toOperation(listed.request_id, sent);
       }
-      const until = begunAt + Number(sent.terms.deadlineSeconds) * 1_000 + LISTED_MS;
-      if (now() < until) {
-        throw new BackendError("start-unknown", unknownStart(CALLED, "fal", "").userMessage, {
-          retryable: true,
-          retryAfterMs: Math.min(ASK_AGAIN_MS, until - now()),
-          message: "fal's list doesn't show the request yet",
-        });
-      }
+      throwUntilListed(begunAt + Number(sent.terms.deadlineSeconds) * 1_000 + LISTED_MS);
       // Nobody can prove that nothing was made: booked as if it had been, and never sent again by itself.
       await starts.settle(sent, idempotencyKey, null);
       throw untoldStart(CALLED, "no answer to a start, and none in the list");
+    },
+
+    async findLost(order, { idempotencyKey, since, until }) {
+      const offer = await shelf.find(order.model);
+      const sent = toSent(offer, fitTo(order, offer));
+      const reported = await starts.made(idempotencyKey);
+      if (reported !== undefined) return toOperation(reported, sent);
+      if (clock.at(now()) === undefined) await client.prices([sent.model]);
+      const listed = await findRequest(client, {
+        sent,
+        sentAt: clock.at(since) ?? since,
+        ...{ lostFor: until - since, clockOff: CLOCK_OFF_MS },
+        hold: (id) => starts.hold(id, idempotencyKey),
+      });
+      if (listed) {
+        await starts.settle(sent, idempotencyKey, listed.request_id);
+        return toOperation(listed.request_id, sent);
+      }
+      // What runs longer than that isn't to be seen: the list has what has ended.
+      throwUntilListed(until + LISTED_MS);
+      return null;
     },
 
     async status(operation, { signal }) {

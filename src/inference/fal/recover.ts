@@ -7,20 +7,34 @@ const APART_MS = 60_000;
 const ARRIVES_MS = 2 * 60_000;
 
 /**
- * Looks through fal's list for the request an order sent at `sentAt` (milliseconds since 1970 by its clock) has become: by every
- * input that is not a file, as uploads get a new address each time. Never one that another shot holds (`hold`). The oldest counts, and
- * one that went well before one that failed.
+ * Looks through fal's list for the request an order sent at `sentAt` (milliseconds since 1970 by its clock), or up to `lostFor` later, has
+ * become: by every input that is not a file, as uploads get a new address each time. Never one that another shot holds (`hold`). The oldest
+ * counts, and one that went well before one that failed. `clockOff`: its clock may have been set by so much since, either way.
  */
 export async function findRequest(
   client: FalClient,
-  { sent, sentAt, hold }: { sent: Sent; sentAt: number; hold: (id: string) => Promise<boolean> },
+  {
+    sent,
+    sentAt,
+    lostFor = 0,
+    clockOff = 0,
+    hold,
+  }: {
+    sent: Sent;
+    sentAt: number;
+    lostFor?: number;
+    clockOff?: number;
+    hold: (id: string) => Promise<boolean>;
+  },
 ): Promise<Listed | undefined> {
-  const listed = await client.requests(sent.model, { since: sentAt - APART_MS });
+  const earliest = sentAt - APART_MS - clockOff;
+  const latest = sentAt + lostFor + ARRIVES_MS + APART_MS + clockOff;
+  const listed = await client.requests(sent.model, { since: earliest });
   const timeOf = ({ sent_at, started_at, ended_at }: Listed) =>
     Date.parse(sent_at ?? started_at ?? ended_at ?? "");
   const fitting = listed.filter((request) => {
     const at = timeOf(request);
-    return at >= sentAt - APART_MS && at <= sentAt + ARRIVES_MS + APART_MS && hasInput(request, sent);
+    return at >= earliest && at <= latest && hasInput(request, sent);
   });
   const isGood = ({ status_code }: Listed) => (status_code ?? 200) < 400;
   fitting.sort((one, other) => Number(isGood(other)) - Number(isGood(one)) || timeOf(one) - timeOf(other));

@@ -244,6 +244,28 @@ describe("once, not twice:", () => {
     await expect(told(25)).rejects.toMatchObject({ code: "start-untold", retryable: false });
   });
 
+  test.each([0, -10, 10])(
+    "an order is found in the list where every note of it is lost, fal's clock being set by %d minutes since",
+    async (minutes) => {
+      const since = time;
+      await start(fal());
+      fake.finish();
+      const notebook = createRedisNotebook(redis.client, `${redis.prefix}:afterwards`);
+      const until = time + 1_000;
+      time += 5 * 60_000;
+      ahead = minutes * 60_000;
+      const lost = { since, until, signal };
+      const found = await fal({ notebook }).findLost?.(order, { ...lost, idempotencyKey: "clip1-0" });
+      expect(found).toMatchObject({ id: fake.requests[0]?.id });
+      expect(await status(fal({ notebook }), found as Operation)).toMatchObject({ state: "done", usd: 0.6 });
+      // The one that is there is the other's.
+      const equal = { ...lost, idempotencyKey: "clip2-0" };
+      expect(await fal({ notebook }).findLost?.(order, equal)).toBeNull();
+      const justNow = fal({ notebook }).findLost?.(order, { ...equal, until: time });
+      await expect(justNow, "it may not be listed yet").rejects.toMatchObject({ code: "start-unknown" });
+    },
+  );
+
   test("two equal orders without answers each find their own request", async () => {
     const backend = fal();
     fake.losesNextAnswer = true;
