@@ -9,43 +9,29 @@ import {
 } from "../src/core/film/made-picture.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
-import type { StartedOrder } from "../src/core/ports/orders.ts";
 import type { VideoBackend } from "../src/core/ports/video-backend.ts";
 import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
-import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
 import { stopOrders } from "../src/making/stop-order.ts";
 import type { WaitForNews } from "../src/making/wait-for-news.ts";
 import type { Media } from "../src/media/media.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ModelSlots } from "../src/store/model-slots.ts";
 import type { ClipLife } from "../src/store/store.ts";
-import type { StillMay } from "../src/studio/still-may.ts";
+import { type ClipNotesDependencies, createClipNotes } from "./clip-notes.ts";
 import type { LookAtPicture } from "./look-at-picture.ts";
-import type { RunningJobs } from "./running-jobs.ts";
 
 /** The finest picture of any model, as a file. */
 const MAX_BYTES = 50 * 1024 * 1024;
 
-export interface OrderPicturesDependencies {
+export interface OrderPicturesDependencies extends ClipNotesDependencies {
   backends: Backends;
-  life: Pick<
-    ClipLife,
-    | "picturesDrawn"
-    | "pictureStarted"
-    | "notePicture"
-    | "pictureAtStake"
-    | "pictureCost"
-    | "claimPicture"
-    | "releasePicture"
-  >;
+  life: ClipNotesDependencies["life"] & Pick<ClipLife, "picturesDrawn" | "claimOrder" | "releaseOrder">;
   modelSlots: ModelSlots;
   paidShots: PaidOrders;
   media: Pick<Media, "readyPicture">;
   store: MediaStore;
   lookAtPicture: LookAtPicture;
-  running: Pick<RunningJobs, "clipEnded">;
   waitForNews: WaitForNews;
-  stillMay: StillMay;
   untilOnDisk: () => Promise<boolean>;
   forgotBefore: () => Promise<number | undefined>;
   now: () => number;
@@ -59,12 +45,14 @@ export type OrderPictures = ReturnType<typeof createOrderPictures>;
  * shots want it. May be begun again at any moment by any process.
  */
 export function createOrderPictures(dependencies: OrderPicturesDependencies) {
-  const { backends, life, modelSlots, paidShots, media, store, running, stillMay } = dependencies;
+  const { backends, life, modelSlots, paidShots, media, store } = dependencies;
+  const clipNotes = createClipNotes(dependencies);
   const makeOrder = createMakeOrder({ ...dependencies, paidOrders: paidShots });
 
   /** `hold`: throws where the job is another worker's by now. */
   return function picturesOf(clip: StoredClip, shot: number, hold: () => Promise<void>) {
     const log = dependencies.log.child({ clipId: clip.id, shot: shot + 1 });
+    const notesOf = (picture: MadePicture) => clipNotes(clip, "picture", picture, { hold });
     const planned = clip.plan.shots[shot];
     const wanted = planned ? picturesFor(clip.plan, planned) : [];
 
@@ -113,9 +101,11 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
       // Another place's film may have been the first to have it made.
       if (await store.has(madePictureKey(picture))) return lookedAt(picture, signal);
       const backend = backends.backend(picture.backend);
-      if (!(await life.claimPicture(digest, clip.id, shot))) return "wait";
+      // Any other shot that stands on the same waits.
+      const holder = `${clip.id} ${shot}`;
+      if (!(await life.claimOrder(digest, holder))) return "wait";
       const line = `pictures ${backend.id}`;
-      const place = `${clip.id} ${shot} ${digest}`;
+      const place = `${holder} ${digest}`;
       const notes = await notesOf(picture);
       try {
         if (await store.has(madePictureKey(picture))) return await lookedAt(picture, signal);
@@ -143,7 +133,7 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
         await modelSlots.leave(line, place);
         // Begun and not there yet: whoever takes this work up goes on with it, and no other film pays for it beside.
         if (notes.started().startingAt === 0 || (await store.has(madePictureKey(picture))))
-          await life.releasePicture(digest, clip.id, shot);
+          await life.releaseOrder(digest, holder);
       }
     }
 
@@ -170,31 +160,6 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
       } finally {
         await work.remove();
       }
-    }
-
-    async function notesOf({ digest, usd }: MadePicture): Promise<OrderNotes> {
-      let started = { ...NOT_STARTED, ...(await life.pictureStarted(clip.id, digest)) };
-      const note = async (next: StartedOrder) => {
-        started = next;
-        await life.notePicture(clip.id, digest, next);
-      };
-      return {
-        started: () => started,
-        note,
-        key: () => `${clip.id}-${digest.slice(0, 12)}-${started.attempt}`,
-        async atStake(next) {
-          const picture = { digest, ...(usd === undefined ? {} : { usd }) };
-          const access = await stillMay(clip);
-          if (access === undefined) return "paused";
-          // Last, since asking may have taken its time.
-          await hold();
-          const stake = await life.pictureAtStake(clip, picture, next.lostUsd, access);
-          if (stake === "written") await note(next);
-          if (stake === "ended") running.clipEnded(clip.id);
-          return stake;
-        },
-        cost: (spent, paid) => life.pictureCost(clip, digest, spent, paid),
-      };
     }
 
     return {

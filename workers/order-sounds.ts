@@ -5,17 +5,17 @@ import { BotError } from "../src/core/errors.ts";
 import { type Cue, type MadeSound, madeSoundKey, soundOrders } from "../src/core/film/sound.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
-import type { Order, PaidOrder, StartedOrder } from "../src/core/ports/orders.ts";
+import type { Order } from "../src/core/ports/orders.ts";
 import type { VideoBackend } from "../src/core/ports/video-backend.ts";
 import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
-import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
+import type { OrderNotes } from "../src/making/order-notes.ts";
 import { type Stopping, stopOrder, stopOrders } from "../src/making/stop-order.ts";
 import type { WaitForNews } from "../src/making/wait-for-news.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
-import type { StillMay } from "../src/studio/still-may.ts";
-import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
+import { type ClipNotesDependencies, createClipNotes } from "./clip-notes.ts";
+import { CLIP_ENDED } from "./running-jobs.ts";
 
 /** A few minutes of the finest sound. */
 const MAX_BYTES = 100 * 1024 * 1024;
@@ -28,20 +28,17 @@ const PATIENCE_MS: Readonly<Record<MadeSound["kind"], number>> = {
 /** How long to wait before asking again: a backend that could not be reached, and an equal order of another clip. */
 const AGAIN_MS = 2_000;
 const EQUAL_MS = 500;
+/** Nothing of any model of sound takes longer. */
+const CLAIMED_MS = 10 * 60_000;
 /** How often it is tried to stop what nobody waits for any longer. */
 const STOPS = 5;
 
-export interface OrderSoundsDependencies {
+export interface OrderSoundsDependencies extends ClipNotesDependencies {
   backends: Backends;
-  life: Pick<
-    ClipLife,
-    "soundStarted" | "noteSound" | "soundAtStake" | "soundCost" | "claimSound" | "releaseSound"
-  >;
+  life: ClipNotesDependencies["life"] & Pick<ClipLife, "claimOrder" | "releaseOrder">;
   paidShots: PaidOrders;
   store: MediaStore;
-  running: Pick<RunningJobs, "clipEnded">;
   waitForNews: WaitForNews;
-  stillMay: StillMay;
   untilOnDisk: () => Promise<boolean>;
   forgotBefore: () => Promise<number | undefined>;
   now: () => number;
@@ -53,11 +50,14 @@ export interface OrderSoundsDependencies {
  * what can't be had in time is stopped and left to this machine. `hold`: throws where the job is another worker's by now.
  */
 export function createOrderSounds(dependencies: OrderSoundsDependencies) {
-  const { backends, life, paidShots, store, running, stillMay, now } = dependencies;
+  const { backends, life, paidShots, store, now } = dependencies;
+  const clipNotes = createClipNotes(dependencies);
   const makeOrder = createMakeOrder({ ...dependencies, paidOrders: paidShots });
 
   return function soundsOf(clip: StoredClip, hold: () => Promise<void>) {
     const log = dependencies.log.child({ clipId: clip.id });
+    // A film that has begun isn't left without its sound where making is paused; nor is a blocked maker's paid for.
+    const notesOf = (made: MadeSound) => clipNotes(clip, "sound", made, { hold, goesOn: true });
     const under = new Map<string, Promise<string | undefined>>();
 
     const ordered: OrderedSounds = (cue, signal) => {
@@ -77,13 +77,13 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
         for (;;) {
           if (await store.has(key)) return await store.path(key);
           if (now() > until) throw new Error("it takes too long");
-          if (await life.claimSound(made.digest, clip.id)) break;
+          if (await life.claimOrder(made.digest, clip.id, CLAIMED_MS)) break;
           await sleep(EQUAL_MS, undefined, { signal });
         }
         backend = backends.backend(made.backend);
         // What was to cost nothing, for it was there, is gone meanwhile: nothing was set aside for it.
         if (backend.billed && made.usd === undefined) throw new Error("it was made before and is gone");
-        notes = await notesOf(made, hold);
+        notes = await notesOf(made);
         await makeInTime(cue, made, { backend, notes, signal, until });
         return await store.path(key);
       } catch (error) {
@@ -97,7 +97,7 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
         // Handed back under way: whoever takes this work up goes on with it, and no other film pays for it beside.
         const handedBack = signal.aborted && signal.reason !== CLIP_ENDED;
         if (!handedBack || !notes || notes.started().startingAt === 0)
-          await life.releaseSound(made.digest, clip.id);
+          await life.releaseOrder(made.digest, clip.id);
       }
     }
 
@@ -152,33 +152,6 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
       );
     }
 
-    async function notesOf(made: MadeSound, hold: () => Promise<void>) {
-      let started = { ...NOT_STARTED, ...(await life.soundStarted(clip.id, made.digest)) };
-      const note = async (next: StartedOrder) => {
-        started = next;
-        await life.noteSound(clip.id, made.digest, next);
-      };
-      return {
-        started: () => started,
-        note,
-        key: () => `${clip.id}-${made.digest.slice(0, 12)}-${started.attempt}`,
-        async atStake(next: StartedOrder) {
-          for (;;) {
-            // A film that has begun isn't left without its sound where making is paused; nor is a blocked maker's paid for.
-            const access = await stillMay(clip);
-            // Last, since asking may have taken its time.
-            await hold();
-            const stake = await life.soundAtStake(clip, made, next.lostUsd, access);
-            if (stake === "written") await note(next);
-            if (stake === "ended") running.clipEnded(clip.id);
-            // Access changed in between: looked at anew.
-            if (stake !== "paused") return stake;
-          }
-        },
-        cost: (usd: number, paid?: PaidOrder) => life.soundCost(clip, made.digest, usd, paid),
-      };
-    }
-
     /** Nobody waits for it any longer: it is stopped, and what it cost is written down. */
     async function giveUp(stopping: Stopping): Promise<void> {
       if (stopping.notes.started().startingAt === 0) return;
@@ -201,7 +174,7 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
         const { createdAt: askedAt } = clip;
         const all = await Promise.all(
           soundOrders(clip.plan.sound).map(async ({ cue, made }) => {
-            const notes = await notesOf(made, hold);
+            const notes = await notesOf(made);
             const backend = backends.backend(made.backend);
             // What it cost was noted before its file came, and what was to cost nothing was never ordered.
             const isOver =

@@ -75,7 +75,7 @@ export function createStandIn({ backends, life, access, stillMay }: StandInDepen
     try {
       // As if nothing were paid yet: what is under way is theirs, another model need not be.
       const shots = clip.shots.map(({ usd: _, usdAtStake: __, ...shot }) => shot);
-      const { soundCosts: _, ...asked } = clip;
+      const { orderCosts: _, ...asked } = clip;
       return (await stillMay({ ...asked, shots, request: { ...clip.request, model: id } })) !== undefined;
     } catch (error) {
       if (error instanceof UserMistake) return false;

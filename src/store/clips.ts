@@ -90,13 +90,13 @@ const CHANGING = [
 ] as const satisfies readonly (keyof Clip)[];
 
 /**
- * `turn`: where its first shot stands in its queue's fair order, see turns.ts; `soundCosts`: what each order of its sound,
+ * `turn`: where its first shot stands in its queue's fair order, see turns.ts; `orderCosts`: what each order of its sound,
  * and of its pictures, has come to, or may, as for shots; absent where there is none.
  */
 export type StoredClip = Clip &
   Pick<ClipRecord, "queue" | "usdMicros" | "soundCredits" | "groupLedger"> & {
     turn: number;
-    soundCosts?: Pick<Shot, "usd" | "usdAtStake">[];
+    orderCosts?: Pick<Shot, "usd" | "usdAtStake">[];
   };
 
 function toClip(written: Record<string, string>): StoredClip | undefined {
@@ -125,7 +125,7 @@ function toClip(written: Record<string, string>): StoredClip | undefined {
       ? { ...shot, ...(JSON.parse(progress) as Pick<Shot, "progress" | "estimated" | "waits">) }
       : shot;
   });
-  const soundCosts = Object.entries(hash).flatMap(([field, written]) =>
+  const orderCosts = Object.entries(hash).flatMap(([field, written]) =>
     /^cost:(?:sound|picture):/.test(field) ? [JSON.parse(written) as Pick<Shot, "usd" | "usdAtStake">] : [],
   );
   const lineage: Lineage = { ...record.lineage, take: Number(hash.take) };
@@ -139,7 +139,7 @@ function toClip(written: Record<string, string>): StoredClip | undefined {
     lineage,
     turn,
     shots,
-    ...(soundCosts.length > 0 && { soundCosts }),
+    ...(orderCosts.length > 0 && { orderCosts }),
   } as StoredClip;
 }
 

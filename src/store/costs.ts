@@ -1,4 +1,5 @@
 import type { Shot } from "../core/film/clip.ts";
+import { madeSounds } from "../core/film/sound.ts";
 import type { PaidOrder } from "../core/ports/orders.ts";
 import { chargedAccounts, lossesOf, walletsOf } from "./charged-accounts.ts";
 import type { StoredClip } from "./clips.ts";
@@ -9,8 +10,8 @@ import { PAID_KEPT_S } from "./paid-shots.ts";
 import { createScript } from "./script.ts";
 
 /**
- * What became of setting something aside. `ended`: only a living clip may take it on; `too-much`: it would come to more than
- * `atMost`; `paused`: whoever runs the bot has stopped it for now, blocked its maker, or changed who may since that was looked at.
+ * What became of setting something aside. `ended`: only a living clip may take it on; `too-much`: with what
+ * earlier attempts cost it might come to more than was set aside; `paused`: whoever runs the bot has stopped it for now, blocked its maker, or changed who may since that was looked at.
  */
 export type Stake = "written" | "ended" | "too-much" | "paused";
 const STAKES: readonly Stake[] = ["ended", "written", "too-much", "paused"];
@@ -28,19 +29,23 @@ export interface JobNote {
   data: object;
 }
 
+/** A clip's order beside its shots: what a model makes before them or of a cue, by the digest of all that determines it. */
+export type OrderName = `${"sound" | "picture"}:${string}`;
+
 /**
- * Writes down what one order of a clip has come to, or may. `order`: the shot's index, or `sound:` or `picture:` and the digest of what a
- * model makes of a cue, or beforehand. `access`: the version under which it was looked at whether its maker may still have it. The sound of what has begun is not paused: the film would be cut without it.
- * `paid`: what of it is finished and lies at its backend; `job`: carries from then on that it is about to be paid for.
- * Throws where that job is another worker's by now.
+ * Writes down what one order of a clip has come to, or may. `order`: a name, or its index where it is a shot. `lostUsd`: what
+ * its earlier attempts cost, in US dollars; where they did, all orders together may come to no more than was set aside.
+ * `access`: the version under which it was looked at whether its maker may still have it. The sound of what has begun is not
+ * paused: the film would be cut without it. `paid`: what of it is finished and lies at its backend; `job`: carries from then
+ * on that it is about to be paid for. Throws where that job is another worker's by now.
  */
 export type WriteCosts = (
   clip: StoredClip,
-  order: number | `${"sound" | "picture"}:${string}`,
+  order: number | OrderName,
   cost: Pick<Shot, "usd" | "usdAtStake">,
   bounds: {
     onlyAlive: boolean;
-    atMost?: number;
+    lostUsd?: number;
     access?: string | undefined;
     paid?: PaidOrder | undefined;
     job?: JobNote | undefined;
@@ -49,7 +54,7 @@ export type WriteCosts = (
 
 export function createCosts({ redis, keys }: { redis: Connection; keys: Keys }): WriteCosts {
   const writeCost = createScript<number>(redis, "write-cost");
-  return async (clip, order, cost, { onlyAlive, atMost, access, paid, job }) => {
+  return async (clip, order, cost, { onlyAlive, lostUsd = 0, access, paid, job }) => {
     const accounts = chargedAccounts(keys, clip);
     const write = (elsewhere: string[]) =>
       writeCost(
@@ -73,10 +78,10 @@ export function createCosts({ redis, keys }: { redis: Connection; keys: Keys }):
             scopes: ["all", `platform:${clip.surface.platform}`, `model:${modelOf(clip, order)}`],
           }),
           field: `cost:${order}`,
-          cost: JSON.stringify(cost),
+          cost: JSON.stringify(lostUsd > 0 ? { ...cost, usd: lostUsd } : cost),
           access,
           onlyAlive,
-          atMost,
+          ...(lostUsd > 0 && { atMost: clip.usdMicros + ordersOf(clip) }),
           credits: clip.price,
           usdMicros: clip.usdMicros,
           ...(paid && { paid: textOf(paid), paidTtl: PAID_KEPT_S }),
@@ -95,6 +100,11 @@ export function createCosts({ redis, keys }: { redis: Connection; keys: Keys }):
 }
 
 const textOf = ({ digest: _, ...shot }: PaidOrder) => JSON.stringify(shot);
+
+/** How many: the share of each is rounded to a millionth by itself. */
+function ordersOf({ plan, shots }: StoredClip): number {
+  return shots.length + (plan.pictures?.length ?? 0) + madeSounds(plan.sound).length;
+}
 
 /** A shot may be another model's than the film. */
 function modelOf({ shots, request }: StoredClip, order: number | string): string {

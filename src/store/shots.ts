@@ -6,6 +6,7 @@ import { isEnded } from "../core/film/states.ts";
 import type { PaidOrder } from "../core/ports/orders.ts";
 import type { ShotJob } from "../queue/clip-queue.ts";
 import type { Changes } from "./changes.ts";
+import { CLAIM_TTL_MS } from "./claims.ts";
 import { type Clips, readClip, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import { createCosts, type JobNote, type Stake } from "./costs.ts";
@@ -17,8 +18,6 @@ import { createScript } from "./script.ts";
 
 /** How many shot times of a model are remembered for estimates. */
 const PACE_KEPT = 100;
-/** No shot is worked on for longer without being taken up again, so a claim older than this is nobody's. */
-export const CLAIM_TTL_MS = 24 * 60 * 60 * 1000;
 
 export type ShotBegun =
   | {
@@ -254,9 +253,8 @@ export function createShots({
     },
 
     /**
-     * A shot is about to be paid for: its share of what was set aside counts as spent from now on. `ended`: the clip
-     * wants it no more; `too-much`: with what earlier attempts cost (`lostUsd`) it might come to more than was set aside;
-     * `paused`: not now, see Stake. `job`: carries from then on that it is.
+     * A shot is about to be paid for: its share of what was set aside counts as spent from now on. `lostUsd`, `access`,
+     * `job`: see WriteCosts.
      */
     async shotAtStake(
       clip: StoredClip,
@@ -270,10 +268,7 @@ export function createShots({
       const share = whole === 0 ? 1 : weight(clip.shots[index] as Shot) / whole;
       const usdAtStake =
         (share * clip.usdMicros) / 1_000_000 - share * (soundUsd(clip.plan.sound) + picturesUsd(clip.plan));
-      const cost = { usdAtStake, ...(lostUsd > 0 && { usd: lostUsd }) };
-      // Each shot's share is rounded to a millionth by itself.
-      const atMost = clip.usdMicros + clip.shots.length;
-      return writeCosts(clip, index, cost, { onlyAlive: true, access, job, ...(lostUsd > 0 && { atMost }) });
+      return writeCosts(clip, index, { usdAtStake }, { onlyAlive: true, lostUsd, access, job });
     },
 
     /** A clip has ended and its model works on all the same: its card, closed or not, is to say so. */

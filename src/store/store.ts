@@ -8,6 +8,7 @@ import { createBoardStore } from "./boards.ts";
 import { canWrite } from "./can-write.ts";
 import { createCases } from "./cases.ts";
 import { createChanges } from "./changes.ts";
+import { createClaims } from "./claims.ts";
 import { createClips } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import { createClipEvents } from "./events.ts";
@@ -24,20 +25,19 @@ import { createModelSlots } from "./model-slots.ts";
 import { createRedisNotebook } from "./notebook.ts";
 import { createOnDisk } from "./on-disk.ts";
 import { createOpenCards } from "./open-cards.ts";
+import { createOrders } from "./orders.ts";
 import { createOwned } from "./owned.ts";
 import { createRedisPace } from "./pace.ts";
 import { createPacking } from "./packing.ts";
 import { createPaidShots } from "./paid-shots.ts";
 import { createPayments } from "./payments.ts";
 import { createPeople } from "./people.ts";
-import { createPictureOrders } from "./picture-orders.ts";
 import { createPurse } from "./purse.ts";
 import { createReports } from "./reports.ts";
 import { createRetention } from "./retention.ts";
 import { createScript } from "./script.ts";
 import { createShots } from "./shots.ts";
 import { createShown } from "./shown.ts";
-import { createSoundOrders } from "./sound-orders.ts";
 import { createTurns } from "./turns.ts";
 import { createUpgrade } from "./upgrade.ts";
 import { createVotes } from "./votes.ts";
@@ -117,8 +117,8 @@ export async function createStore({
     life: {
       ...createLife({ redis, keys, clips, changes, now }),
       ...createShots({ redis, keys, clips, line, changes, now }),
-      ...createSoundOrders({ redis, keys, clips }),
-      ...createPictureOrders({ redis, keys, clips }),
+      ...createClaims({ redis, keys, clips }),
+      ...createOrders({ redis, keys }),
     },
     line,
     turns: createTurns({ redis, keys, now }),

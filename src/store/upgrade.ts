@@ -1,10 +1,10 @@
 import { isEnded } from "../core/film/states.ts";
+import { CLAIM_TTL_MS } from "./claims.ts";
 import type { Clips } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { HELD_MS, INDEXED, thingsOf } from "./owned.ts";
 import { createScript } from "./script.ts";
-import { CLAIM_TTL_MS } from "./shots.ts";
 
 const PAGE = 100;
 

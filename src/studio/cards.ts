@@ -15,7 +15,7 @@ export type Cards = ReturnType<typeof createCards>;
  * Credits that stay used if a clip is stopped now: of those reserved as much as of the money set aside is paid, or may yet be.
  * What a cancel does is `credits_for` in `scripts/includes/costs.lua`.
  */
-function cancelCosts(clip: Pick<StoredClip, "price" | "usdMicros" | "shots" | "soundCosts">): number {
+function cancelCosts(clip: Pick<StoredClip, "price" | "usdMicros" | "shots" | "orderCosts">): number {
   const { price, usdMicros } = clip;
   if (usdMicros <= 0) return 0;
   return Math.max(0, Math.min(price, Math.ceil((price * paidMicros(clip)) / usdMicros - 1e-9)));

@@ -64,7 +64,7 @@ export function createFigures({
       for (const clip of await record.clips.loadAll(unknown.slice(at, at + PAGE))) {
         known.set(clip.id, summaryOf(clip, timeZone));
         // What it cost may be known better later.
-        const orders = [...clip.shots, ...(clip.soundCosts ?? [])];
+        const orders = [...clip.shots, ...(clip.orderCosts ?? [])];
         if (isEnded(clip.state) && !orders.some(({ usdAtStake = 0 }) => usdAtStake > 0)) late.delete(clip.id);
         else late.add(clip.id);
       }

@@ -101,6 +101,6 @@ export function createStillMay({
 }
 
 /** Whether a backend was paid for something of it, or may have been. */
-function isPaidInPart({ shots, soundCosts = [] }: StoredClip): boolean {
-  return [...shots, ...soundCosts].some(({ usd = 0, usdAtStake = 0 }) => usd > 0 || usdAtStake > 0);
+function isPaidInPart({ shots, orderCosts = [] }: StoredClip): boolean {
+  return [...shots, ...orderCosts].some(({ usd = 0, usdAtStake = 0 }) => usd > 0 || usdAtStake > 0);
 }

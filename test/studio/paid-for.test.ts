@@ -29,7 +29,7 @@ async function begin() {
 it("counts what models made of the sound like the shots, on the button that cancels too", async () => {
   const clip = await begin();
   const digest = "d".repeat(64);
-  await rig.life.soundAtStake(clip, { digest, usd: 0.05 }, 0);
+  await rig.life.orderAtStake(clip, `sound:${digest}`, { usd: 0.05, lostUsd: 0 });
   const after = (await rig.record.clips.load(clip.id)) as typeof clip;
   expect(paidMicros(after)).toBe(50_000);
   // $0.10 and 10 credits were set aside: half of the money is half of the credits.

@@ -185,7 +185,7 @@ it("pays once for a line that two films want, though the worker that has begun i
   await expect(first).rejects.toBe(HAND_BACK);
 
   const second = soundsOf(other, async () => {}).ordered(line, ended.signal);
-  expect(await rig.life.claimSound("same", other.id)).toBe(false);
+  expect(await rig.life.claimOrder("same", other.id)).toBe(false);
   open = true;
   expect(await soundsOf(one, async () => {}).ordered(line, ended.signal)).toMatch(/sounds.same/);
   expect(await second).toMatch(/sounds.same/);
