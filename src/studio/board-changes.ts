@@ -10,7 +10,8 @@ import { editBoardShot } from "../director/edit-board-shot.ts";
 import { readFrameWords } from "../director/frame-words.ts";
 import { planByRules } from "../director/rules.ts";
 import type { WithFrames } from "./board-frames.ts";
-import { checkParent, type Derive } from "./derive.ts";
+import type { Derive } from "./derive.ts";
+import { checkParent } from "./derived.ts";
 import type { OrderPictures } from "./picture-orders.ts";
 
 const REPLAN =

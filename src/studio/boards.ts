@@ -16,7 +16,8 @@ import { createBoardChanges } from "./board-changes.ts";
 import type { WithFrames } from "./board-frames.ts";
 import { changedMeanwhile, dropped } from "./board-refusals.ts";
 import { asFilm } from "./boards-first.ts";
-import { checkParent, type Derive } from "./derive.ts";
+import type { Derive } from "./derive.ts";
+import { checkParent } from "./derived.ts";
 import type { OrderPictures } from "./picture-orders.ts";
 import type { Prepared } from "./prepare.ts";
 

@@ -1,15 +1,13 @@
 import { UserMistake } from "../core/errors.ts";
 import { planAsMade } from "../core/film/as-made.ts";
-import { type Change, type Clip, isEnded, type Kinship } from "../core/film/clip.ts";
-import type { Derivation } from "../core/film/derivation.ts";
-import { STRENGTHS } from "../core/film/derivation.ts";
+import type { Change, Clip } from "../core/film/clip.ts";
+import { type Derivation, STRENGTHS } from "../core/film/derivation.ts";
 import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film/film-plan.ts";
-import { RESOLUTIONS } from "../core/film/picture.ts";
-import { SECONDS_MAX, type VideoRequest } from "../core/film/request.ts";
+import { type Aspect, RESOLUTIONS } from "../core/film/picture.ts";
+import type { VideoRequest } from "../core/film/request.ts";
 import { requestChanges } from "../core/film/request-changes.ts";
 import { withSaid } from "../core/film/sound.ts";
 import type { Backends } from "../core/ports/backends.ts";
-import type { Asked } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { readDailies } from "../director/dailies.ts";
 import { arrangeShots, requireShots, trimPlan, withoutOldPictures } from "../director/edit-plan.ts";
@@ -18,11 +16,10 @@ import { shotSeed } from "../director/random.ts";
 import type { RemixParent, Understood } from "../director/remix-draft.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
 import { blendPlan } from "./blend.ts";
+import { checkFinished, checkParent, type Derived, derived } from "./derived.ts";
 import { finalModel } from "./final-render.ts";
 import type { Frames } from "./frames.ts";
 
-/** What is to be admitted for a change to an older clip: one clip, or one a take. */
-type Derived = Required<Pick<Asked, "request" | "from">>;
 /**
  * `payer`: the account that understanding words may cost something; without one it costs nothing. `usual`: the model the
  * person, or the group, has chosen for whatever names none.
@@ -78,41 +75,15 @@ export function createDerive({
       case "loop":
         checkFinished(parent);
         return [
-          derived(parent, "loop", parent.request, parent.plan, { ...parent.finishing, loop: true }, [
-            { what: "Loop", before: "no", after: "yes" },
-          ]),
+          derived(parent, "loop", {
+            ...{ request: parent.request, plan: parent.plan, finishing: { ...parent.finishing, loop: true } },
+            changes: [{ what: "Loop", before: "no", after: "yes" }],
+          }),
         ];
-      case "blend": {
-        checkFinished(parent);
-        if (!second) throw new UserMistake("no-such-clip", "Say which clip to blend this one with.");
-        checkParent(second);
-        checkFinished(second);
-        const { plan, changes } = await blendPlan(parent, second, {
-          model: await modelOf(parent),
-          frames,
-          words: change.words,
-        });
-        const made = derived(
-          parent,
-          "blend",
-          { ...parent.request, seconds: filmSeconds(plan) },
-          plan,
-          undefined,
-          changes,
-        );
-        return [{ ...made, from: { ...made.from, secondParent: second.id } }];
-      }
-      case "reframe": {
-        if (change.aspect === parent.request.aspect) {
-          throw new UserMistake("nothing-changes", `The clip is in ${change.aspect} already.`);
-        }
-        const request = { ...parent.request, aspect: change.aspect };
-        return [
-          derived(parent, "reframe", request, anew(parent.plan), parent.finishing, [
-            ...requestChanges(parent.request, request),
-          ]),
-        ];
-      }
+      case "blend":
+        return [await blend(parent, second, change.words)];
+      case "reframe":
+        return [reframe(parent, change.aspect)];
       case "render":
         return [await render(parent, change, usual)];
       case "frames":
@@ -154,25 +125,45 @@ export function createDerive({
     const target = request.draft || request.model !== parent.request.model ? undefined : model;
     const based =
       plan && target
-        ? await basedOnOldPictures(parent, plan, request, target, strength)
+        ? await basedOnOldPictures(parent, { plan, request, model: target, strength })
         : { plan, changes: [] };
-    return derived(
-      parent,
-      "remix",
+    return derived(parent, "remix", {
       request,
-      based.plan,
-      understood.finishing ?? (plan ? parent.finishing : undefined),
-      [...changes, ...based.changes],
-    );
+      plan: based.plan,
+      finishing: understood.finishing ?? (plan ? parent.finishing : undefined),
+      changes: [...changes, ...based.changes],
+    });
+  }
+
+  async function blend(parent: Clip, second: Clip | undefined, words: string | undefined): Promise<Derived> {
+    checkFinished(parent);
+    if (!second) throw new UserMistake("no-such-clip", "Say which clip to blend this one with.");
+    checkParent(second);
+    checkFinished(second);
+    const { plan, changes } = await blendPlan(parent, second, {
+      model: await modelOf(parent),
+      frames,
+      words,
+    });
+    const request = { ...parent.request, seconds: filmSeconds(plan) };
+    const { from, ...made } = derived(parent, "blend", { request, plan, changes });
+    return { ...made, from: { ...from, secondParent: second.id } };
   }
 
   /** Where the model takes a video or picture, changed shots start from what they were; a strong remix does not. */
   async function basedOnOldPictures(
     parent: Clip,
-    plan: FilmPlan,
-    request: VideoRequest,
-    model: ModelDescription,
-    strength: (typeof STRENGTHS)[number],
+    {
+      plan,
+      request,
+      model,
+      strength,
+    }: {
+      plan: FilmPlan;
+      request: VideoRequest;
+      model: ModelDescription;
+      strength: (typeof STRENGTHS)[number];
+    },
   ): Promise<{ plan: FilmPlan; changes: Change[] }> {
     const takes = model.takes.sourceVideo ? "video" : model.takes.startImage ? "first frame" : undefined;
     const carried = [
@@ -216,7 +207,7 @@ export function createDerive({
     const from = parent.finishing?.trim?.from ?? 0;
     const finishing = from > 0 ? { trim: { from, to: length } } : undefined;
     const request = { ...parent.request, seconds: length - from };
-    return derived(parent, "extend", request, plan, finishing, [lengthChange(parent, request)]);
+    return derived(parent, "extend", { request, plan, finishing, changes: [lengthChange(parent, request)] });
   }
 
   async function render(
@@ -256,7 +247,7 @@ export function createDerive({
         ? []
         : [{ what: "Resolution", before: request.resolution, after: wanted }]),
     ];
-    return derived(parent, "render", changed, plan, parent.finishing, changes);
+    return derived(parent, "render", { request: changed, plan, finishing: parent.finishing, changes });
   }
 }
 
@@ -278,20 +269,29 @@ function anew(plan: FilmPlan): FilmPlan {
   return { ...plan, shots: plan.shots.map(withoutOldPictures) };
 }
 
+function reframe(parent: Clip, aspect: Aspect): Derived {
+  if (aspect === parent.request.aspect)
+    throw new UserMistake("nothing-changes", `The clip is in ${aspect} already.`);
+  const request = { ...parent.request, aspect };
+  return derived(parent, "reframe", {
+    request,
+    plan: anew(parent.plan),
+    finishing: parent.finishing,
+    changes: requestChanges(parent.request, request),
+  });
+}
+
 function reseeded(parent: Clip, kinship: "reroll" | "vary", seed: number, batch?: string): Derived {
   const shots = parent.plan.shots.map(({ made: _, ...shot }) => ({
     ...shot,
     seed: shotSeed(seed, shot.index),
   }));
-  const change = { what: "Seed", before: String(parent.request.seed), after: String(seed) };
-  const made = derived(
-    parent,
-    kinship,
-    { ...parent.request, seed },
-    { ...parent.plan, shots },
-    parent.finishing,
-    [change],
-  );
+  const made = derived(parent, kinship, {
+    request: { ...parent.request, seed },
+    plan: { ...parent.plan, shots },
+    finishing: parent.finishing,
+    changes: [{ what: "Seed", before: String(parent.request.seed), after: String(seed) }],
+  });
   return batch === undefined ? made : { ...made, from: { ...made.from, batch } };
 }
 
@@ -314,7 +314,7 @@ function trim(parent: Clip, { from, to }: Extract<Derivation, { kind: "trim" }>)
   const { plan, finishing } = trimPlan(parent.plan, { from: begin + from, to: begin + to });
   const seconds = finishing.trim ? finishing.trim.to - finishing.trim.from : filmSeconds(plan);
   const request = { ...parent.request, seconds };
-  return derived(parent, "trim", request, plan, finishing, [lengthChange(parent, request)]);
+  return derived(parent, "trim", { request, plan, finishing, changes: [lengthChange(parent, request)] });
 }
 
 function reorder(parent: Clip, order: readonly number[]): Derived {
@@ -328,72 +328,10 @@ function reorder(parent: Clip, order: readonly number[]): Derived {
   if (before === order.join(" "))
     throw new UserMistake("nothing-changes", "The shots are in that order already.");
   const request = { ...parent.request, seconds: filmSeconds(plan) };
-  return derived(parent, "reorder", request, plan, undefined, [
-    { what: "Shots", before, after: order.join(" ") },
-  ]);
-}
-
-function derived(
-  parent: Clip,
-  kinship: Kinship,
-  request: VideoRequest,
-  plan: FilmPlan | undefined,
-  finishing: Clip["finishing"],
-  changes: Change[],
-): Derived {
-  if (request.seconds > SECONDS_MAX + 1e-6) {
-    throw new UserMistake(
-      "film-too-long",
-      `That would make ${request.seconds} s; a clip can be at most ${SECONDS_MAX} s long.`,
-    );
-  }
-  return {
-    request,
-    from: {
-      parent: parent.id,
-      kinship,
-      changes,
-      ...(plan === undefined
-        ? {}
-        : { plan: { ...plan, setting: plan.setting ?? parent.plan.setting ?? parent.request.prompt } }),
-      ...(finishing === undefined ? {} : { finishing }),
-    },
-  };
+  const changes = [{ what: "Shots", before, after: order.join(" ") }];
+  return derived(parent, "reorder", { request, plan, changes });
 }
 
 function lengthChange(parent: Clip, { seconds }: VideoRequest): Change {
   return { what: "Length", before: `${parent.request.seconds} s`, after: `${seconds} s` };
-}
-
-/** Throws UserMistake for a clip that nothing can be made from. A board's plan stands whatever became of its draft. */
-export function checkParent(parent: Clip, { mayHaveFailed = false } = {}): void {
-  if (parent.deletedAt !== undefined) {
-    throw new UserMistake("clip-deleted", "That clip was deleted, so nothing can be made from it.");
-  }
-  if (parent.planning !== undefined && !isEnded(parent.state)) {
-    throw new UserMistake(
-      "plan-being-written",
-      "The plan of this film is still being written; it will stand here within a minute or two. Say it again then, in reply to it.",
-    );
-  }
-  if (
-    !mayHaveFailed &&
-    parent.board === undefined &&
-    (parent.state === "failed" || parent.state === "canceled")
-  ) {
-    const what = parent.state === "failed" ? "failed" : "was cancelled";
-    throw new UserMistake(
-      "clip-failed",
-      `That clip ${what}, so there is nothing to go on from. Ask for it again with /video.`,
-    );
-  }
-}
-
-function checkFinished(parent: Clip): void {
-  if (parent.state !== "delivered") {
-    throw new UserMistake(
-      "clip-unfinished",
-      "That clip isn't finished yet, and this needs its pictures. Try again when it is there.",
-    );
-  }
 }
