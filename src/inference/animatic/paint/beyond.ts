@@ -133,7 +133,7 @@ export async function paintSky(easel: Easel, scene: Scene): Promise<Plane[]> {
         distance: distance + index * 0.01,
         draw(context, moment) {
           const view = project(moment.pose, distance);
-          layFlat(context, easel, moment.pose, canvas, {
+          layFlat(context, easel, canvas, {
             x: (x - width / 2 - speed * (moment.seconds - 2)) * view.scale + view.dx,
             y: (down - width * 0.3) * view.scale + view.dy,
             scale: view.scale,

@@ -21,7 +21,7 @@ export function doorwayPlane(easel: Easel, figure: Figure, distance: number): Pl
       const view = project(moment.pose, stance.distance);
       const [x, y] = [(stance.x - shut) * view.scale + view.dx, stance.y * view.scale + view.dy];
       const unit = easel.height * view.scale;
-      aim(context, easel, moment.pose, { x, y, scaleX: unit, scaleY: unit, turn: 0 });
+      aim(context, easel, { x, y, scaleX: unit, scaleY: unit, turn: 0 });
       const [wide, tall] = [figure.height * figure.ratio, figure.height];
       const rim = tall * FRAME;
       context.fillStyle = mix(edge, "#6b4a33", 0.7);
@@ -61,7 +61,7 @@ export function splashPlane(
       const level = figure.groundAt(then) ?? stance.y;
       const [x, y] = [stance.x * view.scale + view.dx, level * view.scale + view.dy];
       const unit = easel.height * view.scale;
-      aim(context, easel, moment.pose, { x, y, scaleX: unit, scaleY: unit, turn: 0 });
+      aim(context, easel, { x, y, scaleX: unit, scaleY: unit, turn: 0 });
       const gone = Math.max(0, since) / AIRBORNE;
       const size = Math.max(0.16, figure.height);
       context.strokeStyle = alpha("#ffffff", 0.9 * (1 - gone));

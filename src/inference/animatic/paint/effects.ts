@@ -41,11 +41,11 @@ export async function effectPlane(
     draw(context, moment) {
       const place = placeOf(figure, moment);
       const at = (x: number, y: number, turn = 0) =>
-        aim(context, easel, moment.pose, { x, y, scaleX: easel.height, scaleY: easel.height, turn });
+        aim(context, easel, { x, y, scaleX: easel.height, scaleY: easel.height, turn });
       const picture = (sprite: Sprite | undefined, x: number, y: number, tall: number, turn = 0) => {
         if (!sprite) return;
         const scale = (tall * easel.height) / sprite.height;
-        aim(context, easel, moment.pose, { x, y, scaleX: scale, scaleY: scale, turn });
+        aim(context, easel, { x, y, scaleX: scale, scaleY: scale, turn });
         context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height / 2);
       };
       PAINT[effect](context, { place, seconds: moment.seconds, size, at, pictures, picture });

@@ -84,7 +84,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
         const view = project(moment.pose, stance.distance);
         const tall = figure.height * (1 - figure.sunk) * stance.size;
         const scale = (view.scale * tall * easel.height) / sprite.height;
-        aim(context, easel, moment.pose, {
+        aim(context, easel, {
           x: stance.x * view.scale + view.dx,
           y: stance.y * view.scale + view.dy,
           scaleX: scale * stance.stretchX * (isMirrored(figure) ? -1 : 1),
@@ -211,7 +211,7 @@ function drawShadow(
   const width = wide * 0.92 * stance.size * view.scale * easel.height;
   const lifted = Math.max(0, Math.min(1, (ground - stance.y - (isFlat ? figure.height * 0.2 : 0)) * 5));
   const scale = (width / shadow.width) * (1 - lifted * 0.35);
-  aim(context, easel, moment.pose, {
+  aim(context, easel, {
     x: (stance.x + (isFlat ? (Math.sign(stance.turn) * figure.height) / 2 : 0)) * view.scale + view.dx,
     y: (ground - 0.004) * view.scale + view.dy,
     scaleX: scale,
@@ -257,7 +257,7 @@ function drawCast(
   const tall = figure.height * (1 - figure.sunk) * stance.size * stance.stretchY;
   const scale = (view.scale * tall * easel.height) / sprite.height;
   const away = Math.max(-1, Math.min(1, (stance.x - lightX) / (easel.aspect * 0.5)));
-  aim(context, easel, moment.pose, {
+  aim(context, easel, {
     x: stance.x * view.scale + view.dx,
     y: (ground - 0.006) * view.scale + view.dy,
     scaleX: scale,
@@ -283,7 +283,7 @@ function drawGlow(context: Context, easel: Easel, figure: Figure, glow: Canvas, 
   const isTall = figure.art === "lighthouse" || figure.art === "street-lamp";
   const flame = 1 + Math.sin(moment.seconds * 9) * 0.03 + Math.sin(moment.seconds * 23) * 0.02;
   const size = (figure.height * view.scale * easel.height * (isTall ? 1.6 : 4.4) * flame) / glow.width;
-  aim(context, easel, moment.pose, {
+  aim(context, easel, {
     x: stance.x * view.scale + view.dx,
     y: (stance.y - figure.height * (isTall ? 0.86 : 0.72)) * view.scale + view.dy,
     scaleX: size,
@@ -306,7 +306,7 @@ function ropePlane(easel: Easel, from: Figure, to: Figure): Plane {
         x: stance.x * view.scale + view.dx,
         y: (stance.y - to.height * stance.size * 0.4) * view.scale + view.dy,
       };
-      aim(context, easel, moment.pose, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
+      aim(context, easel, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
       context.strokeStyle = easel.palette.dark ? "#f3ead8" : "#6b4a33";
       context.lineWidth = 0.004;
       context.beginPath();

@@ -19,7 +19,7 @@ function bolt(context: SKRSContext2D, easel: Easel, moment: Moment, age: number)
   const random = easel.random.fork(`bolt ${Math.floor(moment.seconds - age + 0.5)}`);
   const view = project(moment.pose, 20);
   let [x, y] = [(random.chance(0.5) ? 1 : -1) * random.between(0.2, 0.36) * easel.aspect, -0.5];
-  aim(context, easel, moment.pose, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
+  aim(context, easel, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
   const path: [number, number][] = [[x, y]];
   while (y < 0.06) {
     y += random.between(0.06, 0.1);
@@ -57,7 +57,8 @@ export function lightning(easel: Easel): Plane {
       if (flash === 0) return;
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.fillStyle = alpha("#eaf0ff", flash);
-      context.fillRect(0, 0, easel.width, easel.height);
+      const { width, height } = context.canvas;
+      context.fillRect(0, 0, width, height);
     },
   };
 }

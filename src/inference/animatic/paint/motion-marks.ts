@@ -59,7 +59,7 @@ export function marksPlane(easel: Easel, figure: Figure, marks: readonly Mark[],
     distance,
     draw(context, moment) {
       const spot = spotOf(figure, moment);
-      aim(context, easel, moment.pose, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
+      aim(context, easel, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
       context.lineCap = "round";
       for (const mark of marks) PAINT[mark](context, spot, { seconds: moment.seconds, easel });
       context.setLineDash([]);

@@ -43,6 +43,7 @@ export async function paperPrint(easel: Easel, path: string): Promise<Plane> {
   const y = MARGIN * easel.height + shownHeight / 2;
   return {
     distance: 0,
+    isOfFrame: true,
     draw(target, moment) {
       const turn = LEAN + Math.sin(moment.seconds * 0.8) * SWAY;
       const [cos, sin] = [Math.cos(turn), Math.sin(turn)];

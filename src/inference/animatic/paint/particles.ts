@@ -4,7 +4,7 @@ import { alpha, mix } from "../colour.ts";
 import type { Scene, Weather } from "../scene.ts";
 import { lightning } from "./lightning.ts";
 import { canvasOf } from "./paper.ts";
-import { aim, type Easel, type Plane } from "./planes.ts";
+import { aim, type Easel, middleOf, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
 
 interface Swarm {
@@ -280,7 +280,8 @@ function swarm(easel: Easel, spec: Swarm, images: readonly Canvas[], name: strin
       distance: distance + 0.003,
       draw(context, moment) {
         const view = project(moment.pose, distance);
-        const [cos, sin] = [Math.cos(moment.pose.roll), Math.sin(moment.pose.roll)];
+        const middle = middleOf(context);
+        const [halfX, halfY] = [middle.x / easel.height, middle.y / easel.height];
         if (spec.shines) context.globalCompositeOperation = "lighter";
         context.globalAlpha = spec.share;
         for (const mote of motes) {
@@ -294,11 +295,10 @@ function swarm(easel: Easel, spec: Swarm, images: readonly Canvas[], name: strin
           const [seenX, seenY] = [x * view.scale + view.dx, y * view.scale + view.dy];
           // Half of them are beside the picture, and to draw one there takes as long.
           const reach = (scale * (mote.width + mote.height)) / 2 / easel.height;
-          if (Math.abs(seenX * cos - seenY * sin) > easel.aspect / 2 + reach) continue;
-          if (Math.abs(seenX * sin + seenY * cos) > 0.5 + reach) continue;
+          if (Math.abs(seenX) > halfX + reach || Math.abs(seenY) > halfY + reach) continue;
           if (spec.twinkle)
             context.globalAlpha = spec.share * Math.max(0.08, Math.sin(t * spec.twinkle + mote.phase));
-          aim(context, easel, moment.pose, {
+          aim(context, easel, {
             x: seenX,
             y: seenY,
             scaleX: scale * (spec.spin > 1 ? Math.cos(t * spec.spin * 1.3 + mote.phase) || 0.05 : 1),
@@ -333,7 +333,7 @@ function fireworks(easel: Easel): Plane {
         const age = moment.seconds - burst.at;
         if (age < 0 || age > 1.3) continue;
         const open = 1 - (1 - Math.min(1, age / 0.7)) ** 3;
-        aim(context, easel, moment.pose, {
+        aim(context, easel, {
           x: burst.x * view.scale + view.dx,
           y: (burst.y + age * age * 0.03) * view.scale + view.dy,
           scaleX: easel.height,

@@ -1,5 +1,5 @@
 import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
-import { type CameraPath, type Extent, extentOf, type Pose, project } from "../camera-path.ts";
+import { type CameraPath, type Extent, extentOf, project } from "../camera-path.ts";
 import { alpha, lit, mix, shade } from "../colour.ts";
 import type { Clearing } from "../layout/clearings.ts";
 import type { Moment } from "../layout/figure.ts";
@@ -15,6 +15,8 @@ export interface Plane {
   distance: number;
   /** Nothing of it changes while the camera stands still. */
   isStill?: boolean;
+  /** It belongs to the frame and not to the scene: it doesn't lean with the camera. */
+  isOfFrame?: boolean;
   draw(context: SKRSContext2D, moment: Moment): void;
 }
 
@@ -39,41 +41,49 @@ export interface Easel {
   blur?: ((distance: number) => number) | undefined;
 }
 
-/** The picture's middle is the origin, its height the unit, leaning with the camera. */
+/** By what is drawn on, its middle in pixels: to ask for its size takes as long as to lay a bitmap on it. */
+const middles = new WeakMap<SKRSContext2D, { x: number; y: number }>();
+
+export function middleOf(context: SKRSContext2D): { x: number; y: number } {
+  const known = middles.get(context);
+  if (known) return known;
+  const middle = { x: context.canvas.width / 2, y: context.canvas.height / 2 };
+  middles.set(context, middle);
+  return middle;
+}
+
+/** The middle of what is drawn on is the origin, the picture's height the unit. That the camera leans is the stack's business. */
 export function aim(
   context: SKRSContext2D,
-  easel: Pick<Easel, "width" | "height">,
-  pose: Pose,
+  easel: Pick<Easel, "height">,
   at: { x: number; y: number; scaleX: number; scaleY: number; turn: number },
 ): void {
   const unit = easel.height;
-  const [x, y] = [at.x * unit, at.y * unit];
-  const cos = Math.cos(pose.roll);
-  const sin = Math.sin(pose.roll);
-  const [turnCos, turnSin] = [Math.cos(pose.roll + at.turn), Math.sin(pose.roll + at.turn)];
+  const [cos, sin] = [Math.cos(at.turn), Math.sin(at.turn)];
+  const middle = middleOf(context);
   context.setTransform(
-    turnCos * at.scaleX,
-    turnSin * at.scaleX,
-    -turnSin * at.scaleY,
-    turnCos * at.scaleY,
-    easel.width / 2 + x * cos - y * sin,
-    easel.height / 2 + x * sin + y * cos,
+    cos * at.scaleX,
+    sin * at.scaleX,
+    -sin * at.scaleY,
+    cos * at.scaleY,
+    middle.x + at.x * unit,
+    middle.y + at.y * unit,
   );
 }
 
 /** Lays a bitmap down, its corner at (x, y), without turning it by itself. */
 export function layFlat(
   context: SKRSContext2D,
-  easel: Pick<Easel, "width" | "height">,
-  pose: Pose,
+  easel: Pick<Easel, "height">,
   canvas: Canvas,
   { x, y, scale }: { x: number; y: number; scale: number },
 ): void {
-  if (pose.roll === 0 && Math.abs(scale - 1) < 1e-9) {
+  if (Math.abs(scale - 1) < 1e-9) {
     // On whole pixels a bitmap is copied, not resampled: ten times faster, and as sharp as it was painted.
-    const [left, top] = [easel.width / 2 + x * easel.height, easel.height / 2 + y * easel.height];
+    const middle = middleOf(context);
+    const [left, top] = [middle.x + x * easel.height, middle.y + y * easel.height];
     context.setTransform(1, 0, 0, 1, Math.round(left), Math.round(top));
-  } else aim(context, easel, pose, { x, y, scaleX: scale, scaleY: scale, turn: 0 });
+  } else aim(context, easel, { x, y, scaleX: scale, scaleY: scale, turn: 0 });
   context.drawImage(canvas, 0, 0);
 }
 
@@ -138,7 +148,7 @@ export function sheetPlane(
       const view = project(moment.pose, distance);
       const own = drift(moment);
       context.imageSmoothingEnabled = !sheet.isSteady;
-      layFlat(context, easel, moment.pose, sheet.canvas, {
+      layFlat(context, easel, sheet.canvas, {
         x: (sheet.extent.left + own.x) * view.scale + view.dx,
         y: (sheet.extent.top + own.y) * view.scale + view.dy,
         scale: (view.scale * easel.height) / sheet.density,

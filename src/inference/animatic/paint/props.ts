@@ -150,7 +150,7 @@ export function cutPlane(
     draw(context, moment) {
       const view = project(moment.pose, distance);
       const scale = (view.scale * at.height * easel.height) / sprite.height;
-      aim(context, easel, moment.pose, {
+      aim(context, easel, {
         x: at.x * view.scale + view.dx,
         y: at.y * view.scale + view.dy,
         scaleX: scale,

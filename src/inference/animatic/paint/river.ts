@@ -30,7 +30,7 @@ export function riverPlanes(easel: Easel, scene: Scene): Plane[] {
       distance: 1.54,
       draw(context, { pose, seconds }) {
         const view = project(pose, 1.54);
-        aim(context, easel, pose, {
+        aim(context, easel, {
           x: view.dx,
           y: view.dy,
           scaleX: easel.height * view.scale,

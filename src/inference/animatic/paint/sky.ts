@@ -125,7 +125,7 @@ export function cloudPlanes(easel: Easel, scene: Scene): Plane[] {
       distance: cloud.distance,
       draw(context, moment) {
         const view = project(moment.pose, cloud.distance);
-        layFlat(context, easel, moment.pose, canvas, {
+        layFlat(context, easel, canvas, {
           x: (cloud.x + cloud.speed * (moment.seconds - 2)) * view.scale + view.dx,
           y: cloud.y * view.scale + view.dy,
           scale: view.scale,

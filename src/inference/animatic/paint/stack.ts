@@ -1,6 +1,7 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { type CameraPath, extentOf, type Pose, project } from "../camera-path.ts";
 import type { Moment } from "../layout/figure.ts";
+import { greatestLean, leaning, upright } from "./lean.ts";
 import { type Easel, layFlat, type Plane } from "./planes.ts";
 
 /** Planes one upon another, drawn so that what doesn't change from frame to frame is drawn once. */
@@ -45,6 +46,24 @@ const LARGEST = 3;
 const WORTH_CUTTING = 0.9;
 
 export function stackOf(easel: Easel, planes: readonly Plane[], shot: Shot): Stack {
+  const lean = greatestLean(shot);
+  if (lean === 0) return uprightStack(easel, planes, shot);
+  const [scene, frame] = [false, true].map((isOfFrame) =>
+    planes.filter((plane) => (plane.isOfFrame ?? false) === isOfFrame),
+  ) as [Plane[], Plane[]];
+  const stacks = [
+    leaning(easel, uprightStack(easel, scene, upright(shot)), { ...shot, lean }),
+    uprightStack(easel, frame, shot),
+  ];
+  return {
+    draw(context, number) {
+      for (const stack of stacks) stack.draw(context, number);
+    },
+  };
+}
+
+/** Of a camera that doesn't lean, or is taken not to. */
+function uprightStack(easel: Easel, planes: readonly Plane[], shot: Shot): Stack {
   const runs = runsOf(easel, planes, shot);
   return {
     draw(context, number) {
@@ -58,7 +77,8 @@ export function stackOf(easel: Easel, planes: readonly Plane[], shot: Shot): Sta
             break;
           case "held": {
             const from = number - (number % run.frames);
-            if (run.picture?.from !== from) run.picture = heldPicture(easel, run, shot.momentAt(from), from);
+            if (run.picture?.from !== from)
+              run.picture = heldPicture(context.canvas, run, shot.momentAt(from), from);
             context.setTransform(1, 0, 0, 1, 0, 0);
             context.drawImage(run.picture.canvas, 0, 0);
             break;
@@ -101,14 +121,7 @@ function isUniform(path: CameraPath): boolean {
   const first = path.at(0);
   for (let step = 0; step <= 12; step++) {
     const pose = path.at(step / 12);
-    if (
-      pose.x !== first.x ||
-      pose.y !== first.y ||
-      pose.z !== 0 ||
-      pose.orbit !== first.orbit ||
-      pose.roll !== 0
-    )
-      return false;
+    if (pose.x !== first.x || pose.y !== first.y || pose.z !== 0 || pose.orbit !== first.orbit) return false;
   }
   return first.x === 0 && first.y === 0 && first.orbit === 0;
 }
@@ -135,10 +148,7 @@ function framesUnseen(easel: Easel, plane: Plane, shot: Shot): number {
   for (let number = 0; number + step < shot.frames; number += step) {
     const [from, to] = [shot.momentAt(number).pose, shot.momentAt(number + step).pose];
     const [one, two] = [project(from, plane.distance), project(to, plane.distance)];
-    const moved =
-      Math.hypot(two.dx - one.dx, two.dy - one.dy) +
-      Math.abs(two.scale - one.scale) * corner +
-      Math.abs(to.roll - from.roll) * corner;
+    const moved = Math.hypot(two.dx - one.dx, two.dy - one.dy) + Math.abs(two.scale - one.scale) * corner;
     fastest = Math.max(fastest, (moved * easel.height) / step);
   }
   const frames = Math.min(LONGEST_HOLD * shot.hold, UNSEEN_PIXELS / Math.max(1e-6, fastest));
@@ -160,8 +170,8 @@ function movedPicture(easel: Easel, planes: readonly Plane[], moment: Moment): M
   const pose: Pose = {
     ...moment.pose,
     zoom,
-    panX: easel.aspect / 2 / zoom + extent.left,
-    panY: 0.5 / zoom + extent.top,
+    panX: canvas.width / 2 / unit + extent.left,
+    panY: canvas.height / 2 / unit + extent.top,
   };
   for (const plane of planes) plane.draw(context, { ...moment, pose });
   const whole = { canvas, left: extent.left, top: extent.top, zoom };
@@ -188,15 +198,20 @@ function withoutEmptyEdges(picture: Moved, unit: number): Moved {
 }
 
 function drawMoved(context: SKRSContext2D, easel: Easel, picture: Moved, pose: Pose): void {
-  layFlat(context, easel, pose, picture.canvas, {
+  layFlat(context, easel, picture.canvas, {
     x: (picture.left - pose.panX) * pose.zoom,
     y: (picture.top - pose.panY) * pose.zoom,
     scale: pose.zoom / picture.zoom,
   });
 }
 
-function heldPicture(easel: Easel, run: Extract<Run, { kind: "held" }>, moment: Moment, from: number): Held {
-  const canvas = run.picture?.canvas ?? createCanvas(easel.width, easel.height);
+function heldPicture(
+  { width, height }: { width: number; height: number },
+  run: Extract<Run, { kind: "held" }>,
+  moment: Moment,
+  from: number,
+): Held {
+  const canvas = run.picture?.canvas ?? createCanvas(width, height);
   const context = canvas.getContext("2d");
   prepare(context);
   context.clearRect(0, 0, canvas.width, canvas.height);

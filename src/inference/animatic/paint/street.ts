@@ -131,7 +131,7 @@ function flicker(easel: Easel, signs: readonly Sprite[]): Plane {
       for (const { sprite, x, y, height, rate } of spots) {
         if (!sprite) continue;
         const scale = (view.scale * height * easel.height) / sprite.height;
-        aim(context, easel, moment.pose, {
+        aim(context, easel, {
           x: x * view.scale + view.dx,
           y: y * view.scale + view.dy,
           scaleX: scale,
@@ -160,7 +160,7 @@ function garland(easel: Easel, lantern: Sprite): Plane {
         const x = along * easel.aspect * 1.25;
         const y = -0.47 + 0.1 * (1 - (along * 2) ** 2);
         const scale = (view.scale * 0.12 * easel.height) / lantern.height;
-        aim(context, easel, moment.pose, {
+        aim(context, easel, {
           x: x * view.scale + view.dx,
           y: y * view.scale + view.dy,
           scaleX: scale,

@@ -290,7 +290,7 @@ function rayPlane(easel: Easel, distance: number): Plane {
           ((ray + 0.5) / count - 0.5) * easel.aspect * 1.2 +
           Math.sin(moment.seconds * 0.35 + ray * 2.1) * 0.06;
         target.globalAlpha = 0.55 + 0.4 * Math.sin(moment.seconds * 0.9 + ray * 1.7);
-        layFlat(target, easel, moment.pose, canvas, {
+        layFlat(target, easel, canvas, {
           x: (x - 0.3) * view.scale + view.dx,
           y: -0.58 * view.scale + view.dy,
           scale: view.scale,
@@ -356,7 +356,7 @@ async function weedPlane(
     draw(context, moment) {
       const view = project(moment.pose, distance);
       for (const spot of spots) {
-        aim(context, easel, moment.pose, {
+        aim(context, easel, {
           x: spot.x * view.scale + view.dx,
           y: foot * view.scale + view.dy,
           scaleX: view.scale * spot.scale,

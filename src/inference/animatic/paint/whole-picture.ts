@@ -11,6 +11,7 @@ export async function wholePicture(easel: Easel, path: string): Promise<Plane> {
   const covers = Math.max(easel.width / picture.width, easel.height / picture.height);
   return {
     distance: 0,
+    isOfFrame: true,
     draw(target, { share }) {
       const scale = covers * (BEGINS + GROWS * share);
       target.setTransform(scale, 0, 0, scale, easel.width / 2, easel.height / 2);
