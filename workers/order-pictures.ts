@@ -32,6 +32,8 @@ export interface OrderPicturesDependencies extends ClipNotesDependencies {
   store: MediaStore;
   lookAtPicture: LookAtPicture;
   waitForNews: WaitForNews;
+  /** Throws for a film that stands on a picture which was taken back. */
+  checkPictures: (film: StoredClip) => Promise<void>;
   untilOnDisk: () => Promise<boolean>;
   forgotBefore: () => Promise<number | undefined>;
   now: () => number;
@@ -157,6 +159,11 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
         const seen = changed ? ready : came;
         await dependencies.lookAtPicture(picture, seen, clip, signal);
         await store.put(key, seen, { move: true });
+        // Who took a picture back meanwhile has looked for what was drawn of it before this was there.
+        await dependencies.checkPictures(clip).catch(async (error: unknown) => {
+          await store.delete(key);
+          throw error;
+        });
       } finally {
         await work.remove();
       }

@@ -18,6 +18,7 @@ import {
   shootQueue,
 } from "../src/queue/clip-queue.ts";
 import type { Soundtracks } from "../src/sound/soundtrack.ts";
+import type { StoredClip } from "../src/store/clips.ts";
 import type { Store } from "../src/store/store.ts";
 import type { StillMay } from "../src/studio/still-may.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
@@ -86,6 +87,7 @@ export interface WorkerPoolDependencies {
   /** What is decided of a clip while it is made. */
   making: {
     stillMay: StillMay;
+    checkPictures: (film: StoredClip) => Promise<void>;
     tidying: Pick<Tidying, "makeRoom">;
     writePlan: (clipId: string, signal: AbortSignal) => Promise<void>;
     moderator: Moderator;

@@ -52,6 +52,8 @@ export interface Making {
   /** Has the plan of a clip written that waits for it, and hands the clip on. */
   writePlan: (clipId: string, signal: AbortSignal) => Promise<void>;
   stillMay: StillMay;
+  /** Throws for a film that stands on a picture which was taken back. */
+  checkPictures: (film: StoredClip) => Promise<void>;
   moderator: Moderator;
   /** Numbers of cases. */
   newCaseId: () => string;
@@ -138,6 +140,7 @@ export async function openStudio(
   const admission = createAdmission({
     record,
     named: bible.named,
+    checkPictures: bible.checkPictures,
     standings,
     backends,
     director,
@@ -283,7 +286,11 @@ export async function openStudio(
     decide,
     making: {
       writePlan,
-      stillMay: createStillMay({ record, standings, backends, sender: senderOf }),
+      stillMay: createStillMay({
+        ...{ record, standings, backends, sender: senderOf },
+        checkPictures: bible.checkPictures,
+      }),
+      checkPictures: bible.checkPictures,
       moderator,
       newCaseId: newId,
       tidying,

@@ -10,6 +10,12 @@ const AT_ONCE = 1_000;
 /** Whoever is asked for their yes has so long. */
 const CONSENT_TTL_S = 30 * 24 * 60 * 60;
 
+/** What a code asks for: an entry, or what that was before it was dropped or got another picture. */
+interface AskedFor {
+  at: EntryPlace;
+  was?: BibleEntry;
+}
+
 /** Where an entry stands: a community's bible or a person's own, and its id there. */
 export interface EntryPlace {
   scope: string;
@@ -29,6 +35,15 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
   async function read({ scope, id }: EntryPlace): Promise<ReadEntry | undefined> {
     const written = await redis.hget(keys.bible(scope), id);
     return written === null ? undefined : { entry: JSON.parse(written) as BibleEntry, written };
+  }
+
+  async function* namesLike(pattern: string): AsyncGenerator<string> {
+    let cursor = "0";
+    do {
+      const [next, some] = await redis.scan(cursor, "MATCH", pattern, "COUNT", AT_ONCE);
+      yield* some;
+      cursor = next;
+    } while (cursor !== "0");
   }
 
   return {
@@ -79,19 +94,11 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
     /** Where any of these people own an entry, or have said yes to the picture of one. */
     async about(ids: readonly string[]): Promise<EntryPlace[]> {
       const found: EntryPlace[] = [];
-      let cursor = "0";
-      do {
-        const [next, some] = await redis.scan(cursor, "MATCH", keys.bible("*"), "COUNT", AT_ONCE);
-        for (const name of some) {
-          const scope = name.slice(keys.bible("").length);
-          for (const { id, owner, picture } of await this.list(scope)) {
-            const said = picture?.shows.who === "somebody" ? picture.shows.yes?.person.id : undefined;
-            if (ids.includes(owner.id) || (said !== undefined && ids.includes(said)))
-              found.push({ scope, id });
-          }
-        }
-        cursor = next;
-      } while (cursor !== "0");
+      for await (const name of namesLike(keys.bible("*"))) {
+        const scope = name.slice(keys.bible("").length);
+        for (const entry of await this.list(scope))
+          if (isAbout(entry, ids)) found.push({ scope, id: entry.id });
+      }
       return found;
     },
 
@@ -102,9 +109,38 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
     async isGiven(code: string): Promise<void> {
       await redis.persist(keys.consent(code));
     },
-    async asked(code: string): Promise<EntryPlace | undefined> {
+    /** The entry that a yes was given to is dropped, or gets another picture: the yes can be taken back all the same. */
+    async outlives(code: string, { scope, id }: EntryPlace, was: BibleEntry): Promise<void> {
+      await redis.set(keys.consent(code), JSON.stringify({ scope, id, was }), "KEEPTTL", "XX");
+    },
+    async asked(code: string): Promise<AskedFor | undefined> {
       const written = await redis.get(keys.consent(code));
-      return written === null ? undefined : (JSON.parse(written) as EntryPlace);
+      if (written === null) return undefined;
+      const { was, ...at } = JSON.parse(written) as EntryPlace & Pick<AskedFor, "was">;
+      return { at, ...(was && { was }) };
+    },
+    /** Codes of pictures that are in no entry any more, which any of these people gave, or said yes to. */
+    async outlivedOf(ids: readonly string[]): Promise<{ code: string; was: BibleEntry }[]> {
+      const found: { code: string; was: BibleEntry }[] = [];
+      for await (const name of namesLike(keys.consent("*"))) {
+        const code = name.slice(keys.consent("").length);
+        const was = (await this.asked(code))?.was;
+        if (was && isAbout(was, ids)) found.push({ code, was });
+      }
+      return found;
+    },
+    /** Nothing is made with these pictures from now on; what was looked at before that is looked at again. */
+    async withdraw(pictures: readonly string[]): Promise<void> {
+      if (pictures.length === 0) return;
+      await redis
+        .multi()
+        .sadd(keys.withdrawn, ...pictures)
+        .incr(keys.accessVersion)
+        .exec();
+    },
+    async areWithdrawn(pictures: readonly string[]): Promise<boolean> {
+      if (pictures.length === 0) return false;
+      return (await redis.smismember(keys.withdrawn, ...pictures)).includes(1);
     },
     async forget(code: string): Promise<void> {
       await redis.del(keys.consent(code));
@@ -115,4 +151,10 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
       return [...new Set(owners.map(ownerOf))].filter((owner) => !owner.startsWith("bible:"));
     },
   };
+}
+
+/** Whether any of these people own it, or have said yes to its picture. */
+function isAbout({ owner, picture }: BibleEntry, ids: readonly string[]): boolean {
+  const said = picture?.shows.who === "somebody" ? picture.shows.yes?.person.id : undefined;
+  return ids.includes(owner.id) || (said !== undefined && ids.includes(said));
 }

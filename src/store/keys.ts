@@ -45,6 +45,8 @@ export function createKeys(prefix: string) {
     bible: (scope: string) => key("bible", scope),
     /** String: which entry a code asks somebody's yes for. */
     consent: (code: string) => key("consent", code),
+    /** Set: media keys of pictures that nothing may be made with any more, and of what was drawn of them. */
+    withdrawn: key("withdrawn"),
     /** Hash: a board's versions, see boards.ts. */
     board: (id: string) => key("board", id),
     /** Sorted set: a family's clips by take. */

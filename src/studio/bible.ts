@@ -9,6 +9,7 @@ import {
   namedIn,
   unknownIn,
 } from "../core/film/bible.ts";
+import { picturesOf } from "../core/film/made-picture.ts";
 import type { RequestImage } from "../core/film/request.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { ModeratedPlace, Moderator, WrittenPart } from "../core/ports/moderator.ts";
@@ -188,6 +189,7 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
             }),
       };
       if (code !== undefined) await bible.ask(code, at);
+      if (picture !== undefined && before) await leavesItsYes(before.entry, at);
       await written(at, before, entry);
       return { entry, ...(code !== undefined && { code }) };
     },
@@ -197,6 +199,7 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
       const before = await existing(name, at);
       await checkMayChange(before.entry, person, surface);
       if (before.entry.picture) await drawn.tidyAway(before.entry.picture.key);
+      await leavesItsYes(before.entry, at);
       await written(at, before, undefined);
       return before.entry;
     },
@@ -224,13 +227,15 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
     async answerConsent(code, answer, person) {
       const { at, found, entry, shows } = await asked(code);
       await checkOther(entry, person);
+      // Of what isn't in the cast any more a yes can be taken back, and none given.
+      if (!found && !(answer === "revoke" && shows.yes)) throw notAsked();
       if (shows.yes && shows.yes.person.id !== person.id)
         throw new UserMistake(
           "not-yours",
           "Somebody else has answered this, and only they can take it back.",
         );
       if (answer === "yes") {
-        if (entry.revoked) throw notAsked();
+        if (entry.revoked || !found) throw notAsked();
         const yes = { person: { id: person.id, name: person.name }, at: now() };
         const picture = { key: found.entry.picture?.key ?? "", shows: { ...shows, yes } };
         await written(at, found, { ...entry, picture });
@@ -242,9 +247,9 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
         await written(at, found, rest);
       } else {
         // First no new film is made. Whoever dies from here on leaves the code, which is answered the same way again.
-        if (!entry.revoked) await written(at, found, { ...entry, revoked: true });
+        if (found && !entry.revoked) await written(at, found, { ...entry, revoked: true });
         await drawn.takeAway(picture.key);
-        const still = await bible.read(at);
+        const still = found && (await bible.read(at));
         if (still) await written(at, still, { ...rest, revoked: true });
       }
       await bible.forget(code);
@@ -252,14 +257,27 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
     },
   };
 
-  /** What a code asks for; throws where that is nothing any more. */
-  async function asked(code: string) {
-    const at = await bible.asked(code.trim().toUpperCase());
+  /** What a code asks for, `found` where that is in the cast yet; throws where it is nothing any more. */
+  async function asked(said: string) {
+    const code = said.trim().toUpperCase();
+    const { at, was } = (await bible.asked(code)) ?? {};
+    const asksFor = (entry?: BibleEntry) => {
+      const shows = entry?.picture?.shows;
+      return entry && shows?.who === "somebody" && shows.code === code ? { entry, shows } : undefined;
+    };
     const found = at && (await bible.read(at));
-    const shows = found?.entry.picture?.shows;
-    if (!at || !found || shows?.who !== "somebody" || shows.code !== code.trim().toUpperCase())
-      throw notAsked();
-    return { at, found, entry: found.entry, shows };
+    const now = asksFor(found?.entry);
+    const asking = now ?? asksFor(was);
+    if (!at || !asking) throw notAsked();
+    return { at, found: now && found, ...asking };
+  }
+
+  /** The yes to a picture that leaves the cast; asked for and not given, it is nobody's to answer any more. */
+  async function leavesItsYes(entry: BibleEntry, at: EntryPlace): Promise<void> {
+    const shows = entry.picture?.shows;
+    if (shows?.who !== "somebody") return;
+    if (shows.yes) await bible.outlives(shows.code, at, entry);
+    else await bible.forget(shows.code);
   }
 
   /** Nobody answers their own question. */
@@ -284,6 +302,19 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
         if (picture) await drawn.takeAway(picture.key);
         await written(at, found, ids.includes(rest.owner.id) ? undefined : { ...rest, revoked: true });
       }
+      for (const { code, was } of await bible.outlivedOf(ids)) {
+        if (was.picture) await drawn.takeAway(was.picture.key);
+        await bible.forget(code);
+      }
+    },
+
+    /** Throws for a film that stands on a picture which was taken back, or on what was drawn of one, whatever its words name. */
+    async checkPictures(film: Parameters<typeof picturesOf>[0]): Promise<void> {
+      if (!(await bible.areWithdrawn(picturesOf(film)))) return;
+      throw new UserMistake(
+        "entry-revoked",
+        "Somebody whom a picture of this film shows no longer wants to be shown, so nothing is made with it. Ask for a new clip without them.",
+      );
     },
 
     /** Throws for what may not be used any more. */

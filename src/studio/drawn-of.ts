@@ -28,9 +28,13 @@ export function createDrawnOf({
   return {
     /** Ends what is being made with it, its credits come back, and takes away what image models drew of it. Safe to repeat. */
     async takeAway(key: string): Promise<void> {
+      // First of all, so that none is begun while those that are there are looked through.
+      await bible.withdraw([key]);
       const films = await clips.loadAll(await bible.clipsWith(key));
+      const drawn = films.flatMap(({ plan }) => drawnFrom(key, plan.pictures ?? []));
+      await bible.withdraw(drawn);
       for (const film of films) if (!isEnded(film.state)) await life.cancel(film.id);
-      await owned.discard(films.flatMap(({ plan }) => drawnFrom(key, plan.pictures ?? [])));
+      await owned.discard(drawn);
     },
     /** Takes away what was drawn of it, but for films that are being made with it: nobody objects to those. Safe to repeat. */
     async tidyAway(key: string): Promise<void> {

@@ -47,6 +47,8 @@ export interface PreparingDependencies extends OrderLookDependencies, OrderPlanD
   director: Director;
   /** What words name of the bible with an @. */
   named: (words: string, person: Person, surface: Surface) => Promise<NamedEntries>;
+  /** Throws UserMistake for a film that stands on a picture which may not be used any more. */
+  checkPictures: (film: Pick<Prepared, "request" | "plan">) => Promise<void>;
   media: MediaStore;
   standings: Pick<Standings, "look">;
   /** Throws MediaError for a file in the media store that is no picture, half of one, or one too large to be opened. */
@@ -98,6 +100,7 @@ export function createPreparing(dependencies: PreparingDependencies) {
     const asWritten = await lookAt(givenPlan);
     // Who is to be refused in the end costs nobody anything: planned by rules, it is priced all the same.
     const planned = givenPlan ?? (await director.plan(request, model));
+    await dependencies.checkPictures({ request, plan: planned });
     const writer = mayBePlanned && !isShort ? director.writer?.(request, planned) : undefined;
     // Whoever planned it: the words of the plan are what the model is told.
     const asPlanned = await lookAt(planned);

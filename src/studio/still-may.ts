@@ -17,8 +17,8 @@ const LASTING = new Set([...PASSING, "blocked"]);
 /**
  * Whether the maker of a clip may still have it now, at the moment when something of it is to be paid for: the version of
  * access under which that was looked at, for the step that pays; undefined: not now, making is paused. Throws UserMistake
- * where they may not: blocked, not let in any more, or on a plan by now that has not got such films. `under`: the version of
- * access, where it was just read.
+ * where they may not: blocked, not let in any more, on a plan by now that has not got such films, or with a picture that was
+ * taken back. `under`: the version of access, where it was just read.
  */
 export type StillMay = (clip: StoredClip, under?: string) => Promise<string | undefined>;
 
@@ -27,13 +27,22 @@ export function createStillMay({
   standings,
   backends,
   sender,
+  checkPictures,
 }: {
   record: Pick<Store, "clips" | "ledgers" | "line" | "people">;
   standings: Pick<Standings, "look">;
   backends: Pick<Backends, "model">;
   sender: (platform: string) => Pick<ChatSender, "rolesOf"> | undefined;
+  checkPictures: (film: StoredClip) => Promise<void>;
 }): StillMay {
   return async (clip, under) => {
+    const version = await underWhich(clip, under);
+    // A picture that is taken back later counts that up.
+    if (version !== undefined) await checkPictures(clip);
+    return version;
+  };
+
+  async function underWhich(clip: StoredClip, under: string | undefined): Promise<string | undefined> {
     // What they have by a role is looked up where nothing else lets them: the platform is asked only then.
     const { plan: _, ...person } = clip.maker;
     try {
@@ -47,7 +56,7 @@ export function createStillMay({
       if (PASSING.has(error.code)) return undefined;
       throw new UserMistake(error.code, `You asked for this when you could have it. ${error.userMessage}`);
     }
-  };
+  }
 
   async function look(clip: StoredClip, person: Person, under: string | undefined): Promise<string> {
     const stands = await standings.look(person, clip.surface, { under });

@@ -29,7 +29,7 @@ it("a film's money is set aside before its first picture: who asks between its f
   timeout: 60_000,
 }, async () => {
   // Two films' plans, and one film.
-  house = await filmHouse(folder, 0.3);
+  house = await filmHouse(folder, { dayUsd: 0.3 });
   let drawn = false;
   house.stills.answer = () =>
     drawn ? { state: "done", outputs: [{ source: "" }], usd: 0.04 } : { state: "running", progress: null };
@@ -45,7 +45,7 @@ it("a film's money is set aside before its first picture: who asks between its f
 it("pictures that come to more than was said take nothing of what its shots have: it is made, the books tell it, and the next is refused", {
   timeout: 60_000,
 }, async () => {
-  house = await filmHouse(folder, 0.4);
+  house = await filmHouse(folder, { dayUsd: 0.4 });
   house.stills.answer = () => ({ state: "done", outputs: [{ source: "" }], usd: 0.11 });
   const [one, other] = [await drawnBoard(), await drawnBoard(8)];
   const before = await books();

@@ -17,6 +17,13 @@ import { testRedis } from "../fixtures/redis.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { silentSender } from "../fixtures/silent-sender.ts";
 
+/** The n-th time that something is done outside ("join", "stills start"), before it is or once it is. */
+export interface Happens {
+  what: string;
+  nth: number;
+  when: "before" | "after";
+}
+
 /** How a process dies: at the n-th thing it does, or the n-th of one kind, before that is done or before its answer is read. */
 export interface Death {
   step: number;
@@ -52,7 +59,7 @@ const ANSWERS = [
  * language model, Redis and a disk. Its processes can be killed at any step: at each thing they do outside, and at each
  * command to Redis.
  */
-export async function filmHouse(folder: string, dayUsd = 100) {
+export async function filmHouse(folder: string, { dayUsd = 100, directed = true } = {}) {
   const file = join(folder, "picture.png");
   await sharp({ create: { width: 320, height: 180, channels: 3, background: "#46a" } })
     .png()
@@ -85,7 +92,7 @@ export async function filmHouse(folder: string, dayUsd = 100) {
   Object.assign(draft, { id: "animatic", still: (_: unknown, path: string) => copyFile(file, path) });
 
   /** What stands in the chat: by the key under which it was posted. */
-  const posted = new Map<string, { ref: MessageRef; isBoard: boolean }>();
+  const posted = new Map<string, { ref: MessageRef; isBoard: boolean; isGone?: true }>();
   let messages = 0;
   const sender = silentSender("discord", {
     async postClip(_surface, { into, clip }: ClipPost, { idempotencyKey }) {
@@ -94,12 +101,17 @@ export async function filmHouse(folder: string, dayUsd = 100) {
       posted.set(idempotencyKey, { ref, isBoard: clip.board !== undefined });
       return { ref };
     },
+    async deleteMessage({ message }) {
+      for (const post of posted.values()) if (post.ref.message === message) post.isGone = true;
+      return "gone";
+    },
   });
 
   const rigs: Rig[] = [];
   let living: { rig: Rig; connections: Redis[]; died: Promise<void> } | undefined;
   let death: Death | undefined;
   let steps = 0;
+  let event: (Happens & { does: () => Promise<void> }) | undefined;
   /** At what each process died. */
   const deaths: string[] = [];
 
@@ -128,14 +140,22 @@ export async function filmHouse(folder: string, dayUsd = 100) {
       return isDead;
     };
     const never = new Promise<never>(() => {});
-    const mortal = <One extends object>(one: One, names: readonly string[]): One =>
+    const happens = async (when: Happens["when"], what: string) => {
+      if (event?.when !== when || !what.endsWith(event.what) || --event.nth > 0) return;
+      const { does } = event;
+      event = undefined;
+      await does();
+    };
+    const mortal = <One extends object>(one: One, names: readonly string[], whose = ""): One =>
       new Proxy(one, {
         get(target, name, receiver) {
           const does = Reflect.get(target, name, receiver);
           if (typeof does !== "function" || !names.includes(String(name))) return does;
           return async (...given: unknown[]) => {
             if (step("before", String(name))) return never;
+            await happens("before", `${whose} ${String(name)}`);
             const done = await does.apply(target, given);
+            await happens("after", `${whose} ${String(name)}`);
             return step("after", String(name)) ? never : done;
           };
         },
@@ -171,8 +191,7 @@ export async function filmHouse(folder: string, dayUsd = 100) {
     const rig = await startRig({
       on: { redisUrl: redis.url, prefix: redis.prefix, dataDir: folder },
       env: {
-        DIRECTOR_URL: server.url,
-        DIRECTOR_USD_PER_CALL: "0.01",
+        ...(directed && { DIRECTOR_URL: server.url, DIRECTOR_USD_PER_CALL: "0.01" }),
         DAILY_BUDGET_USD: String(dayUsd),
         DEFAULT_RESOLUTION: "720p",
       },
@@ -184,7 +203,7 @@ export async function filmHouse(folder: string, dayUsd = 100) {
       backends: () => {
         const ways = ["start", "status", "recover", "download", "still"];
         const [video, pictures, drawing] = [film, stills, draft].map((one) =>
-          mortal<VideoBackend>(one, ways),
+          mortal<VideoBackend>(one, ways, one.id),
         );
         const all = createBackends([video, pictures, drawing] as VideoBackend[]);
         const model = async (backend: InstantBackend) => (await backend.models())[0];
@@ -248,8 +267,24 @@ export async function filmHouse(folder: string, dayUsd = 100) {
       isDrawing = false;
     },
 
-    open: (seed = 7) =>
-      does((rig, as) => rig.studio.openBoard({ ...as, request: { prompt: STORY, seconds: 8, seed } })),
+    /** It happens then, and whoever does the thing waits for that. */
+    meanwhile(then: Happens, work: () => Promise<void>) {
+      event = { ...then, does: work };
+    },
+    /** Another process, which makes nothing. */
+    async beside(): Promise<Rig> {
+      const rig = await startRig({
+        on: { redisUrl: redis.url, prefix: redis.prefix, dataDir: folder },
+        backends: () => createBackends([film, stills, draft]),
+        workers: false,
+        cards: false,
+      });
+      rigs.push(rig);
+      return rig;
+    },
+
+    open: (seed = 7, prompt = STORY) =>
+      does((rig, as) => rig.studio.openBoard({ ...as, request: { prompt, seconds: 8, seed } })),
     change: (board: Clip, words: string) =>
       derived(board, { kind: "remix", words, strength: "medium", request: {} }),
     render: (board: Clip) => derived(board, { kind: "render" }),

@@ -16,11 +16,22 @@ const other = drawn("other", ["uploads/hall.png"]);
 const film = (id: string, state: Clip["state"], pictures: MadePicture[]) =>
   testClip({ id, state, plan: { ...testPlan(), pictures } });
 
+let withdrawnFirst = false;
 function taken(films: Clip[]) {
   const canceled: string[] = [];
   const discarded: string[] = [];
+  const withdrawn: string[] = [];
   const parts = {
-    bible: { clipsWith: async () => films.map(({ id }) => id) },
+    bible: {
+      clipsWith: async () => {
+        // Before anything is looked through.
+        withdrawnFirst = withdrawn.includes(key);
+        return films.map(({ id }) => id);
+      },
+      withdraw: async (pictures: readonly string[]) => {
+        withdrawn.push(...pictures);
+      },
+    },
     clips: { loadAll: async () => films },
     life: {
       cancel: async (id: string) => {
@@ -33,7 +44,7 @@ function taken(films: Clip[]) {
       },
     },
   };
-  return { canceled, discarded, of: createDrawnOf(parts as never) };
+  return { canceled, discarded, withdrawn, of: createDrawnOf(parts as never) };
 }
 
 it("follows what was drawn of what was drawn, in whatever order it stands", () => {
@@ -42,11 +53,13 @@ it("follows what was drawn of what was drawn, in whatever order it stands", () =
 });
 
 it("takes all of it away of somebody who no longer wants to be shown, and stops the films", async () => {
-  const { canceled, discarded, of } = taken([
+  const { canceled, discarded, withdrawn, of } = taken([
     film("over", "delivered", [sheet, frame, other]),
     film("going", "shooting", [sheet]),
   ]);
   await of.takeAway(key);
+  expect(withdrawnFirst).toBe(true);
+  expect(new Set(withdrawn)).toEqual(new Set([key, madePictureKey(sheet), madePictureKey(frame)]));
   expect(canceled).toEqual(["going"]);
   expect(new Set(discarded)).toEqual(new Set([madePictureKey(sheet), madePictureKey(frame)]));
 });

@@ -1,6 +1,7 @@
 import type { ImageOrder } from "../ports/orders.ts";
 import type { FilmPlan, PlannedShot } from "./film-plan.ts";
 import type { Aspect, Resolution } from "./picture.ts";
+import type { VideoRequest } from "./request.ts";
 
 /**
  * A picture that an image model is ordered to make of a film: a sheet of somebody of the cast or of a place, or the frame
@@ -73,4 +74,23 @@ export function picturesFor(
   };
   for (const key of [...references, startImage, endImage]) add(key);
   return [...found];
+}
+
+/** Media keys of all the pictures that a film is made from, and of what they are made from. */
+export function picturesOf({
+  request: { images },
+  plan: { shots, pictures = [] },
+}: {
+  request: Pick<VideoRequest, "images">;
+  plan: Pick<FilmPlan, "shots" | "pictures">;
+}): string[] {
+  const keys = [
+    ...images.map(({ key }) => key),
+    ...shots.flatMap(({ startImage, endImage, ownFrame, references = [] }) => [
+      ...[startImage, endImage, ownFrame],
+      ...references,
+    ]),
+    ...pictures.flatMap((picture) => [madePictureKey(picture), ...picture.references]),
+  ];
+  return [...new Set(keys.filter((key) => key !== undefined))];
 }
