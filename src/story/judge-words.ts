@@ -1,4 +1,5 @@
 import type { Verdict, WordsContext, WordsJudge } from "../core/ports/words-judge.ts";
+import { asksForChange, type Doubt, onlyLaughs } from "./asked-by-mood.ts";
 import type { Reads } from "./asked-change.ts";
 import { bare } from "./bare-words.ts";
 import { withoutCourtesy } from "./courtesy.ts";
@@ -83,10 +84,19 @@ export function createWordsJudge({
     return { kind: isMeant ? "order" : "offer", words: isAllAsked ? words : told.words };
   };
   /** What the rules say, and what words like these were meant as. */
-  const weighed = (byRules: Verdict, words: string, context: WordsContext): Verdict => {
+  const weighed = (byRules: Verdict, words: string, context: WordsContext, isDoubted: boolean): Verdict => {
     if (context.place !== "reply" || !context.clip || isForOthers(words)) return byRules;
     if (SAID_OF_IT.test(words)) return { kind: "chatter" };
     const likeness = likenessToOrder(words, context.clip.request.prompt);
+    const meant = isOpen(byRules)
+      ? asking(
+          byRules,
+          words,
+          context.clip.request.prompt,
+          isDoubted ? "unknown" : byRules.kind === "chatter" ? "talk" : undefined,
+        )
+      : undefined;
+    if (meant !== undefined) return meant;
     const open = isOpen(byRules)
       ? (likely(byRules, words, likeness) ??
         firstPart(words, context, likeness) ??
@@ -103,7 +113,7 @@ export function createWordsJudge({
       const told = judgeByRules(words, context, readsOrder);
       const isOffer = told.kind === "order" && !isSure(told.words, words, context);
       const byRules = madePlain(isOffer ? { kind: "offer", words: told.words } : told, words, context);
-      const verdict = weighed(byRules, words, context);
+      const verdict = weighed(byRules, words, context, isOffer);
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -117,7 +127,8 @@ export function createWordsJudge({
 /** What was offered or left is made after all where it can only be a picture that is told. */
 function madePlain(told: Verdict, words: string, context: WordsContext): Verdict {
   const prompt = context.clip?.request.prompt;
-  if (context.place !== "reply" || prompt === undefined || !isEnglish(words)) return told;
+  if (context.place !== "reply" || prompt === undefined || !isEnglish(words) || onlyLaughs(words))
+    return told;
   const plain = withoutCourtesy(words);
   const order =
     told.kind === "offer"
@@ -159,7 +170,8 @@ function isOpen(byRules: Verdict): boolean {
 
 /** What the rules aren't sure of, or took for talk, and what is much like an order. */
 function likely(byRules: Verdict, words: string, likeness: number): Verdict | undefined {
-  if ([RATING, OF_MINE, UNSEEN, A_SONG].some((form) => form.test(words))) return undefined;
+  if ([RATING, OF_MINE, UNSEEN, A_SONG].some((form) => form.test(words)) || onlyLaughs(words))
+    return undefined;
   const isAsked = /[?？]/u.test(words) && !REQUEST.test(words);
   const order = bare(spokenPlainly(withoutCourtesy(words)));
   // "red flag", "then again": two words are as often talk.
@@ -175,6 +187,21 @@ function likely(byRules: Verdict, words: string, likeness: number): Verdict | un
   if (isElsewhere(words)) return likeness >= PERHAPS_ELSEWHERE ? { kind: "offer", words: order } : undefined;
   if (isPlain && likeness >= CERTAIN) return { kind: "order", words: order };
   return likeness >= PERHAPS ? { kind: "offer", words: order } : undefined;
+}
+
+const SURELY_ENGLISH =
+  /(?<!\p{L})(?:the|an?|it|to|in|on|at|of|with|make|and|but|should|can|please)(?!\p{L}).* /iu;
+
+/** What asks for a change by its clauses. */
+function asking(byRules: Verdict, words: string, prompt: string, doubt: Doubt): Verdict | undefined {
+  // Short words on a film in another language may be in that language.
+  if (isElsewhere(words) || (isElsewhere(prompt) && !SURELY_ENGLISH.test(words))) return undefined;
+  if ([RATING, OF_MINE, UNSEEN, A_SONG, OF_THE_MAKING].some((form) => form.test(words))) return undefined;
+  if (!asksForChange(words, prompt, doubt)) return undefined;
+  return {
+    kind: "order",
+    words: byRules.kind === "offer" ? byRules.words : bare(spokenPlainly(withoutCourtesy(words))),
+  };
 }
 
 /** What the rules would offer, and what is hardly like an order. */

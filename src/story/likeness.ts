@@ -4,8 +4,10 @@ import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
 import { ACTION_VERBS } from "./action-verbs.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { formsOf } from "./nouns.ts";
+import { isEnglish } from "./said-elsewhere.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
 import { THING_NOUNS } from "./thing-nouns.ts";
+import { classedWords } from "./word-classes.ts";
 
 /** Features share this many weights by their hash: few of those that matter meet. */
 export const WEIGHTS = 1 << 19;
@@ -60,7 +62,11 @@ export function featuresOf(words: string, prompt: string): number[] {
     ...clauseBeginnings(kinds),
     ...tokens.flatMap(piecesOf),
     // Without spaces between words, their characters and neighbours tell.
-    ...(CJK.test(text) ? charactersOf(text).map((part) => `part ${part}`) : []),
+    ...(CJK.test(text)
+      ? charactersOf(text).map((part) => `part ${part}`)
+      : isEnglish(text)
+        ? inClasses(text)
+        : []),
     `length ${Math.min(6, Math.floor(Math.log2(tokens.length + 1) * 2))}`,
   ];
   return [...new Set(found.map(placeOf))];
@@ -81,6 +87,23 @@ function inSequence(name: string, sequence: readonly string[]): string[] {
     .slice(0, PLACES)
     .flatMap((one, at) => [`${at} @ ${one}`, `-${at} @ ${sequence[sequence.length - 1 - at]}`]);
   return [...running, ...atEnds].map((feature) => `${name} ${feature}`);
+}
+
+/** What parts of speech follow each other, and with which words: "DET NOUN AUX VERB". */
+function inClasses(text: string): string[] {
+  const words = classedWords(text);
+  const classes = ["^", ...words.map(({ text: word, is }) => (is === "PUNCT" ? word : is)), "$"];
+  const running = classes.flatMap((_, at) =>
+    [2, 3, 4].flatMap((length) =>
+      at < length - 1 ? [] : [classes.slice(at - length + 1, at + 1).join(" ")],
+    ),
+  );
+  const besides = words.flatMap(({ text: word }, at) => [
+    `${word} ${classes[at + 1]}`,
+    `${word} > ${classes[at + 2]}`,
+    `${classes[at]} < ${word}`,
+  ]);
+  return [...running, ...besides].map((feature) => `class ${feature}`);
 }
 
 /** What each part of a sentence begins with: "love it, but make the sky pink". */

@@ -45,7 +45,11 @@ export const ROOMS: Record<string, Room> = {
   },
   "src/core/ports": { because: "what a room needs of another", rooms: CORE, pure: true },
 
-  "src/story": { because: "reads what people write", rooms: ["src/core", "src/core/film", "src/core/ports"] },
+  "src/story": {
+    because: "reads what people write",
+    rooms: ["src/core", "src/core/film", "src/core/ports"],
+    packages: ["wink-nlp", "wink-eng-lite-web-model"],
+  },
   "src/director": {
     because: "turns a story into a plan; models' abilities reach it as data",
     rooms: ["src/core", "src/core/film", "src/core/ports", "src/story"],
