@@ -25,10 +25,17 @@ export const opensWithPronoun = (text: string): boolean => PRONOUN.test(text) &&
 export function resolvePronoun(
   text: string,
   cast: readonly Character[],
-  latest: Character | undefined,
-  filmSubject: Character | undefined,
-  before: readonly InBeat[] = [],
-  earlier: readonly string[] = [],
+  {
+    latest,
+    filmSubject,
+    before = [],
+    earlier = [],
+  }: {
+    latest: Character | undefined;
+    filmSubject: Character | undefined;
+    before?: readonly InBeat[];
+    earlier?: readonly string[];
+  },
 ): { told: string; meant: Character | undefined } {
   const match = PRONOUN.exec(text);
   if (match === null || WEATHER_IT.test(text)) {

@@ -55,12 +55,39 @@ export interface FilmReading {
 /** Entries of a community's bible that the words name with an @: they are described as they stand there. */
 export type KnownEntries = readonly KnownEntry[];
 
+/** How a film begins is told again in as many characters. */
 const PREMISE_SHOWN = 240;
+
 /** Where and when a beat was until now: it stays so unless its words say otherwise. */
 interface Standing {
   placeId: string | undefined;
   light: string | undefined;
   weather: string | undefined;
+}
+
+/** What is known of a film from the beats told until now. */
+interface Told {
+  /** The language it is told in; undefined: English. */
+  abroad: ReturnType<typeof isAbroad>;
+  cast: Character[];
+  places: PlaceSeen[];
+  /** Whom it is about just now, and whom it began with. */
+  subject: Character | undefined;
+  hero: Character | undefined;
+  place: PlaceSeen | undefined;
+  light: string | undefined;
+  weather: string | undefined;
+  /** The beats, each with what became of it. */
+  bound: (InBeat & { setting: Omit<Setting, "cast" | "castIds"> })[];
+}
+
+/** A beat as it is told, and who comes into the film in it. */
+interface Beat {
+  text: string;
+  met: readonly Character[];
+  /** The beats before it. */
+  earlier: readonly string[];
+  stands: Standing | undefined;
 }
 
 /**
@@ -73,102 +100,127 @@ export function readFilm(
   standing: ReadonlyMap<number, Standing> = new Map(),
 ): FilmReading {
   const abroad = isAbroad(beats.join(" "));
-  const cast: Character[] = known.filter(({ kind }) => kind === "cast").map(knownCharacter);
-  const places: PlaceSeen[] = known.filter(({ kind }) => kind === "place").map(knownPlace);
-  let subject: Character | undefined;
-  /** Whom the film began with. */
-  let hero: Character | undefined;
-  let place: PlaceSeen | undefined;
-  let light: string | undefined;
-  let weather: string | undefined;
-  const bound: (InBeat & { setting: Omit<Setting, "cast" | "castIds"> })[] = [];
+  const film: Told = {
+    abroad,
+    cast: known.filter(({ kind }) => kind === "cast").map(knownCharacter),
+    places: known.filter(({ kind }) => kind === "place").map(knownPlace),
+    ...{ subject: undefined, hero: undefined, place: undefined, light: undefined, weather: undefined },
+    bound: [],
+  };
   // Traits told later ("she wears a red coat") hold from the first shot on.
-  const tellers = beats.map((beat, i) => {
+  const met = beats.map((beat, i) => {
     if (i > 0 && beat === beats[i - 1]) return [];
     return abroad === undefined ? readCharacters(plain(beat), i === 0) : readAbroad(plain(beat), abroad);
   });
   for (const [i, beat] of beats.entries()) {
-    const text = plain(beat);
-    const met = tellers[i] ?? [];
-    const earlier = beats.slice(0, i);
-    // Whom "she" means at the beginning has come in before.
-    const isOfOthers = abroad === undefined && opensWithPronoun(text);
-    const person = personBefore(text, earlier, cast) ?? somebodyMeant(text, cast);
-    if (person !== undefined) cast.push(person);
-    const knownBefore = [...cast];
-    for (const character of met) {
-      if (!cast.some((other) => isSame(other, character))) cast.push(character);
-    }
-    const first = met.find(({ aside }) => aside === undefined);
-    const named = isOfOthers
-      ? undefined
-      : ((first && cast.find((other) => isSame(other, first))) ??
-        cast.find((other) => names(text, other) && (other.known === true || other.also !== undefined)));
-    const { told, meant } =
-      abroad === undefined
-        ? resolvePronoun(
-            text,
-            isOfOthers ? knownBefore : cast,
-            person ?? named ?? subject,
-            subject,
-            bound,
-            earlier,
-          )
-        : { told: text, meant: undefined };
-    if (named !== undefined) subject = named;
-    else if (person !== undefined) subject ??= person;
-    else if (isOfOthers && meant !== undefined) subject = meant;
-    hero ??= subject;
-    const trait = abroad === undefined ? traitIn(text) : undefined;
-    if (trait !== undefined && meant !== undefined && meant.known !== true && !meant.traits.includes(trait))
-      meant.traits.push(trait);
     const stands = standing.get(i);
-    if (stands !== undefined) {
-      place = places.find(({ id }) => id === stands.placeId);
-      ({ light, weather } = stands);
-    }
-    place = readPlace(text, place, places, cast);
-    light = lightIn(text) ?? light;
-    weather = WEATHER_OVER.test(text) ? undefined : (weatherIn(text) ?? weather);
-    const there = abroad === undefined ? withoutSought(told) : told;
-    const shown = cast.filter((character) => character === meant || names(there, character));
-    // "At the top he lights the lamp" is about who it was all along; "snow falls" is about nobody.
-    const goesOn = abroad !== undefined || /\b(?:he|she|they|it|him|her|them|his|its|their)\b/iu.test(there);
-    const before = bound.map(({ who }) => who);
-    const meantHere = subject && goesOn ? goesOnAbout(told, subject, before) : undefined;
-    const about = shown.length > 0 || meantHere === undefined ? shown : [meantHere];
-    const others =
-      abroad === undefined
-        ? [
-            ...laterSubjects(told, about, bound, hero),
-            ...spokenOf(there, about, before),
-            ...allOf(told, about, bound),
-            ...metByThem(told, about, bound),
-          ]
-        : [];
-    const who = cast.filter((one) => about.includes(one) || others.includes(one));
-    const people = who.filter(({ kind }) => kind === "woman" || kind === "man" || kind === "person");
-    if (people.length === 1 && people[0]?.kind === "person") people[0].kind = turnsOut(text) ?? "person";
-    const acting = who.filter(
-      (one) =>
-        one === meant ||
-        met.some((other) => isSame(one, other) && other.aside === undefined) ||
-        names(headOfSentence(told), one),
-    );
-    bound.push({
-      who,
-      acting,
-      setting: {
-        told,
-        ...(place === undefined ? {} : { placeId: place.id, place: place.description }),
-        ...(light === undefined ? {} : { light }),
-        ...(weather === undefined ? {} : { weather }),
-        ...(cast.length === 0 && i > 0 && beat !== beats[0]
-          ? { premise: plain(beats[0] ?? "").slice(0, PREMISE_SHOWN) }
-          : {}),
-      },
-    });
+    readBeat(film, { text: plain(beat), met: met[i] ?? [], earlier: beats.slice(0, i), stands });
+    const isPremise = film.cast.length === 0 && i > 0 && beat !== beats[0];
+    const setting = film.bound.at(-1)?.setting;
+    if (isPremise && setting) setting.premise = plain(beats[0] ?? "").slice(0, PREMISE_SHOWN);
   }
+  return asRead(film);
+}
+
+/** Takes a beat in: whom it brings, whom it is about, where and when it is. */
+function readBeat(film: Told, beat: Beat): void {
+  const { text, met, stands } = beat;
+  const { told, meant } = readSubject(film, beat);
+  const trait = film.abroad === undefined ? traitIn(text) : undefined;
+  if (trait !== undefined && meant !== undefined && meant.known !== true && !meant.traits.includes(trait))
+    meant.traits.push(trait);
+  if (stands !== undefined) {
+    film.place = film.places.find(({ id }) => id === stands.placeId);
+    film.light = stands.light;
+    film.weather = stands.weather;
+  }
+  film.place = readPlace(text, film.place, film.places, film.cast);
+  film.light = lightIn(text) ?? film.light;
+  film.weather = WEATHER_OVER.test(text) ? undefined : (weatherIn(text) ?? film.weather);
+  const who = whoIsIn(film, told, meant);
+  const people = who.filter(({ kind }) => kind === "woman" || kind === "man" || kind === "person");
+  if (people.length === 1 && people[0]?.kind === "person") people[0].kind = turnsOut(text) ?? "person";
+  const acting = who.filter(
+    (one) =>
+      one === meant ||
+      met.some((other) => isSame(one, other) && other.aside === undefined) ||
+      names(headOfSentence(told), one),
+  );
+  const { place, light, weather } = film;
+  film.bound.push({
+    who,
+    acting,
+    setting: {
+      told,
+      ...(place === undefined ? {} : { placeId: place.id, place: place.description }),
+      ...(light === undefined ? {} : { light }),
+      ...(weather === undefined ? {} : { weather }),
+    },
+  });
+}
+
+/** Who comes in, and whom the beat is about by that; its pronoun made plain, and whom that means. */
+function readSubject(
+  film: Told,
+  { text, met, earlier }: Beat,
+): { told: string; meant: Character | undefined } {
+  const { abroad, cast, bound } = film;
+  // Whom "she" means at the beginning has come in before.
+  const isOfOthers = abroad === undefined && opensWithPronoun(text);
+  const person = personBefore(text, earlier, cast) ?? somebodyMeant(text, cast);
+  if (person !== undefined) cast.push(person);
+  const knownBefore = [...cast];
+  for (const character of met) {
+    if (!cast.some((other) => isSame(other, character))) cast.push(character);
+  }
+  const first = met.find(({ aside }) => aside === undefined);
+  const named = isOfOthers
+    ? undefined
+    : ((first && cast.find((other) => isSame(other, first))) ??
+      cast.find((other) => names(text, other) && (other.known === true || other.also !== undefined)));
+  const { told, meant } =
+    abroad === undefined
+      ? resolvePronoun(text, isOfOthers ? knownBefore : cast, {
+          latest: person ?? named ?? film.subject,
+          filmSubject: film.subject,
+          before: bound,
+          earlier,
+        })
+      : { told: text, meant: undefined };
+  if (named !== undefined) film.subject = named;
+  else if (person !== undefined) film.subject ??= person;
+  else if (isOfOthers && meant !== undefined) film.subject = meant;
+  film.hero ??= film.subject;
+  return { told, meant };
+}
+
+/** Of the cast those who are seen in a beat, named or not. */
+function whoIsIn(
+  { abroad, cast, subject, hero, bound }: Told,
+  told: string,
+  meant: Character | undefined,
+): Character[] {
+  const there = abroad === undefined ? withoutSought(told) : told;
+  const shown = cast.filter((character) => character === meant || names(there, character));
+  // "At the top he lights the lamp" is about who it was all along; "snow falls" is about nobody.
+  const goesOn = abroad !== undefined || /\b(?:he|she|they|it|him|her|them|his|its|their)\b/iu.test(there);
+  const before = bound.map(({ who }) => who);
+  const meantHere = subject && goesOn ? goesOnAbout(told, subject, before) : undefined;
+  const about = shown.length > 0 || meantHere === undefined ? shown : [meantHere];
+  const others =
+    abroad === undefined
+      ? [
+          ...laterSubjects(told, about, bound, hero),
+          ...spokenOf(there, about, before),
+          ...allOf(told, about, bound),
+          ...metByThem(told, about, bound),
+        ]
+      : [];
+  return cast.filter((one) => about.includes(one) || others.includes(one));
+}
+
+/** The film as it is handed on: of cast and places those that are seen in it. */
+function asRead({ cast, places, bound }: Told): FilmReading {
   const members = withIds(cast);
   return {
     cast: members
