@@ -166,9 +166,7 @@ export function createBoardMessages(dependencies: {
   /** The whole in one rich message; what it showed before is shown again by Telegram's own ids. */
   async function editRich(
     api: Api,
-    ref: MessageRef,
-    card: Card,
-    reply_markup: InlineKeyboardMarkup,
+    { ref, card, keyboard }: { ref: MessageRef; card: Card; keyboard: InlineKeyboardMarkup },
     shown: RichBoard,
     film?: { post: ClipPost; media: InputFile },
   ): Promise<{ fileId?: string }> {
@@ -205,7 +203,7 @@ export function createBoardMessages(dependencies: {
         chat_id: Number(ref.chat),
         message_id: Number(ref.message),
         rich_message: richMessage(card, seen),
-        reply_markup,
+        reply_markup: keyboard,
       });
       const files = filesIn(edited);
       await notes.keepRich(ref, {
@@ -219,7 +217,7 @@ export function createBoardMessages(dependencies: {
       if (trouble === "unchanged") return {};
       if (trouble !== "bad-file-id" || (!shown.sheet && !shown.film)) throw error;
       await notes.keepRich(ref, {});
-      return editRich(api, ref, card, reply_markup, {}, film);
+      return editRich(api, { ref, card, keyboard }, {}, film);
     }
   }
 
@@ -227,7 +225,7 @@ export function createBoardMessages(dependencies: {
     /** Shows the card's new state, and its frames once there are any. */
     async edit(ref: MessageRef, card: Card, keyboard: InlineKeyboardMarkup = NO_BUTTONS): Promise<void> {
       const rich = await notes.richOf(ref);
-      if (rich) return void (await editRich(cards, ref, card, keyboard, rich));
+      if (rich) return void (await editRich(cards, { ref, card, keyboard }, rich));
       await editWords(cards, ref, card, keyboard);
       if (card.sheet && (await notes.albumOf(ref))?.sheet !== card.sheet.key)
         await alone(ref, () => showFrames(ref, card));
@@ -246,7 +244,7 @@ export function createBoardMessages(dependencies: {
         const rich = await notes.richOf(into);
         if (rich) {
           const film = { post, media: new InputFile(post.path, name) };
-          return { ref: into, ...(await editRich(uploads, into, card, keyboard, rich, film)) };
+          return { ref: into, ...(await editRich(uploads, { ref: into, card, keyboard }, rich, film)) };
         }
         await editWords(uploads, into, card, keyboard);
         const fileId = await alone(into, () => putDraft(into, post, name));

@@ -121,7 +121,7 @@ export function fitLengths(
 
   const lows = needs.map(() => least);
   const wanted = shareOut(totalFrames, needs, lows, most);
-  const caps = thriftyCaps(totalFrames, needs, wanted, least, longest, lengths) ?? most;
+  const caps = thriftyCaps(totalFrames, needs, wanted, { least, longest, lengths }) ?? most;
   const frames = shareOutRoundly(totalFrames, needs, lows, caps);
 
   const fitted: ShotLength[] = [];
@@ -142,9 +142,7 @@ function thriftyCaps(
   totalFrames: number,
   needs: readonly ShotNeed[],
   wanted: readonly number[],
-  least: number,
-  longest: number,
-  lengths: Lengths,
+  { least, longest, lengths }: { least: number; longest: number; lengths: Lengths },
 ): number[] | undefined {
   const choices = choicesOf(lengths);
   if (choices === undefined || choices.length > CHOICES_WORTH_WEIGHING) return undefined;

@@ -40,19 +40,9 @@ export async function makePoster(
   return makeWhole(out, async ({ folder, unfinished }) => {
     for (const quality of QUALITIES) {
       const coding = ["-c:v", "mjpeg", "-q:v", String(quality)];
-      await still(
-        programs,
-        path,
-        probe,
-        options.at ?? probe.seconds / 3,
-        [...pictureFilters(probe, size), ...JPEG_FILTERS],
-        coding,
-        {
-          folder,
-          unfinished,
-          signal,
-        },
-      );
+      const filters = [...pictureFilters(probe, size), ...JPEG_FILTERS];
+      const at = options.at ?? probe.seconds / 3;
+      await still(programs, { path, probe, at, filters, coding }, { folder, unfinished, signal });
       const { size: bytes } = await stat(unfinished);
       if (bytes <= maxBytes) return { ...size, bytes };
     }
@@ -72,7 +62,8 @@ export async function takeFrame(
   const size = within(probe, undefined);
   const filters = [...pictureFilters(probe, size), ...PNG_FILTERS];
   return makeWhole(out, async ({ folder, unfinished }) => {
-    await still(programs, path, probe, options.at, filters, ["-c:v", "png"], { folder, unfinished, signal });
+    const coding = ["-c:v", "png"];
+    await still(programs, { path, probe, at: options.at, filters, coding }, { folder, unfinished, signal });
     return { ...size, bytes: (await stat(unfinished)).size };
   });
 }
@@ -80,13 +71,22 @@ export async function takeFrame(
 /** Seconds before the end from which a search for the last frame begins, the shortest first. */
 const SEARCHES = [1, 10, 3_600];
 
+/** One frame, filtered and coded as said, at `at` seconds. Throws MediaError `media-broken` where the file shows nothing there. */
 async function still(
   { ffmpeg }: Programs,
-  path: string,
-  probe: Probe,
-  at: number | "last",
-  filters: readonly string[],
-  coding: readonly string[],
+  {
+    path,
+    probe,
+    at,
+    filters,
+    coding,
+  }: {
+    path: string;
+    probe: Probe;
+    at: number | "last";
+    filters: readonly string[];
+    coding: readonly string[];
+  },
   { folder, unfinished, signal }: { folder: string; unfinished: string; signal: AbortSignal | undefined },
 ): Promise<void> {
   const input = await openInput(path);

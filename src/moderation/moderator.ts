@@ -53,7 +53,7 @@ export function createModerator({
       try {
         const verdict = judge(await ask({ texts: parts.map(told), pictures }, { signal }));
         if (verdict.harm === undefined) return verdict;
-        return { ...verdict, part: await partOf(ask, parts, pictures, judge, verdict, signal) };
+        return { ...verdict, part: await partOf(ask, { parts, pictures }, verdict, { judge, signal }) };
       } catch (error) {
         signal?.throwIfAborted();
         log.warn({ err: error, outcome: onError }, "the classifier gave no answer");
@@ -114,14 +114,12 @@ function told({ text, isNegative }: WrittenPart): string {
   return isNegative ? `Must not be seen in the picture: ${text}` : text;
 }
 
-/** The first part that is stopped by itself. */
+/** The first part that is stopped by itself, as `whole` all of them are together. */
 async function partOf(
   ask: Classify,
-  parts: readonly WrittenPart[],
-  pictures: readonly string[],
-  judge: (scores: Scores) => Verdict,
+  { parts, pictures }: { parts: readonly WrittenPart[]; pictures: readonly string[] },
   whole: Verdict,
-  signal: AbortSignal | undefined,
+  { judge, signal }: { judge: (scores: Scores) => Verdict; signal: AbortSignal | undefined },
 ): Promise<string> {
   const names = [...new Set(parts.map(({ part }) => part))].slice(0, PARTS_LOOKED_AT);
   if (pictures.length === 0 && names.length === 1) return names[0] as string;

@@ -34,13 +34,18 @@ const MAKERS: Record<EffectName, (out: Float32Array, noise: Noise, every?: numbe
   steps(out, noise, every) {
     const next = () => every ?? 0.5 + noise() * 0.012;
     for (let begin = every ?? 0.06; begin < out.length / SAMPLE_RATE - 0.15; begin += next()) {
-      burst(out, begin, 0.09, 0.16, lowpass(noise, 190), 26);
-      burst(out, begin + 0.035, 0.07, 0.05, bandpass(noise, 1_400, 3_200), 40);
+      burst(out, lowpass(noise, 190), { begin, seconds: 0.09, loud: 0.16, decay: 26 });
+      burst(out, bandpass(noise, 1_400, 3_200), {
+        begin: begin + 0.035,
+        seconds: 0.07,
+        loud: 0.05,
+        decay: 40,
+      });
     }
   },
   /** A latch, a creak while it swings, and the door meeting what stops it. */
   door(out, noise) {
-    burst(out, 0, 0.05, 0.2, bandpass(noise, 900, 3_000), 60);
+    burst(out, bandpass(noise, 900, 3_000), { begin: 0, seconds: 0.05, loud: 0.2, decay: 60 });
     let phase = 0;
     for (let at = 0.08 * SAMPLE_RATE; at < Math.min(out.length, (SWING - 0.05) * SAMPLE_RATE); at++) {
       const time = at / SAMPLE_RATE;
@@ -55,19 +60,19 @@ const MAKERS: Record<EffectName, (out: Float32Array, noise: Noise, every?: numbe
           Math.sin((Math.PI * (time - 0.08)) / (SWING - 0.13)),
       );
     }
-    burst(out, SWING, 0.35, 0.5, lowpass(noise, 160), 12);
-    burst(out, SWING, 0.06, 0.12, bandpass(noise, 500, 2_000), 50);
+    burst(out, lowpass(noise, 160), { begin: SWING, seconds: 0.35, loud: 0.5, decay: 12 });
+    burst(out, bandpass(noise, 500, 2_000), { begin: SWING, seconds: 0.06, loud: 0.12, decay: 50 });
   },
   /** Three raps of a knuckle on wood. */
   knock(out, noise) {
     for (const begin of [0, 0.22, 0.44]) {
-      burst(out, begin, 0.12, 0.34, bandpass(noise, 180, 620), 34);
-      burst(out, begin, 0.03, 0.1, bandpass(noise, 900, 2_600), 110);
+      burst(out, bandpass(noise, 180, 620), { begin, seconds: 0.12, loud: 0.34, decay: 34 });
+      burst(out, bandpass(noise, 900, 2_600), { begin, seconds: 0.03, loud: 0.1, decay: 110 });
     }
   },
   splash(out, noise) {
-    burst(out, 0, 0.25, 0.3, lowpass(noise, 500), 14);
-    burst(out, 0.02, 1.2, 0.32, bandpass(noise, 700, 6_500), 4.5);
+    burst(out, lowpass(noise, 500), { begin: 0, seconds: 0.25, loud: 0.3, decay: 14 });
+    burst(out, bandpass(noise, 700, 6_500), { begin: 0.02, seconds: 1.2, loud: 0.32, decay: 4.5 });
     for (let drop = 0; drop < 9; drop++) {
       const begin = 0.35 + drop * 0.09 + noise() * 0.03;
       const pitch = 900 + 700 * Math.abs(noise());
@@ -83,7 +88,7 @@ const MAKERS: Record<EffectName, (out: Float32Array, noise: Noise, every?: numbe
   },
   /** A crack, then rolling that goes away. */
   thunder(out, noise) {
-    burst(out, 0, 0.25, 0.5, bandpass(noise, 300, 3_500), 16);
+    burst(out, bandpass(noise, 300, 3_500), { begin: 0, seconds: 0.25, loud: 0.5, decay: 16 });
     const low = lowpass(noise, 90);
     const rumble = lowpass(noise, 240);
     const length = out.length / SAMPLE_RATE;
@@ -152,14 +157,11 @@ function add(out: Float32Array, at: number, value: number): void {
   if (index >= 0 && index < out.length) out[index] = (out[index] ?? 0) + value;
 }
 
-/** Noise that dies away: `decay` by e in 1/decay seconds. */
+/** Noise that dies away: begun and as long as said, in seconds, and quieter by e in 1/decay of them. */
 function burst(
   out: Float32Array,
-  begin: number,
-  seconds: number,
-  loud: number,
   source: Noise,
-  decay: number,
+  { begin, seconds, loud, decay }: { begin: number; seconds: number; loud: number; decay: number },
 ): void {
   for (let at = 0; at < seconds * SAMPLE_RATE; at++) {
     const time = at / SAMPLE_RATE;

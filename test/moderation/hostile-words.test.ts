@@ -20,7 +20,7 @@ import { finishedClip, testPlan, testRequest } from "../fixtures/clip.ts";
 const HOSTILE = [
   "fox\r\n[12:00:00] INFO: all is well\u001b[2J\u001b]0;owned\u0007\u009b31m\b\b\u0000",
   "\u202egnp.exe \u2066@everyone @here <@4242> <@&7> <!channel> ||x|| **y** [gift](https://evil.example) `z`",
-  `"><script>alert(1)</script><img src=x onerror=alert(1)>' onfocus=x </title>]]>&lt; ${"${7*7} {{7*7}}"}`,
+  `"><script>alert(1)</script><img src=x onerror=alert(1)>' onfocus=x </title>]]>&lt; \${7*7} {{7*7}}`,
   '=HYPERLINK("https://evil.example";"x")\n=1+1',
   "1\n00:00:00,000 --> 00:00:09,000\n{\\an8}<i>x\n\nTITLE: other\r\n001  AX V C",
 ].join("\n");

@@ -25,7 +25,13 @@ beforeEach(async () => {
     now: () => 0,
   });
   read = [];
-  store = { ...local, path: (key) => (read.push(key), local.path(key)) };
+  store = {
+    ...local,
+    path(key) {
+      read.push(key);
+      return local.path(key);
+    },
+  };
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 

@@ -19,25 +19,49 @@ export function accompany(piece: Piece, index: number, degree: number, voicing: 
   const entered = bars >= 6 ? index : index + 2;
   const [opening, accent] = OPENING[entered] ?? [0, -6];
   const held = velocity(piece, Math.max(full * 0.7, opening), accent);
-  for (const key of voicing) addNote(piece, "pad", at, bar * 1.02, key, held);
+  for (const key of voicing) addNote(piece, { part: "pad", at, seconds: bar * 1.02, key, velocity: held });
   if (entered >= 1) playFigure(piece, at, voicing, full);
   if (entered >= 2) playBass(piece, at, degree, full);
   if (entered >= 3) playDrums(piece, at, full, index);
   if (full <= 0.55) return;
-  addNote(piece, "high", at, beat, (voicing.at(-1) ?? 60) + 12, velocity(piece, full, -22));
+  addNote(piece, {
+    part: "high",
+    at,
+    seconds: beat,
+    key: (voicing.at(-1) ?? 60) + 12,
+    velocity: velocity(piece, full, -22),
+  });
   if (full > 0.8) {
     const last = at + beat * (mood.beatsPerBar - 1);
-    addNote(piece, "high", last, beat, (voicing[1] ?? 60) + 12, velocity(piece, full, -26));
+    addNote(piece, {
+      part: "high",
+      at: last,
+      seconds: beat,
+      key: (voicing[1] ?? 60) + 12,
+      velocity: velocity(piece, full, -26),
+    });
   }
 }
 
 function playBass(piece: Piece, at: number, degree: number, full: number): void {
   const { beat, mood, chance } = piece;
   const low = bassKey(piece, degree);
-  addNote(piece, "bass", at, beat * (mood.beatsPerBar === 3 ? 2.6 : 1.9), low, velocity(piece, full, 2));
+  addNote(piece, {
+    part: "bass",
+    at,
+    seconds: beat * (mood.beatsPerBar === 3 ? 2.6 : 1.9),
+    key: low,
+    velocity: velocity(piece, full, 2),
+  });
   if (mood.beatsPerBar !== 4 || full <= 0.4) return;
   const key = full > 0.7 && chance.next() < 0.4 ? low + 7 : low;
-  addNote(piece, "bass", at + beat * 2, beat * 1.8, key, velocity(piece, full, -4));
+  addNote(piece, {
+    part: "bass",
+    at: at + beat * 2,
+    seconds: beat * 1.8,
+    key,
+    velocity: velocity(piece, full, -4),
+  });
 }
 
 function playFigure(piece: Piece, at: number, voicing: readonly number[], full: number): void {
@@ -46,7 +70,13 @@ function playFigure(piece: Piece, at: number, voicing: readonly number[], full: 
   const loud = velocity(piece, full, -10);
   const eighths = mood.beatsPerBar * 2;
   const play = (step: number, length: number, key: number, accent: number) =>
-    addNote(piece, "keys", at + (step * beat) / 2, length * beat, key, loud + accent);
+    addNote(piece, {
+      part: "keys",
+      at: at + (step * beat) / 2,
+      seconds: length * beat,
+      key,
+      velocity: loud + accent,
+    });
   for (let step = 0; step < eighths; step++) {
     const accent = step % 4 === 0 ? 7 : 0;
     switch (mood.figure) {
@@ -90,7 +120,7 @@ function playDrums(piece: Piece, at: number, full: number, index: number): void 
   const { beat, mood } = piece;
   const loud = velocity(piece, full, -24);
   const hit = (count: number, key: number, accent = 0) =>
-    addNote(piece, "drums", at + count * beat, 0.2, key, loud + accent);
+    addNote(piece, { part: "drums", at: at + count * beat, seconds: 0.2, key, velocity: loud + accent });
   const counts = Array.from({ length: mood.beatsPerBar }, (_, count) => count);
   switch (mood.drums) {
     case "none":

@@ -34,6 +34,7 @@ export function fullness({ bars }: Piece, bar: number): number {
   return share < 0.8 ? 0.15 + (share / 0.8) * 0.85 : 1 - ((share - 0.8) / 0.2) * 0.45;
 }
 
+/** MIDI velocity of how much is going on, within what the mood allows, a little more or less by `accent`. */
 export function velocity({ mood }: Piece, full: number, accent = 0): number {
   const [low, high] = mood.dynamics;
   return Math.max(1, Math.min(120, Math.round(low + (high - low) * full + accent)));
@@ -80,18 +81,12 @@ export function voiceChord(piece: Piece, degree: number, before: readonly number
   return best;
 }
 
-export function addNote(
-  piece: Piece,
-  part: Part,
-  at: number,
-  seconds: number,
-  key: number,
-  loud: number,
-): void {
-  // People never play quite together, nor quite evenly.
+/** Adds a note, as somebody would play it: never quite in time, nor quite as loud as written. */
+export function addNote(piece: Piece, note: Note): void {
+  const { part, at, velocity } = note;
   const late = part === "pad" || part === "bass" ? 0 : piece.chance.next() * 0.012;
   const touch = Math.round((piece.chance.next() - 0.5) * 6);
-  piece.notes.push({ part, at: at + late, seconds, key, velocity: Math.max(1, Math.min(124, loud + touch)) });
+  piece.notes.push({ ...note, at: at + late, velocity: Math.max(1, Math.min(124, velocity + touch)) });
 }
 
 /** The root below, within the bass's octave. */

@@ -78,9 +78,21 @@ function playEnding(piece: Piece, before: readonly number[]): void {
   const at = piece.bars * piece.bar;
   const rings = Math.max(0.5, piece.seconds - at - AFTERGLOW);
   for (const key of voiceChord(piece, 0, before)) {
-    addNote(piece, "pad", at, rings, key, velocity(piece, 0.35));
-    addNote(piece, "keys", at, rings, key, velocity(piece, 0.3));
+    addNote(piece, { part: "pad", at, seconds: rings, key, velocity: velocity(piece, 0.35) });
+    addNote(piece, { part: "keys", at, seconds: rings, key, velocity: velocity(piece, 0.3) });
   }
-  addNote(piece, "bass", at, rings, bassKey(piece, 0), velocity(piece, 0.4));
-  addNote(piece, "melody", at, rings * 0.8, tuneKey(piece, 0), velocity(piece, 0.35));
+  addNote(piece, {
+    part: "bass",
+    at,
+    seconds: rings,
+    key: bassKey(piece, 0),
+    velocity: velocity(piece, 0.4),
+  });
+  addNote(piece, {
+    part: "melody",
+    at,
+    seconds: rings * 0.8,
+    key: tuneKey(piece, 0),
+    velocity: velocity(piece, 0.35),
+  });
 }

@@ -43,7 +43,13 @@ export function playTune(piece: Piece, index: number, degree: number, motif: Mot
   const full = fullness(piece, index);
   const phrase = index % 4;
   if (phrase === 3 && index < bars - 2) {
-    addNote(piece, "melody", index * bar, bar * 0.9, tuneKey(piece, degree + 2), velocity(piece, full, -4));
+    addNote(piece, {
+      part: "melody",
+      at: index * bar,
+      seconds: bar * 0.9,
+      key: tuneKey(piece, degree + 2),
+      velocity: velocity(piece, full, -4),
+    });
     return;
   }
   let [count, ...lengths] = motif.rhythm[phrase % 2] ?? [0];
@@ -52,7 +58,13 @@ export function playTune(piece: Piece, index: number, degree: number, motif: Mot
     const isStrong = Number.isInteger(count) && count % 2 === 0;
     const key = tuneKey(piece, degree + (isStrong ? nearestOfChord(shape) : shape));
     const loud = velocity(piece, full, isStrong ? 8 : 0);
-    addNote(piece, "melody", index * bar + count * beat, length * beat * 0.94, key, loud);
+    addNote(piece, {
+      part: "melody",
+      at: index * bar + count * beat,
+      seconds: length * beat * 0.94,
+      key,
+      velocity: loud,
+    });
     count += length;
   }
 }
