@@ -11,18 +11,12 @@ import type { PlannedShot } from "../core/film/film-plan.ts";
 import { picturesFor } from "../core/film/made-picture.ts";
 import type { StartedOrder } from "../core/ports/orders.ts";
 import type { StoredClip } from "../store/clips.ts";
+import type { ShotInLine } from "../store/shots.ts";
 import { priorityOf, type Turns } from "../store/turns.ts";
 import { keepPlaces } from "./keep-places.ts";
 
 /** What the jobs carry; everything else is read from the clip's record. */
-export interface ShotJob {
-  clipId: string;
-  index: number;
-  /** Of the shot; absent in jobs of 0.1.0. */
-  digest?: string;
-  /** The backend whose queue it waits in, and where it stands in that queue's fair order; see turns.ts. */
-  queue: string;
-  turn: number;
+export interface ShotJob extends ShotInLine {
   /** What is to make it; absent in older jobs. */
   model?: string;
   /** Since when it has let others pass whose model is loaded, in milliseconds since 1970; see workers/let-pass.ts. */

@@ -4,7 +4,6 @@ import { picturesUsd } from "../core/film/made-picture.ts";
 import { soundUsd } from "../core/film/sound.ts";
 import { isEnded } from "../core/film/states.ts";
 import type { PaidOrder } from "../core/ports/orders.ts";
-import type { ShotJob } from "../queue/clip-queue.ts";
 import type { Changes } from "./changes.ts";
 import { CLAIM_TTL_MS } from "./claims.ts";
 import { type Clips, readClip, type StoredClip } from "./clips.ts";
@@ -18,6 +17,17 @@ import { createScript } from "./script.ts";
 
 /** How many shot times of a model are remembered for estimates. */
 const PACE_KEPT = 100;
+
+/** A shot as its job tells of it. */
+export interface ShotInLine {
+  clipId: string;
+  index: number;
+  /** Absent in jobs of 0.1.0. */
+  digest?: string;
+  /** The backend whose queue it waits in, and where it stands in that queue's fair order; see turns.ts. */
+  queue: string;
+  turn: number;
+}
 
 export type ShotBegun =
   | {
@@ -56,7 +66,7 @@ export function createShots({
   const writeCosts = createCosts({ redis, keys });
 
   async function tryBegin(
-    job: ShotJob,
+    job: ShotInLine,
     digest: string,
     { released = "", goOn }: { released?: string; goOn: boolean },
   ) {
@@ -95,7 +105,7 @@ export function createShots({
   }
 
   /** Jobs of 0.1.0 don't carry their shot's digest. */
-  async function digestOf({ clipId, index }: ShotJob): Promise<string | undefined> {
+  async function digestOf({ clipId, index }: ShotInLine): Promise<string | undefined> {
     return (await clips.load(clipId))?.shots[index]?.digest;
   }
 
@@ -129,7 +139,7 @@ export function createShots({
      * made for another clip just now; `ended`: the clip is; `paused`: nothing has begun, since making something is paused,
      * this or another. `goOn`: it is made all the same.
      */
-    async beginShot(job: ShotJob, { goOn = false }: { goOn?: boolean } = {}): Promise<ShotBegun> {
+    async beginShot(job: ShotInLine, { goOn = false }: { goOn?: boolean } = {}): Promise<ShotBegun> {
       const { clipId, index } = job;
       const digest = job.digest ?? (await digestOf(job)) ?? "";
       let [answer, fields, claim, paid, access] = await tryBegin(job, digest, { goOn });

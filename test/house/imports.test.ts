@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ONLY_IN, ROOMS } from "./rooms.ts";
+import { ONLY_IN, ROOMS, type Room } from "./rooms.ts";
 
 const SOURCES = ["src", "commands", "adapters", "workers"];
 /** Runs in the browser, with types of its own. */
@@ -62,6 +62,35 @@ function objection({ from, to }: Import): string | undefined {
   return only && !only.includes(from) ? `${from}: only ${only.join(", ")} may import ${target}` : undefined;
 }
 
+/** The core and the host are a floor each, in which rooms lie beside each other. */
+const floorOf = (room: string) => /^src\/(?:core|host)(?=\/|$)/.exec(room)?.[0] ?? room;
+
+/** Rooms that import each other, round to the first; undefined where all arrows run one way. What is a program wires, and is left out. */
+function circle(rooms: Record<string, Room>): string | undefined {
+  const below = new Map<string, Set<string>>();
+  for (const [room, { rooms: used = [] }] of Object.entries(rooms)) {
+    const floor = floorOf(room);
+    const others = used.filter((one) => floorOf(one) !== floor && !(`${room} → ${one}` in ONLY_IN));
+    below.set(floor, new Set([...(below.get(floor) ?? []), ...others.map(floorOf)]));
+  }
+  const sound = new Set<string>();
+  function from(room: string, way: readonly string[]): string | undefined {
+    if (way.includes(room)) return [...way.slice(way.indexOf(room)), room].join(" → ");
+    if (sound.has(room)) return undefined;
+    for (const one of below.get(room) ?? []) {
+      const found = from(one, [...way, room]);
+      if (found) return found;
+    }
+    sound.add(room);
+    return undefined;
+  }
+  for (const room of below.keys()) {
+    const found = from(room, []);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 describe("the rooms", () => {
   it("import only what the table allows", () => {
     expect(imports.length).toBeGreaterThan(1000);
@@ -88,10 +117,18 @@ describe("the rooms", () => {
       const name = to.startsWith(".") ? roomOf(join(dirname(from), to)) : packageOf(to);
       used.set(home, (used.get(home) ?? new Set()).add(name ?? ""));
     }
-    const idle = Object.entries(ROOMS).flatMap(([name, { packages = [] }]) =>
-      packages.filter((one) => !used.get(name)?.has(one)).map((one) => `${name} no longer uses ${one}`),
+    const idle = Object.entries(ROOMS).flatMap(([name, { rooms = [], packages = [] }]) =>
+      [...rooms, ...packages]
+        .filter((one) => one !== name && !used.get(name)?.has(one))
+        .map((one) => `${name} no longer uses ${one}`),
     );
     expect([...used.keys()].sort()).toEqual(Object.keys(ROOMS).sort());
     expect(idle).toEqual([]);
+  });
+
+  it("stand above or below each other, and never in a circle", () => {
+    expect(circle(ROOMS)).toBeUndefined();
+    const upwards = { ...ROOMS, "src/store": { because: "", rooms: ["src/queue"] } };
+    expect(circle(upwards)).toBe("src/store → src/queue → src/store");
   });
 });

@@ -18,14 +18,9 @@ const CORE = [
   "src/core/ports",
   "src/core/talk",
 ];
-const BACKEND = [
-  "src/core",
-  "src/core/film",
-  "src/core/ports",
-  "src/inference",
-  "src/inference/catalogue",
-  "src/inference/schema",
-];
+/** What every backend may use; `MODELS` besides what describes models as data, and fits orders to them. */
+const BACKEND = ["src/core", "src/core/ports", "src/inference"];
+const MODELS = [...BACKEND, "src/inference/catalogue", "src/inference/schema"];
 
 export const ROOMS: Record<string, Room> = {
   "src/core": { because: "words that everybody shares know nobody", pure: true },
@@ -35,7 +30,12 @@ export const ROOMS: Record<string, Room> = {
     packages: ["zod"],
     pure: true,
   },
-  "src/core/film": { because: "what is made", rooms: CORE, packages: ["zod"], pure: true },
+  "src/core/film": {
+    because: "what is made",
+    rooms: ["src/core", "src/core/access", "src/core/ports", "src/core/talk"],
+    packages: ["zod"],
+    pure: true,
+  },
   "src/core/card": { because: "how a clip is shown, whatever the platform", rooms: CORE, pure: true },
   "src/core/talk": {
     because: "what people say and are told, whatever the platform",
@@ -74,12 +74,12 @@ export const ROOMS: Record<string, Room> = {
 
   "src/store": {
     because: "owns what is kept in Redis",
-    rooms: [...CORE, "src/queue"],
+    rooms: ["src/core", "src/core/access", "src/core/card", "src/core/film", "src/core/ports"],
     packages: ["ioredis", "luxon"],
   },
   "src/queue": {
     because: "puts work in line",
-    rooms: ["src/core", "src/core/film", "src/core/ports", "src/store"],
+    rooms: ["src/core/film", "src/core/ports", "src/store"],
     packages: ["bullmq"],
   },
   "src/media": {
@@ -135,18 +135,28 @@ export const ROOMS: Record<string, Room> = {
   },
   "src/inference": {
     because: "what all backends share",
-    rooms: [...BACKEND, "src/core/talk"],
+    rooms: [
+      "src/core",
+      "src/core/film",
+      "src/core/ports",
+      "src/core/talk",
+      "src/inference/catalogue",
+      "src/inference/schema",
+    ],
     packages: ["fastest-levenshtein", "hono", "pino"],
   },
   "src/inference/catalogue": {
     because: "describes models as data",
-    rooms: BACKEND,
+    rooms: ["src/core", "src/core/film", "src/core/ports", "src/inference/schema"],
     packages: ["pino", "zod"],
   },
-  "src/inference/schema": { because: "fits requests to a model's own schema", rooms: BACKEND },
+  "src/inference/schema": {
+    because: "fits requests to a model's own schema",
+    rooms: ["src/core", "src/core/film", "src/core/ports"],
+  },
   "src/inference/animatic": {
     because: "draws; a backend knows the core, ffmpeg and its own packages",
-    rooms: [...BACKEND, "src/media"],
+    rooms: ["src/core", "src/core/film", "src/core/ports", "src/media"],
     packages: ["@napi-rs/canvas", "pino", "tsx"],
   },
   "src/inference/chat-completions": {
@@ -154,15 +164,15 @@ export const ROOMS: Record<string, Room> = {
     rooms: ["src/core", "src/core/ports", "src/inference"],
     packages: ["zod"],
   },
-  "src/inference/cog": { because: "a backend", rooms: BACKEND, packages: ["hono", "zod"] },
-  "src/inference/comfyui": { because: "a backend", rooms: BACKEND, packages: ["ws", "zod"] },
-  "src/inference/fal": { because: "a backend", rooms: BACKEND, packages: ["hono", "pino", "zod"] },
-  "src/inference/gateway": { because: "a backend", rooms: BACKEND, packages: ["pino", "zod"] },
-  "src/inference/videos-api": { because: "a backend", rooms: BACKEND, packages: ["zod"] },
+  "src/inference/cog": { because: "a backend", rooms: MODELS, packages: ["hono", "zod"] },
+  "src/inference/comfyui": { because: "a backend", rooms: MODELS, packages: ["ws", "zod"] },
+  "src/inference/fal": { because: "a backend", rooms: MODELS, packages: ["hono", "pino", "zod"] },
+  "src/inference/gateway": { because: "a backend", rooms: MODELS, packages: ["pino", "zod"] },
+  "src/inference/videos-api": { because: "a backend", rooms: MODELS, packages: ["zod"] },
   "src/inference/speech-api": { because: "a backend of speech", rooms: BACKEND },
   "src/inference/replicate": {
     because: "a backend",
-    rooms: BACKEND,
+    rooms: [...MODELS, "src/core/film"],
     packages: ["hono", "pino", "replicate", "zod"],
   },
 
@@ -213,7 +223,11 @@ export const ROOMS: Record<string, Room> = {
   "src/program": {
     because: "wires everything, and does nothing else",
     rooms: [
-      ...CORE,
+      "src/core",
+      "src/core/access",
+      "src/core/film",
+      "src/core/ports",
+      "src/core/talk",
       "adapters/admin",
       "adapters/console",
       "adapters/web",
@@ -251,7 +265,7 @@ export const ROOMS: Record<string, Room> = {
   },
   "adapters/admin": {
     because: "the admin's page, on a listener of its own",
-    rooms: [...CORE, "adapters/web"],
+    rooms: ["src/core", "src/core/ports", "adapters/web"],
     packages: ["@bull-board/api", "@bull-board/hono", "@hono/node-server", "bullmq", "hono", "uplot", "zod"],
   },
   "adapters/console": {

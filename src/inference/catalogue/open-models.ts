@@ -1,4 +1,4 @@
-import type { Terms } from "../core/film/terms.ts";
+import type { Terms } from "../../core/film/terms.ts";
 
 /** What is known of an open model that people run on GPUs of their own, beyond what a server says of it. */
 export interface OpenModel {

@@ -1,7 +1,7 @@
 import type { Terms } from "../../core/film/terms.ts";
 import type { ModelDescription } from "../../core/ports/video-backend.ts";
-import { openModel } from "../open-models.ts";
 import type { CatalogueEntry } from "./entry.ts";
+import { openModel } from "./open-models.ts";
 
 /** A model's terms: as its entry has them, else as they are known of open models by their names (or those of their files). */
 function termsOf(

@@ -1,4 +1,4 @@
-import { openModel } from "../open-models.ts";
+import { openModel } from "../catalogue/open-models.ts";
 import { isLink } from "./node-kinds.ts";
 import type { Workflow } from "./workflow.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
-import { openModel } from "../open-models.ts";
+import { openModel } from "../catalogue/open-models.ts";
 import type { Field, ModelSchema } from "../schema/input-schema.ts";
 
 /** What a server says of its route for creating videos. */
