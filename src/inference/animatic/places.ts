@@ -38,7 +38,13 @@ export type Interior =
   | "museum"
   | "bar"
   | "restaurant"
-  | "greenhouse";
+  | "greenhouse"
+  | "lobby"
+  | "laundry"
+  | "attic"
+  | "sweetshop"
+  | "clockshop"
+  | "musicshop";
 
 /** A place under the sky that is told by what stands in it, behind everybody. */
 export type Sight =
@@ -65,4 +71,14 @@ export type Sight =
   | "mosque"
   | "church"
   | "shopfront"
-  | "busstop";
+  | "busstop"
+  | "firestation"
+  | "square"
+  | "lane"
+  | "driveway"
+  | "porch"
+  | "courtyard"
+  | "streetcafe"
+  | "facade"
+  | "court"
+  | "alley";

@@ -197,6 +197,8 @@ export type Carrier =
   | "bridge"
   | "cliff"
   | "pier"
+  /** Of a ship at sea. */
+  | "deck"
   | "hill"
   | "rails"
   | "ice"
@@ -286,7 +288,9 @@ export type Trade =
   | "librarian"
   | "plumber"
   | "courier"
-  | "vet";
+  | "vet"
+  | "gnome"
+  | "viking";
 
 /** Colours of what a person wears, as CSS colours. */
 export interface Outfit {
@@ -325,6 +329,8 @@ export interface CastMember {
   /** What is in the hand for it. */
   tool?: string;
   posture?: "sit" | "kneel" | "lie";
+  /** The colour in which somebody paints. */
+  paint?: string;
   /** Which way it goes on stairs, a slope, or what it is on. */
   climbs?: "up" | "down";
 }

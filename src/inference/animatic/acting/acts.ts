@@ -20,7 +20,11 @@ export type Effect =
   | "laughter"
   | "suds"
   | "balls"
-  | "jet";
+  | "jet"
+  | "earth"
+  | "daub"
+  | "toss"
+  | "flip";
 
 /** How the whole body moves with an act. */
 type Stir =
@@ -197,6 +201,7 @@ export const ACTING: Record<Act, Acting> = {
     rate: 0.8,
     stir: "rock",
     tool: "ball",
+    effect: "toss",
     gap: 0.25,
   },
   catch: {
@@ -597,7 +602,7 @@ export const ACTING: Record<Act, Acting> = {
     rate: 0.9,
     stir: "nod",
     tool: "spade",
-    effect: "dust",
+    effect: "earth",
   },
   plant: {
     lean: [26, 34],

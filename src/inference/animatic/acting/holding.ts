@@ -75,6 +75,12 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "kitchen-knife": { size: 20, grip: [0.85, 0.15], turn: 180 },
   "straight-ruler": { size: 26, grip: [0.1, 0.9], turn: 0 },
   razor: { size: 16, grip: [0.8, 0.8], turn: 0 },
+  "rope-line": { size: 4.5, grip: [0.5, 0.5], turn: 26 },
+  pan: { size: 9, grip: [0.96, 0.35], turn: -28 },
+  pitcher: { size: 17, grip: [0.9, 0.4], turn: 30 },
+  comb: { size: 6, grip: [0.9, 0.3], turn: 0 },
+  "marshmallow-stick": { size: 34, grip: [0.5, 0.95], turn: 60 },
+  "ear-of-corn": { size: 16, grip: [0.5, 0.8] },
   sponge: { size: 12, grip: [0.5, 0.6], turn: 0 },
   cooking: { size: 22, grip: [0.85, 0.75], turn: 0 },
 };

@@ -1,6 +1,7 @@
 import { createRandom } from "../random.ts";
 import type { Drawing } from "./drawing.ts";
 import { FITMENTS } from "./fitments.ts";
+import { HOUSEHOLD } from "./household.ts";
 import { LANDMARKS } from "./landmarks.ts";
 import { PLANTS } from "./plants.ts";
 import { SIGHT_DRAWINGS } from "./sights.ts";
@@ -293,4 +294,5 @@ const DRAWINGS: Record<string, () => Drawing> = {
   ...FITMENTS,
   ...TOOLS,
   ...THINGS,
+  ...HOUSEHOLD,
 };

@@ -5,7 +5,7 @@ import { beast, isBeast } from "./beasts.ts";
 import type { Drawing } from "./drawing.ts";
 import { drawing } from "./drawings.ts";
 import type { Icons } from "./icons.ts";
-import { isPerson, person } from "./people.ts";
+import { bodyShare, isPerson, person } from "./people.ts";
 
 /** How one cut-out of an art is to look. */
 export interface Guise {
@@ -37,6 +37,11 @@ export function isPuppet(art: string): boolean {
 
 export function hasArms(art: string): boolean {
   return isPerson(kindOf(art));
+}
+
+/** How much of a grown body somebody's is. */
+export function bodyOf(art: string): number {
+  return bodyShare(kindOf(art));
 }
 
 type Box = NonNullable<Drawing["box"]>;

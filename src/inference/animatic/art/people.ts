@@ -58,9 +58,17 @@ const FACES: Record<string, string> = {
   ballerina: "woman",
   knight: "man-beard",
   pirate: "man-beard",
+  giant: "man-red-hair",
 };
 
 const CHILDREN = new Set(["girl", "boy", "child", "baby"]);
+/** A child is known by a great head on a small body; the head in the body's own units. */
+const CHILD = { body: 0.8, head: 39 } as const;
+
+/** How much of a grown body somebody's is, about the feet. */
+export function bodyShare(art: string): number {
+  return CHILDREN.has(plainArt(art)) ? CHILD.body : 1;
+}
 
 const STREET_CLOTHES = [
   { top: "#3b6ea8", bottom: "#3a3f55" },
@@ -148,7 +156,7 @@ export function person(
     : outfit.bottom && kind === "woman"
       ? `<path d="M16.5 ${hip - 4}h15l3 12h-21z" fill="${outfit.bottom}"/>`
       : "";
-  const headSize = isChild ? 26 : 24;
+  const headSize = isChild ? CHILD.head : 24;
   const headPart = isBust
     ? place(head, 24 - 17, shoulder - 25, 34)
     : place(head, 24 - headSize / 2, shoulder - headSize + 3, headSize);
@@ -167,7 +175,7 @@ export function person(
         pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
         ...(trade?.hat && !bust && (!outfit.hat || outfit.trade === "magician")
           ? [trade.hat]
-          : headgear(kind, outfit)),
+          : headgear(kind, outfit).map((worn) => (isChild ? onGreatHead(worn) : worn))),
         ...kit(kind, hip, Boolean(pose.hold)),
         limb(front, "front", inHand),
         beforeChest,
@@ -177,7 +185,9 @@ export function person(
   return {
     width: BODY.width,
     height: TALL[pose.legs],
-    body: `<g>${body}</g>`,
+    body: isChild
+      ? `<g transform="translate(${BODY.middle * (1 - CHILD.body)} ${foot * (1 - CHILD.body)}) scale(${CHILD.body})">${body}</g>`
+      : `<g>${body}</g>`,
     // Arms and what they hold reach out of the body's own box.
     room: { left: 52, top: 44, right: 34, bottom: 6 },
   };
@@ -229,7 +239,9 @@ function legsOf(
       ]
         .map(([x = 0, way = 1]) => {
           const kicks = pose.legs === "kick" && way > 0;
-          const turn = `rotate(${(kicks ? 58 : way * pose.swing * 15).toFixed(1)} ${x} ${hip})`;
+          // Who stands still has two legs all the same.
+          const apart = way * (Math.abs(pose.swing) < 0.3 ? 4.5 : pose.swing * 15);
+          const turn = `rotate(${(kicks ? 58 : apart).toFixed(1)} ${x} ${hip})`;
           return `<g transform="${turn}">${rect(x - 3, hip, 6, foot - hip - 1, legs)}${shoe(x, foot, hasBoots ? 11 : 5)}</g>`;
         })
         .join("");
@@ -274,6 +286,11 @@ function headgear(kind: string, outfit: Outfit): string[] {
     ];
   return [glasses];
 }
+
+/** What is worn on a head of the usual size, on a child's. */
+const onGreatHead = (worn: string) =>
+  worn &&
+  `<g transform="translate(${BODY.middle} ${BODY.shoulder + 4}) scale(${(CHILD.head / 24).toFixed(3)}) translate(${-BODY.middle} ${-BODY.shoulder - 3})">${worn}</g>`;
 
 /** A knight's shield, and his sword while the hand is free. */
 function kit(kind: string, hip: number, isBusy: boolean): string[] {

@@ -53,6 +53,23 @@ export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
     over: `<path d="M15.500 24h5.500l3 8 3-8h5.500l-1 20h-15z" fill="${BLACK}"/>${bowTie}<path d="M16 43h16l2 15H14z" fill="${WHITE}"/>`,
     tool: "tray",
   },
+  gnome: {
+    head: "man-white-hair",
+    coat: "#3f7f5a",
+    legs: "#6b4a2f",
+    shoes: "#4a3220",
+    over: `<path d="M14 16q-1 16 10 22 11-6 10-22-4 6-10 5-6 1-10-5z" fill="#f4f0e6"/><path d="M15 40h18v3.600H15z" fill="#4a3220"/><path d="M22 39.400h4v5h-4z" fill="#f6cf3d"/>`,
+    hat: `<path d="M12 9Q16-6 27-19q5 14 9 28-12-5-24 0z" fill="#d8343a"/>`,
+  },
+  viking: {
+    head: "man-beard",
+    coat: "#7a5236",
+    legs: "#4a4038",
+    shoes: "#3a2a1c",
+    over: `<path d="M13 25q11 6 22 0l2 8q-13 6-26 0z" fill="#c9b99a"/>`,
+    hat: `<path d="M13 9q-1-14 11-14T35 9q-11-4-22 0z" fill="#9aa3b2"/><path d="M13 4Q2 4 3-8q5 7 11 6zM35 4q11 0 10-12-5 7-11 6z" fill="#f4ecd8"/>`,
+    tool: "axe",
+  },
   magician: {
     coat: BLACK,
     legs: BLACK,

@@ -194,7 +194,7 @@ function supportOf(
     (member.action === "float" && member.gait === "still" && WATERY.has(scene.place)) ||
     member.gait === "swim" ||
     member.action === "swim" ||
-    (member.art === "lighthouse" && !scene.carrier);
+    ((member.art === "lighthouse" || member.art === "rock") && !scene.carrier);
   if (geography.water && floats && WATERY.has(scene.place) && member.art !== "surfboard") return "water";
   if (geography.water && floats) return "water";
   if (geography.water && member.art === "surfboard" && riders.length > 0) return "water";

@@ -64,10 +64,7 @@ const FURNISHED: Partial<Record<Interior | "parlour", readonly Furniture[]>> = {
     ["counter", 0.34],
     ["potted-plant", 0.26],
   ],
-  library: [
-    ["bookcase", 0.56],
-    ["bookcase-low", 0.36],
-  ],
+  library: [["ladder", 0.5]],
   bedroom: [
     ["bed", 0.34],
     ["potted-plant", 0.24],

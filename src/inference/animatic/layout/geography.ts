@@ -228,6 +228,10 @@ function onCarrier(scene: Scene, aspect: number, place: Geography): Geography {
         ground: { ...place.ground, nearest: 1, farthest: 1.05 },
         footAt: (x) => flightAt(scene, x, true) + (scene.carrier === "stairs" ? 0.012 : 0.03),
       };
+    case "deck": {
+      const { water: _water, ...aboard } = open;
+      return { ...aboard, shelves: [] };
+    }
     case "balcony":
     case "rooftop":
       return { ...open, shelves: [{ distance: 5, edge: () => 0.2 }] };

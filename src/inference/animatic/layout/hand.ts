@@ -1,5 +1,5 @@
 import { handOf, STANDING } from "../acting/poses.ts";
-import { hasArms } from "../art/gallery.ts";
+import { bodyOf, hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
 import type { Figure, Moment } from "./figure.ts";
 
@@ -13,6 +13,6 @@ export function handAt(figure: Figure, moment: Moment): { x: number; y: number }
   if (!hasArms(figure.art) || !pose.front)
     return { x: x + figure.facing * tall * figure.ratio * 0.45, y: y - tall * 0.45 };
   const hand = handOf(pose.front, "front", pose.lean);
-  const unit = tall / 71;
+  const unit = (tall / 71) * bodyOf(figure.art);
   return { x: x + figure.facing * (24 - hand.x) * unit, y: y - (70 - hand.y) * unit };
 }

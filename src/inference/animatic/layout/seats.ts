@@ -34,6 +34,7 @@ const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
   cart: { rise: 0.62, share: 0.42 },
   net: { rise: 0.2, share: 0.4, behind: false },
   stroller: { rise: 0.4, share: 0.5 },
+  "hamster-wheel": { rise: 0.13, share: 0.46, behind: false },
   canoe: { rise: 0.3, share: 1.9 },
   raft: { rise: 0.7, share: 2.2 },
   sled: { rise: 0.5, share: 1.4 },
@@ -90,10 +91,27 @@ const HELD: Readonly<Record<string, Partial<Seat>>> = {
   sword: { rise: 0.4, share: 0.42, ahead: 0.3 },
 };
 
+/** Who has it in the beak, and where that is. */
+const BEAKS: Readonly<Record<string, Partial<Seat>>> = {
+  gull: { rise: 0.42, ahead: 0.72 },
+  goose: { rise: 0.62, ahead: 0.36 },
+  swan: { rise: 0.62, ahead: 0.36 },
+  ostrich: { rise: 0.74, ahead: 0.32 },
+};
+
+/** What hangs from a hook, and where that is. */
+const HOOKS: Readonly<Record<string, Pick<Seat, "rise" | "ahead">>> = {
+  "tower-crane": { rise: 0.06, ahead: 0.29 },
+  helicopter: { rise: -0.62, ahead: 0 },
+};
+
 /** `ratio`: how tall the member is to the one that carries it, if both stood on the ground. */
 export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, art: string): Seat {
   const within = (least: number, greatest: number) => Math.max(least, Math.min(greatest, ratio));
-  if (how === "held") return { rise: 0.3, share: 0.32, ahead: 0.3, behind: false, ...HELD[art] };
+  const hook = how === "held" ? HOOKS[carrier.art] : undefined;
+  if (hook) return { share: within(0.2, 0.5), behind: false, ...hook };
+  if (how === "held")
+    return { rise: 0.3, share: 0.32, ahead: 0.3, behind: false, ...HELD[art], ...BEAKS[carrier.art] };
   if (how === "at" && carrier.art === "piano")
     // In front of the keys, which the hands reach, and seen whole.
     return { rise: 0, share: within(1.1, 2), ahead: -0.62, behind: false, sits: true };

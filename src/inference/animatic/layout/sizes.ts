@@ -4,6 +4,20 @@ import type { SizeClass } from "../scene.ts";
 /** How tall things are as they are drawn, in metres, where their class says it badly. */
 const LINES = `
 0.006: ant
+0.06: comb, chestnut, ear-of-corn, olive
+0.1: mole, pan, juice, turnip, pitcher, toaster, pillow, xylophone
+0.3: gull
+0.2: fishbowl, hamster-wheel, toy-car, doll, sack, tuba, armor, shopping-bags, balance-scale
+0.5: marshmallow-stick, rug, firewood, anthill, cannon, lawn-mower
+0.9: rock, hedge, doghouse, sink, ironing-board, washing-machine, dumpster
+1.2: closed-mailbox-with-raised-flag, garden-gate, pitchfork, haystack
+1.9: wardrobe, boxing-ring, igloo, ostrich
+2.3: coop, excavator
+2.8: basketball-hoop, statue
+2.3: goal-net
+12: giant
+5: treehouse
+8: tower-crane
 0.015: lady-beetle, beetle, mosquito, bug, cricket, honeybee, worm
 0.04: spider, snail, egg, acorn, ring, key
 0.06: butterfly, dragonfly, shrimp, strawberry, game-die, feather, red-apple, rose, gem-stone, cookie, seashell, spiral-shell, starfish, star
@@ -13,7 +27,8 @@ const LINES = `
 0.3: cat, black-cat, rabbit, chicken-body, rooster, squid, jack-o-lantern, jellyfish, potted-plant, telescope, sandcastle, blocks, crystal, suitcase, television, treasure, chest, campfire, stump, skull
 0.04: puddle, lily-pad
 0.4: vase, typewriter
-0.45: bucket, dishes, birdhouse, web, fox-body, raccoon-body, dog, poodle, badger, skunk, red-panda-body, eagle, turkey, goose, koala-body, octopus, beaver, otter, turtle, bonsai, log, drum, guitar, umbrella, basket, sled, kite, balloon
+0.3: bucket
+0.45: dishes, birdhouse, web, fox-body, raccoon-body, dog, poodle, badger, skunk, red-panda-body, eagle, turkey, goose, koala-body, octopus, beaver, otter, turtle, bonsai, log, drum, guitar, umbrella, basket, sled, kite, balloon
 0.75: anvil, potters-wheel
 0.65: monkey, swan, penguin, ewe, goat, pig, boar-body, sloth, peacock, seal, baby, rowboat, canoe, surfboard, bathtub, chair, table, chess-table, bench
 0.8: wolf-body, ram, leopard, tiger, shark, fairy-woman, diver, sunflower, raft, couch-and-lamp, bed, drone, dodo

@@ -2,6 +2,7 @@ import { alpha, lit, mix, shade } from "../colour.ts";
 import { BRINK, brinkSide, DECK, FLIGHT, hillAt } from "../layout/geography.ts";
 import { profileOf } from "../layout/profile.ts";
 import type { Scene } from "../scene.ts";
+import { deck } from "./deck.ts";
 import { slope, stairs } from "./inclines.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, sheetPlane } from "./planes.ts";
@@ -40,6 +41,8 @@ export function carrierPlanes(easel: Easel, scene: Scene): Plane[] {
       return [sheetAt(FLIGHT.distance, -0.75, slope(easel, scene, lights))];
     case "rooftop":
       return [sheetAt(1.36, -0.1, rooftop(easel, scene, lights))];
+    case "deck":
+      return [sheetAt(1.36, -0.62, deck(lights))];
     case "balcony":
       return [sheetAt(1.36, -0.16, balcony(lights))];
     case "rails":

@@ -1,21 +1,12 @@
-import type { Effect } from "../acting/acts.ts";
+import { ACTING, type Effect } from "../acting/acts.ts";
+import { hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import { handAt } from "../layout/hand.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
-
-type Context = Parameters<Plane["draw"]>[0];
-
-/** Where what flies about somebody begins and ends, in the picture. */
-interface Place {
-  hand: { x: number; y: number };
-  head: { x: number; y: number };
-  foot: { x: number; y: number };
-  tall: number;
-  facing: 1 | -1;
-}
+import { ages, type Brush, type Context, dot, type Place, WORK_EFFECTS } from "./work-effects.ts";
 
 /** Pictures that some effects are made of. */
 const PICTURES: Partial<Record<Effect, readonly string[]>> = {
@@ -34,7 +25,7 @@ export async function effectPlane(
 ): Promise<Plane> {
   const size = Math.max(0.035, figure.height * 0.14);
   const pictures = await Promise.all(
-    (PICTURES[effect] ?? []).map((art) => props.cut(art, size * 1.4, { edge: 0.05, shining: true })),
+    picturesOf(figure, effect).map((art) => props.cut(art, size * 1.4, { edge: 0.05, shining: true })),
   );
   return {
     distance,
@@ -48,19 +39,11 @@ export async function effectPlane(
         aim(context, easel, { x, y, scaleX: scale, scaleY: scale, turn });
         context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height / 2);
       };
-      PAINT[effect](context, { place, seconds: moment.seconds, size, at, pictures, picture });
+      const { paint = PAINTED } = figure.member;
+      PAINT[effect](context, { place, seconds: moment.seconds, size, paint, at, pictures, picture });
       context.globalAlpha = 1;
     },
   };
-}
-
-interface Brush {
-  place: Place;
-  seconds: number;
-  size: number;
-  at(x: number, y: number, turn?: number): void;
-  pictures: readonly Sprite[];
-  picture(sprite: Sprite | undefined, x: number, y: number, tall: number, turn?: number): void;
 }
 
 function placeOf(figure: Figure, moment: Moment): Place {
@@ -77,15 +60,14 @@ function placeOf(figure: Figure, moment: Moment): Place {
     foot: { x, y },
     tall,
     facing: figure.facing,
+    isHanded: hasArms(figure.art),
   };
 }
 
-/** Share of its life that each of several things has behind it, one after another. */
-const ages = (seconds: number, count: number, life: number) =>
-  Array.from({ length: count }, (_, at) => {
-    const age = (seconds / life + at / count) % 1;
-    return { age, at };
-  });
+/** What is thrown is what was in the hand. */
+function picturesOf({ member }: Figure, effect: Effect): readonly string[] {
+  return effect === "toss" ? [member.tool ?? ACTING.throw.tool ?? "ball"] : (PICTURES[effect] ?? []);
+}
 
 function rising(
   brush: Brush,
@@ -101,12 +83,6 @@ function rising(
     draw(x, head.y - reach * age - brush.size * 0.2, age, at);
   }
 }
-
-const dot = (context: Context, radius: number) => {
-  context.beginPath();
-  context.arc(0, 0, radius, 0, Math.PI * 2);
-  context.fill();
-};
 
 function star(context: Context, radius: number): void {
   context.beginPath();
@@ -149,6 +125,7 @@ function bubble(context: Context, brush: Brush, fill: (width: number) => void): 
   fill(wide);
 }
 
+const PAINTED = "#3a7bd5";
 const JUGGLED = ["#f2703d", "#f6cf3d", "#3a7bd5", "#e8548c", "#58b368"];
 
 const PAINT: Record<Effect, (context: Context, brush: Brush) => void> = {
@@ -212,6 +189,7 @@ const PAINT: Record<Effect, (context: Context, brush: Brush) => void> = {
       dot(context, brush.size * (0.14 + age * 0.3));
     }
   },
+  ...WORK_EFFECTS,
   jet(context, brush) {
     const { hand, foot, facing, tall } = brush.place;
     for (const { age, at } of ages(brush.seconds, 26, 0.9)) {

@@ -1,5 +1,6 @@
 import type { Canvas } from "@napi-rs/canvas";
-import { ACTING } from "../acting/acts.ts";
+import type { Effect } from "../acting/acts.ts";
+import { effectOf } from "../acting/effect-of.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { STANDING } from "../acting/poses.ts";
 import { ownLooks } from "../art/own-looks.ts";
@@ -37,6 +38,7 @@ const FACES_RIGHT = new Set([
   "airplane",
   "small-airplane",
   "paper-plane",
+  "tower-crane",
   "pirate-ship",
   "comet",
   "playground-slide",
@@ -101,7 +103,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
     if (splashesAt(figure, layout.scene)) planes.push(splashPlane(easel, figure, layout, order - 2e-5));
     if (
       effect &&
-      figure.copy < 3 &&
+      figure.copy < (ONCE.has(effect) ? 1 : 3) &&
       // The young are looked after, they don't do it too.
       !(
         figure.member.tool &&
@@ -111,15 +113,17 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
       figure.art !== "oar" &&
       !(effect === "flames" && SHINING.has(figure.art))
     ) {
-      planes.push(await effectPlane(easel, figure, effect, props, order - 2e-5));
+      planes.push(await effectPlane(easel, figure, effect, props, order + (BEHIND[effect] ?? -2e-5)));
     }
   }
   for (const rope of layout.ropes) planes.push(ropePlane(easel, rope.from, rope.to));
   return planes;
 }
 
-/** From a hose the water comes in a jet. */
-const effectOf = ({ act, tool }: Figure["member"]) => (tool === "hose" ? "jet" : act && ACTING[act].effect);
+/** Paint lies on what stands behind the hand. */
+const BEHIND: Partial<Record<Effect, number>> = { daub: 0.03 };
+/** Two paint one fence. */
+const ONCE: ReadonlySet<Effect> = new Set<Effect>(["daub"]);
 
 const bearerOf = (figure: Figure): Figure => (figure.carrier ? bearerOf(figure.carrier) : figure);
 

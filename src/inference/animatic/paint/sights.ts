@@ -70,7 +70,8 @@ export const SIGHTS: Readonly<Record<Sight, readonly Standing[]>> = {
     ["fence", 0.14, 0.7],
   ],
   hospital: [["hospital", 0.56, -0.5]],
-  station: [["station", 0.5, -0.5]],
+  station: [["station-front", 0.6, -0.4]],
+  firestation: [["fire-station", 0.62, -0.4]],
   bank: [["bank", 0.52, -0.5]],
   hotel: [["hotel", 0.58, -0.5]],
   factory: [
@@ -85,7 +86,61 @@ export const SIGHTS: Readonly<Record<Sight, readonly Standing[]>> = {
     ["convenience-store", 0.42, -0.56],
     ["department-store", 0.46, 0.7],
   ],
-  busstop: [["bus-stop", 0.34, -0.6]],
+  busstop: [
+    ["bus-stop", 0.34, -0.6],
+    ["bench", 0.16, 0.6],
+  ],
+  square: [
+    ["row-house", 0.5, -0.94],
+    ["row-house-blue", 0.52, -0.66],
+    ["town-hall", 0.62, -0.2],
+    ["row-house", 0.5, 0.3],
+    ["row-house-blue", 0.54, 0.58],
+    ["row-house", 0.48, 0.86],
+    ["fountain", 0.34, 0.62],
+  ],
+  lane: [
+    ["row-house", 0.46, -0.9],
+    ["row-house-blue", 0.5, -0.62],
+    ["house", 0.42, -0.2],
+    ["row-house", 0.48, 0.24],
+    ["row-house-blue", 0.5, 0.52],
+    ["house", 0.42, 0.9],
+  ],
+  driveway: [
+    ["house", 0.62, -0.66],
+    ["garage", 0.4, 0.02],
+    ["hedge", 0.14, 0.66],
+    ["closed-mailbox-with-raised-flag", 0.18, 0.92],
+  ],
+  porch: [
+    ["front-steps", 0.74, -0.36],
+    ["hedge", 0.16, 0.5],
+    ["closed-mailbox-with-raised-flag", 0.2, 0.86],
+  ],
+  courtyard: [
+    ["castle-wall", 0.62, -0.56],
+    ["castle-wall", 0.62, 0.66],
+  ],
+  streetcafe: [
+    ["cafe-front", 0.6, -0.5],
+    ["cafe-table", 0.34, 0.34],
+    ["cafe-table", 0.34, 0.86],
+  ],
+  facade: [
+    ["glass-tower", 0.95, -0.62],
+    ["glass-tower", 0.95, 0.62],
+  ],
+  court: [
+    ["basketball-hoop", 0.6, -0.8],
+    ["basketball-hoop", 0.6, 0.86],
+  ],
+  alley: [
+    ["row-house", 0.7, -0.8],
+    ["row-house-blue", 0.74, 0.82],
+    ["dumpster", 0.22, -0.3],
+    ["wastebasket", 0.14, 0.36],
+  ],
 };
 
 /** Nearer than the houses of a street and the trees of a park, behind all who are in the picture. */

@@ -1,4 +1,5 @@
-import { project } from "../camera-path.ts";
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { type Extent, project } from "../camera-path.ts";
 import { alpha } from "../colour.ts";
 import type { Scene } from "../scene.ts";
 import { fogPlanes } from "./fog.ts";
@@ -12,11 +13,14 @@ import type { Sprite } from "./sprite.ts";
 export async function paintStreet(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const isDark = easel.palette.dark;
   const isJapanese = scene.flavour === "japanese";
+  const isOld = scene.sight === "square" || scene.sight === "lane";
+  const isSnowy = scene.season === "winter" && !scene.weather.includes("rain");
   const isWet = scene.weather.includes("rain") || isDark;
   const walls = isDark
     ? ["#4a3f6b", "#5a3f5f", "#3f4a78", "#6b4458", "#454070"]
     : ["#e9b48a", "#d98f7a", "#e8d3a3", "#a9c5c0", "#c9a9b8", "#f0e3cf"];
-  const signs = isDark || scene.lights.includes("neon") ? await neonSigns(easel, props, isJapanese) : [];
+  const signs =
+    !isOld && (isDark || scene.lights.includes("neon")) ? await neonSigns(easel, props, isJapanese) : [];
   const planes: Plane[] = [skyPlane(easel, scene, 0.06), ...cloudPlanes(easel, scene)];
   const unit = Math.max(0.7, Math.min(1, easel.aspect));
   planes.push(
@@ -25,7 +29,7 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
       {
         distance: 9,
         foot: 0.1,
-        height: [0.2, 0.5],
+        height: isOld ? [0.1, 0.2] : [0.2, 0.5],
         width: [0.09, 0.17],
         colours: walls,
         hazed: 0.5,
@@ -40,34 +44,47 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
     const tower = await props.cut("tokyo-tower", 0.5, { hazed: 0.35 });
     planes.push(cutPlane(easel, 7, tower, { x: easel.aspect * 0.13, y: 0.1, height: 0.5 }));
   }
-  planes.push(
-    houses(
-      easel,
-      {
-        distance: 3.6,
-        foot: 0.15,
-        height: [0.34, 0.6],
-        width: [0.16, 0.26],
-        colours: walls,
-        hazed: 0.22,
-        gap: 0.11 * unit,
-        signs: true,
-        lit: isDark ? 0.6 : 0.12,
-      },
-      signs,
-    ),
-  );
+  // In an old town nothing is taller than its gables, which stand there already.
+  if (!isOld)
+    planes.push(
+      houses(
+        easel,
+        {
+          distance: 3.6,
+          foot: 0.15,
+          height: [0.34, 0.6],
+          width: [0.16, 0.26],
+          colours: walls,
+          hazed: 0.22,
+          gap: 0.11 * unit,
+          signs: true,
+          lit: isDark ? 0.6 : 0.12,
+        },
+        signs,
+      ),
+    );
   planes.push(
     ridge(easel, {
       distance: 1.9,
       profile: "flat",
       y: 0.175,
       amplitude: 0.001,
-      colour: isDark ? "#3f3a5c" : "#8b8f99",
+      colour: isSnowy
+        ? isDark
+          ? "#8f9fc4"
+          : "#e8eff5"
+        : isOld
+          ? isDark
+            ? "#4a4060"
+            : "#c9b79a"
+          : isDark
+            ? "#3f3a5c"
+            : "#8b8f99",
       decorate: (context, { extent }) => {
+        if (isOld && !isSnowy) layCobbles(context, extent, isDark);
         context.fillStyle = isDark ? "rgba(255,236,200,.28)" : "rgba(255,255,255,.7)";
         // Zebra crossing.
-        for (let stripe = -4; stripe <= 4; stripe++) {
+        for (let stripe = -4; stripe <= 4 && !isOld && !isSnowy; stripe++) {
           context.beginPath();
           context.moveTo(stripe * 0.13 - 0.03, 0.2);
           context.lineTo(stripe * 0.13 + 0.03, 0.2);
@@ -93,27 +110,42 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
       },
     }),
   );
-  planes.push(
-    houses(
-      easel,
-      {
-        distance: 1.75,
-        foot: 0.24,
-        height: [0.62, 0.86],
-        width: [0.3, 0.42],
-        colours: walls,
-        hazed: 0.04,
-        gap: 0.36 * Math.max(0.75, easel.aspect * 0.72),
-        signs: true,
-        lit: isDark ? 0.55 : 0.1,
-      },
-      signs,
-    ),
-  );
+  if (!isOld)
+    planes.push(
+      houses(
+        easel,
+        {
+          distance: 1.75,
+          foot: 0.24,
+          height: [0.62, 0.86],
+          width: [0.3, 0.42],
+          colours: walls,
+          hazed: 0.04,
+          gap: 0.36 * Math.max(0.75, easel.aspect * 0.72),
+          signs: true,
+          lit: isDark ? 0.55 : 0.1,
+        },
+        signs,
+      ),
+    );
   if (scene.weather.includes("fog")) planes.push(...fogPlanes(easel));
   if (signs.length > 0) planes.push(flicker(easel, signs));
   if (isJapanese) planes.push(garland(easel, await props.cut("red-paper-lantern", 0.16, { shining: true })));
   return planes;
+}
+
+/** Rows of round stones, larger the nearer they lie. */
+function layCobbles(context: SKRSContext2D, extent: Extent, isDark: boolean): void {
+  context.fillStyle = isDark ? "rgba(255,236,200,.1)" : "rgba(110,84,60,.22)";
+  for (let row = 0, y = 0.19; row < 12; row++) {
+    const size = 0.012 + row * 0.0028;
+    for (let x = extent.left + (row % 2) * size; x < extent.right; x += size * 2.1) {
+      context.beginPath();
+      context.ellipse(x, y, size * 0.88, size * 0.4, 0, 0, Math.PI * 2);
+      context.fill();
+    }
+    y += size * 0.95;
+  }
 }
 
 /** Two signs that blink in the foreground. */

@@ -79,7 +79,9 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
   const isBeach = scene.place === "beach";
   const isFrozen = scene.carrier === "ice";
   const hasBank = !isBeach && needsBank(scene);
-  const shownSteps = WAVES.slice(0, isBeach || hasBank || isFrozen ? (isFrozen ? 0 : 2) : WAVES.length);
+  const isAboard = scene.carrier === "deck";
+  const isShort = isBeach || hasBank || isFrozen || isAboard;
+  const shownSteps = WAVES.slice(0, isShort ? (isFrozen ? 0 : 2) : WAVES.length);
   const crests = shownSteps.map((step) => ({
     ...step,
     amplitude: (0.016 * force) / Math.sqrt(step.distance),

@@ -164,6 +164,52 @@ export const WORKPLACES: Partial<Record<Interior, Workplace>> = {
     goods: ["potted-plant", "seedling", "tulip", "tomato", "herb", "cactus"],
     stands: [["potted-plant", 0.34, -0.92]],
   },
+  lobby: {
+    ...{ wall: "#d9c3a0", floor: "#a8434f", sign: "key", hangs: true },
+    goods: ["key", "envelope", "key", "key"],
+    stands: [
+      ["luggage-cart", 0.42, -0.92],
+      ["reception-desk", 0.3, 0.72],
+    ],
+  },
+  laundry: {
+    ...{ wall: "#cfe3ea", floor: "#9fb6c2", isTiled: true },
+    goods: ["soap", "t-shirt", "lotion-bottle", "basket", "jeans"],
+    stands: [
+      ["washing-machine", 0.34, -0.94],
+      ["washing-machine", 0.34, 0.86],
+    ],
+  },
+  attic: {
+    ...{ wall: "#a57c52", floor: "#7a5636" },
+    goods: ["suitcase", "books", "teddy-bear", "package", "top-hat", "lamp"],
+    stands: [
+      ["wardrobe", 0.5, -0.94],
+      ["chest", 0.2, 0.84],
+    ],
+  },
+  sweetshop: {
+    ...{ wall: "#f6cfdc", floor: "#c98f9a", sign: "candy" },
+    goods: ["candy", "lollipop", "chocolate-bar", "jar", "cupcake", "cookie"],
+  },
+  clockshop: {
+    ...{ wall: "#cbb28a", floor: "#7a5636", sign: "mantelpiece-clock", hangs: true },
+    goods: ["mantelpiece-clock", "alarm-clock", "watch", "timer-clock"],
+  },
+  musicshop: {
+    ...{ wall: "#c9b8d6", floor: "#8a6540", sign: "musical-note", hangs: true },
+    goods: ["guitar", "violin", "trumpet", "saxophone", "accordion", "drum"],
+  },
+  library: {
+    ...{ wall: "#c9a878", floor: "#7a5636" },
+    goods: [],
+    stands: [
+      ["bookcase", 0.6, -0.98],
+      ["bookcase", 0.6, -0.08],
+      ["bookcase", 0.6, 0.38],
+      ["bookcase", 0.6, 0.84],
+    ],
+  },
   kitchen: {
     ...{ wall: "#f0e2c0", floor: "#b5824f" },
     goods: ["pot-of-food", "jar", "cooking", "salt", "honey-pot", "teapot"],
@@ -193,12 +239,16 @@ export async function paintWorkplace(easel: Easel, scene: Scene, props: Props): 
       paintWindow(context, easel, scene, pane, { density, random });
       // A little left of the middle, where the shelves begin.
       const from = pane.x + pane.w + 0.16;
-      layShelves(context, easel, place, goods, { from, to: Math.max(extent.right, half) });
+      if (goods.length > 0)
+        layShelves(context, easel, place, goods, { from, to: Math.max(extent.right, half) });
       if (sign) hangSign(context, easel, sign, pane.x + pane.w + 0.1);
-      else paintClock(context, { x: pane.x + pane.w + 0.1, y: -0.3, radius: 0.065 }, scene);
-      for (const [index, [, height, at]] of (place.stands ?? []).entries()) {
+      else if (goods.length > 0)
+        paintClock(context, { x: pane.x + pane.w + 0.1, y: -0.3, radius: 0.065 }, scene);
+      for (const [index, [art, height, at]] of (place.stands ?? []).entries()) {
         const sprite = stands[index];
-        if (sprite) stamp(context, sprite, { x: at * half, y: 0.215, height });
+        // The words' own stands where it is used.
+        if (sprite && !scene.cast.some((member) => member.art === art))
+          stamp(context, sprite, { x: at * half, y: 0.215, height });
       }
       context.fillStyle = lit(shade(place.wall, -0.35), palette.light);
       context.fillRect(extent.left, 0.185, extent.right - extent.left, 0.02);

@@ -51,19 +51,25 @@ look, target =stethoscope: diagnose
 use, target =syringe: vaccinate, inject
 use, target =sponge: polish, wipe, dust
 use, target =kitchen-knife: slice, peel, chop vegetables, carve meat
-use =cooking: flip
+use, hand =pan: flip
+use, target =balance-scale: weigh
+sweep, target =rake: gather leaves, gather golden leaves, gather fallen leaves, collect leaves
+use +kneel: tie his shoelaces, tie her shoelaces, lace
+pick, hand: hide away
+take, hand: steer, order
+hide, target: sneak behind
 use, target +kneel =bucket: milk
 use, target =adhesive-bandage: bandage, treat
 use, target =knot: tie a, tie the, tie up, untie, fasten
 use, target =stethoscope: listen to the heart, listen to his heart, listen to her heart
-use, target: reach for, press, knock on, knock, pack, fold, weigh, comfort, block, help, shape, change, mould
+use, target: reach for, press, knock on, knock, pack, fold, comfort, wind, wind up, tickle, poke, tap, squeeze, rub, scratch, tidy, shake hands with, block, help, shape, change, mould
 look =telescope: look through a telescope, look through his telescope, look through her telescope, look through the telescope
 look =binoculars: look through binoculars, look through his binoculars, look through her binoculars
 meditate: practise yoga, practice yoga, do yoga
 toy =joker: play cards
 use =bread: knead
 use =bell: ring, ring the bell
-use, target =wrench: tune, adjust
+use, target =wrench: tune, adjust, tighten, change a tire, change the tire, change a wheel
 use, target =money-with-wings: pay, count money
 use =t-shirt: hang laundry, hang clothes, fold laundry, hang sheets, hang washing, hang white sheets, hang out laundry, hang wet laundry, hang the laundry, hang up laundry
 use, target =screwdriver: screw, drill
@@ -78,19 +84,20 @@ hammer, target =axe: chop, chop wood, split
 hammer, target =kitchen-knife: chop meat, mince
 lead/move, target: walk, lead, guide
 take/play, hand: arrange, sort, choose, buy, try on, put on
-look, target: look, gaze, stare, watch, admire, observe, face, peer, glance
+look, target: peek, spy, look, gaze, stare, watch, admire, observe, face, peer, glance
 wave, target: wave, greet, salute, beckon, say hello, say goodbye
-point, target: point, show, lead the way
+point, target: count, point, show, lead the way
 cheer: cheer, celebrate, rejoice
-clap: clap, applaud
+clap: clap, applaud, pat
 conduct, target: conduct
-feed, target: feed
+feed, target: feed, scatter, sprinkle
 water, target: water, irrigate
-give, target: give, offer, hand, deliver, present, bring, sell, serve
+give, target: mail, send, lend, pass the, give, offer, hand, deliver, present, bring, sell, serve
 throw, hand: throw, toss, hurl, fling, pitch
 catch, hand: catch
 kick, target: kick, dribble
-push/move, target: push, shove
+push/move, target: push, shove, roll
+push/run, target: race
 pull/move, target: pull, drag, tow, haul
 carry/move, hand: carry, lug
 take/run, hand: steal, steals
@@ -100,16 +107,18 @@ climb, target: climb, scale, clamber
 fight/play, target: fight, battle, attack, punch, hit, trade punches, trade blows, exchange punches, exchange blows, throw punches, throw a punch, duel, box, wrestle, fence, spar
 hug/play, target: hug, embrace, cuddle, hold tight
 kiss/play, target: kiss
-pet/play, target: pet, stroke, brush, comb, groom
-talk/play, target: talk, chat, argue, speak, discuss, whisper, interview, teach, tell, meet, shake hands, gossip, quarrel, explain
-sing: sing, chant, rap, serenade, karaoke
-toy, target: play, practice, practise, rehearse
+use, target =comb: comb, comb hair, brush hair, comb her hair, brush her hair, comb his hair, braid, groom
+use, target =toothbrush: brush the teeth, brush teeth of
+pet/play, target: pet, stroke, brush, caress
+talk/play, target: repeat, ask, answer, announce, recite, preach, lecture, complain, bargain, haggle, negotiate, joke, confess, talk, chat, argue, speak, discuss, whisper, interview, teach, tell, meet, shake hands, gossip, quarrel, explain
+sing: whistle, hum, sing, chant, rap, serenade, karaoke
+toy, target: unroll, unwind, paw at, play, practice, practise, rehearse
 music, hand: strum, drum, fiddle, busk, jam
 read, hand: read
 write, hand: write, draw, sketch, sign
 paint, target: paint
 cook, target: cook, bake, fry, stir, grill, boil, roast, prepare, barbecue, brew
-eat, hand: eat, munch, nibble, chew, lick, devour, taste, bite, snack, graze
+eat, hand: share, gobble, swallow, eat, munch, nibble, chew, lick, devour, taste, bite, snack, graze
 drink, hand: drink, sip, slurp
 sleep/rest: sleep, nap, doze, snooze, slumber, rest, curl up, fall asleep, asleep
 sleep/rest +lie: lie
@@ -123,9 +132,9 @@ dig, target: dig, shovel
 plant, target: plant, sow
 sweep, target: sweep, clean, vacuum
 build, target =hammer: pitch a tent, pitch the tent, pitch his tent, pitch her tent, pitch their tent
-build, target: build, make, assemble, construct, stack, decorate
+build, target: stuff, glue, sculpt, build, make, assemble, construct, stack, decorate
 hammer, target: hammer, forge, carve, nail
-photograph, target: take pictures, take photos, take photographs, take a photograph, photograph, film, take a photo, take a picture, take a selfie
+photograph, target: take a picture of, take pictures, take photos, take photographs, take a photograph, photograph, film, take a photo, take a picture, take a selfie
 phone: phone, text, telephone
 type: type, code, program
 juggle, hand: juggle
@@ -146,7 +155,7 @@ shake: shake, tremble, shiver, vibrate
 laugh: laugh, giggle, smile, grin
 cry: cry, weep, sob
 hide, target: hide
-roar, target: roar, growl, howl, bark, meow, scream, shout, yell, hiss, crow
+roar, target: scare, frighten, warn, scold loudly, roar, growl, howl, bark, meow, scream, shout, yell, hiss, crow
 balance, target: balance
 dive/swim: dive
 wash, target: wash, bathe, scrub, rinse

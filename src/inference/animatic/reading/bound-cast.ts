@@ -6,6 +6,7 @@ import { ENTRY_BY_ART } from "./lexicon.ts";
 import { outfitOf } from "./outfit.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { memberOf, type Reading, readCast, UNCHANGED } from "./read-cast.ts";
+import { COUNT_WORDS } from "./setting-words.ts";
 import { type Found, termsOf } from "./terms.ts";
 import { tradeIn } from "./trades.ts";
 import type { Word } from "./words.ts";
@@ -31,7 +32,7 @@ export function boundCast(cast: readonly Told[], index: ArtIndex, film = ""): Bo
   for (const member of cast) {
     // An elephant's calf is drawn by the elephant.
     if (cast.length > 1 && isAnyones(member.name)) continue;
-    if (FILMS.test(member.name) || isNoName(member, index, film)) continue;
+    if (FILMS.test(member.name) || isGroupOf(member, film) || isNoName(member, index, film)) continue;
     const read = lookOf(member, index, film);
     if (read === undefined) continue;
     const looks = { ...read, art: ofTheirOwn(read.art, member.seat) };
@@ -46,6 +47,12 @@ export function boundCast(cast: readonly Told[], index: ArtIndex, film = ""): Bo
     else same.looks.count += looks.count;
   }
   return bound;
+}
+
+/** "A choir of frogs": the frogs are told of by themselves. */
+function isGroupOf({ name }: Told, film: string): boolean {
+  const last = name.toLowerCase().split(/\s+/u).at(-1) ?? "";
+  return COUNT_WORDS.has(last) && film.toLowerCase().includes(`${last} of `);
 }
 
 /** "Paper lanterns float": a word that a text begins with is no name before the thing it tells of. */
@@ -70,7 +77,7 @@ function isOneOfItsName(name: readonly Word[], film: string): boolean {
 
 function lookOf({ description, who }: Told, index: ArtIndex, film: string): Reading | undefined {
   const terms = termsOf(description, film);
-  const readings = readCast(description, terms, readPhrases(terms, index), index);
+  const readings = readCast(description, terms, readPhrases(terms, index, termsOf(film)), index);
   const isPerson = who === "woman" || who === "man" || who === "person";
   // The captain of a ship is no ship.
   const hero = readings.find(

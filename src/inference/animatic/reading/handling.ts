@@ -3,6 +3,7 @@ import { hasArms } from "../art/gallery.ts";
 import type { Act, CastMember } from "../scene.ts";
 import { PREPOSITIONS } from "./read-acts.ts";
 import { isHandy, type Named } from "./relations.ts";
+import { isFood } from "./what-with.ts";
 import type { Word } from "./words.ts";
 
 /** Between a verb and what it is done to: how many of it, whose, and what it is like. */
@@ -27,7 +28,7 @@ export function handle(named: readonly Named[], terms: readonly Word[]): void {
       continue;
     if (isHandy(next.member)) {
       next.member.at = { how: "held", art: member.art };
-      const isEaten = between.some(({ forms }) => forms.includes("share")) && FOOD.has(next.member.art);
+      const isEaten = between.some(({ forms }) => forms.includes("share")) && isFood(next.member);
       member.act = isEaten ? "eat" : "use";
       if (isEaten) member.tool = next.member.art;
     } else if (next.member.role === "hero" && next.member.count === 1) {
@@ -36,13 +37,6 @@ export function handle(named: readonly Named[], terms: readonly Word[]): void {
     }
   }
 }
-
-/** What several share by eating it. */
-const FOOD = new Set(
-  "watermelon pizza sandwich pie cupcake birthday-cake pancakes waffle candy chocolate-bar pretzel bread".split(
-    " ",
-  ),
-);
 
 /** Who runs with a kite has it on a string. */
 export function flyKites(named: readonly Named[], terms: readonly Word[]): void {
@@ -73,5 +67,5 @@ export function withTools<Member extends CastMember>(cast: readonly Member[]): (
 }
 
 const SHOWN = new Set<Act>(
-  "read write paint cook sew fish sweep dig photograph phone type music build hammer".split(" ") as Act[],
+  "read write paint cook sew fish sweep photograph phone type music build hammer".split(" ") as Act[],
 );

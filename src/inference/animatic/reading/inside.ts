@@ -11,6 +11,7 @@ const BUILDINGS: readonly (readonly [Interior, string])[] = [
   ["hall", "castle|palace|fortress|temple|monastery"],
   ["cellar", "cellar|basement"],
   ["church", "church|cathedral|chapel|abbey"],
+  ["shop", "shop|store"],
 ];
 
 /** Rooms that are within, however they are told of; "the stairs" of a lighthouse are its own. */

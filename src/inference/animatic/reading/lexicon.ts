@@ -47,7 +47,7 @@ rhinoceros: rhinoceros, rhino @savanna
 hippopotamus: hippopotamus, hippo @river
 kangaroo: kangaroo, wallaby ~hop @savanna
 tiger: tiger, tigress @jungle
-leopard: leopard, cheetah, jaguar, panther @savanna
+leopard: leopard, cheetah, jaguar, panther, puma, cougar, lynx, bobcat @savanna
 lion-body: lion, lioness @savanna
 bear-body: bear, grizzly @forest
 polar-bear-body: polar bear @snowfield
@@ -61,6 +61,8 @@ t-rex: t-rex, trex, t rex, tyrannosaurus, tyrannosaur, godzilla, velociraptor, r
 dragon: dragon, wyvern +huge ~fly @mountains
 unicorn-body: unicorn @meadow
 troll-body: troll, goblin, orc, gremlin @forest
+giant: giant, giantess, colossus, titan, cyclops +huge @village
+ostrich: ostrich, emu @savanna
 ogre-body: ogre @forest
 monster: monster, fluffy monster, beast, creature, yeti, furry creature, critter, bigfoot @room
 robot-body: robot, android, droid, automaton, cyborg @city
@@ -72,8 +74,8 @@ robot-body: robot, android, droid, automaton, cyborg @city
     size: "normal",
     home: "meadow",
     lines: `
-fox-body: fox, red fox, vixen, fennec @forest
-wolf-body: wolf, wolves, coyote, husky, werewolf, wolf pup @forest
+fox-body: fox, red fox, vixen, fennec, jackal @forest
+wolf-body: wolf, wolves, coyote, husky, werewolf, wolf pup, hyena @forest
 dog: dog, puppy, collie, border collie, sheepdog, mutt, spaniel, greyhound, mastiff, schnauzer, hound, labrador, golden retriever, retriever, corgi, doggo, terrier, beagle, dachshund, shepherd dog, dalmatian, chihuahua, pug, bulldog
 poodle
 cat: cat, kitten, kitty, tabby, tomcat @room
@@ -82,22 +84,22 @@ goat: goat, ibex @mountains
 ewe: sheep, lamb, ewe @farm
 ram @mountains
 pig: pig, piglet, hog @farm
-boar-body: boar, wild boar @forest
+boar-body: boar, wild boar, warthog @forest
 raccoon-body: raccoon @forest
-badger @forest
+badger: badger, anteater, wolverine @forest
 skunk @forest
 koala-body: koala @jungle
 monkey: monkey, chimpanzee, chimp, lemur, baboon @jungle
 sloth ~still @jungle
-otter: otter ~swim @river
+otter: otter, weasel, ferret, stoat, mink, mongoose, meerkat @river
 beaver: beaver, platypus @river
-penguin @snowfield
+penguin: penguin, puffin, auk @snowfield
 seal: seal, sea lion, walrus @beach
 turtle: turtle, tortoise @beach
 swan ~sail @lake
-goose: goose, geese @farm
+goose: goose, geese, gander @farm
 turkey @farm
-flamingo: flamingo, heron, crane bird, stork, crane @lake
+flamingo: flamingo, heron, crane bird, stork, crane, ibis, egret @lake
 peacock @garden
 dodo
 alien-body: alien, martian, extraterrestrial @space
@@ -116,11 +118,12 @@ skull: skeleton, skull ~still @cave
     lines: `
 rabbit: rabbit, bunny, hare ~hop
 chipmunk: chipmunk, squirrel ~hop @forest
-hedgehog: hedgehog, porcupine @forest
+hedgehog: hedgehog, porcupine, armadillo, echidna @forest
+mole @garden
 hamster-body: hamster, guinea pig, gerbil @room
 mouse: mouse, mice @room
-rat @street
-duck: duck, duckling, mallard ~sail @lake
+rat: rat, opossum, possum, shrew @street
+duck: duck, duckling, mallard, drake ~sail @lake
 rooster: rooster, cockerel @farm
 chicken-body: hen, chicken @farm
 baby-chick: chick, baby chick @farm
@@ -128,13 +131,13 @@ hatching-chick @farm
 frog-body: frog, toad ~hop @lake
 lizard: lizard, gecko, iguana, chameleon, salamander, newt ~crawl @desert
 snake: snake, serpent, cobra, python ~crawl @desert
-crab ~crawl @beach
+crab: crab, hermit crab, crayfish ~crawl @beach
 lobster ~crawl @underwater
 scorpion ~crawl @desert
 snail: snail, slug ~crawl @garden
 owl ~perch @forest
 pigeon: victoria crowned pigeon, crowned pigeon, pigeon ~perch @garden
-bird: cardinal, robin, finch, songbird ~perch @garden
+bird: cardinal, robin, finch, songbird, woodpecker, cuckoo, nightingale, wren, canary ~perch @garden
 `,
   },
   {
@@ -145,8 +148,9 @@ bird: cardinal, robin, finch, songbird ~perch @garden
     lines: `
 bird: bird, birdie, hummingbird, kingfisher, bluebird, sparrow ~fly @meadow
 blackbird: blackbird, crow, raven, magpie @meadow
-dove: dove, seagull, gull, albatross @sea
-eagle: eagle, hawk, falcon, vulture, condor, kite bird @mountains
+dove
+gull: gull, seagull, sea gull, albatross, pelican, cormorant, tern @sea
+eagle: eagle, hawk, falcon, vulture, condor, kite bird, griffin, osprey @mountains
 parrot: parrot, macaw, toucan, cockatoo @jungle
 phoenix-bird: phoenix, firebird +large
 bat @cave
@@ -179,14 +183,14 @@ worm
     home: "underwater",
     lines: `
 turtle: sea turtle
-whale: whale, blue whale, orca, humpback +huge @sea
+whale: whale, blue whale, orca, humpback, narwhal +huge @sea
 spouting-whale +huge @sea
 dolphin: dolphin, porpoise +large @sea
 shark +large
 octopus: octopus, kraken ~float
 squid ~float
 jellyfish ~float
-fish: fish, goldfish, salmon, trout, koi, carp +small
+fish: fish, goldfish, salmon, trout, koi, carp, pike, herring, sardine, tuna, eel, tadpole, minnow +small
 tropical-fish: tropical fish, colourful fish, colorful fish, clownfish, angelfish +small
 blowfish: blowfish, pufferfish, puffer fish +small
 shrimp: shrimp, prawn +tiny
@@ -203,10 +207,10 @@ diver: diver, scuba diver
     lines: `
 woman: woman, fisherwoman, postwoman, bridesmaid, shepherdess, midwife, maiden, countess, salesgirl, stuntwoman, lass, women, lady, girlfriend, wife, mother, mom, mum, aunt, actress, waitress, bride
 man: man, men, guy, gentleman, husband, father, dad, uncle, dude, actor, boyfriend, waiter, groom
-person: person, people, the keeper, caretaker, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, cellist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, zookeeper, housekeeper, cleaner, lifeguard, referee, goalkeeper, coach man, skater, skateboarder, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, teammate, opponent, brother, cousin, nephew, roommate, colleague, coworker, babysitter, nanny, hairdresser, hairstylist, dentist, plumber, electrician, handyman, repairman, courier, delivery man, delivery woman, delivery driver, delivery boy, mover, vet, veterinarian, dressmaker, joiner, woodworker, barkeeper, barman, train conductor, ticket inspector, pizza maker, street sweeper, trucker, truck driver, taxi driver, bus driver, window cleaner, window washer, dishwasher, jeweller, jeweler, goldsmith, watchmaker, clockmaker, cobbler, shoemaker, welder, archer, director, patient, apprentice, secretary, mayor, servant, peasant, fencer, wrestler, weightlifter, golfer, tennis player, basketball player, football player, soccer player, gymnast, illusionist, translator, scholar, philosopher, poet, author, novelist, composer, bodyguard, bouncer, wanderer, refugee, street artist, magician, caveman, gladiator, cashier, saleswoman, shop assistant, flight attendant, stewardess, tightrope walker, trapeze artist, knife thrower, fortune teller, mourner, spectator, fan, protester, commuter, newcomer, elder, teen, teenage boy, teenage girl, backpacker, hitchhiker, camper, snorkeler, canoeist, paddler, fisher, landscaper, tutor, lecturer, pharmacist, therapist, squire, copilot, rancher, miller, glassblower, mason, comedian, mime, gambler, croupier, accountant, bedouin, trapper, poacher, forester, prospector, digger, cabbie, chauffeur, gondolier, umpire, striker, quarterback, bowler, judoka, karateka, bodybuilder, parachutist, matador, bullfighter, equestrian, stylist, influencer, vlogger, tramp, hobo, pickpocket, smuggler, pharaoh, slave, baron, greengrocer, fishmonger, tattooist, masseur, yogi, lamplighter, chimney sweep, bellboy, bystander, onlooker, passerby, labourer, laborer, foreman, bloke, sibling, youngster
-girl: girl, daughter, granddaughter, schoolgirl, sister, niece, ballerina girl
-boy: boy, son, grandson, lad, schoolboy, paperboy
-child: child, children, kid, toddler, pupil, schoolchild, schoolchildren, grandchild, grandchildren @garden
+person: person, people, the keeper, caretaker, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, cellist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, gnome, leprechaun, viking, norseman, milkman, innkeeper, tinker, locksmith, blacksmith apprentice, ringmaster, hotel porter, porter, bellhop, receptionist, knitter, ticket seller, ice cream man, newsagent, optician, chemist, gatekeeper, doorman, monarch, wrestling coach, dog walker, candle maker, toymaker, glassmaker, beachcomber, stagehand, puppeteer, ventriloquist, organ grinder, town crier, night watchman, watchman, road worker, painter decorator, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, zookeeper, housekeeper, cleaner, lifeguard, referee, goalkeeper, coach man, skater, skateboarder, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, teammate, opponent, brother, cousin, nephew, roommate, colleague, coworker, babysitter, nanny, hairdresser, hairstylist, dentist, plumber, electrician, handyman, repairman, courier, delivery man, delivery woman, delivery driver, delivery boy, mover, vet, veterinarian, dressmaker, joiner, woodworker, barkeeper, barman, train conductor, ticket inspector, pizza maker, street sweeper, trucker, truck driver, taxi driver, bus driver, window cleaner, window washer, dishwasher, jeweller, jeweler, goldsmith, watchmaker, clockmaker, cobbler, shoemaker, welder, archer, director, patient, apprentice, secretary, mayor, servant, peasant, fencer, wrestler, weightlifter, golfer, tennis player, basketball player, football player, soccer player, gymnast, illusionist, translator, scholar, philosopher, poet, author, novelist, composer, bodyguard, bouncer, wanderer, refugee, street artist, magician, caveman, gladiator, cashier, saleswoman, shop assistant, flight attendant, stewardess, tightrope walker, trapeze artist, knife thrower, fortune teller, mourner, spectator, fan, protester, commuter, newcomer, elder, teen, teenage boy, teenage girl, backpacker, hitchhiker, camper, snorkeler, canoeist, paddler, fisher, landscaper, tutor, lecturer, pharmacist, therapist, squire, copilot, rancher, miller, glassblower, mason, comedian, mime, gambler, croupier, accountant, bedouin, trapper, poacher, forester, prospector, cabbie, chauffeur, gondolier, umpire, striker, quarterback, bowler, judoka, karateka, bodybuilder, parachutist, matador, bullfighter, equestrian, stylist, influencer, vlogger, tramp, hobo, pickpocket, smuggler, pharaoh, slave, baron, greengrocer, fishmonger, tattooist, masseur, yogi, lamplighter, chimney sweep, bellboy, bystander, onlooker, passerby, labourer, laborer, foreman, bloke, sibling, youngster
+girl: girl, cheerleader, girl scout, daughter, granddaughter, schoolgirl, sister, niece, ballerina girl
+boy: boy, boy scout, newspaper boy, son, grandson, lad, schoolboy, paperboy
+child: child, children, triplets, kid, toddler, pupil, schoolchild, schoolchildren, grandchild, grandchildren @garden
 baby +small @room
 old-woman: old woman, grandmother, grandma, granny, elderly woman, old lady
 old-man: old man, grandfather, grandpa, elderly man, wise man, fisherman, angler
@@ -227,7 +231,7 @@ knight: knight, paladin, soldier in armour @castle
 pirate: pirate, buccaneer @sea
 ninja-body: ninja, samurai, assassin
 vampire-body: vampire, dracula @castle
-zombie-body: zombie @street
+zombie-body: zombie, mummy @street
 elf-body: elf @forest
 princess-body: princess @castle
 prince-body: prince @castle
@@ -273,7 +277,7 @@ genie ~float @desert
     lines: `
 automobile: car, automobile, sedan, convertible
 taxi: taxi, cab
-bus: bus, school bus, coach
+bus: bus, school bus, coach, double-decker bus
 police-car: police car
 racing-car: race car, racing car, sports car, supercar, formula one, formula 1, f1, formula one race, formula 1 race @road
 sport-utility-vehicle: suv, jeep, four-wheel drive, land rover @desert
@@ -282,20 +286,22 @@ delivery-truck: truck, lorry, van @road
 articulated-lorry @road
 fire-engine: fire engine, fire truck
 ambulance
-minibus: minibus, camper van, campervan @road
+minibus: minibus, camper van, campervan, caravan @road
 auto-rickshaw: rickshaw, tuk-tuk, tuktuk
 tractor @farm
 motorcycle: motorcycle, motorbike @road
 motor-scooter: scooter, vespa, moped
-bicycle: bicycle, bike
+bicycle: bicycle, bike, tricycle, unicycle
 kick-scooter
 skateboard: skateboard, skateboarding +small
 locomotive: locomotive, steam train, train, steam engine +huge @meadow
 light-rail: subway, metro +huge @city
 bullet-train: bullet train, shinkansen +huge @meadow
 tram-car: tram, streetcar
-sled: sled, sleigh @snowfield
+sled: sled, sleigh, toboggan @snowfield
 rover: rover, mars rover @mars
+excavator: excavator, digger, bulldozer, backhoe, steam shovel, forklift
+tower-crane: construction crane, building crane, tower crane ~still +huge @city
 `,
   },
   {
@@ -324,7 +330,7 @@ paper-plane: paper airplane, paper plane, paper aeroplane +small
     lines: `
 sailboat: sailboat, yacht, sailing boat, boat
 pirate-ship: pirate ship, galleon, caravel, tall ship, sailing ship, viking ship, longship +huge
-passenger-ship: cruise ship, ocean liner, ship, titanic +huge
+passenger-ship: tugboat, trawler, steamer, cruise ship, ocean liner, ship, titanic +huge
 ferry +huge
 speedboat: speedboat, motorboat
 canoe: canoe, kayak, rowboat, rowing boat, fishing boat, small boat, wooden boat, little boat, gondola, dinghy @lake
@@ -338,7 +344,55 @@ surfboard +small
     gait: "still",
     size: "small",
     lines: `
-candle: candle
+candle: candle, candlestick
+sink: sink, kitchen sink, washbasin +large @room
+hedge: hedge, bush, shrub, topiary, bushes +large @garden
+garden-gate: gate, garden gate, wooden gate +large @garden
+coop: coop, henhouse, hen house, chicken coop, chicken house +huge @farm
+doghouse: doghouse, dog house, kennel +large @garden
+igloo: igloo, snow fort +huge @snowfield
+treehouse: treehouse, tree house +huge @garden
+statue: statue, sculpture, monument +huge @garden
+dumpster: dumpster, skip container +large @street
+washing-machine: washing machine, washer, dryer, tumble dryer +large @room
+pan: frying pan, skillet, wok
+goal-net: goal, goalpost, football goal +huge @meadow
+rope-line: rope, heavy rope, cable
+rolling-pin: rolling pin
+pitcher: lemonade, pitcher, jug of lemonade, jug, water jug, carafe
+juice: juice, tomato juice, orange juice, apple juice, soda, smoothie, milkshake
+rug: rug, carpet +large @room
+pillow: pillow, cushion @room
+wardrobe: wardrobe, closet, dresser, chest of drawers +large @room
+comb: comb, hairbrush
+basketball-hoop: basketball hoop, hoop, basketball basket +huge @street
+doll: doll, puppet, marionette, rag doll
+xylophone: xylophone, glockenspiel
+tuba: tuba, trombone, french horn, bagpipes
+turnip: turnip, beet, radish, giant turnip
+firewood: firewood, logs, wood pile, woodpile, pile of wood, stack of wood +large
+haystack: haystack, hay, pile of hay, straw, hay bale +large @farm
+marshmallow-stick: marshmallow, marshmallows
+ear-of-corn: corn, sweetcorn, corncob, maize
+sack: sack, sack of flour, flour, sack of potatoes, bag of flour, bag
+armor: armor, armour, breastplate, suit of armor
+cannon: cannon, catapult +large
+ironing-board: ironing board +large @room
+fishbowl: fishbowl, fish bowl, fish tank, goldfish bowl @room
+toaster: toaster @room
+anthill: anthill, molehill, dirt pile, pile of dirt +large
+pitchfork: pitchfork, hay fork
+lawn-mower: lawn mower, lawnmower, mower +large @garden
+toy-car: toy car, toy truck, toy train, toy bus, remote control car
+boxing-ring: boxing ring +huge @room
+closed-mailbox-with-raised-flag: mailbox, letterbox, letter box, post box +large @street
+balance-scale: scale, scales, weighing scale
+shopping-bags: groceries, shopping bags, grocery bag, bag of groceries, shopping bag
+prayer-beads: necklace, bracelet, pearls
+performing-arts: mask, masks, costume
+fork-and-knife-with-plate: plate, napkin
+olive: olives
+chestnut: chestnut, walnut, hazelnut, seed, seeds
 campfire: campfire, bonfire, fire
 lighthouse: lighthouse +huge @sea
 factory: factory, warehouse, power plant +huge @city
@@ -346,11 +400,11 @@ piano: piano, grand piano +large @room
 guitar @stage
 violin: violin @stage
 cello: cello, double bass @stage
-vase: vase, pot, clay pot, jug, pitcher, urn
+vase: vase, pot, clay pot, urn, flowerpot, flower pot
 typewriter
 anvil +large @room
 potters-wheel: potter wheel, pottery wheel, potter's wheel +large @room
-plank: plank, board, wooden board
+plank: plank, board, wooden board, cutting board
 tyre: tyre, tire
 pipe: pipe, pipes
 hose: hose, fire hose
@@ -359,9 +413,9 @@ scroll: scroll, contract, map scroll, parchment, certificate
 bullseye: target, dartboard
 cut-of-meat: steak, meat
 world-map: map
-bell: bell
+bell: bell, cowbell
 drum: drum @stage
-trumpet @stage
+trumpet: trumpet, bugle @stage
 saxophone: saxophone, sax @stage
 accordion @street
 microphone: microphone, podcasting, karaoke
@@ -378,7 +432,7 @@ red-heart: heart, love ~float
 balloon: balloon
 gift: gift, present
 wrapped-gift: gift box
-birthday-cake: birthday cake, cake
+birthday-cake: birthday cake, cake, wedding cake
 christmas-tree +large
 crown
 treasure: treasure, treasure chest, gold
@@ -394,9 +448,9 @@ laptop: laptop, computer
 desktop-computer
 television: tv, television
 mobile-phone: phone, smartphone
-clock: clock, alarm clock
+clock: clock, alarm clock, pocket watch, cuckoo clock
 hourglass-not-done: hourglass
-bed +large @room
+bed: bed, bunk bed, crib +large @room
 couch-and-lamp: couch, sofa +large @room
 chair: chair, armchair, rocking chair, stool @room
 table: table, desk, kitchen table, dinner table, workbench, counter, dining table +large
@@ -424,8 +478,8 @@ harp: harp +large
 shipwreck: shipwreck, wreck, sunken ship +huge @underwater
 bookcase: bookcase, bookshelf +large @room
 mop
-rake
-rope: climbing rope +large
+rake: rake, hoe
+rope: climbing rope, rope ladder +large
 pole: flagpole +huge
 crag: rock face, climbing wall, crag +huge
 watering-can: watering can
@@ -434,7 +488,7 @@ stroller: stroller, pram, baby carriage, pushchair, buggy ~roll +large
 net: net, fishing net +large
 market-stall: stall, market stall, fruit stand, fruit stall, food stall +huge
 iceberg: iceberg +huge
-puddle: puddle +large
+puddle: puddle, mud puddle, mud +large
 lily-pad: lily pad, water lily +large ~sail @lake
 gold-pile: pile of gold, heap of gold, hoard, gold hoard, gold coins, pile of coins, heap of coins, mountain of gold +large
 chess-table: chess, chessboard, chess board, chess game, game of chess +large
@@ -444,7 +498,7 @@ blanket: blanket, picnic blanket, picnic +large
 blackboard: blackboard, chalkboard, whiteboard +large
 fridge: fridge, refrigerator +large @room
 dishes: dishes, plates
-birdhouse: birdhouse, bird house, nesting box
+birdhouse: birdhouse, bird house, nesting box, bird feeder
 web: web, spider web, cobweb
 cauldron: cauldron, kettle of potion, potion, witch pot +large
 bucket: bucket, pail
@@ -457,7 +511,7 @@ trampoline: trampoline +large @garden
 oven: oven +large @room
 tray: tray
 crook: crook, shepherd staff
-axe: axe, hatchet
+axe: axe, hatchet, ax
 pickaxe: pickaxe
 stick: stick, walking stick, cane
 spade: shovel, spade
@@ -466,20 +520,20 @@ torch: torch, flaming torch
 flag: flag, banner
 fishing-rod: fishing rod, rod
 oar: oar, paddle
-ball: red ball, beach ball, snowball
+ball: red ball, beach ball, snowball, rubber ball, bouncy ball
 bowl: bowl, bowl of food, food bowl
 pumpkin: pumpkin patch
 spoon: spoon, ladle
 pencil: pencil, pen, chalk
 fire-extinguisher: fire extinguisher
-yarn: yarn, ball of yarn, wool ball
+yarn: yarn, ball of yarn, wool ball, ball of wool, skein
 plunger
 sponge
 soap
 seedling: seedling, sprout, sapling, plant ~plant @garden
 maracas
 banjo
-flute: flute
+flute: flute, recorder, harmonica, pan flute
 long-drum: conga, bongo
 cricket-game: cricket bat
 baseball: baseball
@@ -489,7 +543,7 @@ flying-disc: frisbee
 potato
 carrot: carrot
 tomato
-grapes: grape, grapes
+grapes: grape, grapes, blueberry, blueberries, berry, berries
 pineapple
 coconut
 cherries: cherry
@@ -509,7 +563,7 @@ candy: candy, sweets
 chocolate-bar: chocolate
 pretzel
 bento-box: bento
-package: box, package, parcel, cardboard box, carton, moving box
+package: box, package, lunchbox, lunch box, parcel, cardboard box, carton, moving box
 rice-ball: onigiri, rice ball
 dumpling: dumpling, dumplings
 fortune-cookie
@@ -540,10 +594,10 @@ coral: coral ~plant @underwater
 spiral-shell: shell, seashell @beach
 starfish: starfish, sea star @underwater
 nest-with-eggs: nest @forest
-egg
+egg: egg, eggs
 bone
 feather
-acorn: acorn
+acorn: acorn, acorns
 red-apple: apple, fruit, bowl of fruit
 banana
 strawberry
@@ -556,15 +610,15 @@ steaming-bowl: ramen, noodles, noodle, soup, pho
 spaghetti: pasta, spaghetti
 cooking: breakfast, fried egg
 pot-of-food: dinner, stew, lunch
-ice-cream: ice cream, gelato, soft-ice-cream
+ice-cream: ice cream, gelato, soft-ice-cream, ice cream cone, popsicle, ice pop
 doughnut: donut, doughnut
 cookie
 croissant
-bread: bread, loaf, dough
+bread: bread, loaf, dough, bun
 cheese-wedge: cheese
-hot-beverage: coffee, cup of coffee, mug of coffee, espresso, cappuccino, cocoa, hot chocolate, coffee cup, coffee mug
+hot-beverage: mug, cup, coffee, cup of coffee, mug of coffee, espresso, cappuccino, cocoa, hot chocolate, coffee cup, coffee mug
 teacup-without-handle: tea, cup of tea, teacup
-teapot
+teapot: teapot, kettle, tea kettle
 wine-glass: wine
 beer-mug: beer
 popcorn
@@ -578,11 +632,11 @@ kite ~float @meadow
 yo-yo
 rubber-duck
 tent: tent, camping @forest
-house: house, home, cottage, cabin +huge @village
-hut: hut +huge @village
+house: house, home, cottage, cabin, farmhouse, village house +huge @village
+hut: hut, shed, garden shed, hermitage +huge @village
 castle: castle, castle tower, palace, fortress +huge
 church +huge @village
-windmill: windmill +huge @farm
+windmill: windmill, mill +huge @farm
 barn: barn +huge @farm
 ferris-wheel: ferris wheel, london eye +huge @city
 carousel-horse: carousel, merry-go-round +large @city
@@ -614,7 +668,8 @@ classical-building: temple, parthenon, ruins, museum +huge @desert
 pyramid: pyramid, great pyramid, pyramids of giza +huge @desert
 fountain: fountain +large @garden
 wheel: wheel
-hole
+hamster-wheel: hamster wheel, running wheel +large @room
+hole: hole, pit
 anchor @underwater
 rock: rock, boulder, stone
 gem-stone: gem, diamond, jewel, crystal
@@ -627,7 +682,7 @@ top-hat: top hat
 scarf
 high-heeled-shoe: high heels
 hiking-boot: boots
-glass-of-milk: milk
+glass-of-milk: milk, glass of milk, milk bottle
 bottle-with-popping-cork: champagne
 framed-picture: framed picture, painting, portrait, portrait painting, picture frame
 artist-palette: palette
@@ -651,6 +706,7 @@ basket
 ring-buoy
 video-game
 joystick: arcade
+joker: cards, playing cards, card
 jar
 musical-notes: music, melody, song
 `,

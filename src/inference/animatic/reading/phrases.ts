@@ -1,5 +1,6 @@
 import type { Light, PlaceId, Season, TimeOfDay, Weather } from "../scene.ts";
 import { isDeed } from "./act-words.ts";
+import { homographOf } from "./homographs.ts";
 import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
 import {
   ACTION_WORDS,
@@ -38,9 +39,13 @@ export interface Meanings {
 
 /**
  * What the words mean, phrase by phrase. The longest phrase wins whatever it is about, so that "under the
- * stars" is a time and no stars, and a "fire engine" no fire.
+ * stars" is a time and no stars, and a "fire engine" no fire. `whole`: what a name is part of.
  */
-export function readPhrases(terms: readonly Word[], index: ArtIndex): Found<Meanings>[] {
+export function readPhrases(
+  terms: readonly Word[],
+  index: ArtIndex,
+  whole: readonly Word[] = terms,
+): Found<Meanings>[] {
   return findPhrases(terms, (forms, from) => {
     if (isVerb(terms, from)) return undefined;
     const first = <Meaning>(table: ReadonlyMap<string, Meaning>) => {
@@ -52,7 +57,7 @@ export function readPhrases(terms: readonly Word[], index: ArtIndex): Found<Mean
     const time = first(TIME_WORDS);
     const weather = first(WEATHER_WORDS);
     const light = first(LIGHT_WORDS);
-    const thing = thingOf(forms, from, terms, index);
+    const thing = thingOf(forms, from, terms, { index, whole });
     const word = (thing ?? place ?? season ?? time ?? weather ?? light)?.form;
     if (word === undefined) return undefined;
     const meaning: Meanings = {
@@ -106,7 +111,8 @@ function isVerb(terms: readonly Word[], at: number): boolean {
           before?.sentence === terms[at]?.sentence &&
           !terms[at]?.pause &&
           ((before?.nouns.some(isSomebody) ?? false) || goesOnToDo(terms, at))) ||
-        isDoneByMany(terms, at)
+        isDoneByMany(terms, at) ||
+        isDoneTo(terms, at)
       );
   }
 }
@@ -117,6 +123,20 @@ function goesOnToDo(terms: readonly Word[], at: number): boolean {
   if (before?.text !== "and" || after === undefined || after.pause || after.sentence !== word?.sentence)
     return false;
   return !/^(?:and|or|in|on|at|by|with|under|over|near|behind|around|is|are|that|which|of)$/.test(after.text);
+}
+
+/** "A cow wearing a bell blocks the road": what follows is what it is done to. */
+function isDoneTo(terms: readonly Word[], at: number): boolean {
+  const [before, word, after] = [terms[at - 1], terms[at], terms[at + 1]];
+  if (!before || !word || !after || word.pause || after.pause || before.sentence !== word.sentence)
+    return false;
+  return (
+    /[^s]s$/.test(word.text) &&
+    isDeed(word.forms) &&
+    /^(?:the|a|an|his|her|its|their)$/.test(after.text) &&
+    after.sentence === word.sentence &&
+    before.nouns.some((noun) => ENTRY_BY_WORD.has(noun))
+  );
 }
 
 /** "Farmers plant rice": a plural's verb has no ending. */
@@ -167,7 +187,7 @@ function thingOf(
   forms: readonly string[],
   from: number,
   terms: readonly Word[],
-  index: ArtIndex,
+  { index, whole }: { index: ArtIndex; whole: readonly Word[] },
 ): { form: string; entries: readonly Entry[]; isWeak: boolean } | undefined {
   for (const form of forms) {
     const ensemble = ENSEMBLES.get(form);
@@ -181,23 +201,30 @@ function thingOf(
       /^(?:family|couple|band|crowd|army)$/.test(form)
     )
       continue;
-    if (
-      ensemble &&
-      (forms[0] !== form || !ENTRY_BY_WORD.has(form)) &&
-      (terms[from + 1]?.text !== "of" || COUNT_WORDS.has(terms[from + 2]?.text ?? ""))
-    ) {
+    if (ensemble && (forms[0] !== form || !ENTRY_BY_WORD.has(form)) && !isOfOthers(terms, from)) {
       const entries = ensemble.flatMap(([art]) => ENTRY_BY_ART.get(art) ?? []);
       return { form, entries, isWeak: false };
     }
     // A word that says how many, where, when or how is no thing, however many emoji carry it.
     if (COUNT_WORDS.has(form)) continue;
+    const other = homographOf(form, terms, from, whole);
+    if (other === null) continue;
     const entry =
-      ENTRY_BY_WORD.get(form) ?? (isSetting(form) || form.length < 3 ? undefined : index.byWord(form));
+      ENTRY_BY_ART.get(other ?? "") ??
+      ENTRY_BY_WORD.get(form) ??
+      (isSetting(form) || form.length < 3 ? undefined : index.byWord(form));
     if (!entry) continue;
     const isThing = !RARELY_THINGS.has(form) || isPointedAt(form, from, terms);
     if (isThing || THINGS_ALONE.has(form)) return { form, entries: [entry], isWeak: !isThing };
   }
   return undefined;
+}
+
+/** "A choir of frogs", "a band of six monkeys": they are the ones; but "a family of four". */
+function isOfOthers(terms: readonly Word[], from: number): boolean {
+  if (terms[from + 1]?.text !== "of") return false;
+  const isCounted = COUNT_WORDS.has(terms[from + 2]?.text ?? "");
+  return !isCounted || (terms[from + 3]?.nouns.some((noun) => ENTRY_BY_WORD.has(noun)) ?? false);
 }
 
 function isPointedAt(word: string, from: number, terms: readonly Word[]): boolean {

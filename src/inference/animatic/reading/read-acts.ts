@@ -1,12 +1,13 @@
 import { MUTUAL } from "../acting/acts.ts";
-import { INSTRUMENTS } from "../acting/instruments.ts";
 import { hasArms } from "../art/gallery.ts";
 import type { Act, CastMember } from "../scene.ts";
+import { actWith } from "./act-with.ts";
 import { type Deed, deedAt, isDeed } from "./act-words.ts";
 import { isSaidOfTheSky } from "./actions.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { DETERMINERS, PLACING } from "./little-words.ts";
-import type { Named } from "./relations.ts";
+import { isHandy, type Named } from "./relations.ts";
+import { COLOUR_WORDS } from "./setting-words.ts";
 import { tradeOf } from "./trades.ts";
 import { MUSICIANS, takeFood, takeUp, toolOf } from "./what-with.ts";
 import type { Word } from "./words.ts";
@@ -45,11 +46,19 @@ export function readActs(named: readonly Named[], terms: readonly Word[]): void 
         ? objectOf(named, terms, at, end, doers, "of")
         : undefined);
     for (const doer of doers) tell(doer, found.deed, object, terms[at]?.forms ?? [], named);
+    const paint =
+      found.deed.act === "paint" && typeof object === "object" ? colourAfter(terms, object.to) : undefined;
+    if (paint) for (const { member } of doers) member.paint = paint;
     at += found.length - 1;
   }
   danceTogether(named);
   takeOpenBoats(named);
   for (const { member } of named) answer(member, named);
+}
+
+/** "Paints a fence blue". */
+function colourAfter(terms: readonly Word[], at: number): string | undefined {
+  return terms[at]?.pause ? undefined : COLOUR_WORDS[terms[at]?.text ?? ""];
 }
 
 /** Behind a sail nobody is seen: "a boat" with people in it is an open one. */
@@ -281,7 +290,7 @@ function tell(
   else if (["fly", "swim", "run", "move", "rise"].includes(member.action) && !MOVES_ON.has(act))
     settleDown(member);
   if (typeof object === "string") member.to = object;
-  else if (act === "give" && other?.role === "prop") {
+  else if ((act === "give" || (act === "pour" && other && isHandy(other))) && other?.role === "prop") {
     // "Gives the key to an old man": he is who it is given to.
     const taker = named.find((one) => one.member !== member && one.member.role === "hero")?.member;
     if (taker) member.to = taker.art;
@@ -318,34 +327,7 @@ function settleDown(member: CastMember): void {
   member.action = "play";
 }
 
-/** "Plays the piano", "plays with a ball", "flies a kite", "climbs" what is only a place. */
-function actWith(
-  act: Act | undefined,
-  other: CastMember | undefined,
-  forms: readonly string[],
-): Act | undefined {
-  if (forms.includes("fly") && other?.art === "kite") return "fly-kite";
-  if (act === "wave" && other?.art === "baton") return "conduct";
-  if (act === "throw" && forms.includes("pitch") && other?.art === "tent") return "build";
-  // On a board it is done at arm's length.
-  if (act === "write" && other?.at?.how === "on" && other.at.art === "blackboard") return "paint";
-  if (act === "climb" && !other) return undefined;
-  // "Walks to the shop": whoever leads nobody just walks.
-  if (act === "lead" && (other?.role !== "hero" || other.gait !== "walk" || other.person)) return undefined;
-  // "Takes a walk".
-  if (act === "take" && other?.role !== "prop") return undefined;
-  if (act === "toy" && forms.some((form) => REHEARSES.has(form)) && !INSTRUMENTS.has(other?.art ?? ""))
-    return undefined;
-  if (act === "toy" && other) {
-    if (INSTRUMENTS.has(other.art)) return "music";
-    if (/ball|tennis/.test(other.art)) return "kick";
-  }
-  if (forms.includes("film") && !other) return undefined;
-  return act;
-}
-
-const REHEARSES = new Set("practice practise rehearse".split(" "));
-const WORKED_ON = new Set<Act>(["build", "wash", "paint", "hammer"]);
+const WORKED_ON = new Set<Act>(["build", "wash", "paint", "hammer", "use", "open"]);
 
 /** What is done to one makes one answer: the chased run, the hugged hug back. */
 function answer(member: CastMember, named: readonly Named[]): void {

@@ -251,7 +251,8 @@ function isModifier(
   if (next.text === "in" && terms[from + length + 1]?.text === "it") return true;
   if (meaning.things.some((entry) => entry.kind === "person")) return false;
   // "A flag on the moon".
-  if (/^(?:on|in|at|under|beneath|above|by|near|inside|through|across|over)$/.test(next.text)) return false;
+  if (/^(?:on|in|deep|high|at|under|beneath|above|by|near|inside|through|across|over)$/.test(next.text))
+    return false;
   if (isGarment(next)) return true;
   const isElsewhere = phrases.some(
     (one) =>
@@ -293,6 +294,7 @@ function isComparison({ from }: Found<Meanings>, terms: readonly Word[]): boolea
     if (terms[index]?.sentence !== terms[from]?.sentence || terms[index + 1]?.pause) return false;
     const [text, next] = [terms[index]?.text, terms[index + 1]?.text ?? ""];
     if (text === "as" && /^(if|though)$/.test(next)) return true;
+    if (/^(?:shape|form|likeness)$/.test(text ?? "") && next === "of") return true;
     if (text === "like" && /^(an?|the|some)$/.test(next) && from - index <= 4) return true;
   }
   return false;

@@ -6,7 +6,7 @@ import { textOf, type Word } from "./words.ts";
 
 /** Places that are often only mentioned by the way. */
 const WEAK = new Set(
-  "throne sky sandstorm hill grass wave bed table floor stair stairs staircase desk cloud wood town pirate tower shop cliff stream bar den island plain cottage tokyo africa paris london dinner breakfast podcasting tropical".split(
+  "throne sky sandstorm hill grass wave bed table floor stair stairs staircase desk cloud wood town pirate tower shop cliff stream bar den plain cottage tokyo africa paris london dinner breakfast podcasting tropical".split(
     " ",
   ),
 );

@@ -1,9 +1,10 @@
 import type { ToldScene } from "../../../core/film/story.ts";
 import type { ShotOrder } from "../../../core/ports/orders.ts";
 import { createRandom, hashOf } from "../random.ts";
-import type { Carrier, CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
+import type { CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
 import { stillThere, toldOf, withAbsent } from "./absent.ts";
 import { boundCast, withBound, withCalled, withKnownFamily } from "./bound-cast.ts";
+import { carrierHere, isOneSentence, SHIPS } from "./carrier-here.ts";
 import { atTable, onBench, withChair } from "./chairs.ts";
 import { filmSoFar, latest } from "./continuity.ts";
 import { withTools } from "./handling.ts";
@@ -19,7 +20,6 @@ import { bestPlace, isLeft, isLeftForHome, latestPlace } from "./read-place.ts";
 import { settled } from "./settled.ts";
 import { shownBy, sightSaid } from "./sights.ts";
 import {
-  carrierInView,
   carrierOf,
   FIELD_ARTS,
   fieldOf,
@@ -37,6 +37,7 @@ import { weatherOf } from "./weather.ts";
 import { withoutThings } from "./without-things.ts";
 import { type Word, wordsOf } from "./words.ts";
 import { workedOn } from "./worked-on.ts";
+import { inBowls, roomOfThings, withWorkpiece } from "./workpieces.ts";
 import { homeOf, isAtWork, workplaceOf } from "./workplaces.ts";
 
 export type SceneOrder = Pick<
@@ -156,7 +157,11 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   // "The fog lifts" where the story is at a market.
   const sight = sightSaid(beat) ?? (bestPlace(told, beat) ? undefined : sightSaid(placeSaid));
   const here =
-    (sight?.isOutside ? (kept !== undefined && !INDOORS.has(kept) ? kept : sight.place) : undefined) ??
+    (sight?.isOutside
+      ? kept !== undefined && !INDOORS.has(kept) && !sight.isAll
+        ? kept
+        : sight.place
+      : undefined) ??
     (within && "room") ??
     bestPlace(told, beat) ??
     kept ??
@@ -181,7 +186,12 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const first = <Read>(read: (terms: readonly Word[]) => Read | undefined): Read | undefined =>
     read(beat) ?? read(placeSaid) ?? read(film.terms);
   const room = first(interiorOf);
-  const interior = inside ?? (room === "shop" ? work : undefined) ?? room ?? work;
+  const interior =
+    (inside === "shop" ? undefined : inside) ??
+    (room === "shop" ? work : undefined) ??
+    room ??
+    work ??
+    roomOfThings(cast);
   const fixtures = fixturesOf([...beat, ...placeSaid]);
   const built = first(isMasonry);
   const moons = moonsOf(beat);
@@ -222,12 +232,14 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       member.size !== "huge" ||
       !INDOORS.has(place),
   );
-  const housed = withoutThings(stands, [
+  const aboard = carrier === "deck" ? stands.filter(({ art }) => !SHIPS.includes(art)) : stands;
+  const housed = withoutThings(aboard, [
     ...shownBy(sight?.sight),
     ...(place === "room" ? shellsOf(inside) : []),
+    ...(stands.some(({ act }) => act === "sing" || act === "music") ? ["musical-notes"] : []),
   ]);
   const members = wanted(
-    workedOn(onBench(atTable(withChair(housed, place))), place),
+    workedOn(onBench(atTable(withChair(inBowls(withWorkpiece(housed, place), place), place))), place),
     place,
     unwanted.things,
   ).filter(
@@ -303,26 +315,6 @@ function isDrawn(noun: string, { scene, filmPrompt }: SceneOrder, index: ArtInde
     ({ name, description, who }) => says(name) || (who !== undefined && says(description)),
   );
   return member !== undefined && boundCast([member], index, filmPrompt).length > 0;
-}
-
-/** What carries whom the shot is about; trains always run on rails. */
-function carrierHere(
-  order: SceneOrder,
-  beat: readonly Word[],
-  film: readonly Word[],
-  cast: readonly CastMember[],
-): Carrier | undefined {
-  const said = carrierOf(beat) ?? (isOneSentence(order) ? carrierOf(film) : undefined);
-  if (said) return said;
-  const inView = cast.length === 0 ? carrierInView(beat) : undefined;
-  if (inView) return inView;
-  return cast.some((member) => RUNS_ON_RAILS.has(member.art)) ? "rails" : undefined;
-}
-
-const RUNS_ON_RAILS = new Set(["locomotive", "bullet-train", "light-rail"]);
-/** A film of one sentence is its only shot: all it says holds for it. */
-function isOneSentence({ filmPrompt }: SceneOrder): boolean {
-  return !/[.!?。！？]\s*\S/u.test(filmPrompt.trim());
 }
 
 const JAPAN =

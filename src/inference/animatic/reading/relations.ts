@@ -27,7 +27,7 @@ const NEAR = 4;
 
 /** Vessels and vehicles whose passengers look out over the rim. */
 const WITH_ROOM_INSIDE = new Set(
-  "cart net bucket barrel shopping-cart stroller automobile taxi bus police-car racing-car sport-utility-vehicle pickup-truck minibus delivery-truck fire-engine ambulance auto-rickshaw tractor locomotive bullet-train tram-car rover airplane small-airplane helicopter rocket flying-saucer hot-air-balloon sailboat pirate-ship passenger-ship ferry speedboat canoe submarine paper-boat sled raft liner tree teacup-without-handle hot-beverage bathtub basket top-hat nest-with-eggs wrapped-gift jar hole tent steaming-bowl bed treasure suitcase".split(
+  "hamster-wheel cart net bucket barrel shopping-cart stroller automobile taxi bus police-car racing-car sport-utility-vehicle pickup-truck minibus delivery-truck fire-engine ambulance auto-rickshaw tractor locomotive bullet-train tram-car rover airplane small-airplane helicopter rocket flying-saucer hot-air-balloon sailboat pirate-ship passenger-ship ferry speedboat canoe submarine paper-boat sled raft liner tree teacup-without-handle hot-beverage bathtub basket top-hat nest-with-eggs wrapped-gift jar hole tent steaming-bowl bed treasure suitcase".split(
     " ",
   ),
 );
@@ -44,6 +44,8 @@ export function isRiddenByUnknown({ member, from }: Named, terms: readonly Word[
 }
 
 const THROWS = new Set("throw toss juggle hurl bounce".split(" "));
+
+const LOOKS_OUT = new Set("wave look peek shout sing wink smile watch fish spy lean".split(" "));
 
 const SEATS = new Set("wheelchair chair couch-and-lamp throne bed swing-set".split(" "));
 
@@ -139,6 +141,14 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
       (said(IN) || isFromBoat)
     ) {
       settle(holder, "in", other);
+      continue;
+    }
+    // "Waves from a plane": in it.
+    const isSeenIn =
+      between.some(({ text }) => text === "from") &&
+      terms.slice(to, next.from).some(({ forms }) => forms.some((form) => LOOKS_OUT.has(form)));
+    if (isSeenIn && isVehicle && member.role === "hero" && !member.at) {
+      settle(member, "in", other);
       continue;
     }
     const isFree = !member.at && !next.member.at && (!isCarrierAlready || other.role !== "hero");

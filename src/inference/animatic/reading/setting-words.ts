@@ -15,7 +15,7 @@ function table<Meaning extends string>(lines: string): ReadonlyMap<string, Meani
 
 export const PLACE_WORDS = table<PlaceId>(`
 snowymountains: snowy mountain, snow-capped mountain, snow-capped peak, ski slope, alps, himalayas, everest, ski, skiing, snowy peak
-underwater: under the sea, underwater, under water, under the ocean, beneath the waves, beneath the sea, coral reef, reef, seabed, sea floor, ocean floor, bottom of the sea, bottom of the ocean, aquarium, deep sea, sea creature, atlantis, kelp
+underwater: deep in the ocean, deep in the sea, deep ocean, deep under the sea, beneath the ocean, on the ocean floor, under the sea, underwater, under water, under the ocean, beneath the waves, beneath the sea, coral reef, reef, seabed, sea floor, ocean floor, bottom of the sea, bottom of the ocean, aquarium, deep sea, sea creature, atlantis, kelp
 snowfield: snowfield, tundra, arctic, antarctic, antarctica, glacier, north pole, south pole, ice field, iceberg, ice floe, blizzard, lapland, snowy plain, ice age
 moon: lunar surface, on the moon, moon surface, moon landing, lunar, surface of the moon
 mars: mars, red planet, martian landscape, martian surface, alien planet, alien world
@@ -31,16 +31,16 @@ lake: lake, pond, lagoon, lakeside, fjord
 beach: beach, seaside, seashore, shore, coast, coastline, tropical island, tropical, island, santorini, amalfi, shoreline, hawaii, maui, bali, caribbean, maldives
 sea: sea, ocean, high seas, wave, harbour, harbor, bay, pirate, big sur, cliffs
 mountains: mountain, mountaintop, peak, hill top, valley, cliff, summit, highlands, ridge, patagonia, nepal
-street: street, court, basketball court, driveway, bus stop, drive through window, drive-through window, drive-through, drive-thru, crossroads, crossroad, intersection, tokyo, alley, sidewalk, pavement, avenue, neon sign, signage, downtown, shibuya, times square, crosswalk, market, market stall, fruit stall, food stall, fruit stand, bazaar, shop, storefront, chinatown, boulevard, lagos, marrakech, lunar new year, chinese new year
+street: town square, village square, city square, main square, village street, narrow street, cobbled street, piazza, plaza, street cafe, sidewalk cafe, outdoor cafe, pavement cafe, street, tennis court, court, basketball court, bus stop, drive through window, drive-through window, drive-through, drive-thru, crossroads, crossroad, intersection, tokyo, alley, sidewalk, pavement, avenue, neon sign, signage, downtown, shibuya, times square, crosswalk, market, market stall, fruit stall, food stall, fruit stand, bazaar, shop, storefront, chinatown, boulevard, lagos, marrakech, lunar new year, chinese new year
 city: city, skyline, cityscape, metropolis, skyscraper, rooftop, manhattan, new york, london, paris, urban, futuristic city, town, hong kong, dubai, scrapyard, junkyard, construction site
 road: road, highway, motorway, race track, racetrack, route, asphalt, freeway
-village: village, hamlet, small town, countryside village, cottage, town square, suburb, schoolyard, school yard
+village: village, hamlet, small town, countryside village, cottage, driveway, porch, front steps, doorstep, front yard, front garden, suburb, schoolyard, school yard
 farm: farm, barn, farmyard, barnyard, field of wheat, wheat field, cornfield, vineyard, orchard, ranch, stable, pasture, countryside
 garden: garden, backyard, park, courtyard, playground, lawn, flower bed, zen garden, terrace
-castle: castle, palace, fortress, medieval, kingdom, throne, tower, castle tower
+castle: castle courtyard, palace courtyard, castle yard, castle, palace, fortress, medieval, kingdom, throne, tower, castle tower
 stage: stage, theatre, theater, concert, circus ring, spotlight, disco, nightclub, dance floor, ballroom, ballroom dance, opera, cabaret, podium, karaoke
 cave: cave, cavern, underground, mine, crypt, dungeon, tunnel, den
-room: room, subway station, metro station, train station, railway station, train platform, railway platform, station platform, underground station, school, clinic, ward, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, garage, forge, smithy, airport, hospital, attic, bathroom, classroom, bakery, museum, hallway, courtroom, dinner, breakfast, podcasting, workshop, table, desk, butcher shop, flower shop, florist shop, toy shop, toy store, toyshop, pet shop, pet store, pharmacy, drugstore, salon, hair salon, beauty salon, barber shop, barbershop, hairdresser shop, at the hairdresser, at the barber, at the dentist, dentist office, post office, tailor shop, boutique, shoe shop, shoe store, clothes shop, clothing store, department store, mall, shopping mall, shopping centre, repair shop, atelier, tavern, saloon, diner, bistro, pizzeria, canteen, supermarket, grocery, grocery store, corner shop, bookshop, bookstore, greenhouse, gymnasium, kindergarten, airport terminal, in a factory, in the factory, in a shop, in a tiny shop, in a small shop, in an old shop, in the shop, in his shop, in her shop, in their shop, inside a shop, into a shop, behind the counter, in a store, in the store, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, art gallery, apartment, house interior, by the window, at the window, by a window, near the window, bed, carpet, floor, stairs, staircase, coffee shop, bar, pub, gym, kitchen table, cellar, basement
+room: room, on the platform, on a platform, hotel lobby, lobby, laundry room, laundromat, cinema, pantry, nursery, hotel room, prison cell, subway station, metro station, train station, railway station, train platform, railway platform, station platform, underground station, school, clinic, ward, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, garage, forge, smithy, airport, hospital, attic, bathroom, classroom, bakery, museum, hallway, courtroom, dinner, breakfast, podcasting, workshop, table, desk, butcher shop, flower shop, florist shop, toy shop, toy store, toyshop, pet shop, pet store, pharmacy, drugstore, salon, hair salon, beauty salon, barber shop, barbershop, hairdresser shop, at the hairdresser, at the barber, at the dentist, dentist office, post office, tailor shop, boutique, shoe shop, shoe store, clothes shop, clothing store, department store, mall, shopping mall, shopping centre, repair shop, atelier, tavern, saloon, diner, bistro, pizzeria, canteen, supermarket, grocery, grocery store, corner shop, bookshop, bookstore, greenhouse, gymnasium, kindergarten, airport terminal, in a factory, in the factory, in a shop, in a tiny shop, in a small shop, in an old shop, in the shop, in his shop, in her shop, in their shop, inside a shop, into a shop, behind the counter, in a store, in the store, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, art gallery, apartment, house interior, by the window, at the window, by a window, near the window, bed, carpet, floor, stairs, staircase, coffee shop, bar, pub, gym, kitchen table, cellar, basement
 sky: sky, cloud, above the clouds, heaven, in the air, airborne, mid-air, flight
 meadow: meadow, green meadow, green field, green hill, green valley, green grass, field, grassland, prairie, plain, grass, hill, hillside, steppe, soccer match
 `);
@@ -93,8 +93,8 @@ aurora: aurora, northern light, aurora borealis, polar light
 export const ACTION_WORDS = table<Action>(`
 approach: approach, come, come closer, walk towards, head towards, charge, draw near, arrive, advance, emerge, tread, march towards
 leave: leave, walk away, depart, go away, retreat, flee, set off, ride off, disappear, vanish
-run: run, sprint, gallop, race, chase, dash, speed, hurry, jog, scamper, bound, frolic, fight, battle, attack
-move: walk, stroll, wander, stride, march, trek, hike, pass, cross, travel, move, prowl, stalk, roam, drive, ride, roll, cycle, ski, skate, sail, drift, row, cruise, crawl, creep, explore, patrol, follow, migrate, slither, waddle, trot
+run: scurry, scuttle, dart, rush, run, sprint, gallop, race, chase, dash, speed, hurry, jog, scamper, bound, frolic, fight, battle, attack
+move: sneak, tiptoe, shuffle, plod, strut, parade, hobble, amble, saunter, pedal, walk, stroll, wander, stride, march, trek, hike, pass, cross, travel, move, prowl, stalk, roam, drive, ride, roll, cycle, ski, skate, sail, drift, row, cruise, crawl, creep, explore, patrol, follow, migrate, slither, waddle, trot
 fly: fly, soar, glide, hover, flutter, flap, swoop, circle
 swim: swim, dive, snorkel
 dance: dance, twirl, waltz, groove, shimmy, celebrate
@@ -140,6 +140,20 @@ export const COUNT_WORDS: ReadonlyMap<string, number> = new Map([
   ["herd", 7],
   ["flock", 8],
   ["school", 8],
+  ["choir", 5],
+  ["orchestra", 5],
+  ["band", 4],
+  ["team", 5],
+  ["gang", 4],
+  ["troop", 5],
+  ["troupe", 4],
+  ["parade", 6],
+  ["procession", 6],
+  ["quartet", 4],
+  ["duo", 2],
+  ["brood", 6],
+  ["pride", 4],
+  ["class", 7],
   ["swarm", 9],
   ["shoal", 8],
   ["crowd", 8],

@@ -14,7 +14,15 @@ const PLACES: readonly (readonly [Sight, PlaceId, string])[] = [
   ["stadium", "meadow", "stadium|football field|soccer field|football pitch|arena|race ?track|running track"],
   ["graveyard", "meadow", "graveyard|cemetery|churchyard"],
   ["camp", "forest", "campsite|campground|camp"],
-  ["busstop", "street", "bus stop"],
+  ["busstop", "street", "bus stop|waits? (?:together )?for (?:the |a |their )?(?:\\w+ )?bus"],
+  ["courtyard", "castle", "(?:castle|palace) (?:courtyard|yard)"],
+  ["streetcafe", "street", "(?:street|sidewalk|outdoor|pavement) cafe"],
+  ["square", "street", "(?:town|village|city|main) square|piazza|plaza"],
+  ["lane", "street", "(?:village|cobbled|old town|narrow|small town) (?:street|lane|road)|lane"],
+  ["driveway", "village", "driveway"],
+  ["porch", "village", "porch|veranda|front (?:steps|door|yard|garden)|doorstep"],
+  ["court", "street", "(?:basketball|city) court|shoots? hoops"],
+  ["alley", "street", "alley|backstreet"],
   ["school", "village", "schoolyard|school yard"],
 ];
 
@@ -54,10 +62,20 @@ interface SaidSight {
   sight: Sight;
   place: PlaceId;
   isOutside: boolean;
+  /** It fills the picture: wherever else it may be, nothing else of that is seen. */
+  isAll?: true;
 }
 
 /** The first that fits is meant. */
 const SAID: readonly (readonly [RegExp, SaidSight])[] = [
+  [
+    /\b(?:glass|windows?) (?:of|on) (?:a|an|the) (?:\w+ ){0,2}(?:tower|skyscraper|building|office|high-rise)\b|\bwindow (?:cleaner|washer)s?\b/,
+    { sight: "facade", place: "city", isOutside: true, isAll: true },
+  ],
+  [
+    /\bfire station\b|\bfire(?:fighters?|m[ae]n)\b.*\bstation\b/,
+    { sight: "firestation", place: "street", isOutside: true },
+  ],
   ...BUILDINGS.map(
     ([sight, place, names]) =>
       [new RegExp(`\\b${BEFORE} ${ITS}(?:${names})\\b`), { sight, place, isOutside: true }] as const,
@@ -77,6 +95,12 @@ export function sightSaid(terms: readonly Word[]): SaidSight | undefined {
 
 /** What stands there anyway needn't stand there once more. */
 const SHOWN: Partial<Record<Sight, readonly string[]>> = {
+  station: ["station"],
+  firestation: ["station"],
+  hospital: ["hospital"],
+  bank: ["bank"],
+  hotel: ["hotel"],
+  school: ["school"],
   temple: ["classical-building", "hindu-temple"],
   museum: ["classical-building"],
   stadium: ["stadium"],

@@ -11,6 +11,10 @@ const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
     /\b(?:frozen (?:over )?(?:lake|river|pond|sea)|ice rink|skating rink|icy (?:lake|pond|river)|(?:lake|river|pond) (?:frozen|ice))\b/,
   ],
   ["bridge", /\b(?:bridges?|viaduct|aqueduct|footbridge)\b/],
+  [
+    "deck",
+    /\b(?:on|aboard|across) (?:a|an|the|his|her|their)? ?(?:\w+ ){0,2}?(?:ship|galleon|ferry|steamer|deck)\b|\bdeck of\b/,
+  ],
   ["cliff", /\b(?:cliffs?|clifftop|cliffside|precipice|rocky ledge|cliff edge)\b/],
   ["pier", /\b(?:pier|jetty|wharf|dock|docks|quay|boardwalk)\b/],
   ["rails", /\b(?:railway|railroad|train tracks?|rails|railway tracks?)\b/],
@@ -80,6 +84,12 @@ const INTERIORS: readonly (readonly [Interior, RegExp])[] = [
   ["kitchen", /\b(?:kitchens?|stove|oven|fridge)\b/],
   ["bar", /\b(?:bar|pub|tavern|saloon)\b/],
   ["cafe", /\b(?:cafe|coffee shop|tea ?house)\b/],
+  ["lobby", /\b(?:lobby|hotel (?:hall|reception|desk))\b/],
+  ["laundry", /\b(?:laundry room|laundromat|launderette)\b/],
+  ["attic", /\b(?:attic|loft|garret)\b/],
+  ["sweetshop", /\b(?:candy|sweet|chocolate) (?:shop|store)\b/],
+  ["clockshop", /\b(?:clock ?(?:shop|store|maker)|clockmakers?|watchmakers?|watch (?:shop|store))\b/],
+  ["musicshop", /\bmusic (?:shop|store)\b/],
   ["library", /\b(?:library|bookshop|bookstore|study|bookshelf|bookshelves)\b/],
   ["bedroom", /\b(?:bedroom|in bed|hotel room|nursery)\b/],
   ["workshop", /\bworkshop\b|\bin (?:a|the) (?:\w+ )?factory\b/],
@@ -199,6 +209,8 @@ export function placeOfCarrier(
         : place;
     case "ice":
       return "lake";
+    case "deck":
+      return "sea";
     default:
       return place;
   }

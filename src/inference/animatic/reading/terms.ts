@@ -222,7 +222,7 @@ function phraseForms(words: readonly Word[]): string[] {
 
 /** These count only with "of": "a row of boats", but "he rows a boat" and "a school bus". */
 const GROUPS = new Set(
-  "pair couple group family bunch pack herd flock school swarm shoal crowd army fleet lots litter colony line row murmuration".split(
+  "choir orchestra band team gang troop troupe parade procession quartet duo brood pride class pair couple group family bunch pack herd flock school swarm shoal crowd army fleet lots litter colony line row murmuration".split(
     " ",
   ),
 );

@@ -2,7 +2,7 @@ import type { Trade } from "../scene.ts";
 import type { Word } from "./words.ts";
 
 const LINES = `
-waiter: waiter, waitress, butler
+waiter: waiter, waitress, butler, innkeeper
 bartender: bartender, barkeeper, barman
 barista: barista
 florist: florist
@@ -16,10 +16,10 @@ carpenter: carpenter, joiner, woodworker, cobbler, shoemaker, luthier
 potter: potter, sculptor
 librarian: librarian
 plumber: plumber, electrician, handyman, repairman
-courier: courier, delivery man, delivery woman, delivery driver, delivery boy, mover
+courier: courier, hotel porter, porter, bellhop, delivery man, delivery woman, delivery driver, delivery boy, mover
 vet: vet, veterinarian
 baker: baker, pizza maker
-vendor: cashier, salesman, saleswoman, shop assistant, grocer, fruit seller, vendor, seller, street vendor, merchant, shopkeeper, clerk
+vendor: milkman, ice cream man, ticket seller, newsagent, cashier, salesman, saleswoman, shop assistant, grocer, fruit seller, vendor, seller, street vendor, merchant, shopkeeper, clerk
 smith: blacksmith
 butcher: butcher
 cleaner: window cleaner, window washer, street sweeper, janitor, maid, cleaner, housekeeper
@@ -30,7 +30,7 @@ keeper: keeper, lighthouse keeper, caretaker, the keeper, zookeeper
 shepherd: shepherd, shepherdess
 postman: postman, postwoman, mailman, mail carrier, paperboy
 driver: trucker, chauffeur, cabbie, truck driver, taxi driver, bus driver, driver, train conductor, ticket inspector
-guard: guard
+guard: guard, watchman, night watchman, gatekeeper
 soldier: soldier
 miner: miner
 hiker: hiker, backpacker, hitchhiker, camper, tourist, traveller, traveler, pilgrim
@@ -55,6 +55,8 @@ skater: skater, skateboarder
 photographer: photographer
 reporter: reporter, journalist
 queen: queen
+gnome: dwarf, gnome, leprechaun, hobbit
+viking: viking, norseman
 ballerina: ballerina, ballet dancer
 `;
 

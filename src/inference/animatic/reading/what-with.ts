@@ -22,6 +22,21 @@ const isPaper = (thing: CastMember, act: Act): boolean =>
   thing.role === "prop" && (act === "give" || READ.has(thing.art)) && thing.at?.how !== "on";
 const READ = new Set("envelope scroll world-map newspaper book".split(" "));
 
+/** What is held to be read. */
+export const isReadable = (thing: CastMember): boolean =>
+  thing.role === "prop" && (READ.has(thing.art) || thing.art === "open-book") && thing.at?.how !== "on";
+
+/** What is roasted over a fire on a stick of its own. */
+const ON_STICKS = new Set(["marshmallow-stick", "ear-of-corn", "hot-dog"]);
+
+/** What several share by eating it. */
+export const isFood = ({ art }: CastMember): boolean => FOOD.has(art);
+const FOOD = new Set(
+  "watermelon pizza sandwich pie cupcake birthday-cake pancakes waffle candy chocolate-bar pretzel bread cheese-wedge red-apple banana carrot ice-cream cookie popcorn croissant doughnut hamburger hot-dog spaghetti strawberry cherries grapes ear-of-corn fish egg honey-pot pear peach acorn peanuts steaming-bowl pot-of-food turnip".split(
+    " ",
+  ),
+);
+
 /** Trades cut with scissors what others cut with a knife. */
 const WITH_SCISSORS = new Set(["hairdresser", "tailor", "florist"]);
 
@@ -44,10 +59,13 @@ export function takeUp(one: CastMember, act: Act, other: CastMember | undefined)
   if (act === "music") member.tool = thing.art;
   if ((act === "read" || act === "give") && isPaper(thing, act)) member.tool = thing.art;
   if ((act === "eat" || act === "drink") && isHandy(thing)) member.tool = thing.art;
+  if (act === "pull" && thing.art === "rope-line") member.tool = thing.art;
+  if ((act === "pour" && isHandy(thing)) || (act === "cook" && ON_STICKS.has(thing.art)))
+    member.tool = thing.art;
   if (act === "plant" && thing.art === "flag") member.tool = thing.art;
   // A bear has the salmon in its mouth, and an angler his fish in the hand.
   const isCaught =
-    ["catch", "eat", "pull", "throw"].includes(act) && thing.role === "hero" && isLittle(thing);
+    ["catch", "eat", "pull", "throw", "take"].includes(act) && thing.role === "hero" && isLittle(thing);
   const isBorne = act === "carry" && thing.role === "prop" && thing.size === "large";
   if (isCaught) thing.action = "idle";
   const isUsed =
@@ -55,6 +73,7 @@ export function takeUp(one: CastMember, act: Act, other: CastMember | undefined)
     ACTING[act].tool === thing.art ||
     isCaught ||
     isBorne ||
+    (act === "take" && isHandy(thing)) ||
     (act === "carry" && thing.art === "baby");
   if (isUsed && thing.at === undefined) thing.at = { how: "held", art: member.art };
 }

@@ -7,7 +7,9 @@ export function withoutThings<Member extends Pick<Reading, "art" | "role" | "at"
 ): Member[] {
   return cast.flatMap((member) => {
     if (arts.includes(member.art) && member.role === "prop") return [];
-    if (member.at === undefined || !arts.includes(member.at.art)) return [member];
+    const carrier = member.at?.art;
+    if (carrier === undefined || (!arts.includes(carrier) && cast.some(({ art }) => art === carrier)))
+      return [member];
     const { at: _, ...free } = member;
     return [free as Member];
   });

@@ -87,13 +87,21 @@ function atEasel(cast: readonly Reading[]): readonly Reading[] {
 
 /** What one looks through is in the hand, unless it stands on a table. */
 function atEyes(cast: readonly Reading[]): readonly Reading[] {
-  const looker = cast.find(({ act, tool, at }) => act === "look" && tool !== undefined && at?.art === tool);
+  const looker = cast.find(
+    ({ act, tool, at }) =>
+      act === "look" &&
+      at !== undefined &&
+      (at.art === tool || (at.how === "through" && LOOKED_THROUGH.has(at.art))),
+  );
   if (!looker) return cast;
+  const glass = looker.at?.art;
   return cast.map((one): Reading => {
-    if (one === looker) return withoutPlace(one);
-    return one.art === looker.tool ? { ...one, at: { how: "held", art: looker.art } } : one;
+    if (one === looker) return withoutPlace({ ...one, ...(glass ? { tool: glass } : {}) });
+    return one.art === glass ? { ...one, at: { how: "held", art: looker.art } } : one;
   });
 }
+
+const LOOKED_THROUGH = new Set(["telescope", "binoculars"]);
 
 function kneeling(cast: readonly Reading[], doer: Reading): Reading[] {
   const { act, to, posture, action } = doer;

@@ -22,6 +22,7 @@ const BY_TRADE: Partial<Record<Trade, Interior>> = {
   carpenter: "workshop",
   potter: "workshop",
   librarian: "library",
+  plumber: "kitchen",
   vet: "petshop",
 };
 const BY_ART: Readonly<Record<string, Interior>> = {
@@ -75,9 +76,13 @@ export function isAtWork(cast: readonly Reading[], told: readonly Found<Meanings
         home === "room",
     ) &&
     cast.every(({ action, act, gait }) => act !== undefined || gait !== "walk" || !AWAY.has(action)) &&
-    !told.some(({ meaning }) => meaning.weather !== undefined || meaning.season !== undefined)
+    !told.some(({ meaning }) => isOfTheSky(meaning.weather) || meaning.season !== undefined)
   );
 }
+
+/** A dusty book is no dust storm. */
+const isOfTheSky = (weather: Meanings["weather"]): boolean =>
+  weather !== undefined && ["rain", "storm", "snow", "fog", "wind", "clear"].includes(weather);
 
 const AWAY: ReadonlySet<CastMember["action"]> = new Set(["run", "move", "leave", "fly"]);
 
@@ -85,6 +90,14 @@ const AWAY: ReadonlySet<CastMember["action"]> = new Set(["run", "move", "leave",
 const OUTDOOR = new Set(
   "fence tree conifer bench hole well house scarecrow swing-set campfire tent cart".split(" "),
 );
+const SETTLED: ReadonlySet<PlaceId> = new Set<PlaceId>([
+  "street",
+  "road",
+  "village",
+  "farm",
+  "garden",
+  "city",
+]);
 const WITHIN = new Set(
   "birthday-cake piano light-bulb television bed couch-and-lamp stove bathtub fridge desktop-computer candle chess-pawn".split(
     " ",
@@ -94,7 +107,7 @@ const WITHIN = new Set(
 /** Where people are whom no word puts anywhere: in a street, unless what is with them is found elsewhere. */
 export function homeOf(
   home: PlaceId | undefined,
-  cast: readonly CastMember[],
+  cast: readonly Reading[],
   told: readonly Found<Meanings>[],
 ): PlaceId | undefined {
   const isOutside = cast.some(
@@ -104,6 +117,10 @@ export function homeOf(
   // A fisherman with his fish is no diver.
   if (home === "underwater" && cast[0]?.person && cast[0].gait === "walk")
     return cast[0].act === "fish" || cast[0].act === "pull" || cast[0].act === "catch" ? "sea" : "street";
+  if (home === "underwater" && cast[0]?.art === "mermaid" && cast[0].at?.art === "rock") return "sea";
+  // Aliens who buy ice cream from a truck have landed.
+  const landed = home === "space" ? cast.find(({ home: other }) => other && SETTLED.has(other)) : undefined;
+  if (landed) return landed.home;
   if (home !== "street") return home;
   if (told.some(({ meaning }) => meaning.weather === "snow" || meaning.season === "winter"))
     return "snowfield";

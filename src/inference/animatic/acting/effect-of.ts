@@ -1,0 +1,25 @@
+import type { Act } from "../scene.ts";
+import { ACTING, type Effect } from "./acts.ts";
+
+/** What a tool does shows by itself: a pancake in the air, chips from a log, steam from an iron. */
+const BY_TOOL: Readonly<Record<string, Effect>> = {
+  hose: "jet",
+  pan: "flip",
+  iron: "steam",
+  razor: "suds",
+  toothbrush: "suds",
+  sponge: "suds",
+  axe: "crumbs",
+  "carpentry-saw": "crumbs",
+  plane: "crumbs",
+  "torch-welder": "stars",
+};
+/** What is painted on them is on them already. */
+const CANVASES = new Set(["easel", "framed-picture", "blackboard"]);
+
+/** What flies about somebody who does this. */
+export function effectOf({ act, tool, to }: { act?: Act; tool?: string; to?: string }): Effect | undefined {
+  if (act === undefined) return undefined;
+  if (act === "paint" && to !== undefined && !CANVASES.has(to)) return "daub";
+  return (tool === undefined ? undefined : BY_TOOL[tool]) ?? ACTING[act].effect;
+}

@@ -1,0 +1,116 @@
+import type { Effect } from "../acting/acts.ts";
+import type { Plane } from "./planes.ts";
+import type { Sprite } from "./sprite.ts";
+
+export type Context = Parameters<Plane["draw"]>[0];
+
+/** Where what flies about somebody begins and ends, in the picture. */
+export interface Place {
+  hand: { x: number; y: number };
+  head: { x: number; y: number };
+  foot: { x: number; y: number };
+  tall: number;
+  facing: 1 | -1;
+  /** It has hands, and no paws. */
+  isHanded: boolean;
+}
+
+export interface Brush {
+  place: Place;
+  seconds: number;
+  size: number;
+  /** The colour in which somebody paints. */
+  paint: string;
+  at(x: number, y: number, turn?: number): void;
+  pictures: readonly Sprite[];
+  picture(sprite: Sprite | undefined, x: number, y: number, tall: number, turn?: number): void;
+}
+
+/** Share of its life that each of several things has behind it, one after another. */
+export const ages = (seconds: number, count: number, life: number) =>
+  Array.from({ length: count }, (_, at) => {
+    const age = (seconds / life + at / count) % 1;
+    return { age, at };
+  });
+
+export const dot = (context: Context, radius: number) => {
+  context.beginPath();
+  context.arc(0, 0, radius, 0, Math.PI * 2);
+  context.fill();
+};
+
+const STROKES = 9;
+
+/** What work leaves behind or throws about: a heap of earth, paint on a fence, a ball in its arc, a pancake in the air. */
+export const WORK_EFFECTS: Readonly<
+  Record<Extract<Effect, "earth" | "daub" | "toss" | "flip">, (context: Context, brush: Brush) => void>
+> = {
+  earth(context, brush) {
+    const { hand, foot, facing, tall, isHanded } = brush.place;
+    const way = isHanded ? facing : -facing;
+    const [from, reach] = [hand.x + facing * tall * 0.08, tall * (isHanded ? 0.62 : 1.7)];
+    // The heap grows with what is thrown on it.
+    const heap = tall * Math.min(0.2, 0.06 + brush.seconds * 0.035);
+    brush.at(from + way * reach, foot.y);
+    context.fillStyle = "#8a5f3a";
+    context.beginPath();
+    context.ellipse(0, 0, heap * 1.9, heap, 0, Math.PI, 0);
+    context.fill();
+    for (const { age, at } of ages(brush.seconds, 12, 0.9)) {
+      const spread = 0.7 + 0.3 * ((at * 37) % 10) * 0.1;
+      const height = tall * (isHanded ? 0.3 : 0.75) * spread * Math.sin(age * Math.PI);
+      brush.at(from + way * reach * age * spread, foot.y - height, at);
+      context.fillStyle = at % 3 === 0 ? "#b98a5a" : "#7a5230";
+      dot(context, brush.size * (0.12 + (at % 3) * 0.05));
+    }
+  },
+  daub(context, brush) {
+    const { foot, facing, tall } = brush.place;
+    const done = Math.min(STROKES, 1 + Math.floor(brush.seconds * 2));
+    context.fillStyle = brush.paint;
+    for (let stroke = 0; stroke < done; stroke++) {
+      const high = tall * (0.26 + 0.05 * ((stroke * 5) % 3));
+      brush.at(foot.x + facing * tall * (0.36 + stroke * 0.082), foot.y - tall * 0.34);
+      context.beginPath();
+      context.roundRect(-tall * 0.045, -high / 2, tall * 0.09, high, tall * 0.04);
+      context.fill();
+    }
+    // What runs down tells that it is wet.
+    for (let drop = 0; drop < done; drop += 3) {
+      const x = foot.x + facing * tall * (0.37 + drop * 0.082);
+      brush.at(x, foot.y - tall * 0.2 + tall * 0.06 * ((brush.seconds + drop) % 1));
+      dot(context, tall * 0.016);
+    }
+  },
+  toss(context, brush) {
+    const { hand, facing, tall } = brush.place;
+    const along = (age: number) => ({
+      x: hand.x + facing * tall * (0.12 + 0.95 * age),
+      y: hand.y - tall * (0.95 * age * (1 - age) * 2 + 0.1),
+    });
+    const age = (brush.seconds / 1.3) % 1;
+    context.fillStyle = "#fdfaf2";
+    for (let dash = 0; dash < age; dash += 0.09) {
+      const { x, y } = along(dash);
+      brush.at(x, y);
+      dot(context, brush.size * 0.07);
+    }
+    const { x, y } = along(age);
+    brush.picture(brush.pictures[0], x, y, brush.size * 1.25, facing * age * 5);
+  },
+  flip(context, brush) {
+    const { hand, facing, tall } = brush.place;
+    const age = (brush.seconds / 1.1) % 1;
+    const lift = 4 * age * (1 - age);
+    brush.at(hand.x + facing * tall * 0.17, hand.y - tall * (0.1 + 0.5 * lift), facing * age * Math.PI * 2);
+    for (const [colour, wide, high] of [
+      ["#a8702f", 1, 0.3],
+      ["#eebf6a", 0.86, 0.22],
+    ] as const) {
+      context.fillStyle = colour;
+      context.beginPath();
+      context.ellipse(0, 0, brush.size * wide, brush.size * high, 0, 0, Math.PI * 2);
+      context.fill();
+    }
+  },
+};

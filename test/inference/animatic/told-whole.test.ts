@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { effectOf } from "../../../src/inference/animatic/acting/effect-of.ts";
+import { bodyOf } from "../../../src/inference/animatic/art/gallery.ts";
+import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+
+const cast = (prompt: string) => sceneOf(prompt).cast;
+const arts = (prompt: string) => cast(prompt).map(({ art }) => art);
+
+describe("a word that names two things is what its sentence makes of it", () => {
+  test.each([
+    ["A crane lifts a piano onto a roof in the city", ["tower-crane", "piano"]],
+    ["A crane wades through a pond", ["flamingo"]],
+    ["Four firefighters wash their truck in front of the station", ["firefighter-body", "fire-engine"]],
+    ["Two kittens unroll a ball of wool in the living room", ["cat", "yarn"]],
+    ["A choir of six frogs sings by the swamp at dusk", ["frog-body"]],
+  ])("%s", (prompt, wanted) => {
+    expect(arts(prompt)).toEqual(wanted);
+  });
+
+  test("what somebody does is no thing of that name", () => {
+    expect(arts("A cow wearing a bell blocks the road in the mountains")).not.toContain("blocks");
+  });
+});
+
+describe("what a deed is done to is there, named or not", () => {
+  test.each([
+    ["A robot irons shirts in the laundry room", "ironing-board", "laundry"],
+    ["A plumber fixes a leaking pipe under the kitchen sink", "sink", "kitchen"],
+    ["A schoolboy feeds the goldfish in the classroom", "fishbowl", "classroom"],
+    ["A wizard stirs a bubbling green soup in his tower", "cauldron", "tower"],
+    ["Two teenagers wash a muddy dog in the bathtub", "bathtub", "bathroom"],
+  ])("%s", (prompt, art, interior) => {
+    expect(arts(prompt)).toContain(art);
+    expect(sceneOf(prompt)).toMatchObject({ place: "room", interior });
+  });
+
+  test.each([
+    ["Three tourists look at a map outside the train station at noon", "read", "world-map"],
+    ["A waiter pours lemonade for two ladies at a street café", "pour", "pitcher"],
+    ["A cook flips pancakes high in the ship's kitchen", "use", "pan"],
+    ["Two scientists look at the stars through a telescope on the roof", "look", "telescope"],
+    ["Five friends roast marshmallows over a campfire", "cook", "marshmallow-stick"],
+  ])("%s: it is in the hand", (prompt, act, tool) => {
+    expect(cast(prompt)[0]).toMatchObject({ act, tool });
+  });
+
+  test("who waves from a plane is in it, and who runs in a wheel too", () => {
+    expect(cast("A pilot waves from a small red plane above the wheat field")[0]?.at?.how).toBe("in");
+    expect(cast("A hamster runs in its wheel on a shelf in the bedroom")[0]?.at?.art).toBe("hamster-wheel");
+  });
+});
+
+describe("places are told by what stands there", () => {
+  test.each([
+    ["Six musicians play drums on the town square on a summer night", "street", "square"],
+    ["Six ducks cross a village street in the rain", "street", "lane"],
+    ["Two brothers shovel snow off the driveway early in the morning", "village", "driveway"],
+    ["A dragon roasts marshmallows in a castle courtyard", "castle", "courtyard"],
+    ["A waiter serves two ladies at a street café", "street", "streetcafe"],
+    ["A window cleaner wipes the glass of a very tall tower", "city", "facade"],
+    ["Seven children wait for the school bus in thick snow", "street", "busstop"],
+    ["A girl reads on the porch", "village", "porch"],
+  ])("%s", (prompt, place, sight) => {
+    expect(sceneOf(prompt)).toMatchObject({ place, sight });
+  });
+
+  test.each([
+    ["Two tigers nap on a rug in the hotel lobby", "lobby"],
+    ["A clockmaker winds twenty clocks in his little shop", "clockshop"],
+    ["A librarian climbs a tall ladder to reach a dusty book", "library"],
+    ["A train conductor waves to a boy on the platform", "station"],
+    ["A ghost hangs up laundry in the attic of an old house", "attic"],
+  ])("%s", (prompt, interior) => {
+    expect(sceneOf(prompt)).toMatchObject({ place: "room", interior });
+  });
+
+  test("whoever works on a ship stands on its deck, and no ship lies beside it", () => {
+    const scene = sceneOf("Ten sailors pull a heavy rope on a ship at sea");
+    expect(scene).toMatchObject({ place: "sea", carrier: "deck" });
+    expect(scene.cast.map(({ art }) => art)).not.toContain("passenger-ship");
+    expect(sceneOf("A ship sails on a calm sea").carrier).toBeUndefined();
+  });
+
+  test("a mermaid on a rock is above the water, and pirates are on their island", () => {
+    expect(sceneOf("A mermaid combs her hair on a rock at sunset").place).toBe("sea");
+    expect(sceneOf("Two pirates dig up a treasure chest on a lonely island").place).toBe("beach");
+  });
+});
+
+describe("what a deed does is seen", () => {
+  test("paint of the colour said is on the fence, earth flies, the pancake is in the air", () => {
+    const [painter] = cast("Two painters paint a tall fence blue on a windy day");
+    expect(painter?.paint).toBe("#3a7bd5");
+    expect(painter && effectOf(painter)).toBe("daub");
+    expect(effectOf({ act: "paint", to: "easel" })).toBeUndefined();
+    expect(effectOf({ act: "use", tool: "pan" })).toBe("flip");
+    expect(effectOf({ act: "dig" })).toBe("earth");
+    expect(effectOf({ act: "throw" })).toBe("toss");
+  });
+
+  test("a dog digs with its paws", () => {
+    expect(arts("A dog digs a deep hole in the flower bed")).toEqual(["dog", "hole"]);
+  });
+});
+
+test("a child is no small grown-up, and a giant is greater than houses", async () => {
+  expect(bodyOf("girl")).toBeLessThan(bodyOf("woman"));
+  const { figures } = await layoutOf("A giant ties his shoelaces between two small houses");
+  const tall = (art: string) =>
+    Math.max(...figures.filter((one) => one.art === art).map(({ height }) => height));
+  expect(tall("giant")).toBeGreaterThan(tall("houses"));
+});
