@@ -15,7 +15,7 @@ import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
-import { giveChapters } from "./give-chapters.ts";
+import { chaptersWithin, giveChapters } from "./give-chapters.ts";
 import { holdOf } from "./hold-job.ts";
 import type { JoinWithSound } from "./join-with-sound.ts";
 import type { LookAtFilm } from "./look-at-film.ts";
@@ -159,10 +159,11 @@ export function createCut({
         signal,
         ordered,
         seeing,
+        chapters: (bytes) => chaptersWithin(clip, bytes, room),
         onProgress: (share) => tell(share * JOIN_SHARE),
         log,
       });
-      const bytes = await chaptered(path, film.bytes);
+      const bytes = film.hasChapters ? film.bytes : await chaptered(path, film.bytes);
       return bytes <= room ? { ...film, bytes: await marked(path), fits: true } : { ...film, fits: false };
     });
     // Meanwhile, and neither is left alone.

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { MediaError } from "../src/core/errors.ts";
 import { type CaptionPage, captionPages, toSrt, toVtt } from "../src/core/film/captions.ts";
+import type { Chapter } from "../src/core/film/chapters.ts";
 import type { ClipFile } from "../src/core/film/clip.ts";
 import { filmSeconds } from "../src/core/film/film-plan.ts";
 import type { Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { JoinResult } from "../src/media/join.ts";
 import type { Media } from "../src/media/media.ts";
-import type { Loudness, MixOptions } from "../src/media/mix-film.ts";
+import type { Loudness, Mixed, Tracks } from "../src/media/mix-film.ts";
 import type { ShotToJoin } from "../src/media/segments.ts";
 import { hearLines } from "../src/sound/hear-lines.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
@@ -18,7 +19,11 @@ import type { StoredClip } from "../src/store/clips.ts";
 import { folderIfNeeded } from "./folder-if-needed.ts";
 
 /** A film as joined, and what is heard in it. */
-type Sounded = JoinResult & { heard: Pick<ClipFile, "cues" | "captions" | "loudness"> };
+type Sounded = JoinResult & {
+  heard: Pick<ClipFile, "cues" | "captions" | "loudness">;
+  /** They were written along with its sound. */
+  hasChapters: boolean;
+};
 
 export interface JoinWithSound {
   /** Joins a clip's shots, writes its captions and the host's mark into them and puts its sound under them; without a sound plan, joins them. */
@@ -33,6 +38,8 @@ export interface JoinWithSound {
       ordered?: OrderedSounds;
       /** Looks at the film's pictures, which are ready before its sound is; done when this is. Throws what it throws. */
       seeing?: (film: string, made: JoinResult) => Promise<void>;
+      /** The chapters for a film of so many bytes, which cost nothing where its sound is written into it. */
+      chapters?: (bytes: number) => readonly Chapter[];
       onProgress: (share: number) => void;
       log: Logger;
     },
@@ -41,6 +48,8 @@ export interface JoinWithSound {
   clear(clipId: string): Promise<void>;
 }
 
+/** What a second of a film's mixed sound takes at most: 192 kbit, and what tells of it. */
+const SOUND_BYTES = 30_000;
 const UNMIXED = "The sound could not be made; the film has that of its shots alone.";
 const UNWRITTEN =
   "There is no font here for the letters of some captions: they are in the files beside the film (/captions), and not in its picture.";
@@ -59,7 +68,7 @@ export function createJoinWithSound({
   soundtracks: Soundtracks;
 }): JoinWithSound {
   return {
-    async join(clip, shots, path, { size, signal, ordered, seeing, onProgress, log }) {
+    async join(clip, shots, path, { size, signal, ordered, seeing, chapters, onProgress, log }) {
       const soundtrack = await withHeard(clip, await soundFor(clip, signal, ordered, log), {
         signal,
         ordered,
@@ -80,26 +89,39 @@ export function createJoinWithSound({
           !soundtrack.warnings.includes(UNMIXED) &&
           (Object.keys(soundtrack.tracks).length > 0 || clip.plan.sound?.own === "silent");
         const film = isMixed ? join(await folder.path(), "film.mp4") : path;
+        /** Begun while the pictures are joined, where the shots' own sound is ready before they are. */
+        let begun: Promise<Mixed> | undefined;
+        const hearing = async (own: readonly string[], seconds: number) => {
+          if (!isMixed) return;
+          const [wav, tracks] = [join(await folder.path(), "mix.wav"), await pathsOf(soundtrack)];
+          const heard = clip.plan.sound?.own === "silent" ? undefined : own;
+          begun = media.mixTracks(heard, wav, { tracks, seconds, signal });
+          // What went wrong is said where it is asked for.
+          await begun.catch(() => {});
+        };
         const joined = await media.join(shots, film, {
           ...size,
           ...clip.finishing,
           overlays,
+          ...(isMixed && { hearing }),
           signal,
           onProgress,
         });
+        const given = chapters?.(joined.bytes + Math.ceil(joined.seconds) * SOUND_BYTES) ?? [];
         // Neither is left alone with a folder that is taken away.
         const [mixing, seen] = await Promise.allSettled([
-          isMixed ? mix(clip, soundtrack, { film, path, signal, log }) : undefined,
+          isMixed ? mix(clip, soundtrack, { film, path, begun, chapters: given, signal, log }) : undefined,
           seeing?.(film, joined),
         ]);
         if (mixing.status === "rejected") throw mixing.reason;
         if (seen.status === "rejected") throw seen.reason;
-        if (!soundtrack) return { ...joined, heard: {} };
+        if (!soundtrack) return { ...joined, heard: {}, hasChapters: false };
         const mixed = mixing.value ?? { bytes: joined.bytes, warnings: [] };
         const captions = await keepCaptions(clip, pages);
         return {
           ...joined,
           bytes: mixed.bytes,
+          hasChapters: "loudness" in mixed && given.length > 0,
           warnings: [
             ...soundtrack.warnings,
             ...(isBurned && burned.length < pages.length ? [UNWRITTEN] : []),
@@ -167,11 +189,26 @@ export function createJoinWithSound({
   async function mix(
     clip: StoredClip,
     soundtrack: Soundtrack,
-    { film, path, signal, log }: { film: string; path: string; signal: AbortSignal; log: Logger },
+    {
+      film,
+      path,
+      begun,
+      chapters,
+      signal,
+      log,
+    }: {
+      film: string;
+      path: string;
+      begun: Promise<Mixed> | undefined;
+      chapters: readonly Chapter[];
+      signal: AbortSignal;
+      log: Logger;
+    },
   ): Promise<{ bytes: number; loudness?: Loudness; warnings: string[] }> {
     try {
       const { own } = clip.plan.sound ?? { own: "kept" as const };
-      const mixed = await media.mix(film, path, { tracks: await pathsOf(soundtrack), own, signal });
+      const [tracks, ready] = [await pathsOf(soundtrack), await begun];
+      const mixed = await media.mix(film, path, { tracks, own, mixed: ready, chapters, signal });
       log.debug({ ...mixed.loudness }, "sound mixed");
       return { ...mixed, warnings: [] };
     } catch (error) {
@@ -182,7 +219,7 @@ export function createJoinWithSound({
     }
   }
 
-  async function pathsOf({ tracks }: Soundtrack): Promise<MixOptions["tracks"]> {
+  async function pathsOf({ tracks }: Soundtrack): Promise<Tracks> {
     const path = (key: string | undefined) => (key === undefined ? undefined : store.path(key));
     return {
       voice: await path(tracks.voice),

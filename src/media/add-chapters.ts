@@ -1,6 +1,7 @@
 import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Chapter } from "../core/film/chapters.ts";
+import { mp4ArgsWithChapters } from "./film-format.ts";
 import { fileUrl, inputArgs, openInput } from "./input.ts";
 import { FFMPEG_ARGS, type Programs } from "./programs.ts";
 import { encodeTimeLimitMs } from "./time-limit.ts";
@@ -14,17 +15,13 @@ export async function addChapters(
   { signal }: { signal?: AbortSignal | undefined } = {},
 ): Promise<number> {
   await makeWhole(film, async ({ folder, unfinished }) => {
-    await writeFile(join(folder, "chapters.txt"), toFfmetadata(chapters));
     await ffmpeg({
       args: [
         ...FFMPEG_ARGS,
         ...inputArgs(await openInput(film)),
-        ...["-f", "ffmetadata", "-i", "chapters.txt"],
+        ...(await chaptersInput(chapters, folder)),
         ...["-map", "0:v:0", "-map", "0:a:0?", "-c", "copy"],
-        // All else that a film carries nothing of would take the chapters' titles along.
-        ...["-map_metadata:g", "-1", "-map_metadata:s", "-1", "-map_chapters", "1", "-dn"],
-        ...["-movflags", "+faststart", "-f", "mp4"],
-        fileUrl(unfinished),
+        ...[...mp4ArgsWithChapters(1), fileUrl(unfinished)],
       ],
       folder,
       timeLimitMs: encodeTimeLimitMs(chapters.at(-1)?.to ?? 0),
@@ -32,6 +29,12 @@ export async function addChapters(
     });
   });
   return (await stat(film)).size;
+}
+
+/** Chapters as an input of a run in this folder. */
+export async function chaptersInput(chapters: readonly Chapter[], folder: string): Promise<string[]> {
+  await writeFile(join(folder, "chapters.txt"), toFfmetadata(chapters));
+  return ["-protocol_whitelist", "file", "-f", "ffmetadata", "-i", "chapters.txt"];
 }
 
 /** https://ffmpeg.org/ffmpeg-formats.html#Metadata-2 */

@@ -64,6 +64,15 @@ export const MP4_ARGS = [
   ...["-movflags", "+faststart", "-f", "mp4"],
 ];
 
+/** The same with the chapters of one of the run's inputs, and nothing else of it. */
+export function mp4ArgsWithChapters(input: number): string[] {
+  return [
+    // All else that a film carries nothing of would take the chapters' titles along.
+    ...["-map_metadata:g", "-1", "-map_metadata:s", "-1", "-map_chapters", String(input), "-dn", "-sn"],
+    ...["-movflags", "+faststart", "-f", "mp4"],
+  ];
+}
+
 /**
  * ffmpeg filters that bring a picture (already turned upright) to a size and to BT.709: nothing is ever stretched;
  * a near shape is cropped to fill, a far one gets bars.

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { filmSoundArgs, SAMPLE_RATE } from "./film-format.ts";
-import { type Input, inputArgs } from "./input.ts";
+import { fileUrl, type Input, inputArgs } from "./input.ts";
 import type { SoundTrack } from "./mp4-outline.ts";
 import type { Segment } from "./segments.ts";
 
@@ -72,9 +72,10 @@ export async function layPackets(
     }
     start = end;
   }
-  await writeFile(join(folder, "sound.aac"), Buffer.concat(pieces));
+  const path = join(folder, "sound.aac");
+  await writeFile(path, Buffer.concat(pieces));
   return {
-    inputs: ["-protocol_whitelist", "file", "-f", "aac", "-i", "sound.aac"],
+    inputs: ["-protocol_whitelist", "file", "-f", "aac", "-i", fileUrl(path)],
     output: ["-map", "1:a:0", "-c:a", "copy"],
     mixed: false,
   };

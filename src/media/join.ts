@@ -25,6 +25,11 @@ export interface JoinOptions {
   loop?: boolean | undefined;
   /** Pictures laid over the film, such as captions; frames are those of the trimmed film. */
   overlays?: readonly Overlay[] | undefined;
+  /**
+   * Is given the film's own sound, as input of an ffmpeg run, where it is ready before the pictures are: what is to be done with it is done
+   * meanwhile. The film is done when this is; it throws nothing.
+   */
+  hearing?: ((own: readonly string[], seconds: number) => Promise<void>) | undefined;
   signal?: AbortSignal | undefined;
   /** Share done, 0 to 1, never going back. */
   onProgress?: ((share: number) => void) | undefined;
@@ -77,7 +82,8 @@ export async function joinShots(
     const straight = options.loop ? join(folder, "straight.mp4") : unfinished;
     const overlays = options.overlays ?? [];
     const work = { programs, segments, found, format, overlays, folder, signal, tellPictures, tellJoin };
-    let made = await makeFilm(work, straight, false);
+    const hearing = options.loop ? undefined : options.hearing;
+    let made = await makeFilm({ ...work, hearing }, straight, false);
     // Files are not always what their index says; coding all of it anew is the honest answer to a wrong sum.
     if (made.encoded < segments.length && !(await isRight(straight, frames, fps))) {
       made = await makeFilm(work, straight, true);
@@ -114,6 +120,7 @@ interface Work {
   overlays: readonly Overlay[];
   folder: string;
   signal: AbortSignal | undefined;
+  hearing?: JoinOptions["hearing"];
   tellPictures: Tell;
   tellJoin: Tell;
 }
@@ -157,7 +164,14 @@ async function makeFilm(
         format.fps,
       );
   const parts = pictures.parts.map(({ path, frames }) => ({ path, seconds: frames / format.fps }));
-  await concatenate(programs, parts, sound, out, { folder, signal, onProgress: work.tellJoin });
+  const seconds = parts.reduce((sum, part) => sum + part.seconds, 0);
+  const heard = sound.mixed ? undefined : work.hearing?.(sound.inputs, seconds);
+  try {
+    await concatenate(programs, parts, sound, out, { folder, signal, onProgress: work.tellJoin });
+  } finally {
+    // Not left alone with a folder that is taken away.
+    await heard;
+  }
   const { encoded, codedFrames, taken } = pictures;
   return { encoded, codedFrames, taken, warnings: shortShots(work, pictures.sources) };
 }

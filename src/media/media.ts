@@ -12,7 +12,7 @@ import { type EditingFormat, makeForEditing } from "./for-editing.ts";
 import { type GreyOptions, greyFrames } from "./grey-frames.ts";
 import { type JoinOptions, type JoinResult, joinShots } from "./join.ts";
 import { drawMark } from "./mark-picture.ts";
-import { type Loudness, type MixOptions, mixFilm } from "./mix-film.ts";
+import { type Loudness, type Mixed, type MixOptions, mixFilm, mixTracks } from "./mix-film.ts";
 import { type Probe, probeVideo } from "./probe.ts";
 import { checkVideo } from "./quick-probe.ts";
 import { type ReadyPicture, readyPicture } from "./ready-picture.ts";
@@ -46,6 +46,12 @@ export interface Media {
   fit(path: string, out: string, options: FitOptions): Promise<FitResult>;
   /** Puts voice, music and effects under a film and brings it to one loudness; see `mixFilm`. */
   mix(film: string, out: string, options: MixOptions): Promise<{ bytes: number; loudness: Loudness }>;
+  /** What of `mix` needs no pictures, written into a WAV; see `mixTracks`. */
+  mixTracks(
+    own: readonly string[] | undefined,
+    path: string,
+    options: Pick<MixOptions, "tracks" | "signal"> & { seconds: number },
+  ): Promise<Mixed>;
   /** Gives a film its chapters, in place; its size in bytes then. */
   addChapters(film: string, chapters: readonly Chapter[], options?: Stoppable): Promise<number>;
   /** Pictures of captions to be laid over a film of this size, as `JoinOptions.overlays`; written into `folder`. */
@@ -100,6 +106,7 @@ export function createMedia(dependencies: {
     join: (shots, out, options) => joinShots(programs, shots, out, options),
     fit: (path, out, options) => fitFilm(programs, path, out, options),
     mix: (film, out, options) => mixFilm(programs, film, out, options),
+    mixTracks: (own, path, options) => mixTracks(programs, own, path, options),
     addChapters: (film, chapters, options) => addChapters(programs, film, chapters, options),
     captions: (pages, size, folder) => drawCaptions(pages, size, fonts, folder),
     visibleMark: (mark, size, folder) => drawMark(mark, size, fonts, folder),

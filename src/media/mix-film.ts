@@ -1,7 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Chapter } from "../core/film/chapters.ts";
+import { chaptersInput } from "./add-chapters.ts";
 import { mediaError } from "./errors.ts";
-import { filmSoundArgs, MP4_ARGS, SAMPLE_RATE } from "./film-format.ts";
+import { filmSoundArgs, MP4_ARGS, mp4ArgsWithChapters, SAMPLE_RATE } from "./film-format.ts";
 import { fileUrl, inputArgs, openInput } from "./input.ts";
 import { outlineMp4 } from "./mp4-outline.ts";
 import { FFMPEG_ARGS, type Programs } from "./programs.ts";
@@ -9,13 +11,29 @@ import { progressParts } from "./progress.ts";
 import { encodeTimeLimitMs } from "./time-limit.ts";
 import { makeWhole } from "./work-folder.ts";
 
+/** WAVs as long as the film, by what they hold. */
+export interface Tracks {
+  voice?: string | undefined;
+  music?: string | undefined;
+  effects?: string | undefined;
+}
+
 export interface MixOptions {
-  /** WAVs as long as the film, by what they hold. */
-  tracks: { voice?: string | undefined; music?: string | undefined; effects?: string | undefined };
+  tracks: Tracks;
   /** Whether the film's own sound is heard. */
   own: "kept" | "silent";
+  /** What was mixed of all this already; see `mixTracks`. */
+  mixed?: Mixed | undefined;
+  /** Written into the film in the same run. */
+  chapters?: readonly Chapter[] | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((share: number) => void) | undefined;
+}
+
+/** Everything heard in a film as one stream, in a WAV, before it is brought to its loudness. */
+export interface Mixed {
+  path: string;
+  loudness: Loudness;
 }
 
 /** Loudness as EBU R128 has it: integrated, in LUFS; its range, in LU; the highest true peak, in dBTP. */
@@ -54,6 +72,47 @@ const DUCK_REST = "sidechaincompress=threshold=0.03:ratio=2.5:attack=40:release=
 const LEVELS = { voice: 0, music: -4, musicUnderVoice: -7, effects: -3, own: 0 };
 
 /**
+ * Mixes a film's own sound with voice, music and effects, and measures it: what needs none of its pictures, and may so be done while those
+ * are laid together. `own`: an input of an ffmpeg run; undefined: it isn't heard.
+ */
+export async function mixTracks(
+  programs: Pick<Programs, "ffmpeg">,
+  own: readonly string[] | undefined,
+  path: string,
+  {
+    tracks,
+    seconds,
+    signal,
+    onProgress,
+  }: Pick<MixOptions, "tracks" | "signal" | "onProgress"> & { seconds: number },
+): Promise<Mixed> {
+  const heard = Object.entries(tracks).filter(
+    (entry): entry is [keyof typeof LEVELS, string] => entry[1] !== undefined,
+  );
+  return makeWhole(path, async ({ folder, unfinished }) => {
+    const filters = graph(
+      heard.map(([name]) => name),
+      own !== undefined,
+      Math.round(seconds * SAMPLE_RATE),
+    );
+    await programs.ffmpeg({
+      args: [
+        ...FFMPEG_ARGS,
+        ...(own ?? []),
+        ...heard.flatMap(([, file]) => ["-protocol_whitelist", "file", "-f", "wav", "-i", fileUrl(file)]),
+        ...["-filter_complex", filters, "-map", "[mix]"],
+        ...["-c:a", "pcm_f32le", "-f", "wav", fileUrl(unfinished)],
+      ],
+      folder,
+      timeLimitMs: encodeTimeLimitMs(seconds),
+      signal,
+      onSeconds: (at) => onProgress?.(at / seconds),
+    });
+    return { path, loudness: await readMeasure(join(folder, "mix.txt")) };
+  });
+}
+
+/**
  * Puts voice, music and effects under a film's pictures, which are copied, and brings all of it to one loudness: measured
  * once as a whole, then set, limited, coded, and measured again as it is delivered. Sound and pictures end together.
  */
@@ -61,7 +120,7 @@ export async function mixFilm(
   programs: Programs,
   film: string,
   out: string,
-  { tracks, own, signal, onProgress }: MixOptions,
+  { tracks, own, mixed: given, chapters = [], signal, onProgress }: MixOptions,
 ): Promise<{ bytes: number; loudness: Loudness }> {
   const input = await openInput(film);
   const outline = await outlineMp4(input.path);
@@ -79,28 +138,16 @@ export async function mixFilm(
         signal,
         onSeconds: (at) => tell?.(at / seconds),
       });
-    const heard = Object.entries(tracks).filter(
-      (entry): entry is [keyof typeof LEVELS, string] => entry[1] !== undefined,
-    );
-    await run(
-      [
-        ...inputArgs(input, ["-vn"]),
-        ...heard.flatMap(([, path]) => ["-protocol_whitelist", "file", "-f", "wav", "-i", fileUrl(path)]),
-        ...[
-          "-filter_complex",
-          graph(
-            heard.map(([name]) => name),
-            hasSound && own === "kept",
-            samples,
-          ),
-        ],
-        ...["-map", "[mix]", "-c:a", "pcm_f32le", "-f", "wav", "mix.wav"],
-      ],
-      tellMix,
-    );
-    const mixed = await readMeasure(join(folder, "mix.txt"));
+    const ownSound = hasSound && own === "kept" ? inputArgs(input, ["-vn"]) : undefined;
+    const mixing = { tracks, seconds, signal, onProgress: tellMix };
+    const mixed = given ?? (await mixTracks(programs, ownSound, join(folder, "mix.wav"), mixing));
+    const wav = ["-protocol_whitelist", "file", "-f", "wav", "-i", fileUrl(mixed.path)];
     const isScored = tracks.voice !== undefined || tracks.music !== undefined;
-    const { press, before } = await pressed(mixed, isScored, run, folder);
+    const { press, before } = await pressed(mixed, wav, isScored, run, folder);
+    const [chaptersOf, mp4] =
+      chapters.length === 0
+        ? [[], MP4_ARGS]
+        : [await chaptersInput(chapters, folder), mp4ArgsWithChapters(2)];
     let gain = gainFor(before, isScored);
     let limit = LIMITER_DECIBELS;
     let loudness = before;
@@ -108,10 +155,10 @@ export async function mixFilm(
       await run(
         [
           ...inputArgs(input, ["-an"]),
-          ...["-protocol_whitelist", "file", "-f", "wav", "-i", "mix.wav"],
+          ...[...wav, ...chaptersOf],
           ...["-map", "0:v:0", "-c:v", "copy", "-video_track_timescale", "24000"],
           ...["-map", "1:a:0", "-af", finish(before, gain, limit, press, samples), ...filmSoundArgs(192)],
-          ...[...MP4_ARGS, fileUrl(unfinished)],
+          ...[...mp4, fileUrl(unfinished)],
         ],
         round === 1 ? tellCode : undefined,
       );
@@ -153,7 +200,7 @@ function graph(heard: readonly (keyof typeof LEVELS)[], ownKept: boolean, sample
   }
   for (const [index, name] of heard.entries()) {
     const level = name === "music" && hasVoice ? LEVELS.musicUnderVoice : LEVELS[name];
-    filters.push(`[${index + 1}:a:0]${even},volume=${level}dB,${exact}[${name}]`);
+    filters.push(`[${index + (ownKept ? 1 : 0)}:a:0]${even},volume=${level}dB,${exact}[${name}]`);
     if (name === "effects") rest.push("[effects]");
   }
   const sum = (labels: readonly string[], out: string) =>
@@ -200,17 +247,17 @@ function finish(before: Loudness, gain: number, limit: number, press: string, sa
  * first coding is right.
  */
 async function pressed(
-  mixed: Loudness,
+  mixed: Mixed,
+  wav: readonly string[],
   isScored: boolean,
   run: (args: readonly string[]) => Promise<string>,
   folder: string,
 ): Promise<{ press: string; before: Loudness }> {
-  let found = { press: "", before: mixed };
+  let found = { press: "", before: mixed.loudness };
   if (!isScored) return found;
   for (const press of PRESSES) {
     if (found.before.range <= WIDEST) break;
-    const read = ["-protocol_whitelist", "file", "-f", "wav", "-i", "mix.wav"];
-    await run([...read, "-af", `${press}${measuring("pressed.txt")}`, "-f", "null", "-"]);
+    await run([...wav, "-af", `${press}${measuring("pressed.txt")}`, "-f", "null", "-"]);
     found = { press, before: await readMeasure(join(folder, "pressed.txt")) };
   }
   return found;

@@ -45,9 +45,12 @@ export interface Mp4Outline {
   foreignSound: boolean;
 }
 
+/** The kind of track that chapters' titles are: neither seen nor heard, and never copied. */
+const CHAPTERS = "text";
+
 /**
  * Reads an MP4's own index in this process: a millisecond, where starting ffprobe costs a hundred. Only the plain
- * case is understood (one H.264 track, unrotated, one edit, at most one AAC track); undefined for all others,
+ * case is understood (one H.264 track, unrotated, one edit, at most one AAC track, chapters); undefined for all others,
  * which go the long way over ffprobe and an encoder. Throws MediaError on a file that is cut off.
  */
 export async function outlineMp4(path: string): Promise<Mp4Outline | undefined> {
@@ -82,7 +85,7 @@ function outline(moov: Buffer, fastStart: boolean): Mp4Outline | undefined {
       if (sound || foreignSound) return undefined;
       sound = soundTrack(body, movieTimescale);
       foreignSound = sound === undefined;
-    } else return undefined;
+    } else if (kind !== CHAPTERS) return undefined;
   }
   return video && { fastStart, video, sound, foreignSound };
 }

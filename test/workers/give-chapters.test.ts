@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { expect, it } from "vitest";
 import { MediaError } from "../../src/core/errors.ts";
 import type { StoredClip } from "../../src/store/clips.ts";
-import { giveChapters } from "../../workers/give-chapters.ts";
+import { chaptersWithin, giveChapters } from "../../workers/give-chapters.ts";
 import { finishedClip } from "../fixtures/clip.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
@@ -25,6 +25,11 @@ it("tells how large a film is with its chapters", async () => {
 it("leaves a film without where they would take it over its limit, or can't be added", async () => {
   expect(await given(() => Promise.reject(new Error("asked in vain")), 51_000)).toBe(50_000);
   expect(await given(() => Promise.reject(new Error("ffmpeg has ended")))).toBe(50_000);
+});
+
+it("tells which chapters a film has room for", () => {
+  expect(chaptersWithin(clip, 50_000, 100_000)).toHaveLength(clip.plan.shots.length);
+  expect(chaptersWithin(clip, 50_000, 51_000)).toEqual([]);
 });
 
 it("passes a full disk on, for which there is room to be made", async () => {

@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Chapter } from "../../src/core/film/chapters.ts";
 import type { VisibleMark } from "../../src/core/visible-mark.ts";
 import { createMedia, type Media } from "../../src/media/media.ts";
+import type { Soundtracks } from "../../src/sound/soundtrack.ts";
 import type { StoredClip } from "../../src/store/clips.ts";
 import { createJoinWithSound } from "../../workers/join-with-sound.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
@@ -23,25 +25,32 @@ const clip = {
 
 /** A film that is to have no sound of its shots, by a media room that notes what it mixed. */
 async function made(change: {
-  make?: () => Promise<never>;
+  make?: Soundtracks["make"];
   mix?: Media["mix"];
   visible?: VisibleMark;
   of?: StoredClip;
   captions?: Media["captions"];
+  /** The shots' own sound is ready before the pictures are, and so mixed. */
+  mixTracks?: Media["mixTracks"];
+  chapters?: (bytes: number) => readonly Chapter[];
 }) {
   const mixed: string[] = [];
+  const given: { ahead: string | undefined; chapters: number | undefined }[] = [];
   const laidOver: string[] = [];
   const media = instantMedia();
   const { join: joinFilm } = createJoinWithSound({
     media: {
       ...media,
       captions: change.captions ?? (async () => [{ path: "a caption", x: 0, y: 0, from: 0, to: 1 }]),
-      join(shots, out, options) {
+      async join(shots, out, options) {
         laidOver.push(...(options.overlays ?? []).map(({ path }) => path));
+        if (change.mixTracks) await options.hearing?.(["-i", "own.aac"], 6);
         return media.join(shots, out, options);
       },
+      mixTracks: change.mixTracks ?? media.mixTracks,
       async mix(...order) {
         mixed.push(order[2].own);
+        given.push({ ahead: order[2].mixed?.path, chapters: order[2].chapters?.length });
         return (change.mix ?? media.mix)(...order);
       },
     },
@@ -53,14 +62,17 @@ async function made(change: {
   const film = await joinFilm(change.of ?? clip, [], path, {
     size: { width: 16, height: 9, fps: 24 },
     signal: new AbortController().signal,
+    ...(change.chapters && { chapters: change.chapters }),
     onProgress() {},
     log: pino({ level: "silent" }),
   });
-  return { mixed, laidOver, warnings: film.warnings, file: await readFile(path, "utf8") };
+  const file = await readFile(path, "utf8");
+  const { warnings, hasChapters } = film;
+  return { said: { mixed, laidOver, warnings, file }, given, hasChapters };
 }
 
 it("takes the shots' own sound away where none is wanted", async () => {
-  expect(await made({})).toEqual({
+  expect((await made({})).said).toEqual({
     ...{ mixed: ["silent"], laidOver: [], warnings: [], file: "a film of 0 shots" },
   });
 });
@@ -71,25 +83,63 @@ it.each([
 ])("leaves a film the sound of its shots, as it says, where its own can't be %s", async (what, change) => {
   const warnings = ["The sound could not be made; the film has that of its shots alone."];
   const mixed = what === "mixed" ? ["silent"] : [];
-  expect(await made(change)).toEqual({ mixed, laidOver: [], warnings, file: "a film of 0 shots" });
+  expect((await made(change)).said).toEqual({ mixed, laidOver: [], warnings, file: "a film of 0 shots" });
 });
 
 it("lays the host's mark over every film, a silent draft too, and captions above it", async () => {
   const visible: VisibleMark = { text: "made with AI", corner: "top-right" };
   const draft = { id: "draft", plan: { shots: [] } } as unknown as StoredClip;
-  expect((await made({ visible, of: draft })).laidOver).toEqual(["made with AI"]);
+  expect((await made({ visible, of: draft })).said.laidOver).toEqual(["made with AI"]);
   const sound = { tracks: [], own: "kept", captions: "burned", language: "en" };
   const captioned = { id: "film", plan: { shots: [], sound } } as unknown as StoredClip;
-  expect((await made({ visible, of: captioned })).laidOver).toEqual(["made with AI", "a caption"]);
-  expect((await made({ of: captioned })).laidOver).toEqual(["a caption"]);
+  expect((await made({ visible, of: captioned })).said.laidOver).toEqual(["made with AI", "a caption"]);
+  expect((await made({ of: captioned })).said.laidOver).toEqual(["a caption"]);
 });
 
 it("says that captions no font here has letters for are beside the film alone", async () => {
   const lines = [{ kind: "voice", text: "మంచులో నక్క", start: 0, seconds: 1 }];
   const sound = { tracks: [{ kind: "voice", cues: lines }], own: "kept", captions: "burned", language: "te" };
   const of = { id: "film", plan: { shots: [{ seconds: 2 }], sound } } as unknown as StoredClip;
-  const { warnings } = await made({ of, captions: createMedia({}).captions });
-  expect(warnings).toEqual([expect.stringContaining("no font")]);
+  const { said } = await made({ of, captions: createMedia({}).captions });
+  expect(said.warnings).toEqual([expect.stringContaining("no font")]);
   expect(await readFile(await store.path("clips/film/captions.srt"), "utf8")).toContain("మంచులో నక్క");
-  expect((await made({ of })).warnings).toEqual([]);
+  expect((await made({ of })).said.warnings).toEqual([]);
+});
+
+const loudness = { integrated: -16, range: 5, peak: -3 };
+
+it("begins to mix while the pictures are joined, with the shots' own sound where it is wanted", async () => {
+  const own: (readonly string[] | undefined)[] = [];
+  const mixTracks: Media["mixTracks"] = async (heard, path) => {
+    own.push(heard);
+    return { path, loudness };
+  };
+  await store.write("clips/film/music.wav", [Buffer.from("music")]);
+  const make = async () => ({ tracks: { music: "clips/film/music.wav" }, cues: [], warnings: [] });
+  const sound = { tracks: [], own: "kept", captions: "off", language: "en" };
+  const kept = { id: "film", plan: { shots: [], sound } } as unknown as StoredClip;
+  for (const change of [{ mixTracks }, { mixTracks, make, of: kept }])
+    expect((await made(change)).given).toEqual([{ ahead: expect.stringContaining("mix.wav"), chapters: 0 }]);
+  expect(own).toEqual([undefined, ["-i", "own.aac"]]);
+});
+
+it("leaves a film the sound of its shots where mixing ahead fails, and joins it all the same", async () => {
+  const { said } = await made({ mixTracks: () => Promise.reject(new Error("no ffmpeg")) });
+  expect(said.warnings).toEqual(["The sound could not be made; the film has that of its shots alone."]);
+  expect(said.file).toBe("a film of 0 shots");
+});
+
+it("has chapters written with the sound, where a film of its size and sound has room for them", async () => {
+  const asked: number[] = [];
+  const chapters = (bytes: number) => {
+    asked.push(bytes);
+    return [{ title: "Shot 1", from: 0, to: 6 }];
+  };
+  const within = await made({ chapters });
+  expect([within.hasChapters, within.given[0]?.chapters]).toEqual([true, 1]);
+  // Six seconds of sound at 192 kbit are 144 kB.
+  expect(asked[0]).toBeGreaterThan(144_000);
+  expect((await made({ chapters: () => [] })).hasChapters).toBe(false);
+  const unmixed = await made({ chapters, mix: () => Promise.reject(new Error("no ffmpeg")) });
+  expect(unmixed.hasChapters).toBe(false);
 });
