@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TextQuestion, WriteText } from "../core/ports/write-text.ts";
+import type { TextQuestion, WordsPayer, WriteText } from "../core/ports/write-text.ts";
 import { objectsIn } from "./json-in-answer.ts";
 
 /** Longer answers are no plan of ours. */
@@ -19,8 +19,7 @@ class BadAnswer extends Error {
 
 interface AskingOptions {
   timeoutMs: number;
-  /** The account that it may cost something. */
-  payer: string;
+  payer: WordsPayer;
   /** Takes the marking out of words that were taken over with it. */
   clean: (answer: string) => string;
 }

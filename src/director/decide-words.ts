@@ -65,7 +65,11 @@ export function createDecideWords({ write, pace, accountOf, timeoutMs }: DecideP
         ].join("\n"),
       },
       Answer,
-      { timeoutMs, payer: await accountOf(asker.person), clean: marking.plain },
+      {
+        timeoutMs,
+        payer: { account: await accountOf(asker.person), occasion: asker.message },
+        clean: marking.plain,
+      },
     );
     switch (kind) {
       case "order":

@@ -4,7 +4,7 @@ import { ASPECTS } from "../core/film/picture.ts";
 import { PROMPT_MAX_LENGTH, SECONDS_MAX, SECONDS_MIN } from "../core/film/request.ts";
 import { STYLE_IDS } from "../core/film/style.ts";
 import type { Log } from "../core/ports/log.ts";
-import type { TextQuestion, WriteText } from "../core/ports/write-text.ts";
+import type { TextQuestion, WordsPayer, WriteText } from "../core/ports/write-text.ts";
 import { plain } from "../story/beats.ts";
 import { askForJson } from "./ask-for-json.ts";
 import { cameraInWords } from "./in-answers.ts";
@@ -25,8 +25,8 @@ export interface LanguageModelRemixerParts {
 export type Remixer = (
   words: string,
   parent: RemixParent,
-  /** `payer`: the account that understanding may cost something; without one no language model is asked. */
-  options?: RemixOptions & { payer?: string | undefined },
+  /** `payer`: whom understanding may cost something; without one no language model is asked. */
+  options?: RemixOptions & { payer?: WordsPayer | undefined },
 ) => Promise<Understood>;
 
 const line = (most: number) =>

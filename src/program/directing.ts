@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
 import type { Moderator } from "../core/ports/moderator.ts";
+import type { Notebook } from "../core/ports/notebook.ts";
 import type { Pace } from "../core/ports/pace.ts";
 import type { WriteText } from "../core/ports/write-text.ts";
 import { createDecideWords } from "../director/decide-words.ts";
@@ -11,6 +12,7 @@ import { createLanguageModelRemixer, type Remixer } from "../director/remix-with
 import { createRulesDirector } from "../director/rules.ts";
 import type { Config } from "../host/config.ts";
 import { createChatWriter } from "../inference/chat-completions/write-words.ts";
+import { createRememberedWriter } from "../inference/remembered-words.ts";
 import { createTextWriter } from "../inference/write-text.ts";
 import { moderatedWriter } from "../moderation/moderated-writer.ts";
 import { wordsOfAccount } from "../store/charged-accounts.ts";
@@ -34,6 +36,7 @@ export function createDirecting(
     purse,
     moderator,
     pace,
+    notebook,
     accountOf,
     now,
     log,
@@ -41,6 +44,8 @@ export function createDirecting(
     backends: Backends;
     purse: Pick<Store["purse"], "spend">;
     pace: Pick<Pace, "turn">;
+    /** Keeps what was asked, and the answers, over a death. */
+    notebook: Pick<Notebook, "get" | "set" | "claim">;
     accountOf: (person: string) => Promise<string>;
     /** Throws for words that may neither be asked for nor filmed. */
     moderator: Pick<Moderator, "check" | "look">;
@@ -57,19 +62,18 @@ export function createDirecting(
         understandRemix(words, parent, options),
     };
   }
-  let answers = 0;
   const common = {
-    newId: () => `words-${process.pid}-${now()}-${answers++}`,
     usdPerCall,
-    maySpend: (id: string, payer: string, usd: number) =>
+    maySpend: (id: string, account: string, usd: number) =>
       purse.spend(id, Math.ceil(usd * 1_000_000 - 1e-6), config.credits.budgets, (daily) => ({
-        [wordsOfAccount(payer)]: Math.floor(daily * WORDS_SHARE),
+        [wordsOfAccount(account)]: Math.floor(daily * WORDS_SHARE),
       })),
   };
-  const write =
+  const ask =
     url === undefined
       ? createTextWriter({ ...common, backends, model: model ?? "" })
       : createChatWriter({ ...common, url, model, key, fetch: globalThis.fetch });
+  const write = createRememberedWriter(ask, { notebook, now });
   const moderated = moderatedWriter(write, moderator, log);
   /** What else is on the language model's card lets go of it first, where whoever runs the bot says that they share one. */
   const withRoom: WriteText = async (question, options) => {

@@ -123,6 +123,7 @@ export async function openStudio(
     backends,
     purse: record.purse,
     pace: record.pace,
+    notebook: record.notebook("words"),
     accountOf: record.people.account,
     moderator,
     now,

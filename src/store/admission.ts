@@ -1,6 +1,5 @@
 import type { Clip, Shot } from "../core/film/clip.ts";
 import { createTogether } from "../core/together.ts";
-import type { Changes } from "./changes.ts";
 import {
   type ChargeName,
   chargedAccounts,
@@ -63,7 +62,6 @@ export function createAdmissionStore({
   redis,
   keys,
   clips,
-  changes,
   ledgers,
   now,
   timeZone,
@@ -71,7 +69,6 @@ export function createAdmissionStore({
   redis: Connection;
   keys: Keys;
   clips: Clips;
-  changes: Changes;
   ledgers: Ledgers;
   now: () => number;
   timeZone: string;
@@ -195,11 +192,6 @@ export function createAdmissionStore({
         private: admitted.private,
       };
       return { outcome, clip };
-    },
-
-    /** From now on nobody asks a language model for its plan again; false: its plan stands, or it has ended. */
-    async askedForPlan({ id, planning }: StoredClip): Promise<boolean> {
-      return planning !== undefined && (await changes.write(id, { planning: { ...planning, asked: true } }));
     },
 
     /**

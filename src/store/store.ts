@@ -113,7 +113,7 @@ export async function createStore({
     /** Prefix of the queue's own keys, which BullMQ looks after. */
     queuePrefix: keys.queues,
     clips,
-    admission: createAdmissionStore({ redis, keys, clips, changes, ledgers, now, timeZone }),
+    admission: createAdmissionStore({ redis, keys, clips, ledgers, now, timeZone }),
     life: {
       ...createLife({ redis, keys, clips, changes, now }),
       ...createShots({ redis, keys, clips, line, changes, now }),

@@ -3,6 +3,7 @@ import { UserMistake } from "../core/errors.ts";
 import type { Clip, Lineage } from "../core/film/clip.ts";
 import { Refused } from "../core/ports/moderator.ts";
 import type { Asked, Asking } from "../core/ports/studio.ts";
+import type { WordsPayer } from "../core/ports/write-text.ts";
 import type { Surface } from "../core/surface.ts";
 import type { ClipRecord, StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
@@ -63,17 +64,17 @@ export function createAdmission(dependencies: AdmissionDependencies) {
 
   /**
    * Looks, before anything is worked out of an older clip, whether there is room for another one; throws UserMistake
-   * where there is none. The account a language model may cost something for it; undefined: nobody can pay for it, or it
+   * where there is none. Whom a language model may cost something for it; undefined: nobody can pay for it, or it
    * is to read words that are stopped here, which the order is refused for in the end.
    */
-  async function begin(asked: Asking, words = ""): Promise<string | undefined> {
+  async function begin(asked: Asking, words = ""): Promise<WordsPayer | undefined> {
     if (await record.admission.asked(asked.idempotencyKey)) return undefined;
     const look = await standings.look(asked.person, asked.surface);
     checkStanding(look);
     checkInFlight(look, asked.insteadOf !== undefined);
     if (await isStopped(words, asked.surface)) return undefined;
     const short = await tooLittleFor(asked, look, { credits: 1, usdMicros: 1 });
-    return short ? undefined : look.account;
+    return short ? undefined : { account: look.account, occasion: asked.idempotencyKey };
   }
 
   async function isStopped(words: string, surface: Surface): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { Derivation } from "../core/film/derivation.ts";
 import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
 import type { Asked, WhatItTakes } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
+import type { WordsPayer } from "../core/ports/write-text.ts";
 import { readBoardWords } from "../director/board-words.ts";
 import { editBoardShot } from "../director/edit-board-shot.ts";
 import { readFrameWords } from "../director/frame-words.ts";
@@ -43,7 +44,7 @@ export function createBoardChanges({
     boardDraft: Clip & { board: Board },
     wanted: Derivation,
     model: ModelDescription,
-    payer: string | undefined,
+    payer: WordsPayer | undefined,
   ) {
     if (wanted.kind === "vary" || wanted.kind === "blend" || wanted.kind === "loop") {
       throw new UserMistake(
@@ -91,7 +92,7 @@ export function createBoardChanges({
     parent: Clip & { board: Board },
     wanted: Derivation,
     model: ModelDescription,
-    payer: string | undefined,
+    payer: WordsPayer | undefined,
   ): Promise<{ request: Clip["request"]; from: NonNullable<Asked["from"]>; draw?: readonly number[] }> {
     if (wanted.kind === "edit") return edited(parent, wanted, model, payer);
     const words =
@@ -127,7 +128,7 @@ export function createBoardChanges({
     parent: Clip & { board: Board },
     { shot, words = "", framing, camera, picture }: Extract<Derivation, { kind: "edit" }>,
     model: ModelDescription,
-    payer: string | undefined,
+    payer: WordsPayer | undefined,
   ): ReturnType<typeof changed> {
     const said = words.trim();
     const isChosen = framing !== undefined || camera !== undefined || picture !== undefined;

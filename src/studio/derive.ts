@@ -9,6 +9,7 @@ import { requestChanges } from "../core/film/request-changes.ts";
 import { withSaid } from "../core/film/sound.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
+import type { WordsPayer } from "../core/ports/write-text.ts";
 import { readDailies } from "../director/dailies.ts";
 import { arrangeShots, requireShots, trimPlan, withoutOldPictures } from "../director/edit-plan.ts";
 import { extendPlan } from "../director/extend-plan.ts";
@@ -21,13 +22,13 @@ import { finalModel } from "./final-render.ts";
 import type { Frames } from "./frames.ts";
 
 /**
- * `payer`: the account that understanding words may cost something; without one it costs nothing. `usual`: the model the
+ * `payer`: whom understanding words may cost something; without one it costs nothing. `usual`: the model the
  * person, or the group, has chosen for whatever names none.
  */
 export type Derive = (
   parent: Clip,
   change: Derivation,
-  others?: { second?: Clip | undefined; payer?: string | undefined; usual?: string | undefined },
+  others?: { second?: Clip | undefined; payer?: WordsPayer | undefined; usual?: string | undefined },
 ) => Promise<Derived[]>;
 
 export interface DeriveDependencies {
@@ -41,7 +42,7 @@ export interface DeriveDependencies {
       models: readonly ModelDescription[];
       freshSeed: number;
       also: Partial<VideoRequest>;
-      payer?: string | undefined;
+      payer?: WordsPayer | undefined;
     },
   ) => Promise<Understood>;
   newSeed: () => number;
@@ -107,7 +108,7 @@ export function createDerive({
   async function remix(
     parent: Clip,
     change: Extract<Derivation, { kind: "remix" }>,
-    payer: string | undefined,
+    payer: WordsPayer | undefined,
   ): Promise<Derived> {
     const model = await modelOf(parent);
     const models = await backends.models();

@@ -26,8 +26,8 @@ export interface PlanningDependencies {
 
 /**
  * Has a language model write the plan of a clip that was admitted with the rules' plan, and hands the clip on. The rules'
- * plan stands where it has none, where its own would cost more than was said, or where whoever asked it died over that:
- * nobody asks twice. Whoever reads the card is told so.
+ * plan stands where it has none, where its own would cost more than was said, or where its answer was lost with whoever
+ * asked: nobody asks twice. Whoever reads the card is told so.
  */
 export function createPlanning({ record, admission, director, backends, queue, log }: PlanningDependencies) {
   async function write(clipId: string, signal: AbortSignal): Promise<void> {
@@ -49,11 +49,13 @@ export function createPlanning({ record, admission, director, backends, queue, l
 
   /** The language model's plan, for whatever draws this clip; undefined: the rules' plan stands. */
   async function written(clip: StoredClip, signal: AbortSignal): Promise<FilmPlan | undefined> {
-    if (clip.planning?.asked || !(await record.admission.askedForPlan(clip))) return undefined;
     const { board, request, plan } = clip;
     const film = board && { ...board.film, draft: false };
     const model = await backends.model(film?.model ?? request.model);
-    const asking = director.plan({ ...request, ...film, model: model.id }, model, clip.account);
+    const asking = director.plan({ ...request, ...film, model: model.id }, model, {
+      account: clip.account,
+      occasion: clip.id,
+    });
     const told = await orAborted(asking, signal);
     if (told.director === plan.director) return undefined;
     if (!request.draft) return told;

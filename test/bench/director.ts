@@ -138,7 +138,7 @@ async function handledAnswers(): Promise<{ handled: number; all: number }> {
       log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
       timeoutMs: 200,
     });
-    const made = await plan(request, aModel(), "bench");
+    const made = await plan(request, aModel(), { account: "bench", occasion: "bench" });
     if (made.director === by && Object.values(MEASURES).every((holds) => holds(made, 12))) handled += 1;
   }
   return { handled, all: Object.keys(ANSWERS).length };

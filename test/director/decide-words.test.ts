@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { WordsContext } from "../../src/core/ports/words-judge.ts";
-import type { TextQuestion } from "../../src/core/ports/write-text.ts";
+import type { TextQuestion, WordsPayer } from "../../src/core/ports/write-text.ts";
 import { createDecideWords } from "../../src/director/decide-words.ts";
 import { createWordsJudge } from "../../src/story/judge-words.ts";
 
@@ -13,7 +13,7 @@ const inReply: WordsContext = {
 const never = new AbortController().signal;
 
 function decider(answer: string | (() => Promise<string>), waitMs = 0) {
-  const asked: (TextQuestion & { payer: string })[] = [];
+  const asked: (TextQuestion & { payer: WordsPayer })[] = [];
   const turns: string[] = [];
   const decide = createDecideWords({
     write: async (question, { payer }) => {
@@ -41,7 +41,7 @@ test.each([
 ])("of %s in reply to a clip becomes what it says, or an offer", async (answer, verdict) => {
   const { decide, asked } = decider(answer);
   expect(await decide(UNSURE, inReply, never)).toEqual(verdict);
-  expect(asked[0]).toMatchObject({ payer: "account of discord:1", material: `${UNSURE}\n` });
+  expect(asked[0]).toMatchObject({ payer: { account: "account of discord:1" }, material: `${UNSURE}\n` });
   expect(asked[0]?.prompt).not.toContain(UNSURE);
 });
 

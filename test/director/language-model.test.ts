@@ -32,7 +32,10 @@ function direct(write: WriteText, timeoutMs = 1_000) {
     timeoutMs,
   });
   return {
-    director: { plan: (...asked: Parameters<typeof planByRules>) => director.plan(...asked, "console:ann") },
+    director: {
+      plan: (...asked: Parameters<typeof planByRules>) =>
+        director.plan(...asked, { account: "console:ann", occasion: "clip" }),
+    },
     warnings,
   };
 }
@@ -332,7 +335,8 @@ describe("a remix understood with a language model", () => {
   const remixer = (write: WriteText) => {
     const { log, warnings } = aLog();
     const understand = createLanguageModelRemixer({ id: "words-1", write, log, timeoutMs: 30 });
-    const remix = (words: string, parent: RemixParent) => understand(words, parent, { payer: "console:ann" });
+    const remix = (words: string, parent: RemixParent) =>
+      understand(words, parent, { payer: { account: "console:ann", occasion: "said" } });
     return { remix, warnings };
   };
 

@@ -178,6 +178,62 @@ test("who dies over the question is not asked again: the rules' plan is made, an
   expect(await rig.queue.knows((await rig.record.clips.load(id)) as never)).toBe(true);
 });
 
+test("who dies over the second question goes on from the answer to the first, asks that again of nobody, and the plan is by rules", async () => {
+  server.answers = (body) => (isStory(body) ? STORY : "never");
+  const rig = await start();
+  const { id } = await rig.studio.admit({ request: { prompt: IDEA, seconds: 12 }, ...asked() });
+  const controller = new AbortController();
+  const first = rig.writePlan(id, controller.signal).catch((error: unknown) => error);
+  await expect.poll(() => server.asked.length, { timeout: 20_000 }).toBe(2);
+  controller.abort(new Error("killed"));
+  await first;
+  await rig.writePlan(id, never);
+  expect(server.asked).toHaveLength(2);
+  expect((await rig.record.ledgers.balance("words:console:ann")).spent).toBe(20_000);
+  expect(await rig.record.clips.load(id)).toMatchObject({ plan: { director: "rules" } });
+});
+
+test("who dies between the answer and the plan has the plan all the same, and nobody is asked twice", async () => {
+  const rig = await start();
+  const { id } = await rig.studio.admit({ request: { prompt: IDEA, seconds: 12 }, ...asked() });
+  const { writePlan } = rig.record.admission;
+  Object.assign(rig.record.admission, { writePlan: () => Promise.reject(new Error("killed")) });
+  await expect(rig.writePlan(id, never)).rejects.toThrow("killed");
+  expect(server.asked).toHaveLength(2);
+  Object.assign(rig.record.admission, { writePlan });
+  await rig.writePlan(id, never);
+  expect(await rig.record.clips.load(id)).toMatchObject({ plan: { director: "language model" } });
+  expect(server.asked).toHaveLength(2);
+  expect((await rig.record.ledgers.balance("words:console:ann")).spent).toBe(20_000);
+});
+
+test("a change whose words a language model reads is asked for once, however often its message is handed on", async () => {
+  const rig = await start();
+  const board = await rig.studio.openBoard({ request: { prompt: IDEA, seconds: 12 }, ...asked() });
+  await rig.writePlan(board.id, never);
+  server.answers = () => JSON.stringify({ shots: [{ shot: 2, beat: "The fox dances on a frozen pond" }] });
+  const change = () =>
+    rig.studio.derive(
+      board.id,
+      {
+        kind: "remix",
+        words: "shot 2 could do with more of that certain something",
+        strength: "medium",
+        request: {},
+      },
+      { person: ann, surface, idempotencyKey: "said-once" },
+    );
+  const { admit } = rig.record.admission;
+  Object.assign(rig.record.admission, { admit: () => Promise.reject(new Error("killed")) });
+  await expect(change()).rejects.toThrow("killed");
+  const asks = server.asked.length;
+  Object.assign(rig.record.admission, { admit });
+  const [next] = await change();
+  expect(next?.plan.shots[1]?.beat).toBe("The fox dances on a frozen pond");
+  expect([asks, server.asked.length]).toEqual([3, 3]);
+  expect((await rig.record.ledgers.balance("words:console:ann")).spent).toBe(30_000);
+});
+
 test("a film cancelled while its plan is written is neither planned nor made", async () => {
   let rig: Rig | undefined;
   let id = "";

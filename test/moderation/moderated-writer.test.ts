@@ -4,7 +4,7 @@ import { createCheckWords } from "../../src/moderation/check-words.ts";
 import { moderatedWriter } from "../../src/moderation/moderated-writer.ts";
 import { createModerator } from "../../src/moderation/moderator.ts";
 
-const options = { signal: new AbortController().signal, payer: "console:ann" };
+const options = { signal: new AbortController().signal, payer: { account: "console:ann", occasion: "clip" } };
 const log = { warn() {} };
 const check = createCheckWords({ banned: ["gore"], refused: [], log });
 const moderator = createModerator({ check, refused: ["hate"], onError: "refuse", log });

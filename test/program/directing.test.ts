@@ -15,6 +15,7 @@ import { createLedgers } from "../../src/store/ledger.ts";
 import { createPurse } from "../../src/store/purse.ts";
 import { createInstantBackend } from "../fixtures/instant-backend.ts";
 import { type TestRedis, testRedis } from "../fixtures/redis.ts";
+import { createSmallNotebook } from "../fixtures/small-notebook.ts";
 
 let redis: TestRedis;
 beforeEach(() => {
@@ -63,6 +64,7 @@ const purse = () =>
   });
 const spent = async (account: string) => (await ledgers().balance(account)).spent / 1_000_000;
 
+let films = 0;
 async function direct(
   scribe: VideoBackend,
   {
@@ -89,11 +91,13 @@ async function direct(
       log,
     }),
     pace: { turn: async () => 0 },
+    notebook: createSmallNotebook(),
     accountOf: async (person) => person,
     now: Date.now,
     log,
   });
-  return director.plan(request, (await film.models())[0] as ModelDescription, payer || undefined);
+  const asking = payer === "" ? undefined : { account: payer, occasion: `film-${++films}` };
+  return director.plan(request, (await film.models())[0] as ModelDescription, asking);
 }
 
 describe("a language model that directs", () => {
@@ -189,6 +193,7 @@ describe("a language model that shares its card", () => {
         log,
       }),
       pace: { turn: async () => 0 },
+      notebook: createSmallNotebook(),
       accountOf: async (person) => person,
       now: Date.now,
       log,

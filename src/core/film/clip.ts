@@ -125,8 +125,6 @@ export interface Failure {
 export interface Planning {
   /** The language model. */
   by: string;
-  /** It has been asked: whoever takes the work up from here asks nobody again. */
-  asked?: true;
 }
 
 /** What making a draft's final picture costs at most, by the model that makes it where nobody names another. */

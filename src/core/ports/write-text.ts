@@ -9,9 +9,16 @@ export interface TextQuestion {
   form?: { name: string; schema: object };
 }
 
+/** Who pays for what a language model is asked. */
+export interface WordsPayer {
+  /** To which the answer's price is booked. */
+  account: string;
+  /** What it is asked for, such as a clip or a message: however often that is begun anew, a question of it is asked and booked once. */
+  occasion: string;
+}
+
 /** Any language model, asked for words. */
 export type WriteText = (
   prompt: TextQuestion,
-  /** `payer`: the account to which the answer's price is booked. */
-  options: { signal: AbortSignal; payer: string },
+  options: { signal: AbortSignal; payer: WordsPayer },
 ) => Promise<string>;

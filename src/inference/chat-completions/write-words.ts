@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { BackendError } from "../../core/errors.ts";
-import type { TextQuestion, WriteText } from "../../core/ports/write-text.ts";
+import type { TextQuestion } from "../../core/ports/write-text.ts";
+import { type Ask, lost } from "../remembered-words.ts";
 import { createServiceClient, ServiceRefusal } from "../service-client.ts";
 import { noWords, tooDear } from "../write-text.ts";
 import { modelsSchema, routesOf } from "./endpoint.ts";
@@ -46,19 +47,18 @@ export interface ChatEndpoint {
   key?: string | undefined;
   /** What one answer costs at most, in US dollars; absent: nothing. */
   usdPerCall?: number | undefined;
-  /** Books what an answer may cost to who asked; whether the day's money reaches. */
-  maySpend: (id: string, payer: string, usd: number) => Promise<boolean>;
-  /** Another one for each question. */
-  newId: () => string;
+  /** Books what an answer may cost to who asked, once for each id; whether the day's money reaches. */
+  maySpend: (id: string, account: string, usd: number) => Promise<boolean>;
   fetch: typeof globalThis.fetch;
 }
 
 /**
  * Asks an endpoint that speaks OpenAI's chat completions. Throws BackendError, and nothing is asked twice but what was
- * refused before it was begun: for the form of its answer, or because the endpoint is busy.
+ * refused before it was begun: for the form of its answer, or because the endpoint is busy. Such an endpoint gives no id to ask
+ * with again: what a process has asked that died before its answer was there is lost.
  */
-export function createChatWriter(endpoint: ChatEndpoint): WriteText {
-  const { key, usdPerCall = 0, maySpend, newId, fetch } = endpoint;
+export function createChatWriter(endpoint: ChatEndpoint): Ask {
+  const { key, usdPerCall = 0, maySpend, fetch } = endpoint;
   const { completions, models } = routesOf(endpoint.url);
   const client = createServiceClient({
     called: "The language model",
@@ -108,11 +108,13 @@ export function createChatWriter(endpoint: ChatEndpoint): WriteText {
     }
   }
 
-  return async (question, { signal, payer }) => {
+  return async (question, { signal, account, key: id, before, begin }) => {
+    if (before) throw lost();
     const model = endpoint.model ?? (await firstModel());
-    if (usdPerCall > 0 && !(await maySpend(newId(), payer, usdPerCall))) {
+    if (usdPerCall > 0 && !(await maySpend(id, account, usdPerCall))) {
       throw tooDear();
     }
+    await begin();
     const read = answerSchema.safeParse(await send(question, model, signal));
     const [choice] = read.data?.choices ?? [];
     const text = choice?.message.content ?? "";

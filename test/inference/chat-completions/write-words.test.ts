@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TextQuestion } from "../../../src/core/ports/write-text.ts";
 import { checkChatEndpoint } from "../../../src/inference/chat-completions/findings.ts";
 import { createChatWriter } from "../../../src/inference/chat-completions/write-words.ts";
+import type { Asking } from "../../../src/inference/remembered-words.ts";
 import { createFakeChatServer, type FakeChatServer } from "../../fakes/chat-completions/fake-chat-server.ts";
 
 let server: FakeChatServer;
@@ -29,24 +30,28 @@ const QUESTION: TextQuestion = {
   },
 };
 const signal = () => AbortSignal.timeout(20_000);
+const asking = (signal: AbortSignal): Asking => ({
+  ...{ signal, account: "console:ann", key: "words-1", before: undefined },
+  begin: async () => 0,
+  note: async () => {},
+});
 
 function writer(change: Partial<Parameters<typeof createChatWriter>[0]> = {}) {
-  const booked: [payer: string, usd: number][] = [];
+  const booked: [account: string, usd: number][] = [];
   const write = createChatWriter({
     url: server.url,
     model: "scribe-2",
     key: "sesame",
-    maySpend: async (_, payer, usd) => {
-      booked.push([payer, usd]);
+    maySpend: async (_, account, usd) => {
+      booked.push([account, usd]);
       return true;
     },
-    newId: () => "words-1",
     fetch: globalThis.fetch,
     ...change,
   });
   return {
     booked,
-    ask: (question = QUESTION) => write(question, { signal: signal(), payer: "console:ann" }),
+    ask: (question = QUESTION) => write(question, asking(signal())),
   };
 }
 
@@ -134,11 +139,10 @@ test("whoever gives up waiting is heard at once", async () => {
     model: "scribe-1",
     key: "sesame",
     maySpend: async () => true,
-    newId: () => "words-1",
     fetch: globalThis.fetch,
   });
   const controller = new AbortController();
-  const answer = write(QUESTION, { signal: controller.signal, payer: "console:ann" });
+  const answer = write(QUESTION, asking(controller.signal));
   while (server.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   controller.abort(new Error("enough"));
   await expect(answer).rejects.toThrow("enough");
