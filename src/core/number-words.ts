@@ -5,6 +5,8 @@ export const NUMBER_WORDS: readonly string[] = (
 ).split(" ");
 /** From two to ten, for patterns: how many of something people write out. */
 export const TWO_TO_TEN = NUMBER_WORDS.slice(2, 11).join("|");
+/** What people call seconds behind a number, in the languages that write with letters; for patterns. */
+export const SECONDS_BY_NAME = "s|secs?|seconds?|segs?|segundos?|sek|sekunden?|secondes?";
 const TENS = ["thirty", "forty", "fifty", "sixty"];
 
 /** Every number up to sixty that has a word or two, and what it is: "forty-five". */

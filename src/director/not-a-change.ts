@@ -1,5 +1,6 @@
 import { UserMistake } from "../core/errors.ts";
 import { wordCount } from "../story/beats.ts";
+import { UNDO } from "../story/command-words.ts";
 import { isSmallTalk } from "../story/small-talk.ts";
 
 /** A question in more words than this tells something. */
@@ -14,8 +15,7 @@ const ASKED_UNMARKED = new RegExp(
   `${OPENING}(?:how (?:did|do|does|was|long|much|many)|what(?:['’]s| is| was| did| does) (?:this|that|it|the)|(?:what|which) model|who (?:made|did|is this|is that)|why (?:is|did|does|are|was))\\b`,
   "iu",
 );
-const BACK =
-  /^(?:(?:please|can you|could you|ok|no)[\s,]+)*(?:undo|revert|restore|never ?mind|nvm|(?:go |take (?:it|me) |put it )?back)(?: (?:it|this|that|the (?:last )?change|to (?:how|what) it was|to (?:the )?(?:take|version|first|original|previous|old|earlier|last|one before)\b.*))?(?: please)?$/iu;
+const BACK = new RegExp(`^(?:(?:please|can you|could you|ok|no)[\\s,]+)*${UNDO}(?: please)?$`, "iu");
 const LIKE_ANOTHER =
   /^(?:use|like|as in|same as(?: in)?|as|take)? ?(?:the )?(?:first|second|previous|original|earlier|other) (?:one|take|version|clip|video)(?: please| again)?(?:[,\s]+(?:but|with|and|only)\b.*)?$/iu;
 const THE_CLIP = "(?: (?:it|this|that|(?:the|this|that) (?:clip|video|film|message|one)))?(?: please)?$";

@@ -166,19 +166,25 @@ function readSeed(words: string, core: string): Option | undefined {
   return again.test(said) || again.test(core.toLowerCase()) ? { kind: "reroll" } : undefined;
 }
 
+/** What a model's name follows: the beginning of a group, to be closed. */
+const BY_A_MODEL =
+  "(?:and |but |please )*(?:with|use|using|on|in|try|switch to|render (?:it )?(?:with|on|in)";
 /** Names that are a model's and nothing to be seen: with none of them set up, saying so beats filming the name. */
-const FAMILY =
-  /^(?:and |but |please )*(?:with|use|using|on|in|try|switch to|render (?:it )?(?:with|on|in)) ((?:kling|veo|sora|runway|wan|seedance|hailuo|minimax|ltx|pixverse|hunyuan)[\w.-]*)$/i;
+const FAMILY = new RegExp(
+  `^${BY_A_MODEL}) ((?:kling|veo|sora|runway|wan|seedance|hailuo|minimax|ltx|pixverse|hunyuan)[\\w.-]*)$`,
+  "i",
+);
+const NAMED_MODEL = new RegExp(
+  `^${BY_A_MODEL}|by)\\s+(?:the )?(?:model\\s+["“]?([^\\s"”,]+)["”]?|["“]?([^\\s"”,]+)["”]?\\s+model)$`,
+  "i",
+);
 
 function readModel(
   words: string,
   core: string,
   models: readonly { id: string; label: string }[],
 ): Option | undefined {
-  const named =
-    /^(?:and |but |please )*(?:with|use|using|on|in|try|switch to|render (?:it )?(?:with|on|in)|by)\s+(?:the )?(?:model\s+["“]?([^\s"”,]+)["”]?|["“]?([^\s"”,]+)["”]?\s+model)$/i.exec(
-      words.replace(/[.!]+$/, ""),
-    );
+  const named = NAMED_MODEL.exec(words.replace(/[.!]+$/, ""));
   const name = named?.[1] ?? named?.[2];
   if (name !== undefined) return chosenModel(name, models);
   const family = FAMILY.exec(words.replace(/[.!]+$/, ""))?.[1];

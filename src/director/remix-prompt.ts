@@ -3,6 +3,7 @@ import { PROMPT_MAX_LENGTH } from "../core/film/request.ts";
 import { wordCount } from "../story/beats.ts";
 import { partsOf } from "../story/film-parts.ts";
 import {
+  A_SEASON,
   COLOURS,
   withDetail,
   withoutArticle,
@@ -177,7 +178,7 @@ function readReplacement(text: string): TellingChange | undefined {
     /^(.{1,60}?)\s*(?:→|->|=>)\s*(.{1,80})$/u.exec(plain);
   const [from, to] = instead === null ? [swapped?.[1], swapped?.[2]] : [instead[2], instead[1]];
   if (from === undefined || to === undefined) return undefined;
-  if (SEASONS.test(from.trim()) && /^(?:winter|summer|spring|autumn|fall)(?:time)?$/iu.test(to.trim()))
+  if (SEASONS.test(from.trim()) && new RegExp(`^(?:${A_SEASON})(?:time)?$`, "iu").test(to.trim()))
     return (telling) => ({ ...telling, text: withSeason(telling.text, to.trim().toLowerCase()) });
   const sky = WEATHER[to.trim().toLowerCase()];
   if (sky !== undefined && WEATHER_WORDS.test(from.trim()))
@@ -286,17 +287,21 @@ function readSetting(text: string): TellingChange | undefined {
   return (telling) => ({ ...telling, text: withDetail(telling.text, led) });
 }
 
+const ALL_OF_IT = "(?:the |this )?(?:whole )?(?:scene|film|video|clip|story|thing|action)";
+/** "put my whale in space", "move it to the beach". */
+const MOVED = new RegExp(
+  `^(?:put|place|set|move|shift|take|bring) (?:it|this|everything|him|her|them|(?:all of )?(?:my|our) [\\p{L} ]{1,30}?|${ALL_OF_IT}|the (?:time|season|hour)(?: of (?:the )?(?:day|year))?) (?:all )?(in|on|at|to|into|onto|under|by|near|inside) (?!(?:my|your|our) )(.{2,80})$`,
+  "iu",
+);
+
 /** "the whole scene", "everything": what is put somewhere else is the film itself. */
 function isMoved(what: string): boolean {
-  return /^(?:the |this )?(?:whole )?(?:scene|film|video|clip|story|thing|action)$/iu.test(what);
+  return new RegExp(`^${ALL_OF_IT}$`, "iu").test(what);
 }
 
 /** "put my whale in space", "move it to the beach": where the film plays. */
 function readMoved(text: string): TellingChange | undefined {
-  const found =
-    /^(?:put|place|set|move|shift|take|bring) (?:it|this|everything|him|her|them|(?:all of )?(?:my|our) [\p{L} ]{1,30}?|(?:the |this )?(?:whole )?(?:scene|film|video|clip|story|thing|action)|the (?:time|season|hour)(?: of (?:the )?(?:day|year))?) (?:all )?(in|on|at|to|into|onto|under|by|near|inside) (?!(?:my|your|our) )(.{2,80})$/iu.exec(
-      text.replace(FILLER, "").replace(/,? instead$/iu, ""),
-    );
+  const found = MOVED.exec(text.replace(FILLER, "").replace(/,? instead$/iu, ""));
   if (found === null) return undefined;
   const [, how = "", where = ""] = found;
   if (/^(?:in)?to$/iu.test(how) && isWhen(where)) return readSetting(where);

@@ -1,12 +1,13 @@
 import type { Aspect, Resolution } from "../core/film/picture.ts";
 import type { Style } from "../core/film/style.ts";
+import { SECONDS_BY_NAME } from "../core/number-words.ts";
 import { requireSeconds } from "./remix-length.ts";
 import type { Step } from "./remix-message.ts";
 import type { Option } from "./remix-option.ts";
 
 const SECONDS =
   // "1950s" is when, and no length.
-  "(?<!\\d)(?!(?:1[4-9]|20)\\d0s)(\\d+(?:[.,]\\d+)?) ?-?(?:秒[钟間]?|(?:s|secs?|seconds?|sek|sekunden?|segs?|segundos?|secondes?)(?!\\p{L}))";
+  `(?<!\\d)(?!(?:1[4-9]|20)\\d0s)(\\d+(?:[.,]\\d+)?) ?-?(?:秒[钟間]?|(?:${SECONDS_BY_NAME})(?!\\p{L}))`;
 /** "90s vhs look". */
 const A_DECADE = /\b(?:\d0s(?= ?(?:look|style|vibes?|film|movie|video|vhs|\p{L}+ look))|[789]0s)(?!\p{L})/iu;
 /** Of a moment or of a part of the film a number of seconds tells where, and not how long all of it is. */

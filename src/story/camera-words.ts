@@ -19,12 +19,13 @@ const ADVERBS = `(?:(?:${MODIFIERS})[\\s,]+)*`;
 const BREAK = /\s+(?:as|while|until|when|before|after|revealing|to reveal|showing|and then|then|and)\b/iu;
 
 /** What a few words that are surely about the camera mean; the first that fits. */
+const SIDEWAYS = "\\b(?:truck|track|slid|glid|mov|drift)\\w*\\b";
 const MEANINGS: readonly [RegExp, CameraMove][] = [
   // As film people say it: from left to right the camera moves to the right.
   [/\bpan\w*\b.*\bleft to (?:the )?right/, "pan-right"],
   [/\bpan\w*\b.*\bright to (?:the )?left/, "pan-left"],
-  [/\b(?:truck|track|slid|glid|mov|drift)\w*\b.*\bleft to (?:the )?right/, "truck-right"],
-  [/\b(?:truck|track|slid|glid|mov|drift)\w*\b.*\bright to (?:the )?left/, "truck-left"],
+  [new RegExp(`${SIDEWAYS}.*\\bleft to (?:the )?right`), "truck-right"],
+  [new RegExp(`${SIDEWAYS}.*\\bright to (?:the )?left`), "truck-left"],
   [/\bpan\w*\b.*\bleft/, "pan-left"],
   [/\bpan(?:s|ned|ning)?\b/, "pan-right"],
   [/\btilt\w*\b.*\bdown/, "tilt-down"],

@@ -1,4 +1,7 @@
 const THIS = "(?: (?:it|this|that|(?:this |that |the )?(?:clip|video|film|one|message|post|thing|render)))";
+/** To have a change back; for patterns. */
+export const UNDO =
+  "(?:undo|revert|restore|never ?mind|nvm|(?:go |take (?:it|me) |put it )?back)(?: (?:it|this|that|the (?:last )?change|to (?:how|what) it was|to (?:the )?(?:take|version|first|original|previous|old|earlier|last|one before)\\b.*))?";
 const COMMANDS: readonly [string, RegExp][] = [
   ["help", /^(?:help|\?+|\/+|hilfe|ayuda|aide|ajuda|ヘルプ|帮助)$/iu],
   [
@@ -25,7 +28,10 @@ const COMMANDS: readonly [string, RegExp][] = [
   ],
   [
     "undo",
-    /^(?:undo|revert|restore|never ?mind|nvm|go back|put it back|(?:go |take (?:it|me) |put it )?back)(?: (?:it|this|that|the (?:last )?change|to (?:how|what) it was|to (?:the )?(?:take|version|first|original|previous|old|earlier|last|one before)\b.*))?$|^(?:rückgängig(?: machen)?|mach (?:es|das) rückgängig|zurück|deshacer|deshazlo|vuelve atrás|annuler la modification|reviens en arrière|défais|desfaz(?:er)?|volta|元に戻して(?:ください)?|戻して|撤销|恢复|撤回|改回去)$/iu,
+    new RegExp(
+      `^${UNDO}$|^(?:rückgängig(?: machen)?|mach (?:es|das) rückgängig|zurück|deshacer|deshazlo|vuelve atrás|annuler la modification|reviens en arrière|défais|desfaz(?:er)?|volta|元に戻して(?:ください)?|戻して|撤销|恢复|撤回|改回去)$`,
+      "iu",
+    ),
   ],
   ["queue", /^(?:queue|my queue|show (?:the )?queue)$/iu],
   ["quota", /^(?:quota|credits|my credits|balance)$/iu],

@@ -20,12 +20,17 @@ export function withLight(prompt: string, light: string): string {
   return `${before}${joins}${phrase}${after}`;
 }
 
-const SEASON = /\b(?:winter|summer|spring|autumn|fall)(?:time)?\b/iu;
+/** For patterns. */
+export const A_SEASON = "winter|summer|spring|autumn|fall";
+const SEASON = new RegExp(`\\b(?:${A_SEASON})(?:time)?\\b`, "iu");
 
 /** The prompt in another season: instead of the one it names, or added to its first sentence. */
 export function withSeason(prompt: string, season: string): string {
-  const named =
-    /\b(?:in|during) (?:the |late |early )?(?:winter|summer|spring|autumn|fall)(?:time)?\b|\b(?:winter|summer|spring|autumn)(?:time)?\b/iu;
+  // By itself "fall" is what somebody does.
+  const named = new RegExp(
+    `\\b(?:in|during) (?:the |late |early )?(?:${A_SEASON})(?:time)?\\b|\\b(?:winter|summer|spring|autumn)(?:time)?\\b`,
+    "iu",
+  );
   if (!named.test(prompt) || !SEASON.test(season)) return withDetail(prompt, `in ${season}`);
   return prompt.replace(named, (said) => (/^(?:in|during)\b/iu.test(said) ? `in ${season}` : season));
 }

@@ -5,6 +5,8 @@ const AGAIN =
 const MAKE =
   "(?:(?:make|turn|change|set|do|have|get|put|render|crop|convert|bring|keep|let|give)(?: (?:me|it|this|that|them|everything|the (?:whole )?(?:video|clip|film|thing|length|shot)))? )?(?:to |into |down to |up to |be |in |at |look |last |run |for )*";
 const THE = "(?:the |a |an |all (?:of )?the |that |this |those |any |some )?";
+const IT_IS_TO = "(?:it should |it has to |make it |let it |have it )?";
+const CUT_OFF = "(?:cut|trim|chop|take|lop|remove|drop|lose)(?: off| out)?";
 const A_SHOT =
   "(?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last|\\d(?:st|nd|rd|th)) (?:shot|scene)|(?:shot|scene) \\d)";
 const IS_TOO = "(?:is|looks|feels|seems)(?: just)? (?:way |a (?:bit|little) |much |far |still )?too ";
@@ -48,8 +50,8 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "(?:keep (?:it |this )?going|go on|continue|carry on|keep on)(?: it| this)? for (?:another |about )?(\\d+(?:[.,]\\d+)?) ?(?:more )?(?:s|secs?|seconds?)(?: more| longer)?",
     "add $1 seconds",
   ),
-  phrase("(?:it should |it has to |make it |let it |have it )?stop(?:s)? (?:raining|pouring)", "no rain"),
-  phrase("(?:it should |it has to |make it |let it |have it )?stop(?:s)? snowing", "no snow"),
+  phrase(`${IT_IS_TO}stop(?:s)? (?:raining|pouring)`, "no rain"),
+  phrase(`${IT_IS_TO}stop(?:s)? snowing`, "no snow"),
   phrase(
     `${MAKE}(?:2 ?x|two times|double|twice)(?: (?:the|as|its|in))?(?: (?:long(?:er)?|length|duration|time))`,
     "twice as long",
@@ -64,13 +66,10 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "half as long",
   ),
   phrase(
-    `(?:cut|trim|chop|take|lop|remove|drop|lose)(?: off| out)? the (first|last) (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)(?: off)?`,
+    `${CUT_OFF} the (first|last) (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)(?: off)?`,
     "cut the $1 $2 seconds",
   ),
-  phrase(
-    `(?:cut|trim|chop|take|lop|remove|drop|lose)(?: off| out)? the (first|last) (?:second|sec)(?: off)?`,
-    "cut the $1 1 seconds",
-  ),
+  phrase(`${CUT_OFF} the (first|last) (?:second|sec)(?: off)?`, "cut the $1 1 seconds"),
   phrase(
     `(?:cut|trim)(?: (?:it|this|that|the (?:video|clip|film)))?(?: down| back)? to (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)`,
     "trim it to $1 seconds",

@@ -9,6 +9,8 @@ import { THING_NOUNS } from "./thing-nouns.ts";
 
 const PRONOUN =
   /^((?:(?:suddenly|finally|meanwhile|later|now|then|and|but|when|as|at \w+|moments later|hours later|together),?\s+)*)(it|he|she|they|its|his|her|their)\b(?!['’]s\s+(?:raining|snowing|night|dark|day|morning|evening))/iu;
+/** One that means somebody, or something, that was told of. */
+export const ANY_PRONOUN = /\b(?:he|him|his|she|her|it|its|they|them|their)\b/iu;
 const WEATHER_IT =
   /^it(?:\s+(?:is|was|starts? to|begins? to))?\s+(?:rain|snow|get(?:s|ting)? (?:dark|light|late|cold)|is (?:night|day|dark|morning|evening|raining|snowing))/iu;
 
@@ -93,7 +95,7 @@ export function goesOnAbout(
   subject: Character,
   before: readonly (readonly Character[])[],
 ): Character | undefined {
-  const word = /\b(?:he|him|his|she|her|it|its|they|them|their)\b/iu.exec(told)?.[0].toLowerCase() ?? "";
+  const word = ANY_PRONOUN.exec(told)?.[0].toLowerCase() ?? "";
   const kinds = /^h(?:e|im|is)$/u.test(word)
     ? ["man", "person"]
     : /^(?:she|her)$/u.test(word)

@@ -15,18 +15,22 @@ import {
   WRITTEN,
 } from "./spoken-words.ts";
 
+/** What a speaker may be named with, in the languages that are read. */
+const ARTICLES = "the|a|an|her|his|der|die|das|el|la|un|una|le|o";
 const VERB_BEFORE = new RegExp(
   `(?<!\\p{L})(?<verb>${SPEECH_VERB})(?!\\p{L})(?<how>[^.!?\\n"“„«]{0,48})$`,
   "iu",
 );
 const VERB_AFTER = new RegExp(`^[,，]?\\s*(?<verb>${SPEECH_VERB})(?!\\p{L})`, "iu");
 const NAME_VERB_AFTER = new RegExp(
-  `^[,，]?\\s*(?<who>(?:(?:the|a|an|her|his|der|die|das|el|la|un|una|le|o|a) )?(?:\\p{L}+ ){0,2}?\\p{L}+) (?<verb>${SPEECH_VERB})(?!\\p{L})(?<how>[^.!?\\n]{0,30})`,
+  `^[,，]?\\s*(?<who>(?:(?:${ARTICLES}) )?(?:\\p{L}+ ){0,2}?\\p{L}+) (?<verb>${SPEECH_VERB})(?!\\p{L})(?<how>[^.!?\\n]{0,30})`,
   "iu",
 );
 /** Who spoke, behind the verb. */
-const NAME_AFTER =
-  /^\s+((?:(?:the|a|an|her|his|der|die|das|el|la|un|una|le|o) )?(?:\p{L}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*)?)/u;
+const NAME_AFTER = new RegExp(
+  `^\\s+((?:(?:${ARTICLES}) )?(?:\\p{L}[\\p{L}'’-]*)(?: \\p{Lu}[\\p{L}'’-]*)?)`,
+  "u",
+);
 /** "Tom, the fisherman, waves": what somebody does while they speak is told already. */
 const DEED = /,\s+\p{Ll}{2,}s$/u;
 const NEEDS = new RegExp(`^${NEEDY_VERB}$`, "iu");

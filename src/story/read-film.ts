@@ -11,6 +11,7 @@ import { MEN, WOMEN } from "./people-nouns.ts";
 import { LIGHT, TIME_OF_DAY, WEATHER, WEATHER_OVER } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
 import {
+  ANY_PRONOUN,
   allOf,
   goesOnAbout,
   type InBeat,
@@ -203,7 +204,7 @@ function whoIsIn(
   const there = abroad === undefined ? withoutSought(told) : told;
   const shown = cast.filter((character) => character === meant || names(there, character));
   // "At the top he lights the lamp" is about who it was all along; "snow falls" is about nobody.
-  const goesOn = abroad !== undefined || /\b(?:he|she|they|it|him|her|them|his|its|their)\b/iu.test(there);
+  const goesOn = abroad !== undefined || ANY_PRONOUN.test(there);
   const before = bound.map(({ who }) => who);
   const meantHere = subject && goesOn ? goesOnAbout(told, subject, before) : undefined;
   const about = shown.length > 0 || meantHere === undefined ? shown : [meantHere];

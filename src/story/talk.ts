@@ -36,6 +36,9 @@ const ZH =
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+/** No order in English does without one of these. */
+const ENGLISH = /\b(?:the|make|add|with|at|of|a|an|it)\b/iu;
+
 /** Whether people say this to each other, about a clip or about anything else. */
 export function isTalk(words: string): boolean {
   const text = words.trim();
@@ -46,13 +49,13 @@ export function isTalk(words: string): boolean {
   const isEnglish = !/[äöüßéèêàçñãõáíóúâôûœ¿¡]/iu.test(text);
   if (isEnglish && (FIRST_AND_SECOND.test(text) || LAUGH.test(text) || PRAISE.test(text))) return true;
   const elsewhere = [DE, ES, FR, PT].some((words) => words.test(text));
-  return elsewhere && !(isEnglish && /\b(?:the|make|add|with|at|of|a|an|it)\b/iu.test(text));
+  return elsewhere && !(isEnglish && ENGLISH.test(text));
 }
 
 /** Whether people who don't write English say this to each other: "on dirait mon chien" is no place. */
 export function isTalkElsewhere(words: string): boolean {
   const text = words.trim();
-  if (/\b(?:the|make|add|with|at|of|a|an|it)\b/iu.test(text)) return false;
+  if (ENGLISH.test(text)) return false;
   return [DE, ES, FR, PT].some((talk) => talk.test(text));
 }
 

@@ -1,9 +1,9 @@
-import { NUMBERS_BY_WORD } from "../../number-words.ts";
+import { NUMBERS_BY_WORD, SECONDS_BY_NAME } from "../../number-words.ts";
 
 /** First characters of the decimal digits people type besides ASCII: Arabic, Persian, Devanagari, Bengali, Thai, full-width. */
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
 
-const SECOND_WORDS = "(?:s|secs?|seconds?|segs?|segundos?|sek|sekunden?|secondes?|秒钟?|秒間?)";
+const SECOND_WORDS = `(?:${SECONDS_BY_NAME}|秒钟?|秒間?)`;
 const MINUTE_WORDS = "(?:m|mins?|minutes?|minutos?|minuten?|分钟?|分間?)";
 const NUMBER = "[-+−]?\\d+(?:[.,]\\d+)?";
 
