@@ -6,6 +6,8 @@ import type { WorkFolder } from "../core/ports/workbench.ts";
 
 /** Processes of other machines that share the disk can't be asked about; a day without a change is taken for death. */
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000;
+/** In a container every life of the bot can have the same number, so the time of its beginning is part of the name. */
+const OWN_NAME = [hostname(), process.pid, Math.floor(performance.timeOrigin)].join("~");
 
 export interface WorkPlaces {
   /** A new folder. */
@@ -23,7 +25,7 @@ export async function openWorkPlaces(parent: string, now: () => number): Promise
   for (const name of await readdir(parent)) {
     if (await isLeftOver(join(parent, name), name, now)) await remove(join(parent, name));
   }
-  const newPlace = () => join(parent, `${ownName()}~${randomUUID()}`);
+  const newPlace = () => join(parent, `${OWN_NAME}~${randomUUID()}`);
   return {
     async folder() {
       const path = newPlace();
@@ -38,15 +40,10 @@ function remove(path: string): Promise<void> {
   return rm(path, { recursive: true, force: true });
 }
 
-/** In a container every life of the bot can have the same number, so the time of its beginning is part of the name. */
-function ownName(): string {
-  return [hostname(), process.pid, Math.floor(performance.timeOrigin)].join("~");
-}
-
 async function isLeftOver(path: string, name: string, now: () => number): Promise<boolean> {
   const [machine, pid, began] = name.split("~");
   if (!machine || !pid || !began) return false;
-  if (name.startsWith(`${ownName()}~`)) return false;
+  if (name.startsWith(`${OWN_NAME}~`)) return false;
   if (machine === hostname() && (Number(pid) === process.pid || !isAlive(Number(pid)))) return true;
   const changed = await stat(path).catch(() => undefined);
   return changed !== undefined && now() - changed.mtimeMs > FORGOTTEN_AFTER_MS;
