@@ -6,6 +6,7 @@ import { markOf } from "../src/core/film/mark.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../src/core/film/picture.ts";
 import type { FilmMemory, Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { FileHere } from "../src/core/ports/workbench.ts";
 import { blameModel } from "../src/making/usable-video.ts";
 import type { JoinResult } from "../src/media/join.ts";
 import type { Media } from "../src/media/media.ts";
@@ -80,8 +81,8 @@ export function createCut({
     const { ordered, stop } = soundsOf(clip, holdOf(job, token, lockMs));
     if (isEnded(clip.state)) return stopLeftOver(job, token, { clip, stop, now, log });
     if (clip.file) return;
-    const paths = await missingFiles.awaitShots(job, token, clip, log);
-    if (!paths) return;
+    const files = await missingFiles.awaitShots(job, token, clip, log);
+    if (!files) return;
     const { signal, done } = running.begin(clipId);
     try {
       const startedAt = now();
@@ -92,13 +93,13 @@ export function createCut({
       // It has answered: how long it may be away next time is counted anew.
       if (job.data.awaySince !== undefined) await job.updateData({ clipId });
       if (seen === "held") return await takeUpLater(job, token, HELD_MS, now());
-      const { file, warnings, isAsShot } = await make(clip, paths, signal, ordered, log);
+      const { file, warnings, isAsShot } = await make(clip, files, signal, ordered, log);
       // What the cut has laid over its shots was not seen with them.
       const whole = isAsShot ? "go-on" : await lookAtFilm.lookAtCut(clip, file.key, { signal, log, last });
       if (whole === "ended") return;
       if (whole === "held") return await takeUpLater(job, token, HELD_MS, now());
       await life.cutDone(clip, file, warnings);
-      await joinWithSound.clear(clipId);
+      if (clip.plan.sound?.tracks.length) await joinWithSound.clear(clipId);
       log.info({ bytes: file.bytes, seconds: file.seconds, ms: now() - startedAt }, "clip cut");
     } catch (error) {
       if (error instanceof DelayedError) throw error;
@@ -116,11 +117,12 @@ export function createCut({
 
   async function make(
     clip: StoredClip,
-    upstream: readonly string[],
+    files: readonly FileHere[],
     signal: AbortSignal,
     ordered: OrderedSounds,
     log: Logger,
   ) {
+    const upstream = files.map(({ path }) => path);
     const { width, height } = pictureSize(clip.request.aspect, clip.request.resolution);
     const shots = clip.plan.shots.map(({ index, seconds, join }) => ({
       path: upstream[index] ?? "",
@@ -167,7 +169,7 @@ export function createCut({
       return bytes <= room ? { ...film, bytes: await marked(path), fits: true } : { ...film, fits: false };
     });
     // Meanwhile, and neither is left alone.
-    const [looked, made] = await Promise.allSettled([lookOver(clip, upstream, { signal, log }), joining]);
+    const [looked, made] = await Promise.allSettled([lookOver(clip, files, { signal, log }), joining]);
     if (made.status === "rejected") throw made.reason;
     if (looked.status === "rejected") throw looked.reason;
     const [remarks, joined] = [looked.value, made.value];

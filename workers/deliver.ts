@@ -147,9 +147,8 @@ export function createDeliver({
 
   /** The files of its shots, where they are still there. */
   async function shotsOf({ shots }: StoredClip): Promise<string[]> {
-    const paths: string[] = [];
-    for (const { key } of shots) if (key && (await store.has(key))) paths.push(await store.path(key));
-    return paths;
+    const files = await Promise.all(shots.map(({ key }) => (key ? store.find(key) : undefined)));
+    return files.flatMap((file) => file?.path ?? []);
   }
 
   interface Film extends FilmPaths {

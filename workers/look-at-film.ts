@@ -70,7 +70,7 @@ export function createLookAtFilm({
   people: Pick<Store["people"], "groupSettings">;
   life: Pick<ClipLife, "hold" | "fail" | "withdrawShots" | "spoil">;
   media: Pick<Media, "greyFrames" | "poster" | "probe">;
-  store: Workbench;
+  store: Pick<Workbench, "path" | "workFolder" | "workPlace">;
   marker: Pick<Marker, "visible">;
   noteRefusal: NoteRefusal;
 }): LookAtFilm {
@@ -133,25 +133,15 @@ export function createLookAtFilm({
         ...{ seconds, join, path: await store.path(clip.shots[index]?.key ?? "") },
       })),
     );
-    const work = await store.workFolder();
-    try {
-      const unlike = await unlikeItsShots(
-        { media, folder: work.path, signal },
-        film,
-        shots,
-        clip.finishing?.trim,
-      );
-      const verdict = await verdictOn(
-        unlike.map(({ shot, at }) => ({
-          ...{ path: film, at, part: `shot ${shot + 1} of the finished film`, words: wordsOf(clip, shot) },
-        })),
-        place,
-        signal,
-      );
-      return { verdict, unseen: [digest] };
-    } finally {
-      await work.remove();
-    }
+    const unlike = await unlikeItsShots({ media, store, signal }, film, shots, clip.finishing?.trim);
+    const verdict = await verdictOn(
+      unlike.map(({ shot, at }) => ({
+        ...{ path: film, at, part: `shot ${shot + 1} of the finished film`, words: wordsOf(clip, shot) },
+      })),
+      place,
+      signal,
+    );
+    return { verdict, unseen: [digest] };
   }
 
   async function verdictOn(

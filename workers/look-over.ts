@@ -1,15 +1,14 @@
-import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
 import type { Clip, Shot } from "../src/core/film/clip.ts";
 import type { PlannedShot } from "../src/core/film/film-plan.ts";
 import type { Remark } from "../src/core/film/remarks.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { FileHere } from "../src/core/ports/workbench.ts";
 import type { Media } from "../src/media/media.ts";
 import type { SmallFrame } from "../src/media/small-frames.ts";
 import { type Fault, jumpBetween, whatIsOff } from "../src/media/what-is-off.ts";
 import { seenKey } from "../src/store/owned.ts";
-import { type FolderIfNeeded, folderIfNeeded } from "./folder-if-needed.ts";
 
 /** Of 255: beyond it two shots in one place and light don't belong together. */
 const JUMP_LIGHT = 50;
@@ -17,7 +16,7 @@ const JUMP_COLOUR = 60;
 
 export interface LookOverDependencies {
   media: Pick<Media, "smallFrames">;
-  store: Pick<MediaStore, "path" | "workFolder" | "has" | "write">;
+  store: Pick<MediaStore, "path" | "find" | "workPlace" | "write">;
 }
 
 /** What was seen in a shot's file when it was looked at. */
@@ -37,22 +36,21 @@ interface Seen {
 export function createLookOver({ media, store }: LookOverDependencies) {
   return async function lookOver(
     clip: Pick<Clip, "request" | "plan" | "shots">,
-    /** Where its shots' files are. */
-    paths: readonly string[],
+    /** Its shots' files. */
+    files: readonly FileHere[],
     { signal, log }: { signal: AbortSignal; log: Pick<Logger, "warn"> },
   ): Promise<Remark[]> {
     if (clip.request.draft) return [];
-    const folder = folderIfNeeded(store);
     try {
       const remarks: Remark[] = [];
       let before: { planned: PlannedShot; last: SmallFrame } | undefined;
       for (const planned of clip.plan.shots) {
         const shot = clip.shots[planned.index];
-        const path = paths[planned.index];
-        if (shot === undefined || path === undefined) return remarks;
+        const file = files[planned.index];
+        if (shot === undefined || file === undefined) return remarks;
         const fade = planned.join.kind === "crossfade" ? planned.join.seconds : 0;
         const asked = { asked: planned.seconds + fade, endImage: planned.endImage };
-        const { faults, ends } = await seenIn({ ...shot, path }, asked, folder, signal);
+        const { faults, ends } = await seenIn(shot, file, asked, signal);
         if (!ends) {
           before = undefined;
           continue;
@@ -70,36 +68,28 @@ export function createLookOver({ media, store }: LookOverDependencies) {
       if (signal.aborted) throw error;
       log.warn({ err: error }, "a film could not be looked over");
       return [];
-    } finally {
-      await folder.remove();
     }
   };
 
   /** What is known of the shot's file, or is seen now and kept beside it. */
   async function seenIn(
-    { index, digest, path }: Pick<Shot, "index" | "digest"> & { path: string },
+    { digest }: Pick<Shot, "digest">,
+    { path, bytes }: FileHere,
     { asked, endImage }: { asked: number; endImage: string | undefined },
-    folder: FolderIfNeeded,
     signal: AbortSignal,
   ): Promise<Seen> {
     // By its size, for a shot that was withdrawn is made again under the same name.
-    const { size } = await stat(path);
-    const of = JSON.stringify([size, asked, endImage]);
-    const kept = seenKey(digest);
-    const known = (await store.has(kept))
-      ? readSeen(await readFile(await store.path(kept), "utf8"))
-      : undefined;
+    const of = JSON.stringify([bytes, asked, endImage]);
+    const kept = await store.find(seenKey(digest));
+    const known = kept && readSeen(await readFile(kept.path, "utf8"));
     if (known?.of === of) return known;
-    const frames = await media.smallFrames(path, join(await folder.path(), `${index}.raw`), { signal });
-    const [end] = endImage
-      ? await media.smallFrames(await store.path(endImage), join(await folder.path(), `${index}-end.raw`), {
-          signal,
-        })
-      : [];
+    const framesOf = (video: string) => media.smallFrames(video, store.workPlace("frames"), { signal });
+    const frames = await framesOf(path);
+    const [end] = endImage ? await framesOf(await store.path(endImage)) : [];
     const [first, last] = [frames[0], frames.at(-1)];
     const ends = first && last ? { first, last } : undefined;
     const seen = { of, faults: ends ? whatIsOff(frames, { asked, end }) : [], ends };
-    await store.write(kept, [writeSeen(seen)]);
+    await store.write(seenKey(digest), [writeSeen(seen)]);
     return seen;
   }
 }

@@ -1,6 +1,6 @@
 import { type Job, WaitingChildrenError } from "bullmq";
 import type { Logger } from "pino";
-import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { FileHere, Workbench } from "../src/core/ports/workbench.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
@@ -14,14 +14,14 @@ export interface FilmPaths {
 
 export interface MissingFiles {
   /**
-   * Where the shots' files are. Is one gone, it is made again, and the cutting waits for it; undefined: the clip wants it no more.
+   * The shots' files. Is one gone, it is made again, and the cutting waits for it; undefined: the clip wants it no more.
    */
   awaitShots(
     job: Job,
     token: string | undefined,
     clip: StoredClip,
     log: Logger,
-  ): Promise<string[] | undefined>;
+  ): Promise<FileHere[] | undefined>;
   /** The same for the cut film and its poster: is one gone, it is cut again, and the delivery waits for it. */
   awaitFilm(
     job: Job,
@@ -40,16 +40,10 @@ export function createMissingFiles({
 }: {
   life: Pick<ClipLife, "makeAgain">;
   queue: Pick<ClipQueue, "addAgain">;
-  store: Pick<MediaStore, "path">;
+  store: Pick<Workbench, "find">;
   now: () => number;
 }): MissingFiles {
-  async function pathIfAny(key: string | undefined): Promise<string | undefined> {
-    if (key === undefined) return undefined;
-    return store.path(key).catch((error: unknown) => {
-      if ((error as { code?: unknown }).code === "media-missing") return undefined;
-      throw error;
-    });
-  }
+  const fileIfAny = async (key: string | undefined) => (key === undefined ? undefined : store.find(key));
 
   /** Ends this job's work for now; it is taken up again when what it waits for is there. */
   async function waitFor(
@@ -66,10 +60,10 @@ export function createMissingFiles({
 
   return {
     async awaitShots(job, token, clip, log) {
-      const paths = await Promise.all(clip.shots.map(({ key }) => pathIfAny(key)));
-      const there = paths.filter((path) => path !== undefined);
-      if (there.length === paths.length) return there;
-      const isGone = (index: number) => index >= 0 && paths[index] === undefined;
+      const files = await Promise.all(clip.shots.map(({ key }) => fileIfAny(key)));
+      const there = files.filter((file) => file !== undefined);
+      if (there.length === files.length) return there;
+      const isGone = (index: number) => index >= 0 && files[index] === undefined;
       // One that goes on from another that is gone comes after it, in the next round.
       const missing = clip.plan.shots.flatMap(({ index, continues }) =>
         isGone(index) && !(continues && isGone(index - 1)) ? [index] : [],
@@ -79,8 +73,8 @@ export function createMissingFiles({
       return undefined;
     },
     async awaitFilm(job, token, clip, log) {
-      const [path, posterPath] = await Promise.all([clip.file?.key, clip.file?.posterKey].map(pathIfAny));
-      if (path !== undefined && posterPath !== undefined) return { path, posterPath };
+      const [film, poster] = await Promise.all([clip.file?.key, clip.file?.posterKey].map(fileIfAny));
+      if (film && poster) return { path: film.path, posterPath: poster.path };
       log.warn("the cut film is gone; it is cut again");
       await waitFor(job, token, clip, []);
       return undefined;

@@ -75,7 +75,8 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
       let backend: VideoBackend | undefined;
       try {
         for (;;) {
-          if (await store.has(key)) return await store.path(key);
+          const there = await store.find(key);
+          if (there) return there.path;
           if (now() > until) throw new Error("it takes too long");
           if (await life.claimOrder(made.digest, clip.id, CLAIMED_MS)) break;
           await sleep(EQUAL_MS, undefined, { signal });

@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import { FRAMES_PER_SECOND } from "../src/core/film/picture.ts";
+import type { Workbench } from "../src/core/ports/workbench.ts";
 import type { Media } from "../src/media/media.ts";
 import { type ShotToJoin, segmentsOf } from "../src/media/segments.ts";
 import { framesOf } from "./frames-to-see.ts";
@@ -16,8 +16,7 @@ const AROUND = 2;
 
 interface Means {
   media: Pick<Media, "greyFrames">;
-  /** Where it may write meanwhile. */
-  folder: string;
+  store: Pick<Workbench, "workPlace">;
   signal: AbortSignal;
 }
 
@@ -38,11 +37,11 @@ export async function unlikeItsShots(
     start += segment.to - segment.from;
     return place;
   });
-  const ofFilm = await squares(means, film, "film");
+  const ofFilm = await squares(means, film);
   const ofShots = new Map<number, Uint8Array[]>();
   const unlike: { shot: number; at: number }[] = [];
   for (const { shot, from, to, start, at } of framesOf(places)) {
-    const own = ofShots.get(shot) ?? (await squares(means, shots[shot]?.path ?? "", `shot-${shot}`));
+    const own = ofShots.get(shot) ?? (await squares(means, shots[shot]?.path ?? ""));
     ofShots.set(shot, own);
     const frame = Math.min(Math.round(at * FRAMES_PER_SECOND), to - from - 1);
     const near = own.slice(Math.max(0, from + frame - AROUND), from + frame + AROUND + 1);
@@ -55,8 +54,8 @@ export async function unlikeItsShots(
   return unlike;
 }
 
-async function squares({ media, folder, signal }: Means, path: string, name: string): Promise<Uint8Array[]> {
-  return media.greyFrames(path, join(folder, `${name}.raw`), {
+async function squares({ media, store, signal }: Means, path: string): Promise<Uint8Array[]> {
+  return media.greyFrames(path, store.workPlace("frames"), {
     side: SIDE,
     fps: FRAMES_PER_SECOND,
     asSeen: true,

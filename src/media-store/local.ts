@@ -3,6 +3,7 @@ import { copyFile, lstat, mkdir, readdir, realpath, rename, rm } from "node:fs/p
 import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { MediaStore } from "../core/ports/media-store.ts";
+import type { FileHere } from "../core/ports/workbench.ts";
 import { fromFileError, mediaError } from "../media/errors.ts";
 import { checkKey } from "./media-key.ts";
 import { openWorkPlaces } from "./work-places.ts";
@@ -35,8 +36,10 @@ export async function createLocalMediaStore(options: {
     return join(root, key);
   }
 
-  async function isThere(path: string): Promise<boolean> {
-    return (await lstat(path).catch(() => undefined))?.isFile() === true;
+  async function find(key: string): Promise<FileHere | undefined> {
+    const path = pathOf(key);
+    const found = await lstat(path).catch(() => undefined);
+    return found?.isFile() ? { path, bytes: found.size } : undefined;
   }
 
   /** Gives a whole file on this disk its key's name. */
@@ -92,17 +95,19 @@ export async function createLocalMediaStore(options: {
     write: (key, bytes, { maxBytes } = {}) =>
       make(key, (arrived) => writeStream(arrived, bytes, { maxBytes, isSynced: true }), { isSynced: true }),
 
+    find,
+
     async path(key) {
-      const path = pathOf(key);
-      if (await isThere(path)) return path;
+      const found = await find(key);
+      if (found) return found.path;
       throw mediaError("media-missing", { detail: key });
     },
 
-    has: async (key) => isThere(pathOf(key)),
+    has: async (key) => (await find(key)) !== undefined,
 
     async delete(key) {
-      const path = pathOf(key);
-      if (await isThere(path)) await rm(path, { force: true });
+      const found = await find(key);
+      if (found) await rm(found.path, { force: true });
     },
 
     async *list(prefix, { after = "" } = {}) {
@@ -114,6 +119,7 @@ export async function createLocalMediaStore(options: {
     },
 
     workFolder: () => work.folder(),
+    workPlace: (name) => work.file(name),
   };
 }
 

@@ -1,5 +1,5 @@
 import { constants, openAsBlob } from "node:fs";
-import { copyFile, lstat, rm } from "node:fs/promises";
+import { copyFile, lstat, rm, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
@@ -8,6 +8,7 @@ import type { S3Client } from "@bradenmacdonald/s3-lite-client";
 import { ConfigError, MediaError } from "../core/errors.ts";
 import { fileType } from "../core/file-type.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
+import type { FileHere } from "../core/ports/workbench.ts";
 import { fromFileError, mediaError } from "../media/errors.ts";
 import { openFileCache } from "./file-cache.ts";
 import { checkKey } from "./media-key.ts";
@@ -134,6 +135,19 @@ export async function createS3MediaStore(
     }
   }
 
+  async function find(key: string): Promise<FileHere> {
+    checkKey(key);
+    const { etag, size: bytes } = await ask(key, () => soon(client.statObject(key)));
+    const here = await cache.find(key, etag, bytes);
+    if (here !== undefined) return { path: here, bytes };
+    const name = `${key}\n${etag}`;
+    const fetched = fetching.get(name) ?? fetchFile(key, etag).finally(() => fetching.delete(name));
+    fetching.set(name, fetched);
+    // Replaced since it was asked about, it is as large as what came.
+    const path = await fetched;
+    return { path, bytes: (await stat(path)).size };
+  }
+
   return {
     async put(key, path, { move = false } = {}) {
       checkKey(key);
@@ -147,16 +161,12 @@ export async function createS3MediaStore(
     make,
     write: (key, bytes, { maxBytes } = {}) =>
       make(key, (arrived) => writeStream(arrived, bytes, { maxBytes })),
-    async path(key) {
-      checkKey(key);
-      const { etag, size } = await ask(key, () => soon(client.statObject(key)));
-      const here = await cache.find(key, etag, size);
-      if (here !== undefined) return here;
-      const name = `${key}\n${etag}`;
-      const fetched = fetching.get(name) ?? fetchFile(key, etag).finally(() => fetching.delete(name));
-      fetching.set(name, fetched);
-      return fetched;
-    },
+    find: (key) =>
+      find(key).catch((error: { code?: unknown }) => {
+        if (error.code !== "media-missing") throw error;
+        return undefined;
+      }),
+    path: async (key) => (await find(key)).path,
     async link(key, seconds) {
       checkKey(key);
       return client.getPresignedUrl("GET", key, { expirySeconds: seconds, requestDate: new Date(now()) });
@@ -175,6 +185,7 @@ export async function createS3MediaStore(
     list: (prefix, { after = "" } = {}) =>
       listObjects((page) => ask(prefix, () => soon(page(client))), prefix, after),
     workFolder: () => work.folder(),
+    workPlace: (name) => work.file(name),
   };
 }
 

@@ -27,7 +27,7 @@ export interface GreyOptions {
 export async function greyFrames(
   programs: Programs,
   path: string,
-  out: string,
+  place: string,
   { side, fps, signal, inside, part, asSeen = false, timeLimitMs = TIME_LIMIT_MS }: GreyOptions,
 ): Promise<Uint8Array[]> {
   const input = await openInput(path);
@@ -36,7 +36,7 @@ export async function greyFrames(
   const crop = inside
     ? `crop=iw*${inside.width}:ih*${inside.height}:iw*${inside.x}:ih*${inside.y}:exact=1,`
     : "";
-  return rawFrames(programs, input, out, {
+  return rawFrames(programs, input, place, {
     ...{ fps, frameBytes: side * side, part, timeLimitMs, signal },
     filters: `${crop}${asSeen ? "format=rgb24," : ""}scale=${side}:${side}:flags=area,format=gray`,
   }).catch((error: unknown) => {

@@ -68,10 +68,10 @@ export interface Media {
   frameAt(path: string, out: string, at: number, options?: Stoppable): Promise<Still>;
   /** A PNG of the last frame, for a shot to go on from. */
   lastFrame(path: string, out: string, options?: Stoppable): Promise<Still>;
-  /** The film in small grey squares for comparing, one byte a pixel; at most 90 s of it. `out` is where they are written meanwhile. */
-  greyFrames(path: string, out: string, options: GreyOptions): Promise<Uint8Array[]>;
+  /** The film in small grey squares for comparing, one byte a pixel; at most 90 s of it. `place` is where they are written meanwhile; nothing stays there. */
+  greyFrames(path: string, place: string, options: GreyOptions): Promise<Uint8Array[]>;
   /** A video's frames, or the one of a picture, small and in colour, for seeing what is off; see `smallFrames`. */
-  smallFrames(path: string, out: string, options?: Stoppable): Promise<SmallFrame[]>;
+  smallFrames(path: string, place: string, options?: Stoppable): Promise<SmallFrame[]>;
   /** The file in a form that editing programs take. */
   forEditing(path: string, out: string, format: EditingFormat, options?: Stoppable): Promise<void>;
   /** A JPEG with one picture of each film, at most 25, for choosing among takes. */
@@ -113,8 +113,8 @@ export function createMedia(dependencies: {
     poster: (path, out, options = {}) => makePoster(programs, path, out, options),
     frameAt: (path, out, at, options) => takeFrame(programs, path, out, { ...options, at }),
     lastFrame: (path, out, options) => takeFrame(programs, path, out, { ...options, at: "last" }),
-    greyFrames: (path, out, options) => greyFrames(programs, path, out, options),
-    smallFrames: (path, out, options) => smallFrames(programs, path, out, options),
+    greyFrames: (path, place, options) => greyFrames(programs, path, place, options),
+    smallFrames: (path, place, options) => smallFrames(programs, path, place, options),
     forEditing: (path, out, format, options) => makeForEditing(programs, path, out, format, options),
     contactSheet: (paths, out, options = {}) => makeContactSheet(programs, paths, out, options),
   };

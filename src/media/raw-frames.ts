@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type Input, inputArgs } from "./input.ts";
 import { FFMPEG_ARGS, type Programs } from "./programs.ts";
-import { makeWhole } from "./work-folder.ts";
+import { inFolderOf } from "./work-folder.ts";
 
 /** An hour-long film is looked at for this long. */
 const MOST_SECONDS = 90;
@@ -9,13 +10,13 @@ const MOST_SECONDS = 90;
 const DECODING_THREADS = 2;
 
 /**
- * A film's frames as plain bytes, `fps` a second, after `filters`, which leave `frameBytes` of each; of a long film the beginning. `out` is
+ * A film's frames as plain bytes, `fps` a second, after `filters`, which leave `frameBytes` of each; of a long film the beginning. `place` is
  * where they are written meanwhile. Throws MediaError.
  */
 export async function rawFrames(
   programs: Programs,
   input: Input,
-  out: string,
+  place: string,
   {
     fps,
     filters,
@@ -32,7 +33,8 @@ export async function rawFrames(
     signal?: AbortSignal | undefined;
   },
 ): Promise<Uint8Array[]> {
-  const bytes = await makeWhole(out, async ({ folder, unfinished }) => {
+  const bytes = await inFolderOf(place, async (folder) => {
+    const raw = join(folder, "frames");
     await programs.ffmpeg({
       args: [
         ...FFMPEG_ARGS,
@@ -42,14 +44,14 @@ export async function rawFrames(
           ...["-t", String(MOST_SECONDS)],
         ]),
         ...["-map", "0:v:0", "-an", "-vf", `fps=${fps},${filters}`],
-        ...["-frames:v", String(part?.count ?? MOST_SECONDS * fps), "-f", "rawvideo", `file:${unfinished}`],
+        ...["-frames:v", String(part?.count ?? MOST_SECONDS * fps), "-f", "rawvideo", `file:${raw}`],
       ],
       folder,
       timeLimitMs,
       signal,
       onSeconds: () => {},
     });
-    return readFile(unfinished);
+    return readFile(raw);
   });
   return Array.from({ length: Math.floor(bytes.length / frameBytes) }, (_, index) =>
     bytes.subarray(index * frameBytes, (index + 1) * frameBytes),

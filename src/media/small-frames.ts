@@ -12,17 +12,17 @@ const TIME_LIMIT_MS = 30_000;
 
 /**
  * A video's frames, or the one of a picture, small: each pixel is one of the frame's own, so that noise stays noise. One pass, which ends
- * within half a minute; `out` is where they are written meanwhile. Throws MediaError.
+ * within half a minute; `place` is where they are written meanwhile. Throws MediaError.
  */
 export async function smallFrames(
   programs: Programs,
   path: string,
-  out: string,
+  place: string,
   { signal }: { signal?: AbortSignal | undefined } = {},
 ): Promise<SmallFrame[]> {
   const input = await openInput(path);
   if (input.claimed) checkSize(input, input.claimed);
-  return rawFrames(programs, input, out, {
+  return rawFrames(programs, input, place, {
     ...{ fps: SMALL_FPS, frameBytes: SMALL_SIDE * SMALL_SIDE * 3, timeLimitMs: TIME_LIMIT_MS, signal },
     filters: `scale=${SMALL_SIDE}:${SMALL_SIDE}:flags=neighbor,format=rgb24`,
   });

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { fingerprintKey } from "../core/film/mark.ts";
@@ -62,17 +61,11 @@ export function createFingerprints({
 }): Fingerprints {
   const index = createLookIndex(store);
 
-  async function framesOf(
+  const framesOf = (
     path: string,
     options: Pick<GreyOptions, "fps" | "inside" | "part"> & { side?: number },
-  ): Promise<Uint8Array[]> {
-    const folder = await store.workFolder();
-    try {
-      return await media.greyFrames(path, join(folder.path, "frames.grey"), { side: FRAME_SIDE, ...options });
-    } finally {
-      await folder.remove();
-    }
-  }
+  ): Promise<Uint8Array[]> =>
+    media.greyFrames(path, store.workPlace("frames"), { side: FRAME_SIDE, ...options });
 
   return {
     async keep(clip, film) {

@@ -71,8 +71,8 @@ export function createSoundtracks({
       if (sound.tracks.length === 0)
         return { tracks: {}, cues: shifted(sound.spokenByModel ?? []), warnings: [] };
       const list = keyOf(clip.id, LIST);
-      if (await store.has(list))
-        return JSON.parse(await readFile(await store.path(list), "utf8")) as Soundtrack;
+      const told = await store.find(list);
+      if (told) return JSON.parse(await readFile(told.path, "utf8")) as Soundtrack;
       const warnings: string[] = [];
       const effects = shifted(cuesOf(sound, "effect"));
       const music = cuesOf(sound, "music").map((cue) => ({ ...cue, start: 0, seconds }));
@@ -132,8 +132,7 @@ export function createSoundtracks({
   async function playedOf(cue: Cue, seconds: number, place: Place, warnings: string[]) {
     const { track } = cue;
     if (track === undefined) return playOrdered(decode, cue, seconds, place, warnings);
-    const file = (await store.has(track)) ? await store.path(track) : undefined;
-    return playOwn(decode, file, seconds, place, warnings);
+    return playOwn(decode, (await store.find(track))?.path, seconds, place, warnings);
   }
 
   function orderOf(

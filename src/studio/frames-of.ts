@@ -5,8 +5,8 @@ import type { MediaStore } from "../core/ports/media-store.ts";
 /** What a board's post shows beside its moving draft: nothing where the frames weren't drawn, or were swept. */
 export async function framesOf(
   { board, sheet }: Pick<Clip, "board" | "sheet">,
-  media: Pick<MediaStore, "has" | "path">,
+  media: Pick<MediaStore, "find">,
 ): Promise<Pick<ClipPost, "framesPath">> {
-  if (board === undefined || sheet === undefined || !(await media.has(sheet))) return {};
-  return { framesPath: await media.path(sheet) };
+  const frames = board === undefined || sheet === undefined ? undefined : await media.find(sheet);
+  return frames ? { framesPath: frames.path } : {};
 }

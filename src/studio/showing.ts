@@ -23,7 +23,7 @@ export function createClipShowing({
   sender,
 }: {
   record: Pick<Store, "clips" | "shown">;
-  media: Pick<MediaStore, "path" | "has">;
+  media: Pick<MediaStore, "path" | "has" | "find">;
   sender: (platform: string) => ChatSender | undefined;
 }) {
   const { clips, shown } = record;

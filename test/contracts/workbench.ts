@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Workbench } from "../../src/core/ports/workbench.ts";
@@ -28,6 +28,23 @@ export function workbenchContract(
       expect(await readFile(path, "utf8")).toBe("film");
       await remove("clips/a.mp4");
       await expect(bench().path("clips/a.mp4")).rejects.toMatchObject({ code: "media-missing" });
+    });
+
+    it("finds what is kept with its size, and nothing where none is", async () => {
+      await write("clips/a.mp4", "film");
+      const found = await bench().find("clips/a.mp4");
+      expect(found).toEqual({ path: await bench().path("clips/a.mp4"), bytes: 4 });
+      await remove("clips/a.mp4");
+      expect(await bench().find("clips/a.mp4")).toBeUndefined();
+    });
+
+    it("names places where nothing is yet", async () => {
+      const [one, two] = [bench().workPlace("frames"), bench().workPlace("frames")];
+      expect(one).not.toBe(two);
+      expect(one).toMatch(/frames$/);
+      await writeFile(one, "x");
+      await rm(one);
+      await expect(readFile(two)).rejects.toMatchObject({ code: "ENOENT" });
     });
 
     it("reads one file for many at once", async () => {

@@ -63,6 +63,7 @@ function looking({
     store: {
       path: async (key: string) => join(folder, key),
       workFolder: async () => ({ path: folder, remove: async () => undefined }),
+      workPlace: (name) => join(folder, name),
     },
     marker: {},
     noteRefusal: async (_clip, { away }, { open }) => {

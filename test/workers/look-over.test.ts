@@ -5,6 +5,7 @@ import { clipCaption } from "../../src/core/card/caption.ts";
 import { tellDelivered } from "../../src/core/card/delivered.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { Remark } from "../../src/core/film/remarks.ts";
+import type { FileHere } from "../../src/core/ports/workbench.ts";
 import { understandRemix } from "../../src/director/remix.ts";
 import { SMALL_FPS, SMALL_SIDE, type SmallFrame } from "../../src/media/small-frames.ts";
 import { createLookOver } from "../../workers/look-over.ts";
@@ -61,10 +62,10 @@ afterEach(() => store.remove());
 /** Looks over a film whose shots' files have these frames, and are so many bytes. */
 async function look(clip: Clip, frames: Record<string, SmallFrame[] | Error>, bytes = 1) {
   const looked: string[] = [];
-  const paths: string[] = [];
+  const files: FileHere[] = [];
   for (const { key = "" } of clip.shots) {
     await store.write(key, ["x".repeat(bytes)]);
-    paths.push(await store.path(key));
+    files.push({ path: await store.path(key), bytes });
   }
   const lookOver = createLookOver({
     media: {
@@ -77,7 +78,7 @@ async function look(clip: Clip, frames: Record<string, SmallFrame[] | Error>, by
     },
     store,
   });
-  return { looked, remarks: await lookOver(clip, paths, { signal, log: { warn: () => {} } }) };
+  return { looked, remarks: await lookOver(clip, files, { signal, log: { warn: () => {} } }) };
 }
 
 it("says of each shot what is off, and of a join in one place that it jumps", async () => {

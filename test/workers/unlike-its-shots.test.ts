@@ -30,7 +30,8 @@ async function unlike(
 ) {
   const film = join(folder.path, `${name}.mp4`);
   await media.join(joined, film, { ...size, ...options });
-  const means = { media, folder: folder.path, signal: new AbortController().signal };
+  const store = { workPlace: (name: string) => join(folder.path, name) };
+  const means = { media, store, signal: new AbortController().signal };
   return unlikeItsShots(means, film, joined, options.trim);
 }
 

@@ -1,3 +1,9 @@
+/** A kept file where programs can read it. */
+export interface FileHere {
+  path: string;
+  bytes: number;
+}
+
 /** Where programs such as ffmpeg work on files: this machine's disk, wherever the files are kept. */
 export interface Workbench {
   /**
@@ -6,8 +12,12 @@ export interface Workbench {
    * Fails with MediaError `media-missing`.
    */
   path(key: string): Promise<string>;
+  /** The same where it may be missing, and how large it is; undefined: it isn't there. */
+  find(key: string): Promise<FileHere | undefined>;
   /** A new private folder for work in progress; removed by `remove()`, or by the next start where its process has died. */
   workFolder(): Promise<WorkFolder>;
+  /** A path for one thing in progress, where nothing is yet; its name ends with `name`. Whoever makes it takes it away, or the next start does. */
+  workPlace(name: string): string;
 }
 
 export interface WorkFolder {

@@ -49,7 +49,7 @@ const MODEL: ModelDescription = {
 };
 
 export interface AnimaticDependencies {
-  media: Workbench;
+  media: Pick<Workbench, "path" | "workFolder">;
   /** How many shots may be drawn side by side. */
   cores: number;
   log: Pick<Logger, "debug" | "warn">;

@@ -410,6 +410,9 @@ function folderStore(folder: string): MediaStore {
     async make() {
       throw new Error("not needed here");
     },
+    async find() {
+      throw new Error("not needed here");
+    },
     async path(key) {
       await access(pathOf(key)).catch(() => {
         throw new MediaError("media-missing", "This file is no longer here.");
@@ -427,6 +430,9 @@ function folderStore(folder: string): MediaStore {
     },
     async *list() {},
     async workFolder() {
+      throw new Error("not needed here");
+    },
+    workPlace() {
       throw new Error("not needed here");
     },
   };
