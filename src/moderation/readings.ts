@@ -56,6 +56,8 @@ const MOST_FORMS = 32;
 /** A vowel is masked by these; by a hyphen or a stop only where little of the word is before or behind: others join words. */
 const MASKS =
   /(?<=[a-z])[*#%_•·^~?=]+(?=[a-z])|(?<=(?<![a-z])[a-z]{1,2})[-.](?=[a-z])|(?<=[a-z])[-.](?=[a-z]{1,2}(?![a-z]))/g;
+/** Words with one of those in them. */
+const MAY_BE_MASKED = /(?<!\S)[^\s*#%_•·^~?=.-]*[*#%_•·^~?=.-]\S*/g;
 
 /**
  * The ways a text in Latin letters can be read: as it stands, without what is put between letters, with digits as letters,
@@ -66,18 +68,16 @@ export function latinReadings(text: string): string[] {
   return readingsOf(folded(text));
 }
 
+/** Letters alone, none of them three times running: there is one way to read it. */
+const PLAIN_WORD = /^(?!.*(.)\1\1)[a-z]+$/;
+
 /** The same of a text that is folded already. */
 export function readingsOf(read: string): string[] {
+  if (PLAIN_WORD.test(read)) return [read];
   // Most texts have words and ends of sentences alone.
   const asLetters = MAY_BE_SPELLED.test(read) ? BARS.map((bars) => leet(read, bars)) : [];
   const readings = [spaced(read), closed(read), ...asLetters.map(closed)];
-  const masked =
-    read.search(MASKS) < 0
-      ? ""
-      : read
-          .split(/\s+/)
-          .filter((token) => token.search(MASKS) >= 0)
-          .join(" ");
+  const masked = (read.match(MAY_BE_MASKED) ?? []).filter((token) => token.search(MASKS) >= 0).join(" ");
   if (masked !== "") for (const vowel of VOWELS) readings.push(spaced(masked.replace(MASKS, vowel)));
   if (asLetters.length > 0) for (const spelled of [read, ...asLetters]) readings.push(...spelledOut(spelled));
   const unlike = [...new Set(readings.filter((reading) => reading.trim() !== ""))];

@@ -107,7 +107,14 @@ function createWordRules(): WordRules {
     glances.set(key, made);
     return made;
   };
-  const exactly = (joined: string) => bare.get(joined) ?? bare.get(joined.replace(/s$/, ""));
+  const exactly = (joined: string) =>
+    bare.get(joined) ?? (joined.endsWith("s") ? bare.get(joined.slice(0, -1)) : undefined);
+  /** How the words begin that may have an ending. */
+  const beginnings = new Set(
+    [...bare.keys()]
+      .filter((word) => word.length >= SHORTEST_STEM)
+      .map((word) => word.slice(0, SHORTEST_STEM)),
+  );
   const joinedPhrases = new Map(
     CATEGORIES.flatMap((category) =>
       entries(category)
@@ -119,7 +126,7 @@ function createWordRules(): WordRules {
   const categoryOf = (joined: string) => {
     // Three letters are what two small words make by chance.
     const exact = joined.length < 4 ? undefined : exactly(joined);
-    if (exact) return exact;
+    if (exact || !beginnings.has(joined.slice(0, SHORTEST_STEM))) return exact;
     for (
       let length = Math.max(SHORTEST_STEM, joined.length - LONGEST_ENDING);
       length < joined.length;
