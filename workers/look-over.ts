@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
-import type { Clip, Shot } from "../src/core/film/clip.ts";
+import { type Clip, parentsOf } from "../src/core/film/clip.ts";
 import type { PlannedShot } from "../src/core/film/film-plan.ts";
 import type { Remark } from "../src/core/film/remarks.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
@@ -19,29 +19,34 @@ export interface LookOverDependencies {
   store: Pick<MediaStore, "path" | "find" | "workPlace" | "write">;
 }
 
-/** What was seen in a shot's file when it was looked at. */
+type LookedOver = Pick<Clip, "id" | "request" | "plan" | "shots" | "lineage" | "cutProgress">;
+
+/** What was seen in a shot's file when it was looked at; a frame is written in base64. */
 interface Seen {
   /** What it was looked at for; with anything else it is looked at again. */
   of: string;
   faults: Fault[];
-  /** Its first and last frame; undefined: it has none. */
-  ends: { first: SmallFrame; last: SmallFrame } | undefined;
+  /** Absent: it has none. */
+  first?: string;
+  last?: string;
 }
 
 /**
- * Looks a film's shots over before they are cut together, by measuring alone: one pass over each shot, once in its life, whatever
- * films it comes to be in. Drafts are drawn by our own program and need none. What can't be looked at has no remarks; the film
- * comes all the same.
+ * Looks a film's shots over before they are cut together, by measuring alone: one pass over each shot that it doesn't take over
+ * from the film it is made from, where that is known. Drafts are drawn by our own program and need none. What can't be looked at
+ * has no remarks; the film comes all the same.
  */
 export function createLookOver({ media, store }: LookOverDependencies) {
   return async function lookOver(
-    clip: Pick<Clip, "request" | "plan" | "shots">,
+    clip: LookedOver,
     /** Its shots' files. */
     files: readonly FileHere[],
     { signal, log }: { signal: AbortSignal; log: Pick<Logger, "warn"> },
   ): Promise<Remark[]> {
     if (clip.request.draft) return [];
     try {
+      const known = await seenBefore(clip);
+      const seen: Record<string, Seen> = {};
       const remarks: Remark[] = [];
       let before: { planned: PlannedShot; last: SmallFrame } | undefined;
       for (const planned of clip.plan.shots) {
@@ -50,12 +55,14 @@ export function createLookOver({ media, store }: LookOverDependencies) {
         if (shot === undefined || file === undefined) return remarks;
         const fade = planned.join.kind === "crossfade" ? planned.join.seconds : 0;
         const asked = { asked: planned.seconds + fade, endImage: planned.endImage };
-        const { faults, ends } = await seenIn(shot, file, asked, signal);
-        if (!ends) {
+        const own = await seenIn(file, asked, seen[shot.digest] ?? known[shot.digest], signal);
+        seen[shot.digest] = own;
+        if (own.first === undefined || own.last === undefined) {
           before = undefined;
           continue;
         }
-        const { first, last } = ends;
+        const { faults } = own;
+        const [first, last] = [frameOf(own.first), frameOf(own.last)];
         remarks.push(...faults.map((fault) => ({ shot: planned.index, says: sayFault(fault) })));
         if (before && belongTogether(before.planned, planned)) {
           const jump = sayJump(jumpBetween(before.last, first));
@@ -63,6 +70,7 @@ export function createLookOver({ media, store }: LookOverDependencies) {
         }
         before = { planned, last };
       }
+      await store.write(seenKey(clip.id), [JSON.stringify(seen)]);
       return remarks;
     } catch (error) {
       if (signal.aborted) throw error;
@@ -71,42 +79,44 @@ export function createLookOver({ media, store }: LookOverDependencies) {
     }
   };
 
-  /** What is known of the shot's file, or is seen now and kept beside it. */
+  /** By the shots' digests: of the film it was made from, or its own where it is cut once more. */
+  async function seenBefore({ id, shots, lineage, cutProgress }: LookedOver): Promise<Record<string, Seen>> {
+    const films = [
+      ...(cutProgress > 0 ? [id] : []),
+      ...(shots.some(({ state }) => state === "kept") ? parentsOf({ lineage }) : []),
+    ];
+    return Object.assign({}, ...(await Promise.all(films.map(keptOf))));
+  }
+
+  async function keptOf(clipId: string): Promise<Record<string, Seen>> {
+    const file = await store.find(seenKey(clipId));
+    if (!file) return {};
+    // It may be deleted just now; its shots are looked at again then.
+    const text = await readFile(file.path, "utf8").catch(() => "{}");
+    return JSON.parse(text) as Record<string, Seen>;
+  }
+
+  /** What is known of the shot's file, or is seen now. */
   async function seenIn(
-    { digest }: Pick<Shot, "digest">,
     { path, bytes }: FileHere,
     { asked, endImage }: { asked: number; endImage: string | undefined },
+    known: Seen | undefined,
     signal: AbortSignal,
   ): Promise<Seen> {
     // By its size, for a shot that was withdrawn is made again under the same name.
     const of = JSON.stringify([bytes, asked, endImage]);
-    const kept = await store.find(seenKey(digest));
-    const known = kept && readSeen(await readFile(kept.path, "utf8"));
     if (known?.of === of) return known;
     const framesOf = (video: string) => media.smallFrames(video, store.workPlace("frames"), { signal });
     const frames = await framesOf(path);
     const [end] = endImage ? await framesOf(await store.path(endImage)) : [];
     const [first, last] = [frames[0], frames.at(-1)];
-    const ends = first && last ? { first, last } : undefined;
-    const seen = { of, faults: ends ? whatIsOff(frames, { asked, end }) : [], ends };
-    await store.write(seenKey(digest), [writeSeen(seen)]);
-    return seen;
+    if (!first || !last) return { of, faults: [] };
+    return { of, faults: whatIsOff(frames, { asked, end }), first: textOf(first), last: textOf(last) };
   }
 }
 
-function writeSeen({ ends, ...seen }: Seen): string {
-  const text = (frame: SmallFrame) => Buffer.from(frame).toString("base64");
-  return JSON.stringify({ ...seen, ...(ends && { first: text(ends.first), last: text(ends.last) }) });
-}
-
-function readSeen(text: string): Seen {
-  const { of, faults, first, last } = JSON.parse(text) as Omit<Seen, "ends"> & {
-    first?: string;
-    last?: string;
-  };
-  const frame = (bytes: string) => new Uint8Array(Buffer.from(bytes, "base64"));
-  return { of, faults, ends: first && last ? { first: frame(first), last: frame(last) } : undefined };
-}
+const textOf = (frame: SmallFrame) => Buffer.from(frame).toString("base64");
+const frameOf = (text: string): SmallFrame => new Uint8Array(Buffer.from(text, "base64"));
 
 export type LookOver = ReturnType<typeof createLookOver>;
 

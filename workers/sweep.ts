@@ -4,6 +4,7 @@ import { FINGERPRINTS, fingerprintKey } from "../src/core/film/mark.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { KeptDays } from "../src/core/ports/privacy.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
+import { seenKey } from "../src/store/owned.ts";
 import type { Store } from "../src/store/store.ts";
 import { wordsForReview } from "../src/studio/order-desk.ts";
 
@@ -121,6 +122,14 @@ export function createSweep({ record, queue, store, keptDays, now, log }: SweepD
     const { file } = clip;
     if (!file) return true;
     const { captions } = file;
-    return ![file.key, file.posterKey, captions?.srt, captions?.vtt, fingerprintKey(clip)].includes(key);
+    const kept = [
+      file.key,
+      file.posterKey,
+      captions?.srt,
+      captions?.vtt,
+      seenKey(clip.id),
+      fingerprintKey(clip),
+    ];
+    return !kept.includes(key);
   }
 }

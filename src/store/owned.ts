@@ -144,8 +144,9 @@ export function createOwned({ redis, keys, now }: { redis: Connection; keys: Key
 /** A shot's media keys, as far as there are any. */
 export function filesOfShot(digest: string): string[] {
   return [
-    ...[shotKey(digest), frameKey(digest, "first"), frameKey(digest, "last")],
-    ...[seenKey(digest), shotLooksKey(digest)],
+    ...[shotKey(digest), frameKey(digest, "first"), frameKey(digest, "last"), shotLooksKey(digest)],
+    // What was seen in it, as earlier versions kept that.
+    `frames/${digest}-seen.json`,
   ];
 }
 
@@ -159,14 +160,16 @@ export function frameKey(digest: string, which: "first" | "last"): string {
   return `frames/${digest}-${which}.png`;
 }
 
-/** Where it is kept what was seen in a shot when it was looked over. */
-export function seenKey(digest: string): string {
-  return `frames/${digest}-seen.json`;
+const SEEN = "seen.json";
+
+/** Where it is kept what was seen in a film's shots when they were looked over. */
+export function seenKey(clipId: string): string {
+  return `clips/${clipId}/${SEEN}`;
 }
 
-/** The files a clip has for itself: as cut, its poster, made smaller for where it was posted, and what its sound is made of. */
+/** The files a clip has for itself: as cut, its poster, made smaller for where it was posted, what was seen in it, and what its sound is made of. */
 const OWN_FILES = [
-  ...["clip.mp4", "poster.jpg", "posted.mp4", "captions.srt", "captions.vtt"],
+  ...["clip.mp4", "poster.jpg", "posted.mp4", "captions.srt", "captions.vtt", SEEN],
   ...["sound.json", "voice.wav", "music.wav", "effects.wav"],
 ];
 

@@ -8,6 +8,7 @@ import type { Remark } from "../../src/core/film/remarks.ts";
 import type { FileHere } from "../../src/core/ports/workbench.ts";
 import { understandRemix } from "../../src/director/remix.ts";
 import { SMALL_FPS, SMALL_SIDE, type SmallFrame } from "../../src/media/small-frames.ts";
+import { seenKey } from "../../src/store/owned.ts";
 import { createLookOver } from "../../workers/look-over.ts";
 import { animatic } from "../fixtures/animatic/model.ts";
 import { testClip, testPlan, testRequest } from "../fixtures/clip.ts";
@@ -45,6 +46,14 @@ function film({
     ...clip,
     shots: clip.shots.map((shot) => ({ ...shot, state: "made", credits: 2, key: `shot-${shot.index}` })),
   };
+}
+
+/** Made from the other, with a new shot in the place of one of its own. */
+function remixOf(clip: Clip, index: number): Clip {
+  const shots = clip.shots.map((shot) =>
+    shot.index === index ? { ...shot, digest: "fe2", key: "new" } : { ...shot, state: "kept" as const },
+  );
+  return { ...clip, id: "remix", shots, lineage: { ...clip.lineage, kinship: "remix", parent: clip.id } };
 }
 
 const signal = new AbortController().signal;
@@ -99,8 +108,8 @@ it("looks at a shot once: in a film with another in its place just that one is l
   const frames = { "shot-0": moving(40, 1), "shot-1": moving(40), "shot-2": moving(40) };
   const short = { shot: 0, says: "is 1 s long instead of 2 s" };
   expect(await look(clip, frames)).toEqual({ looked: ["shot-0", "shot-1", "shot-2"], remarks: [short] });
-  const shots = clip.shots.map((shot) => (shot.index === 1 ? { ...shot, digest: "fe2", key: "new" } : shot));
-  expect(await look({ ...clip, shots }, { ...frames, new: moving(160) })).toEqual({
+  const remix = remixOf(clip, 1);
+  expect(await look(remix, { ...frames, new: moving(160) })).toEqual({
     looked: ["new"],
     remarks: [
       short,
@@ -110,17 +119,27 @@ it("looks at a shot once: in a film with another in its place just that one is l
   });
 });
 
+it("looks at no shot again in a film that is cut again, and at all of them where the film they came from was deleted", async () => {
+  const clip = film({ places: ["cave", "sea"] });
+  const frames = { "shot-0": moving(40), "shot-1": moving(40), new: moving(160) };
+  await look(clip, frames);
+  expect((await look({ ...clip, cutProgress: 0.5 }, frames)).looked).toEqual([]);
+  await store.delete(seenKey(clip.id));
+  expect((await look(remixOf(clip, 1), frames)).looked).toEqual(["shot-0", "new"]);
+});
+
 it("looks again at a shot that more is asked of, and at one that was made again under its old name", async () => {
   const clip = film({ places: ["cave", "sea"] });
   const frames = { "shot-0": moving(40), "shot-1": moving(40) };
   await look(clip, frames);
   const [first, second] = clip.plan.shots;
-  const longer = { ...clip, plan: { ...clip.plan, shots: [{ ...first, seconds: 3 }, second] } } as Clip;
+  const again = { ...clip, cutProgress: 1 };
+  const longer = { ...again, plan: { ...clip.plan, shots: [{ ...first, seconds: 3 }, second] } } as Clip;
   expect(await look(longer, frames)).toEqual({
     looked: ["shot-0"],
     remarks: [{ shot: 0, says: "is 2 s long instead of 3 s" }],
   });
-  expect((await look(clip, frames, 2)).looked).toEqual(["shot-0", "shot-1"]);
+  expect((await look(again, frames, 2)).looked).toEqual(["shot-0", "shot-1"]);
 });
 
 it("looks at no draft", async () => {

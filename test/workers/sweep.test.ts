@@ -52,7 +52,7 @@ it("leaves a delivered clip its film, poster, captions and fingerprint, and take
   const named = (name: string) => `clips/${id}/${name}`;
   const captions = { srt: named("captions.srt"), vtt: named("captions.vtt") };
   const posterKey = named("poster.jpg");
-  for (const other of [posterKey, captions.srt, captions.vtt, named("voice.wav")])
+  for (const other of [posterKey, captions.srt, captions.vtt, named("seen.json"), named("voice.wav")])
     await rig.store.make(other, (path) => writeFile(path, "a file"));
   const clip = await rig.life.load(id);
   if (!clip) throw new Error("no clip");
@@ -66,7 +66,7 @@ it("leaves a delivered clip its film, poster, captions and fingerprint, and take
   const sweep = createSweep({ ...rig, now: inTwoHours, log: pino({ level: "silent" }) });
   expect(await sweep.files()).toBe(2);
   expect(await rig.store.has(looksOfNone)).toBe(false);
-  for (const kept of [key, looks, posterKey, captions.srt, captions.vtt])
+  for (const kept of [key, looks, posterKey, captions.srt, captions.vtt, named("seen.json")])
     expect(await rig.store.has(kept)).toBe(true);
 });
 
