@@ -13,6 +13,9 @@ export interface WrittenNow {
   problem?: string | undefined;
 }
 
+/** How often it is looked whether there is a file by now, at most, in milliseconds. */
+const LOOK_MS = 1_000;
+
 /**
  * The plans of the file, as it is now; those of the settings where there is none. A file that goes wrong, or away, leaves the
  * last good one in use. Throws ConfigError for one that is wrong to begin with, or was asked for by name and isn't there.
@@ -24,6 +27,7 @@ export function createWrittenPlans(
   const { plansFile: path, plansFileIsNamed, plans, besidePlans } = credits;
   let file: WatchedFile<{ plans: WrittenPlans }> | undefined;
   let problem: string | undefined;
+  let lookedAt = now();
 
   function open(): void {
     file = watchFile({ path, called: "file of plans", code: "bad-plans", shape: plansFile, now, log });
@@ -34,6 +38,8 @@ export function createWrittenPlans(
 
   /** One that was put there while the bot runs. */
   function openWhereItIsNow(): void {
+    if (now() - lookedAt < LOOK_MS) return;
+    lookedAt = now();
     if (!existsSync(path)) return;
     try {
       open();

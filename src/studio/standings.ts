@@ -65,8 +65,15 @@ export function createStandings({
     await access.refused(by.id, what);
     throw new UserMistake("admins-only", "Only those who run this bot can do that.");
   }
-  const planBook = async (version?: string): Promise<PlanBook> =>
-    bookOf(written(), await access.plans(version));
+  let lastBook: { plans: WrittenPlans; source: string; inChat: WrittenPlans; book: PlanBook } | undefined;
+  /** Put together once, for as long as nobody changes what it is of. */
+  async function planBook(version?: string): Promise<PlanBook> {
+    const inChat = await access.plans(version);
+    const { plans, source } = written();
+    if (lastBook?.plans !== plans || lastBook.source !== source || lastBook.inChat !== inChat)
+      lastBook = { plans, source, inChat, book: bookOf({ plans, source }, inChat) };
+    return lastBook.book;
+  }
 
   /** The best of what the host and a community's managers gave them. */
   async function planUnder(

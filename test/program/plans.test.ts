@@ -54,6 +54,18 @@ describe("the file of plans", () => {
     expect(() => open()).toThrow(/creditsPerDay/);
   });
 
+  it("is found within a second of being put there", async () => {
+    const { credits } = loadConfig({ CREDITS_PER_DAY: "5" });
+    const written = createWrittenPlans(
+      { credits: { ...credits, plansFile: path } },
+      { now: () => clock, log: log as never },
+    );
+    expect(written().source).toBe("settings");
+    await write({ standard: { creditsPerDay: 7 } });
+    clock += 1_001;
+    expect(written()).toMatchObject({ source: "file", plans: { standard: { creditsPerDay: 7 } } });
+  });
+
   it("leaves the plans to the settings where there is none", () => {
     const config = loadConfig({ CREDITS_PER_DAY: "5", PLANS: "patron:9", GRANTABLE_PLANS: "patron" });
     const credits = { ...config.credits, plansFile: path };
