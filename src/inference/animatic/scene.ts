@@ -329,6 +329,8 @@ export interface CastMember {
   /** What is in the hand for it. */
   tool?: string;
   posture?: "sit" | "kneel" | "lie";
+  /** Two of a kind do it to each other. */
+  mutual?: true;
   /** The colour in which somebody paints. */
   paint?: string;
   /** Which way it goes on stairs, a slope, or what it is on. */
@@ -361,6 +363,8 @@ export interface Scene {
   focus?: { from: string; to: string };
   /** The hero first. */
   cast: CastMember[];
+  /** The words say that many are there besides. */
+  crowded?: true;
   /** What happens to the door of the cast, and what its hero does with the water. */
   door?: DoorDeed;
   water?: WaterDeed;

@@ -129,7 +129,7 @@ test("a floating market is on the water, and who sells from a boat is in it", ()
 
 describe("small deeds", () => {
   test.each([
-    ["Two raccoons dig through a trash can behind a diner", { act: "pick", to: "wastebasket" }],
+    ["Two raccoons dig through a trash can behind a diner", { act: "pick", to: "trash-can" }],
     ["A goalkeeper dives for the ball in a stadium", { act: "catch", action: "jump" }],
     ["A toddler smears cake all over her face", { act: "eat" }],
   ])("%s", (prompt, deed) => {

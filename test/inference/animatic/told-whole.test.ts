@@ -103,6 +103,51 @@ describe("what a deed does is seen", () => {
   });
 });
 
+describe("who does it to whom", () => {
+  test("two of a kind who do it to each other face each other", async () => {
+    const { figures } = await layoutOf("Two elephants spray water at each other by the lake");
+    const facing = figures.filter(({ art }) => art === "elephant").map((one) => one.facing);
+    expect(new Set(facing).size).toBe(2);
+  });
+
+  test("what is shared is eaten, or held over both", () => {
+    expect(cast("Four mice share a piece of cheese")[0]).toMatchObject({ act: "eat", tool: "cheese-wedge" });
+    expect(cast("A boy and a girl share an umbrella")[0]).toMatchObject({ act: "carry" });
+  });
+
+  test("who climbs down on a rope hangs on it", () => {
+    expect(cast("A princess climbs down from her tower on a rope of bedsheets")[0]).toMatchObject({
+      ...{ act: "climb", climbs: "down", at: { how: "on", art: "rope" } },
+    });
+  });
+
+  test("a giant cake is no giant", () => {
+    expect(arts("Three bakers carry a giant wedding cake across a busy market square")).toEqual([
+      "cook-body",
+      "birthday-cake",
+    ]);
+    expect(arts("The giant sleeps in the valley")).toEqual(["giant"]);
+  });
+});
+
+test.each([
+  ["A parrot repeats every word in a crowded barbershop", true],
+  ["A barber waits in his barbershop", undefined],
+])("%s: others are about, or not", (prompt, crowded) => {
+  expect(sceneOf(prompt).crowded).toBe(crowded);
+});
+
+test("leaves fall in autumn wherever there are trees, and those who ride are as large as people in however tiny a car", async () => {
+  expect(sceneOf("A street sweeper waits on the avenue in autumn").weather).toContain("leaves");
+  const { figures } = await layoutOf("Three clowns squeeze into a tiny car outside the circus tent");
+  expect(figures.find(({ art }) => art === "automobile")?.height).toBeGreaterThan(0.25);
+});
+
+test("a steam engine smokes while it goes", () => {
+  expect(effectOf({ art: "locomotive", action: "move" })).toBe("smoke");
+  expect(effectOf({ art: "locomotive", action: "idle" })).toBeUndefined();
+});
+
 test("a child is no small grown-up, and a giant is greater than houses", async () => {
   expect(bodyOf("girl")).toBeLessThan(bodyOf("woman"));
   const { figures } = await layoutOf("A giant ties his shoelaces between two small houses");

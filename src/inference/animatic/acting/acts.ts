@@ -22,6 +22,7 @@ export type Effect =
   | "balls"
   | "jet"
   | "earth"
+  | "smoke"
   | "daub"
   | "toss"
   | "flip";

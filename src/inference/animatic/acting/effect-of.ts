@@ -1,4 +1,4 @@
-import type { Act } from "../scene.ts";
+import type { CastMember } from "../scene.ts";
 import { ACTING, type Effect } from "./acts.ts";
 
 /** What a tool does shows by itself: a pancake in the air, chips from a log, steam from an iron. */
@@ -14,11 +14,20 @@ const BY_TOOL: Readonly<Record<string, Effect>> = {
   plane: "crumbs",
   "torch-welder": "stars",
 };
+/** Under steam while they go. */
+const SMOKES = new Set(["locomotive"]);
 /** What is painted on them is on them already. */
 const CANVASES = new Set(["easel", "framed-picture", "blackboard"]);
 
 /** What flies about somebody who does this. */
-export function effectOf({ act, tool, to }: { act?: Act; tool?: string; to?: string }): Effect | undefined {
+export function effectOf({
+  act,
+  tool,
+  to,
+  art,
+  action,
+}: Partial<Pick<CastMember, "act" | "tool" | "to" | "art" | "action">>): Effect | undefined {
+  if (art !== undefined && SMOKES.has(art) && action !== "idle") return "smoke";
   if (act === undefined) return undefined;
   if (act === "paint" && to !== undefined && !CANVASES.has(to)) return "daub";
   return (tool === undefined ? undefined : BY_TOOL[tool]) ?? ACTING[act].effect;

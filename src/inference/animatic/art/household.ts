@@ -62,6 +62,21 @@ export const HOUSEHOLD: Record<string, () => Drawing> = {
     80,
     `<rect width="64" height="80" rx="4" fill="#eef1f5"/><path d="M0 16h64" stroke="#b5bdc9" stroke-width="2"/><circle cx="12" cy="8" r="3.500" fill="#3f7fb8"/><circle cx="24" cy="8" r="3.500" fill="#d8343a"/><rect x="36" y="5" width="22" height="6" rx="2" fill="#9aa6b5"/><circle cx="32" cy="46" r="24" fill="#9aa6b5"/><circle cx="32" cy="46" r="19" fill="#5fb4e8"/><path d="M16 50q8-8 16 0t17-1q-1 15-17 16-13-1-16-15z" fill="#d8343a"/><path d="M20 42q8-6 14 2 8 2 10-4-3-12-14-12-8 3-10 14z" fill="#f6cf3d"/><circle cx="27" cy="38" r="3" fill="#fff" opacity=".8"/><circle cx="40" cy="50" r="2.400" fill="#fff" opacity=".8"/>`,
   ),
+  "propeller-plane": of(
+    150,
+    76,
+    `<path d="M8 2v60" stroke="#5f6672" stroke-width="4" stroke-linecap="round"/><circle cx="10" cy="32" r="6" fill="#f6cf3d"/><path d="M12 22q18-8 46-4h34l40 4 10-18h8l-4 34q-30 14-70 14H34Q14 50 12 22z" fill="#e0453f"/><path d="M12 22q-2 14 4 24 10 5 22 6-6-14-2-34-14 0-24 4z" fill="#f6f1e4"/><path d="M60 18q14-8 32 0z" fill="#3a2a24"/><path d="M52 20q2-10 12-10l-2 9z" fill="#bfe6f5"/><path d="M38 36h62q6 4 0 9H38q-8-4 0-9z" fill="#f6f1e4"/><path d="M44 36h10v9H44zM84 36h10v9H84z" fill="#3a7bd5"/><path d="M138 8l8-3-2 14-8 2z" fill="#f6f1e4"/><path d="M40 52l-4 14M56 52l4 14" stroke="#5f6672" stroke-width="4"/><circle cx="48" cy="67" r="8" fill="#2b2930"/><circle cx="48" cy="67" r="3" fill="#b9c0cb"/>`,
+  ),
+  "trash-can": of(
+    50,
+    64,
+    `<path d="M6 16h38l-4 48H10z" fill="#8d98a5"/><path d="M16 22l2 36M25 22v36M34 22l-2 36" stroke="#6f7b88" stroke-width="3"/><path d="M2 8h46v9H2z" fill="#6f7b88"/><path d="M18 8q0-7 7-7t7 7" fill="none" stroke="#6f7b88" stroke-width="3.400"/><path d="M8 8Q6 0 14 2q4-5 8 2" fill="#f6cf3d"/><path d="M34 8q2-8 9-5 2 3-1 5z" fill="#58b368"/>`,
+  ),
+  crocodile: of(
+    150,
+    54,
+    `<path d="M46 22Q90 2 128 26q12 8 20 4-6 18-30 16H44z" fill="#3f9f4a"/><path d="M62 17l5-8 5 6 6-8 5 6 7-6 4 7 7-5 3 8 7-3 1 8" fill="#2f7f3a"/><path d="M2 14q22-10 46 2l4 14-50-6q-4-6 0-10z" fill="#4fb05a"/><path d="M4 44q22 6 46-2l2-14-46 8q-4 4-2 8z" fill="#4fb05a"/><path d="M6 25l3 6 4-5 3 6 4-5 3 6 4-5 3 5 4-4zM8 36l3-5 4 4 3-5 4 4 3-5 4 4 3-5" fill="#fff"/><circle cx="40" cy="11" r="6" fill="#4fb05a"/><circle cx="40" cy="10" r="3.600" fill="#fff"/><circle cx="39" cy="10" r="1.800" fill="#23212b"/><circle cx="6" cy="14" r="1.400" fill="#2f7f3a"/><path d="M54 40q30 10 66 4-20 8-66 4z" fill="#cfe3a0"/><path d="M64 42l-4 12h12l2-12zM104 42l-2 12h12l2-14z" fill="#3f9f4a"/>`,
+  ),
   pan: of(
     72,
     18,

@@ -125,13 +125,16 @@ const FURNITURE = new Set(
 
 function mountHeight(
   member: CastMember,
-  own: number,
+  natural: number,
   riders: readonly CastMember[],
   heights: ReadonlyMap<CastMember, number>,
 ): number {
   const rider = riders.find((one) => one.at?.how !== "held");
+  let own = natural;
   if (!rider) return own;
   const tallest = heights.get(rider) ?? own;
+  // However small the car is said to be, those in it are people.
+  if (rider.at?.how === "in" && member.role !== "prop") own = Math.max(own, tallest);
   // Large enough to be seen under who flies on it.
   if (member.art === "broom") return tallest * 0.62;
   // There is room to climb.

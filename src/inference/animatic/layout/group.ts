@@ -12,8 +12,8 @@ const CROWD = 7;
 const AROUND: ReadonlySet<Act> = new Set<Act>("build wash dig plant cook pick feed pet".split(" ") as Act[]);
 
 /** Two of a kind who do it to each other. */
-export const isPairAtIt = ({ act, count }: CastMember): boolean =>
-  count === 2 && act !== undefined && MUTUAL.has(act);
+export const isPairAtIt = ({ act, count, mutual }: CastMember): boolean =>
+  count === 2 && act !== undefined && (mutual === true || MUTUAL.has(act));
 
 /** The third who builds a snowman stands on its other side. */
 const isAcross = ({ act, to, count }: CastMember, copy: number): boolean =>

@@ -9,11 +9,13 @@ const LINES = `
 0.3: gull
 0.2: fishbowl, hamster-wheel, toy-car, doll, sack, tuba, armor, shopping-bags, balance-scale
 0.5: marshmallow-stick, rug, firewood, anthill, cannon, lawn-mower
+0.6: trash-can
 0.9: rock, hedge, doghouse, sink, ironing-board, washing-machine, dumpster
 1.2: closed-mailbox-with-raised-flag, garden-gate, pitchfork, haystack
 1.9: wardrobe, boxing-ring, igloo, ostrich
 2.3: coop, excavator
 2.8: basketball-hoop, statue
+3: propeller-plane
 2.3: goal-net
 12: giant
 5: treehouse

@@ -3,10 +3,11 @@ import { hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import { handAt } from "../layout/hand.ts";
+import type { Scene } from "../scene.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
-import { ages, type Brush, type Context, dot, type Place, WORK_EFFECTS } from "./work-effects.ts";
+import { ages, type Brush, type Context, dot, groundOf, type Place, WORK_EFFECTS } from "./work-effects.ts";
 
 /** Pictures that some effects are made of. */
 const PICTURES: Partial<Record<Effect, readonly string[]>> = {
@@ -20,9 +21,10 @@ export async function effectPlane(
   easel: Easel,
   figure: Figure,
   effect: Effect,
-  props: Props,
+  { props, scene }: { props: Props; scene: Scene },
   distance: number,
 ): Promise<Plane> {
+  const ground = groundOf(scene);
   const size = Math.max(0.035, figure.height * 0.14);
   const pictures = await Promise.all(
     picturesOf(figure, effect).map((art) => props.cut(art, size * 1.4, { edge: 0.05, shining: true })),
@@ -40,7 +42,7 @@ export async function effectPlane(
         context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height / 2);
       };
       const { paint = PAINTED } = figure.member;
-      PAINT[effect](context, { place, seconds: moment.seconds, size, paint, at, pictures, picture });
+      PAINT[effect](context, { place, seconds: moment.seconds, size, paint, ground, at, pictures, picture });
       context.globalAlpha = 1;
     },
   };
@@ -65,8 +67,9 @@ function placeOf(figure: Figure, moment: Moment): Place {
 }
 
 /** What is thrown is what was in the hand. */
-function picturesOf({ member }: Figure, effect: Effect): readonly string[] {
-  return effect === "toss" ? [member.tool ?? ACTING.throw.tool ?? "ball"] : (PICTURES[effect] ?? []);
+function picturesOf({ member, poses }: Figure, effect: Effect): readonly string[] {
+  const thrown = poses[0]?.hold?.art ?? member.tool ?? ACTING.throw.tool ?? "ball";
+  return effect === "toss" ? [thrown] : (PICTURES[effect] ?? []);
 }
 
 function rising(

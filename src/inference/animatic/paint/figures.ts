@@ -111,9 +111,19 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
         figure.copy >= figure.member.count - (figure.member.young ?? 0)
       ) &&
       figure.art !== "oar" &&
+      // Whoever flies has nothing before the brush.
+      !(effect === "daub" && figure.support === "air") &&
       !(effect === "flames" && SHINING.has(figure.art))
     ) {
-      planes.push(await effectPlane(easel, figure, effect, props, order + (BEHIND[effect] ?? -2e-5)));
+      planes.push(
+        await effectPlane(
+          easel,
+          figure,
+          effect,
+          { props, scene: layout.scene },
+          order + (BEHIND[effect] ?? -2e-5),
+        ),
+      );
     }
   }
   for (const rope of layout.ropes) planes.push(ropePlane(easel, rope.from, rope.to));

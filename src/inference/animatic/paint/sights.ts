@@ -149,7 +149,7 @@ const FOOT = 0.25;
 
 export async function sightPlanes(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const standing = scene.sight ? SIGHTS[scene.sight] : [];
-  return Promise.all(
+  const planes = await Promise.all(
     standing.map(async ([art, height, at], place) =>
       cutPlane(easel, DISTANCE + place * 1e-3, await props.cut(art, height, { hazed: 0.05 }), {
         x: (at * easel.aspect) / 2,
@@ -157,5 +157,31 @@ export async function sightPlanes(easel: Easel, scene: Scene, props: Props): Pro
         height,
       }),
     ),
+  );
+  return scene.crowded && CROWDED.has(scene.place)
+    ? [...planes, ...(await crowdPlanes(easel, props))]
+    : planes;
+}
+
+const CROWDED: ReadonlySet<Scene["place"]> = new Set<Scene["place"]>([
+  "street",
+  "city",
+  "village",
+  "room",
+  "sea",
+]);
+/** Who is about in a crowded place: paler than whoever it is told of, between them and what stands behind. */
+const PASSERS = ["woman-1", "man-2", "person-3", "woman-3", "man-0", "girl", "man-5", "woman-0", "person-0"];
+const AMONG = 1.46;
+
+function crowdPlanes(easel: Easel, props: Props): Promise<Plane[]> {
+  const random = easel.random.fork("crowd");
+  return Promise.all(
+    PASSERS.map(async (art, place) => {
+      const height = random.between(0.29, 0.35) * (art === "girl" ? 0.8 : 1);
+      const sprite = await props.cut(art, height, { hazed: 0.52, shade: place });
+      const x = ((place + random.between(0.2, 0.8)) / PASSERS.length - 0.5) * easel.aspect * 1.12;
+      return cutPlane(easel, AMONG + place * 1e-3, sprite, { x, y: FOOT + 0.012, height });
+    }),
   );
 }

@@ -19,8 +19,9 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
   const walls = isDark
     ? ["#4a3f6b", "#5a3f5f", "#3f4a78", "#6b4458", "#454070"]
     : ["#e9b48a", "#d98f7a", "#e8d3a3", "#a9c5c0", "#c9a9b8", "#f0e3cf"];
+  const hasSigns = !isOld && scene.sight !== "alley";
   const signs =
-    !isOld && (isDark || scene.lights.includes("neon")) ? await neonSigns(easel, props, isJapanese) : [];
+    hasSigns && (isDark || scene.lights.includes("neon")) ? await neonSigns(easel, props, isJapanese) : [];
   const planes: Plane[] = [skyPlane(easel, scene, 0.06), ...cloudPlanes(easel, scene)];
   const unit = Math.max(0.7, Math.min(1, easel.aspect));
   planes.push(

@@ -1,4 +1,5 @@
 import type { Effect } from "../acting/acts.ts";
+import type { Scene } from "../scene.ts";
 import type { Plane } from "./planes.ts";
 import type { Sprite } from "./sprite.ts";
 
@@ -15,12 +16,26 @@ export interface Place {
   isHanded: boolean;
 }
 
+/** Earth, sand or snow, in light and shade. */
+interface Ground {
+  pale: string;
+  dark: string;
+}
+
+export function groundOf({ place, season }: Pick<Scene, "place" | "season">): Ground {
+  if (season === "winter") return { pale: "#ffffff", dark: "#d3e0ec" };
+  if (place === "beach" || place === "desert") return { pale: "#f0d79c", dark: "#cfa864" };
+  return { pale: "#b98a5a", dark: "#80552f" };
+}
+
 export interface Brush {
   place: Place;
   seconds: number;
   size: number;
   /** The colour in which somebody paints. */
   paint: string;
+  /** What is dug up. */
+  ground: Ground;
   at(x: number, y: number, turn?: number): void;
   pictures: readonly Sprite[];
   picture(sprite: Sprite | undefined, x: number, y: number, tall: number, turn?: number): void;
@@ -43,7 +58,10 @@ const STROKES = 9;
 
 /** What work leaves behind or throws about: a heap of earth, paint on a fence, a ball in its arc, a pancake in the air. */
 export const WORK_EFFECTS: Readonly<
-  Record<Extract<Effect, "earth" | "daub" | "toss" | "flip">, (context: Context, brush: Brush) => void>
+  Record<
+    Extract<Effect, "earth" | "smoke" | "daub" | "toss" | "flip">,
+    (context: Context, brush: Brush) => void
+  >
 > = {
   earth(context, brush) {
     const { hand, foot, facing, tall, isHanded } = brush.place;
@@ -52,7 +70,8 @@ export const WORK_EFFECTS: Readonly<
     // The heap grows with what is thrown on it.
     const heap = tall * Math.min(0.2, 0.06 + brush.seconds * 0.035);
     brush.at(from + way * reach, foot.y);
-    context.fillStyle = "#8a5f3a";
+    const { ground } = brush;
+    context.fillStyle = ground.dark;
     context.beginPath();
     context.ellipse(0, 0, heap * 1.9, heap, 0, Math.PI, 0);
     context.fill();
@@ -60,8 +79,21 @@ export const WORK_EFFECTS: Readonly<
       const spread = 0.7 + 0.3 * ((at * 37) % 10) * 0.1;
       const height = tall * (isHanded ? 0.3 : 0.75) * spread * Math.sin(age * Math.PI);
       brush.at(from + way * reach * age * spread, foot.y - height, at);
-      context.fillStyle = at % 3 === 0 ? "#b98a5a" : "#7a5230";
+      context.fillStyle = at % 3 === 0 ? ground.pale : ground.dark;
       dot(context, brush.size * (0.12 + (at % 3) * 0.05));
+    }
+  },
+  smoke(context, brush) {
+    const { foot, facing, tall } = brush.place;
+    for (const { age, at } of ages(brush.seconds, 9, 2.2)) {
+      const back = tall * 0.95 * age;
+      brush.at(
+        foot.x + facing * (tall * 0.12 - back),
+        foot.y - tall * (1 + 0.3 * Math.sqrt(age)) + Math.sin(at * 2.3) * tall * 0.02,
+      );
+      context.globalAlpha = 0.92 * (1 - age * age);
+      context.fillStyle = at % 2 ? "#f4f6f8" : "#dfe4ea";
+      dot(context, tall * (0.05 + age * 0.11));
     }
   },
   daub(context, brush) {

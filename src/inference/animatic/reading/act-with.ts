@@ -1,7 +1,7 @@
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { isLittle } from "../layout/sizes.ts";
 import type { Act, CastMember } from "../scene.ts";
-import { isHandy } from "./relations.ts";
+import { CARRIED_ABOUT, isHandy } from "./relations.ts";
 import { isFood, isReadable } from "./what-with.ts";
 
 /** "Plays the piano", "plays with a ball", "flies a kite", "climbs" what is only a place. */
@@ -18,6 +18,8 @@ export function actWith(
   if (act === "look" && other && isReadable(other)) return "read";
   // "Rolls down the hill", "races a friend": nothing is pushed.
   if (act === "push" && forms.some((form) => ROLLS.has(form)) && other?.role !== "prop") return undefined;
+  // "They share an umbrella".
+  if (act === "eat" && forms.includes("share") && other && CARRIED_ABOUT.has(other.art)) return "carry";
   if (act === "eat" && forms.includes("share") && !(other && isFood(other))) return undefined;
   // "Hides nuts in a boot".
   if (act === "hide" && other && isHandy(other)) return "take";

@@ -35,7 +35,7 @@ const FARTHEST = 5;
 export function namesStairs(terms: readonly Word[]): boolean {
   return terms.some(
     (word, at) =>
-      isStairs(word) ||
+      (isStairs(word) && !terms.slice(Math.max(0, at - 2), at).some(({ text }) => text === "under")) ||
       (isSteps(word) && (wayTo(terms, at) !== undefined || HAS_STEPS.test(terms[at - 1]?.text ?? ""))),
   );
 }

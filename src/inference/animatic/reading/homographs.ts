@@ -16,6 +16,7 @@ const HOMOGRAPHS: readonly Homograph[] = [
       /^(?:lifts?|lifting|hoists?|hoisting|builds?|building|builders?|construction|loads?|unloads?|steel|containers?|piano|beams?|operator|dock|skyscrapers?|bricks?|scaffold|scaffolding)$/,
   },
   { word: "truck", art: "fire-engine", among: /^(?:firefighters?|firem[ae]n)$/ },
+  { word: "rope", art: "rope", among: /^(?:climbs?|climbing|abseils?|dangles?|swings?)$/ },
   { word: "station", among: /^(?:firefighters?|firem[ae]n|police|policem[ae]n)$/ },
   { word: "ball", art: "yarn", among: /^(?:wool|yarn|knits?|knitting)$/ },
   { word: "hoop", art: "ring-buoy", among: /^(?:circus|tigers?|lions?|dolphins?)$/ },

@@ -91,7 +91,17 @@ const SHELLS: Partial<Record<Interior, readonly string[]>> = {
 };
 
 /** Whatever room it is, a museum or a factory stands in none. */
-const NEVER_INSIDE = ["classical-building", "factory", "bank", "hospital", "hotel"];
+const NEVER_INSIDE = [
+  "house",
+  "houses",
+  "hut",
+  "barn",
+  "classical-building",
+  "factory",
+  "bank",
+  "hospital",
+  "hotel",
+];
 
 export const shellsOf = (inside: Interior | undefined): readonly string[] => [
   ...((inside && SHELLS[inside]) ?? []),

@@ -310,8 +310,9 @@ tower-crane: construction crane, building crane, tower crane ~still +huge @city
     size: "large",
     home: "sky",
     lines: `
-airplane: airplane, aeroplane, plane, jet, airliner
-small-airplane: biplane, propeller plane, glider
+airplane: airplane, aeroplane, jet, airliner
+propeller-plane: plane, small plane, little plane, small airplane, biplane, propeller plane, seaplane
+small-airplane: glider
 helicopter: helicopter, chopper
 rocket: rocket, spaceship, spacecraft, space ship, space shuttle, starship @space
 flying-saucer: ufo, flying saucer @space
@@ -505,7 +506,8 @@ bucket: bucket, pail
 grill: grill, barbecue +large @garden
 shopping-cart: shopping cart, shopping trolley, trolley ~roll +large
 wheelchair: wheelchair ~roll +large
-wastebasket: trash can, garbage can, dustbin, rubbish bin, trash bin, wastebasket, garbage bin
+trash-can: trash can, garbage can, dustbin, rubbish bin, trash bin, garbage bin
+wastebasket: wastebasket, paper basket
 seesaw: seesaw +huge @garden
 trampoline: trampoline +large @garden
 oven: oven +large @room

@@ -44,16 +44,31 @@ export function readActs(named: readonly Named[], terms: readonly Word[]): void 
       // "Cuts the hair of a girl", "takes pictures of a bride".
       (found.deed.act && OF_WHOM.has(found.deed.act)
         ? objectOf(named, terms, at, end, doers, "of")
-        : undefined);
+        : // "Paints spots on a mushroom".
+          found.deed.act === "paint"
+          ? objectOf(named, terms, at, end, doers, "on")
+          : undefined);
     for (const doer of doers) tell(doer, found.deed, object, terms[at]?.forms ?? [], named);
     const paint =
       found.deed.act === "paint" && typeof object === "object" ? colourAfter(terms, object.to) : undefined;
     if (paint) for (const { member } of doers) member.paint = paint;
+    if (terms[end]?.text === "down")
+      for (const { member } of doers) if (member.act === "climb") member.climbs = "down";
+    const [only] = doers.length === 1 ? doers : [];
+    if (only?.member.count === 2 && saysEachOther(terms, end)) only.member.mutual = true;
     at += found.length - 1;
   }
   danceTogether(named);
   takeOpenBoats(named);
   for (const { member } of named) answer(member, named);
+}
+
+/** "Spray water at each other". */
+function saysEachOther(terms: readonly Word[], from: number): boolean {
+  return terms.some(
+    ({ text, sentence }, at) =>
+      at >= from && sentence === terms[from]?.sentence && text === "other" && terms[at - 1]?.text === "each",
+  );
 }
 
 /** "Paints a fence blue". */
@@ -220,6 +235,11 @@ function followsPreposition(terms: readonly Word[], from: number): boolean {
   return false;
 }
 
+const MEASURES = new Set(
+  "piece slice cup glass bowl bag pile stack bucket jar plate bottle handful loaf basket box pair ball cube spoonful sack load".split(
+    " ",
+  ),
+);
 const OF_WHOM: ReadonlySet<Act> = new Set<Act>(["use", "photograph", "wash", "pet"]);
 
 /** The next one named after the verb, unless what stands between says where and not to whom. */
@@ -246,7 +266,12 @@ function objectOf(
     return sky.text === "sun" || sky.text.startsWith("sun") ? "sun" : "moon";
   if (!next || next.from - to > 6) return undefined;
   const isLed = between.every(
-    ({ text }) => !PREPOSITIONS.has(text) || LEADS_ON.has(text) || text === alsoOver,
+    ({ text }, index) =>
+      !PREPOSITIONS.has(text) ||
+      LEADS_ON.has(text) ||
+      text === alsoOver ||
+      // "Shares a piece of cheese".
+      (text === "of" && MEASURES.has(between[index - 1]?.nouns.at(-1) ?? "")),
   );
   const isBroken =
     between.some((word) => /^(and|while|as|when|then)$/.test(word.text)) || terms[next.from]?.pause;
@@ -269,7 +294,9 @@ function tell(
   if (!isFirst) return;
   const other = typeof object === "object" ? object.member : undefined;
   const instrument = MUSICIANS[word ?? ""];
-  const act = deed.act === "toy" && instrument ? "music" : actWith(deed.act, other, forms);
+  const isOnIt = deed.act === "climb" && member.at?.how === "on";
+  // "Climbs down from her tower on a rope".
+  const act = isOnIt ? "climb" : deed.act === "toy" && instrument ? "music" : actWith(deed.act, other, forms);
   if (act === "music" && instrument) member.tool ??= instrument;
   if (deed.tool && act === deed.act) member.tool ??= toolOf(deed.tool, member);
   // Nobody rows a yacht.
@@ -297,6 +324,8 @@ function tell(
   } else if (other && other !== member && (deed.takes === "target" || act === "fly-kite" || act === "build"))
     member.to = other.art;
   if (act === "paint" && other?.at?.how === "on") member.to = other.at.art;
+  // One paints on it, and doesn't stand there.
+  if (act === "paint" && other && member.at?.how === "on" && member.at.art === other.art) delete member.at;
   takeUp(member, act, other);
   if (act === "feed" && other) takeFood(member, other, named);
 }

@@ -203,8 +203,10 @@ function isCompound(
 ): boolean {
   const [last, next] = [terms[from + length - 1], terms[from + length]];
   if (!next || next.pause || next.sentence !== last?.sentence || next.isUnspaced) return false;
-  if (/s$/.test(last.text) || /ing$/.test(next.text) || WORKS_AT.has(next.text)) return false;
   const head = things.find((one) => one.from === from + length);
+  // "A giant wedding cake": no verb, as it is part of a name.
+  const isVerb = /ing$/.test(next.text) && (head?.length ?? 1) === 1;
+  if (/s$/.test(last.text) || isVerb || WORKS_AT.has(next.text)) return false;
   // "An old man's wheelchair": whoever it is the chair of sits in it.
   if (head?.word === "wheelchair" && meaning.things.some(({ kind }) => kind === "person")) return false;
   return (

@@ -18,7 +18,7 @@ import { type Reading, readCast } from "./read-cast.ts";
 import { focusOf, framingOf } from "./read-framing.ts";
 import { bestPlace, isLeft, isLeftForHome, latestPlace } from "./read-place.ts";
 import { settled } from "./settled.ts";
-import { shownBy, sightSaid } from "./sights.ts";
+import { isCrowded, shownBy, sightSaid } from "./sights.ts";
 import {
   carrierOf,
   FIELD_ARTS,
@@ -239,7 +239,11 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     ...(stands.some(({ act }) => act === "sing" || act === "music") ? ["musical-notes"] : []),
   ]);
   const members = wanted(
-    workedOn(onBench(atTable(withChair(inBowls(withWorkpiece(housed, place), place), place))), place),
+    // At a market things lie on a table as they do in a room.
+    workedOn(
+      onBench(atTable(withChair(inBowls(withWorkpiece(housed, place), place), place))),
+      sight?.sight === "market" ? "room" : place,
+    ),
     place,
     unwanted.things,
   ).filter(
@@ -265,6 +269,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     ...(place === "cave" && built === true ? { built } : {}),
     ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
     ...(sight && !INDOORS.has(place) ? { sight: sight.sight } : {}),
+    ...(isCrowded(beat) ? { crowded: true as const } : {}),
     ...landmarksOf(beat, members),
     ...(manner ? { manner } : {}),
     ...focusOf(manner, members),
@@ -359,7 +364,7 @@ const SCENERY: Partial<Record<PlaceId, readonly string[]>> = {
   snowymountains: ["conifer", "snow-capped-mountain", "mountain"],
   snowfield: ["snow-capped-mountain", "ice", "conifer", "tree"],
   village: ["house", "houses"],
-  garden: ["fountain", "tree", "blossom"],
+  garden: ["tree", "blossom"],
   street: ["red-paper-lantern", "street-lamp"],
   space: ["ringed-planet", "star"],
   desert: ["desert"],

@@ -93,6 +93,13 @@ export function sightSaid(terms: readonly Word[]): SaidSight | undefined {
   return SAID.find(([pattern]) => pattern.test(text))?.[1];
 }
 
+const CROWDED = /\b(?:crowded|busy|bustling|packed|full|lively)\b/;
+
+/** "A busy market", "a crowded barbershop": others are about. */
+export function isCrowded(terms: readonly Word[]): boolean {
+  return CROWDED.test(textOf(terms));
+}
+
 /** What stands there anyway needn't stand there once more. */
 const SHOWN: Partial<Record<Sight, readonly string[]>> = {
   station: ["station"],

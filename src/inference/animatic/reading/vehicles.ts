@@ -69,7 +69,9 @@ export function withVehicle(beat: readonly Word[], cast: readonly Reading[], fil
   return [...cast];
 }
 
-const FLYING = new Set("rocket flying-saucer airplane small-airplane helicopter hot-air-balloon".split(" "));
+const FLYING = new Set(
+  "rocket flying-saucer airplane small-airplane propeller-plane helicopter hot-air-balloon".split(" "),
+);
 /** They go about as people do. */
 const LIKE_PEOPLE = /-body$|^(?:pirate|knight|witch|diver)$/;
 

@@ -3,6 +3,12 @@ import type { PlaceId, Season, Weather } from "../scene.ts";
 /** Nothing is in the air where there is none. */
 const AIRLESS: ReadonlySet<PlaceId> = new Set<PlaceId>(["moon", "space"]);
 
+/** Where leaves fall in autumn. */
+const LEAFY: ReadonlySet<PlaceId> = new Set<PlaceId>([
+  ...(["forest", "garden", "street", "village", "meadow"] as const),
+  ...(["road", "lake", "river", "farm"] as const),
+]);
+
 /** What is in the air, with what the place and season bring along. */
 export function weatherOf(
   said: readonly (Weather | "clear")[],
@@ -16,6 +22,6 @@ export function weatherOf(
   if (season === "winter" && !snowsLater && !weather.has("rain") && !said.includes("clear"))
     weather.add("snow");
   if (place === "underwater") weather.add("bubbles");
-  if (season === "autumn" && place === "forest") weather.add("leaves");
+  if (season === "autumn" && LEAFY.has(place)) weather.add("leaves");
   return [...weather];
 }

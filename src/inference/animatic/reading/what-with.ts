@@ -73,7 +73,7 @@ export function takeUp(one: CastMember, act: Act, other: CastMember | undefined)
     ACTING[act].tool === thing.art ||
     isCaught ||
     isBorne ||
-    (act === "take" && isHandy(thing)) ||
+    ((act === "take" || act === "carry") && isHandy(thing)) ||
     (act === "carry" && thing.art === "baby");
   if (isUsed && thing.at === undefined) thing.at = { how: "held", art: member.art };
 }
