@@ -26,7 +26,9 @@ export function byFirstLetters(entries: readonly string[], letters = 4): string 
   const branches = new Map<string, string[]>();
   for (const entry of entries) {
     const first = letters === 0 || entry.startsWith("*") ? "" : entry.charAt(0);
-    branches.set(first, [...(branches.get(first) ?? []), entry.slice(first.length)]);
+    const after = branches.get(first);
+    if (after) after.push(entry.slice(first.length));
+    else branches.set(first, [entry.slice(first.length)]);
   }
   const { "": rest = [], ...longer } = Object.fromEntries(branches);
   const tails = Object.entries(longer).map(
@@ -44,12 +46,14 @@ function inPattern(entry: string): string {
 
 /** "long tailed tits", but not "por no", which is another word without the space; `+` stands for a space that may be away. */
 function joinable(listed: readonly string[]): (entry: string) => string {
-  const stems = listed.map((entry) => entry.replaceAll("*", ""));
+  const stems = new Set(listed.map((entry) => entry.replaceAll("*", "")));
   return (entry) => {
+    if (!entry.includes(" ")) return entry;
     const [first = "", ...others] = entry.split(" ");
     const joined = entry.replace(/[ *]/g, "");
-    const isOther = stems.some((stem) => stem.length > first.length && joined.startsWith(stem));
-    return isOther || [first, ...others].some((word) => word.length < 3) ? entry : entry.replaceAll(" ", "+");
+    for (let length = first.length + 1; length <= joined.length; length++)
+      if (stems.has(joined.slice(0, length))) return entry;
+    return [first, ...others].some((word) => word.length < 3) ? entry : entry.replaceAll(" ", "+");
   };
 }
 
@@ -58,6 +62,15 @@ function joinable(listed: readonly string[]): (entry: string) => string {
  * of a longer thing that is listed stays: 颜色, a colour, in what goes on after it.
  */
 export function sparing(harmless: readonly string[], listed: readonly string[]): Spare {
+  // Most texts are looked at without it.
+  let both: RegExp | undefined;
+  return (reading) => {
+    both ??= sparedIn(harmless, listed);
+    return reading.replace(both, (_, kept?: string) => kept ?? " . ");
+  };
+}
+
+function sparedIn(harmless: readonly string[], listed: readonly string[]): RegExp {
   const hasHarmless = containing(harmless);
   const mayBeJoined = joinable(listed);
   const longer = listed.filter((entry) => !entry.includes("*") && hasHarmless(entry));
@@ -67,6 +80,5 @@ export function sparing(harmless: readonly string[], listed: readonly string[]):
     const cjk = longestFirst.filter((entry) => CJK.test(entry));
     return [`(?<![a-z])${byFirstLetters(latin.map(mayBeJoined))}(?![a-z])`, ...cjk].join("|");
   };
-  const both = new RegExp(`(${pattern(longer)})|${pattern(harmless)}`, "gu");
-  return (reading) => reading.replace(both, (_, kept?: string) => kept ?? " . ");
+  return new RegExp(`(${pattern(longer)})|${pattern(harmless)}`, "gu");
 }

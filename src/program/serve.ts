@@ -39,7 +39,7 @@ export async function serve(
   const { studio, record, backends } = parts;
   const { notebook, events } = record;
   const { store: media } = parts.workshop;
-  // A second of work that the first person would wait for.
+  // Work that the first person would wait for.
   readyWordRules();
   const app = new Hono();
   app.route("/", createMetrics({ record, budgets: config.credits.budgets }).routes);
