@@ -83,11 +83,10 @@ export function createJoinWithSound({
           ...(marker.visible ? [await media.visibleMark(marker.visible, size, await folder.path())] : []),
           ...burned,
         ];
-        // The shots' own sound alone is left as they have it.
-        const isMixed =
-          soundtrack !== undefined &&
-          !soundtrack.warnings.includes(UNMIXED) &&
-          (Object.keys(soundtrack.tracks).length > 0 || clip.plan.sound?.own === "silent");
+        // The shots' own sound alone is left as they have it, or left out.
+        const hasOwn = soundtrack !== undefined && !soundtrack.warnings.includes(UNMIXED);
+        const isMixed = hasOwn && Object.keys(soundtrack.tracks).length > 0;
+        const silent = hasOwn && !isMixed && clip.plan.sound?.own === "silent";
         const film = isMixed ? join(await folder.path(), "film.mp4") : path;
         /** Begun while the pictures are joined, where the shots' own sound is ready before they are. */
         let begun: Promise<Mixed> | undefined;
@@ -102,6 +101,7 @@ export function createJoinWithSound({
         const joined = await media.join(shots, film, {
           ...size,
           ...clip.finishing,
+          silent,
           overlays,
           ...(isMixed && { hearing }),
           signal,

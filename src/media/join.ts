@@ -23,6 +23,8 @@ export interface JoinOptions {
   trim?: { from: number; to: number } | undefined;
   /** Fades the film's end into its beginning, so that it plays round and round; it gets shorter by the fade. */
   loop?: boolean | undefined;
+  /** The shots' own sound isn't heard. */
+  silent?: boolean | undefined;
   /** Pictures laid over the film, such as captions; frames are those of the trimmed film. */
   overlays?: readonly Overlay[] | undefined;
   /**
@@ -58,7 +60,7 @@ const UNNOTICED_HOLD_SECONDS = 0.5;
 /**
  * Joins shots into a film of exactly the sum of their seconds, to within half a frame. Only what differs from the film
  * is coded anew: a shot of another size, shape, rate or codec as a whole, of others what lies between a cross-fade or a cut and
- * the nearest key frame; all else is copied. Every film has sound, silent if its shots have none, for a chat that finds a
+ * the nearest key frame; all else is copied. Every film has sound, silent if its shots have none, or it is to be, for a chat that finds a
  * film without a sound track makes a picture of it.
  */
 export async function joinShots(
@@ -81,7 +83,9 @@ export async function joinShots(
     ]) as [Tell, Tell, Tell];
     const straight = options.loop ? join(folder, "straight.mp4") : unfinished;
     const overlays = options.overlays ?? [];
-    const work = { programs, segments, found, format, overlays, folder, signal, tellPictures, tellJoin };
+    const told = { tellPictures, tellJoin };
+    const { silent = false } = options;
+    const work = { programs, segments, found, format, overlays, silent, folder, signal, ...told };
     const hearing = options.loop ? undefined : options.hearing;
     let made = await makeFilm({ ...work, hearing }, straight, false);
     // Files are not always what their index says; coding all of it anew is the honest answer to a wrong sum.
@@ -118,6 +122,7 @@ interface Work {
   found: readonly FoundShot[];
   format: PictureFormat;
   overlays: readonly Overlay[];
+  silent: boolean;
   folder: string;
   signal: AbortSignal | undefined;
   hearing?: JoinOptions["hearing"];
@@ -146,6 +151,7 @@ async function makeFilm(
     onProgress: work.tellPictures,
   });
   const sounds = found.map(({ input, outline }, shot): ShotSound => {
+    if (work.silent) return { kind: "none" };
     if (outline) return soundOf({ ...outline, bytes: input.bytes });
     return { kind: pictures.sources.get(shot)?.probe.sound ? "other" : "none" };
   });

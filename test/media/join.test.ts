@@ -83,6 +83,16 @@ describe("joining shots that are alike", () => {
     expect(Math.max(...heard)).toBe(0);
   });
 
+  it("gives a film that is to be silent a silent track, whatever its shots sound like", async () => {
+    await clip("loud.mp4", { sound: { hertz: 440 } });
+    await clip("other.mp4", { sound: { hertz: 440, rate: 44_100 } });
+    const shots = ["loud.mp4", "other.mp4"].map((name) => ({ path: file(name), seconds: 2, join: cut }));
+    await media.join(shots, file("hushed.mp4"), { ...size, silent: true });
+    const { streams } = await inspect(file("hushed.mp4"));
+    expect(streams[1]).toMatchObject({ codec_name: "aac", sample_rate: "48000", channels: 2 });
+    expect(Math.max(...(await loudness(file("hushed.mp4"))))).toBe(0);
+  });
+
   it("keeps each shot's sound to its own time", async () => {
     await clip("loud.mp4", { sound: { hertz: 440 } });
     await clip("quiet.mp4");

@@ -15,6 +15,7 @@ import { testMedia } from "../fixtures/media.ts";
 let store: Awaited<ReturnType<typeof testMedia>>;
 beforeEach(async () => {
   store = await testMedia();
+  await store.write("clips/film/effects.wav", [Buffer.from("steps")]);
 });
 afterEach(() => store.remove());
 
@@ -23,7 +24,12 @@ const clip = {
   plan: { shots: [], sound: { tracks: [], own: "silent", captions: "off", language: "en" } },
 } as unknown as StoredClip;
 
-/** A film that is to have no sound of its shots, by a media room that notes what it mixed. */
+/** What is heard instead of the shots' own sound. */
+const steps: Soundtracks["make"] = async () => ({
+  ...{ tracks: { effects: "clips/film/effects.wav" }, cues: [], warnings: [] },
+});
+
+/** A film that is to have no sound of its shots, by a media room that notes what it mixed, and whether it joined without any. */
 async function made(change: {
   make?: Soundtracks["make"];
   mix?: Media["mix"];
@@ -37,12 +43,14 @@ async function made(change: {
   const mixed: string[] = [];
   const given: { ahead: string | undefined; chapters: number | undefined }[] = [];
   const laidOver: string[] = [];
+  let silent: boolean | undefined;
   const media = instantMedia();
   const { join: joinFilm } = createJoinWithSound({
     media: {
       ...media,
       captions: change.captions ?? (async () => [{ path: "a caption", x: 0, y: 0, from: 0, to: 1 }]),
       async join(shots, out, options) {
+        silent = options.silent;
         laidOver.push(...(options.overlays ?? []).map(({ path }) => path));
         if (change.mixTracks) await options.hearing?.(["-i", "own.aac"], 6);
         return media.join(shots, out, options);
@@ -68,22 +76,29 @@ async function made(change: {
   });
   const file = await readFile(path, "utf8");
   const { warnings, hasChapters } = film;
-  return { said: { mixed, laidOver, warnings, file }, given, hasChapters };
+  return { said: { mixed, laidOver, warnings, file }, silent, given, hasChapters };
 }
 
-it("takes the shots' own sound away where none is wanted", async () => {
-  expect((await made({})).said).toEqual({
-    ...{ mixed: ["silent"], laidOver: [], warnings: [], file: "a film of 0 shots" },
-  });
+it("joins a film without the shots' own sound where none is wanted, and mixes nothing", async () => {
+  const { said, silent } = await made({});
+  expect(silent).toBe(true);
+  expect(said).toEqual({ mixed: [], laidOver: [], warnings: [], file: "a film of 0 shots" });
+});
+
+it("mixes what is to be heard instead of the shots' own sound", async () => {
+  const { said, silent } = await made({ make: steps });
+  expect([said.mixed, said.warnings, silent]).toEqual([["silent"], [], false]);
 });
 
 it.each([
   ["made", { make: () => Promise.reject(new Error("no thread")) }],
-  ["mixed", { mix: () => Promise.reject(new Error("no ffmpeg")) }],
+  ["mixed", { make: steps, mix: () => Promise.reject(new Error("no ffmpeg")) }],
 ])("leaves a film the sound of its shots, as it says, where its own can't be %s", async (what, change) => {
   const warnings = ["The sound could not be made; the film has that of its shots alone."];
   const mixed = what === "mixed" ? ["silent"] : [];
-  expect((await made(change)).said).toEqual({ mixed, laidOver: [], warnings, file: "a film of 0 shots" });
+  const { said, silent } = await made(change);
+  expect(silent).toBe(false);
+  expect(said).toEqual({ mixed, laidOver: [], warnings, file: "a film of 0 shots" });
 });
 
 it("lays the host's mark over every film, a silent draft too, and captions above it", async () => {
@@ -118,13 +133,16 @@ it("begins to mix while the pictures are joined, with the shots' own sound where
   const make = async () => ({ tracks: { music: "clips/film/music.wav" }, cues: [], warnings: [] });
   const sound = { tracks: [], own: "kept", captions: "off", language: "en" };
   const kept = { id: "film", plan: { shots: [], sound } } as unknown as StoredClip;
-  for (const change of [{ mixTracks }, { mixTracks, make, of: kept }])
+  for (const change of [
+    { mixTracks, make: steps },
+    { mixTracks, make, of: kept },
+  ])
     expect((await made(change)).given).toEqual([{ ahead: expect.stringContaining("mix.wav"), chapters: 0 }]);
   expect(own).toEqual([undefined, ["-i", "own.aac"]]);
 });
 
 it("leaves a film the sound of its shots where mixing ahead fails, and joins it all the same", async () => {
-  const { said } = await made({ mixTracks: () => Promise.reject(new Error("no ffmpeg")) });
+  const { said } = await made({ make: steps, mixTracks: () => Promise.reject(new Error("no ffmpeg")) });
   expect(said.warnings).toEqual(["The sound could not be made; the film has that of its shots alone."]);
   expect(said.file).toBe("a film of 0 shots");
 });
@@ -135,11 +153,11 @@ it("has chapters written with the sound, where a film of its size and sound has 
     asked.push(bytes);
     return [{ title: "Shot 1", from: 0, to: 6 }];
   };
-  const within = await made({ chapters });
+  const within = await made({ make: steps, chapters });
   expect([within.hasChapters, within.given[0]?.chapters]).toEqual([true, 1]);
   // Six seconds of sound at 192 kbit are 144 kB.
   expect(asked[0]).toBeGreaterThan(144_000);
-  expect((await made({ chapters: () => [] })).hasChapters).toBe(false);
-  const unmixed = await made({ chapters, mix: () => Promise.reject(new Error("no ffmpeg")) });
+  expect((await made({ make: steps, chapters: () => [] })).hasChapters).toBe(false);
+  const unmixed = await made({ make: steps, chapters, mix: () => Promise.reject(new Error("no ffmpeg")) });
   expect(unmixed.hasChapters).toBe(false);
 });
