@@ -14,6 +14,21 @@ export interface RedisPlace {
 }
 
 /**
+ * Has a connection say when it has ended, and each copy of it. ioredis (6.0.0) keeps silent where it is told to end while it waits
+ * to connect anew, and whoever waits for that word, as BullMQ does, waits for ever; so it is ended in a try.
+ */
+function endingWhenTold(line: Redis): Redis {
+  const disconnect = line.disconnect.bind(line);
+  const duplicate = line.duplicate.bind(line);
+  line.disconnect = (reconnect = false) => {
+    if (!reconnect && line.status === "reconnecting") line.connect().catch(() => {});
+    disconnect(reconnect);
+  };
+  line.duplicate = ((override) => endingWhenTold(duplicate(override))) as typeof line.duplicate;
+  return line;
+}
+
+/**
  * Connects to a Redis. It reconnects by itself, for ever; trouble is logged once a spell. Behind the address another server
  * may take over: what the old one refuses since it is a replica now, or the new one since it is still reading its file, is
  * sent again over a new connection.
@@ -24,7 +39,7 @@ export function connectRedis(
   { now = Date.now, ...options }: { maxRetriesPerRequest: number | null; now?: () => number },
 ): Redis {
   let refusedSince: number | undefined;
-  const redis = new Redis(targetOf(place), {
+  const connected = new Redis(targetOf(place), {
     retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 2_000),
     reconnectOnError(error) {
       if (!/^(?:READONLY|LOADING|MASTERDOWN)\b/.test(error.message)) return false;
@@ -38,6 +53,7 @@ export function connectRedis(
     ...tlsOf(place),
     ...options,
   });
+  const redis = endingWhenTold(connected);
   let away = false;
   redis.on("error", (error) => {
     if (!away) log.error({ err: error }, "Redis can't be reached; trying again until it can");

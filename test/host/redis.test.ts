@@ -33,6 +33,22 @@ describe("a Redis that can't be reached", () => {
     expect(toBotError(error)).toMatchObject({ code: "store-away", retryable: true });
   });
 
+  it("lets go of a connection, of its copies and of what was asked on them between two tries, too", async () => {
+    const redis = connectRedis({ url: NOBODY.url }, pino({ level: "silent" }), {
+      maxRetriesPerRequest: null,
+    });
+    const copy = redis.duplicate();
+    copy.on("error", () => {});
+    for (const line of [redis, copy]) {
+      const asked = line.get("a").catch((error: Error) => error.message);
+      await expect.poll(() => line.status, { timeout: 30_000 }).toBe("reconnecting");
+      const ended = once(line, "end");
+      line.disconnect();
+      await ended;
+      expect(await asked).toBe("Connection is closed.");
+    }
+  });
+
   it("is told by the doctor with the same cause", async () => {
     expect(await checkRedis(NOBODY)).toMatchObject([
       { verdict: "problem", detail: expect.stringContaining("ECONNREFUSED") },
