@@ -22,6 +22,9 @@ const KINSHIPS: Record<Kinship, string> = {
 /** Made once: to make one takes longer than everything else on a card. */
 const IN_NUMBERS = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
+/** The label of what a clip was made as. */
+export const MADE_AS = "Made as";
+
 /** The short facts about a clip that its card shows, in the order of showing. */
 export function clipFacts(clip: Clip): { label: string; value: string }[] {
   const { request, lineage } = clip;
@@ -47,7 +50,7 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
   const final = sayFinalRender(clip);
   if (final !== undefined) lines.push({ label: "Final render", value: final });
   lines.push({ label: "Seed", value: String(request.seed) });
-  if (lineage.kinship !== "original") lines.push({ label: "Made as", value: sayKinship(clip) });
+  if (lineage.kinship !== "original") lines.push({ label: MADE_AS, value: sayKinship(clip) });
   const asker = askerAmongOthers(clip);
   if (asker !== undefined) lines.push({ label: "For", value: asker });
   if (clip.private) lines.push({ label: "Seen by", value: "its maker only" });
@@ -83,12 +86,14 @@ function sayRendered({ plan, request, shots }: Clip): string {
   return rendered - sum((shot) => shot.seconds) < 1 ? "" : `, cut from ${IN_NUMBERS.format(rendered)} s`;
 }
 
-/** "Remix, version 3, from a clip by Ann". */
-function sayKinship({ lineage }: Clip): string {
+/** "Remix, version 3, from a clip by Ann"; of several takes together without their versions. */
+export function sayKinship({ lineage }: Pick<Clip, "lineage">, { ofOne = true } = {}): string {
+  const version = ofOne ? `, version ${lineage.take}` : "";
   const by = lineage.parentMaker ? `, from a clip by ${lineage.parentMaker}` : "";
-  return `${KINSHIPS[lineage.kinship]}, version ${lineage.take}${by}`;
+  return `${KINSHIPS[lineage.kinship]}${version}${by}`;
 }
 
+/** "free", "1 credit", "1,200 credits". */
 export function sayCredits(credits: number): string {
   if (credits === 0) return "free";
   return credits === 1 ? "1 credit" : `${IN_NUMBERS.format(credits)} credits`;

@@ -3,7 +3,7 @@ import type { Notice } from "../talk/reply.ts";
 import { tellFilm } from "./alt-text.ts";
 import { clipButtons, pickButton, pickButtons } from "./buttons.ts";
 import type { Card, TakeLine } from "./card.ts";
-import { clipDetail, clipTitle, sayCredits } from "./facts.ts";
+import { clipDetail, clipTitle, MADE_AS, sayCredits, sayKinship } from "./facts.ts";
 
 /** The finished takes of the /vary that made this clip, in the order they are numbered in; itself alone for others. */
 export function takesOf(clip: Clip, family: readonly Clip[]): Clip[] {
@@ -42,7 +42,11 @@ export function makeTakesCard(takes: readonly Clip[], cards: readonly Card[]): C
     facts: [
       ...first.facts
         .filter(({ label }) => label !== "Seed" && label !== "Price" && label !== "Work")
-        .map(({ label, value }) => ({ label, value: value.replace(/, take \d+(?=,|$)/, "") })),
+        .map((fact) =>
+          fact.label === MADE_AS && takes[0]
+            ? { ...fact, value: sayKinship(takes[0], { ofOne: false }) }
+            : fact,
+        ),
       {
         label: "Price",
         value: sayCredits(takes.reduce((sum, take) => sum + (take.charged ?? take.price), 0)),
