@@ -56,7 +56,7 @@ function toResult(clip: Clip, fileId: string): InlineQueryResultCachedVideo {
     id: shorten(clip.id, 40),
     video_file_id: fileId,
     title: shorten(prompt, 60) || "Clip",
-    description: `${clip.request.seconds} s, version ${clip.lineage.take}`,
+    description: `${clip.request.seconds} s, version ${clip.lineage.version}`,
     caption: shorten(prompt, 200),
   };
 }

@@ -170,10 +170,10 @@ export function createAdmissionStore({
         },
         { fields, files: things.files.flat() },
       ] as const;
-      let [outcome = "", detail = "", take] = await admit(...given);
+      let [outcome = "", detail = "", version] = await admit(...given);
       while (outcome === "old") {
         await ledgers.balances(accounts.map(({ account }) => account));
-        [outcome = "", detail = "", take] = await admit(...given);
+        [outcome = "", detail = "", version] = await admit(...given);
       }
       if (outcome === "gone") return { outcome };
       if (outcome === "again") return { outcome, clip: (await clips.load(detail)) as StoredClip };
@@ -183,7 +183,7 @@ export function createAdmissionStore({
       }
       const clip: StoredClip = {
         ...record,
-        lineage: { ...record.lineage, take: Number(take) },
+        lineage: { ...record.lineage, version: Number(version) },
         turn: Number(detail),
         ...further,
         state,
@@ -204,7 +204,7 @@ export function createAdmissionStore({
         schema: SCHEMA,
         ...pickRecord(was),
         ...planned.written,
-        lineage: withoutTake(lineage),
+        lineage: withoutVersion(lineage),
         queue,
         usdMicros,
         ...(groupLedger === undefined ? {} : { groupLedger }),
@@ -266,6 +266,6 @@ function pickRecord(
   };
 }
 
-function withoutTake({ take: _, ...lineage }: StoredClip["lineage"]): ClipRecord["lineage"] {
+function withoutVersion({ version: _, ...lineage }: StoredClip["lineage"]): ClipRecord["lineage"] {
   return lineage;
 }

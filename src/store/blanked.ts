@@ -11,7 +11,7 @@ export function lasting(clip: StoredClip): Record<string, string> {
         JSON.stringify({ ...shot, warnings: [] }),
       ]),
     ),
-    take: String(lineage.take),
+    take: String(lineage.version),
     turn: String(turn),
     private: String(isPrivate),
     ...Object.fromEntries(
@@ -27,7 +27,7 @@ export function lasting(clip: StoredClip): Record<string, string> {
 export function blanked(clip: StoredClip): ClipRecord {
   const { id, createdAt, account, surface, price, queue, usdMicros, groupLedger, finishing } = clip;
   const { seconds, aspect, resolution, style, camera, model, seed, draft } = clip.request;
-  const { take: _, parentMaker: __, ...lineage } = clip.lineage;
+  const { version: _, parentMaker: __, ...lineage } = clip.lineage;
   return {
     id,
     createdAt,

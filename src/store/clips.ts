@@ -28,8 +28,8 @@ export type ClipRecord = Pick<
   | "allowance"
   | "stars"
 > & {
-  /** Its place in the family, but for the number of the take, which is counted at admission. */
-  lineage: Omit<Lineage, "take">;
+  /** Its place in the family, but for its version, which is counted at admission and lies in the field `take`, as 0.1.0 called it. */
+  lineage: Omit<Lineage, "version">;
   /** Version of the record's form; absent in those of 0.1.0, which is 1. */
   schema?: number;
   /** The id under which the group's ledger lies, where that isn't the one it has now. */
@@ -128,7 +128,7 @@ function toClip(written: Record<string, string>): StoredClip | undefined {
   const orderCosts = Object.entries(hash).flatMap(([field, written]) =>
     /^cost:(?:sound|picture):/.test(field) ? [JSON.parse(written) as Pick<Shot, "usd" | "usdAtStake">] : [],
   );
-  const lineage: Lineage = { ...record.lineage, take: Number(hash.take) };
+  const lineage: Lineage = { ...record.lineage, version: Number(hash.take) };
   const turn = Number(hash.turn);
   return {
     cutProgress: 0,

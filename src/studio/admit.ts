@@ -207,7 +207,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   ): ClipRecord {
     const id = newClipId();
     const { from } = asked;
-    const lineage: Omit<Lineage, "take"> = {
+    const lineage: Omit<Lineage, "version"> = {
       kinship: from?.kinship ?? "original",
       root: parent?.lineage.root ?? id,
       ...(from?.parent === undefined ? {} : { parent: from.parent }),

@@ -67,7 +67,7 @@ function clipOf(id: string, index: number) {
     account,
     maker: { id: account, name: "Ann" },
     surface: { platform: "discord", chat: "c", group: "g" },
-    lineage: { kinship: "original", root: id, take: 1 },
+    lineage: { kinship: "original", root: id, version: 1 },
     price: 2,
   });
 }

@@ -113,7 +113,7 @@ describe("what is done to a clip by replying", () => {
         id: "broken",
         state: "failed",
         plan: testPlan([2, 8]),
-        lineage: { kinship: "remix", root: "clip1", parent: "clip1", take: 2 },
+        lineage: { kinship: "remix", root: "clip1", parent: "clip1", version: 2 },
       }),
     );
     expect((await asking.ask("/retry broken")).kind).toBe("clip");

@@ -85,7 +85,7 @@ describe("a large family", () => {
   it("is shown by those nearest to the clip", async () => {
     const lineage = { kinship: "original" as const, root: "f1" };
     for (let i = 1; i <= 30; i++) {
-      asking.studio.put(finishedClip({ id: `f${i}`, lineage: { ...lineage, take: i } }));
+      asking.studio.put(finishedClip({ id: `f${i}`, lineage: { ...lineage, version: i } }));
     }
     const family = noticeOf(await asking.ask("/history f20"));
     expect(family.items?.map((item) => item.clipId)).toEqual(

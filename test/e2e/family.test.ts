@@ -144,7 +144,7 @@ async function check(rig: Rig): Promise<void> {
     const parent = clip.lineage.parent === undefined ? undefined : byId.get(clip.lineage.parent);
     expect(clip.lineage.root).toBe(parent?.lineage.root ?? clip.id);
   }
-  const takes = clips.map(({ lineage }) => `${lineage.root} ${lineage.take}`);
+  const takes = clips.map(({ lineage }) => `${lineage.root} ${lineage.version}`);
   expect(new Set(takes).size).toBe(takes.length);
 
   const forgotten = clips.filter(

@@ -178,7 +178,7 @@ describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
     const takes = await derive(short, { kind: "vary", takes: 3 });
     expect(new Set(takes.map(({ lineage }) => lineage.batch)).size).toBe(1);
     expect(new Set(takes.map(({ request }) => request.seed)).size).toBe(3);
-    expect(new Set(takes.map(({ lineage }) => lineage.take)).size).toBe(3);
+    expect(new Set(takes.map(({ lineage }) => lineage.version)).size).toBe(3);
     const [first, second] = takes as [Clip, Clip, Clip];
     await rig.studio.pick(first.id, ann, surface);
     await rig.studio.pick(second.id, ann, surface);

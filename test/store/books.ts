@@ -169,7 +169,7 @@ export async function openBooks(redis: TestRedis, prefix: string) {
       plan,
       createdAt: now,
       surface: { platform, chat: "c", ...(inGroup && platform === "discord" ? { group: "g" } : {}) },
-      lineage: { kinship: "original", root: id, take: 1 },
+      lineage: { kinship: "original", root: id, version: 1 },
       price,
     });
     const answer = await by.admission.admit({

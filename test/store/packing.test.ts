@@ -78,7 +78,7 @@ it("makes new clips of a packed one, which keep what they share with it", async 
   });
   expect(remix.state).toBe("delivered");
   expect(remix.shots.map(({ state }) => state)).toEqual(["kept", "made", "kept"]);
-  expect(remix.lineage).toMatchObject({ parent: clip.id, take: 2 });
+  expect(remix.lineage).toMatchObject({ parent: clip.id, version: 2 });
 });
 
 it("leaves no word of a packed clip that is deleted, packed again or not", async () => {

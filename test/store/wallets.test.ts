@@ -70,7 +70,7 @@ async function admit({ price, day = 10, month, inGroup = true, usdMicros = 0 }: 
     maker: { id: ANN, name: "Ann" },
     plan: testPlan([price]),
     surface: { platform: "discord", chat: "c", ...(inGroup ? { group: "g" } : {}) },
-    lineage: { kinship: "original", root: id, take: 1 },
+    lineage: { kinship: "original", root: id, version: 1 },
     price,
   });
   const answer = await by.admission.admit({

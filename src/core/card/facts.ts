@@ -88,7 +88,7 @@ function sayRendered({ plan, request, shots }: Clip): string {
 
 /** "Remix, version 3, from a clip by Ann"; of several takes together without their versions. */
 export function sayKinship({ lineage }: Pick<Clip, "lineage">, { ofOne = true } = {}): string {
-  const version = ofOne ? `, version ${lineage.take}` : "";
+  const version = ofOne ? `, version ${lineage.version}` : "";
   const by = lineage.parentMaker ? `, from a clip by ${lineage.parentMaker}` : "";
   return `${KINSHIPS[lineage.kinship]}${version}${by}`;
 }

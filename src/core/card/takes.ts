@@ -14,7 +14,7 @@ export function takesOf(clip: Clip, family: readonly Clip[]): Clip[] {
   if (!takes.some((take) => take.id === clip.id)) takes.push(clip);
   return takes
     .filter((take) => take.file !== undefined && take.deletedAt === undefined)
-    .sort((a, b) => a.lineage.take - b.lineage.take);
+    .sort((a, b) => a.lineage.version - b.lineage.version);
 }
 
 /** The one card of all takes of a /vary. `cards`: the takes' own, in the same order. */

@@ -98,8 +98,8 @@ export interface Lineage {
   secondParent?: string;
   /** The first clip of the family; itself for an original. */
   root: string;
-  /** The clip's version, as people read it: 1 for the root, then counted up in the order of asking. Records have it under this name. */
-  take: number;
+  /** 1 for the root, then counted up in the order of asking. */
+  version: number;
   /** Name of the maker of the parent, when that is somebody else. */
   parentMaker?: string;
   /** The takes made by one /vary share it. */

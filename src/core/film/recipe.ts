@@ -212,7 +212,7 @@ export function toRecipe(clip: Clip): Recipe {
       id: clip.id,
       createdAt: new Date(clip.createdAt).toISOString(),
       kinship: clip.lineage.kinship,
-      take: clip.lineage.take,
+      take: clip.lineage.version,
     },
     request: {
       prompt,

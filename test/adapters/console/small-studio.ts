@@ -371,7 +371,7 @@ function newClip(id: string, prompt: string, call: Heard, parent?: string): Clip
       kinship: parent ? "remix" : "original",
       ...(parent ? { parent } : {}),
       root: parent ?? id,
-      take: parent ? 2 : 1,
+      version: parent ? 2 : 1,
     },
     changes: [],
     state: "waiting",

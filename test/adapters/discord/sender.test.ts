@@ -215,7 +215,7 @@ describe("posting a clip on Discord", () => {
     });
     const remix = await post(surface, {
       key: "k2",
-      clip: { id: "fox2", lineage: { kinship: "remix", parent: "fox1", root: "fox1", take: 2 } },
+      clip: { id: "fox2", lineage: { kinship: "remix", parent: "fox1", root: "fox1", version: 2 } },
     });
     expect(stage.discord.world.channels.has(remix.ref.message)).toBe(false);
   });

@@ -6,7 +6,7 @@ import { finishedClip } from "../../fixtures/clips.ts";
 it("names who asked for a clip made from somebody's in a group, and nobody where it is plain", () => {
   const surface = { platform: "telegram", chat: "-100700", group: "-100700" };
   const maker = { id: "telegram:5003", name: "Carol" };
-  const lineage = { kinship: "reroll" as const, root: "clip-0", take: 2 };
+  const lineage = { kinship: "reroll" as const, root: "clip-0", version: 2 };
   const rerolled = finishedClip(surface, { maker, lineage });
   expect(clipCaption(rerolled)).toMatch(/ · for Carol$/);
   expect(clipFacts(rerolled)).toContainEqual({ label: "For", value: "Carol" });

@@ -7,7 +7,14 @@ it("says on the card of all takes what they were made as, and not which version 
   const takes = [2, 3].map((version) =>
     testClip({
       id: `take${version}`,
-      lineage: { kinship: "vary", parent: "fox", root: "fox", take: version, batch: "b", parentMaker: "Ann" },
+      lineage: {
+        kinship: "vary",
+        parent: "fox",
+        root: "fox",
+        version: version,
+        batch: "b",
+        parentMaker: "Ann",
+      },
     }),
   );
   const made = (facts: { label: string; value: string }[]) =>
