@@ -8,7 +8,7 @@ import type { PictureJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
-import { settleFailure, takeUpLater } from "./failures.ts";
+import { PAUSED_MS, settleFailure, takeUpLater } from "./failures.ts";
 import { holdOf } from "./hold-job.ts";
 import type { OrderPictures } from "./order-pictures.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
@@ -16,7 +16,6 @@ import { stopLeftOver } from "./stop-left-over.ts";
 
 /** How long to wait before asking again whether what another shot has made is there. */
 const EQUAL_MS = 500;
-const PAUSED_MS = 3_000;
 
 export interface DrawPicturesDependencies {
   backends: Backends;

@@ -6,6 +6,8 @@ import type { ClipLife } from "../src/store/store.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
 import { HAND_BACK } from "./running-jobs.ts";
 
+/** While making is paused it is looked at again this often, in milliseconds. */
+export const PAUSED_MS = 3_000;
 /** Work that is put off at the other side's wish is given up after so long altogether, in milliseconds. */
 const PUT_OFF_MS = 3 * 60 * 60 * 1000;
 

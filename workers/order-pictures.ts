@@ -27,7 +27,7 @@ export interface OrderPicturesDependencies extends ClipNotesDependencies {
   backends: Backends;
   life: ClipNotesDependencies["life"] & Pick<ClipLife, "picturesDrawn" | "claimOrder" | "releaseOrder">;
   modelSlots: ModelSlots;
-  paidShots: PaidOrders;
+  paidOrders: PaidOrders;
   media: Pick<Media, "readyPicture">;
   store: MediaStore;
   lookAtPicture: LookAtPicture;
@@ -47,9 +47,9 @@ export type OrderPictures = ReturnType<typeof createOrderPictures>;
  * shots want it. May be begun again at any moment by any process.
  */
 export function createOrderPictures(dependencies: OrderPicturesDependencies) {
-  const { backends, life, modelSlots, paidShots, media, store } = dependencies;
+  const { backends, life, modelSlots, media, store } = dependencies;
   const clipNotes = createClipNotes(dependencies);
-  const makeOrder = createMakeOrder({ ...dependencies, paidOrders: paidShots });
+  const makeOrder = createMakeOrder(dependencies);
 
   /** `hold`: throws where the job is another worker's by now. */
   return function picturesOf(clip: StoredClip, shot: number, hold: () => Promise<void>) {

@@ -36,7 +36,7 @@ const STOPS = 5;
 export interface OrderSoundsDependencies extends ClipNotesDependencies {
   backends: Backends;
   life: ClipNotesDependencies["life"] & Pick<ClipLife, "claimOrder" | "releaseOrder">;
-  paidShots: PaidOrders;
+  paidOrders: PaidOrders;
   store: MediaStore;
   waitForNews: WaitForNews;
   untilOnDisk: () => Promise<boolean>;
@@ -50,9 +50,9 @@ export interface OrderSoundsDependencies extends ClipNotesDependencies {
  * what can't be had in time is stopped and left to this machine. `hold`: throws where the job is another worker's by now.
  */
 export function createOrderSounds(dependencies: OrderSoundsDependencies) {
-  const { backends, life, paidShots, store, now } = dependencies;
+  const { backends, life, store, now } = dependencies;
   const clipNotes = createClipNotes(dependencies);
-  const makeOrder = createMakeOrder({ ...dependencies, paidOrders: paidShots });
+  const makeOrder = createMakeOrder(dependencies);
 
   return function soundsOf(clip: StoredClip, hold: () => Promise<void>) {
     const log = dependencies.log.child({ clipId: clip.id });

@@ -71,7 +71,7 @@ export interface WorkerPoolDependencies {
     | "modelSlots"
     | "openCards"
     | "queuePrefix"
-    | "paidShots"
+    | "paidOrders"
     | "shown"
     | "untilOnDisk"
     | "forgotBefore"
@@ -116,7 +116,7 @@ export async function startWorkerPool({
   now,
   log,
 }: WorkerPoolDependencies): Promise<WorkerPool> {
-  const { access, events, life, modelSlots, paidShots, shown, untilOnDisk, forgotBefore } = record;
+  const { access, events, life, modelSlots, paidOrders, shown, untilOnDisk, forgotBefore } = record;
   const { queuePrefix: prefix } = record;
   const running = createRunningJobs();
   const stopListening = events.onState(({ clipId, state }) => {
@@ -136,7 +136,7 @@ export async function startWorkerPool({
     holdingCard,
     life,
     modelSlots,
-    paidShots,
+    paidOrders,
     running,
     missingFiles,
     lookAtFilm,

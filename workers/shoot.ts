@@ -24,22 +24,17 @@ import { createFrames } from "../src/studio/frames.ts";
 import { orderOf } from "../src/studio/order.ts";
 import type { StillMay } from "../src/studio/still-may.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
-import { settleFailure, takeUpLater } from "./failures.ts";
+import { PAUSED_MS, settleFailure, takeUpLater } from "./failures.ts";
 import { createLetPass } from "./let-pass.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 import { createShotNotes } from "./shot-notes.ts";
 import { createStandIn } from "./stand-in.ts";
+import { mayStopAgain, STOP_AGAIN_MS } from "./stop-left-over.ts";
 
 /** The greatest file a shot may be: 12 s of 1080p at a rate no model reaches. */
 const MAX_SHOT_BYTES = 500 * 1024 * 1024;
-/** What runs for a clip that has ended is told to stop again after this long, and until then. */
-const CANCEL_AGAIN_MS = 5_000;
-const CANCEL_FOR_MS = 10 * 60 * 1000;
 /** How long to wait before asking again whether an equal shot is done. */
 const EQUAL_SHOT_MS = 1_000;
-/** While making is paused it is looked at again this often, in milliseconds. */
-const PAUSED_MS = 3_000;
-
 /** How long a shot that lets others pass is out of the line, in milliseconds. */
 const LET_PASS_MS = 2_000;
 
@@ -57,7 +52,7 @@ export interface ShootDependencies {
   access: Pick<Store["access"], "pauses">;
   modelSlots: ModelSlots;
   queue: Pick<ClipQueue, "waitingModels">;
-  paidShots: PaidOrders;
+  paidOrders: PaidOrders;
   media: Media;
   store: MediaStore;
   running: RunningJobs;
@@ -83,7 +78,6 @@ export function createShoot(dependencies: ShootDependencies) {
     life,
     access,
     modelSlots,
-    paidShots,
     media,
     store,
     running,
@@ -97,7 +91,7 @@ export function createShoot(dependencies: ShootDependencies) {
   const letPass = createLetPass(dependencies);
   const standIn = createStandIn(dependencies);
   const notesOf = createShotNotes({ life, running, stillMay, lockMs });
-  const makeOrder = createMakeOrder({ ...dependencies, paidOrders: paidShots });
+  const makeOrder = createMakeOrder(dependencies);
 
   return async function shoot(job: Job<ShotJob>, token?: string): Promise<void> {
     const { clipId, index } = job.data;
@@ -314,7 +308,7 @@ export function createShoot(dependencies: ShootDependencies) {
     if (!clip || !shot) return;
     const { createdAt: askedAt } = clip;
     if (!started?.startingAt && !shot.usdAtStake && !(await mayBeForgotten(askedAt, forgotBefore))) return;
-    const mayAskAgain = now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS;
+    const mayAskAgain = mayStopAgain(clip, now());
     try {
       const order = async () => {
         const model = (await modelIfAny(clip, shot)) ?? { id: nameOf(clip, shot) };
@@ -326,7 +320,7 @@ export function createShoot(dependencies: ShootDependencies) {
         { order, askedAt, backend, notes },
         { isLast: !mayAskAgain, forgotBefore },
       );
-      if (stopped === "stopping") return await takeUpLater(job, token, CANCEL_AGAIN_MS, now());
+      if (stopped === "stopping") return await takeUpLater(job, token, STOP_AGAIN_MS, now());
       if (stopped === "nothing") return;
       if (stopped.runsOn) await life.runsOn(clip.id);
       const what = stopped.runsOn ? "shot canceled; the model can't be stopped and runs on" : "shot canceled";
@@ -335,7 +329,7 @@ export function createShoot(dependencies: ShootDependencies) {
       if (error instanceof DelayedError) throw error;
       const mayHelp = error instanceof BackendError && error.retryable;
       if (mayHelp && mayAskAgain)
-        return await takeUpLater(job, token, error.retryAfterMs ?? CANCEL_AGAIN_MS, now());
+        return await takeUpLater(job, token, error.retryAfterMs ?? STOP_AGAIN_MS, now());
       await life.runsOn(clip.id);
       log.warn({ err: error }, "the backend could not be told to stop");
     }

@@ -4,9 +4,15 @@ import { BotError } from "../src/core/errors.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import { takeUpLater } from "./failures.ts";
 
-/** What runs for a clip that has ended is told to stop again after this long, and until then. */
-const CANCEL_AGAIN_MS = 5_000;
-const CANCEL_FOR_MS = 10 * 60 * 1000;
+/** What runs for a clip that has ended is told to stop again after this long, in milliseconds … */
+export const STOP_AGAIN_MS = 5_000;
+/** … and until so long after its end. */
+const STOP_FOR_MS = 10 * 60 * 1000;
+
+/** Whether it is asked again, where it has not stopped by now. */
+export function mayStopAgain({ endedAt = 0 }: Pick<StoredClip, "endedAt">, now: number): boolean {
+  return now - endedAt < STOP_FOR_MS;
+}
 
 /**
  * The clip of a job has ended: what still runs for it is stopped, however often that has to be asked for, and whichever worker
@@ -27,7 +33,7 @@ export async function stopLeftOver(
     log: Logger;
   },
 ): Promise<void> {
-  const mayAskAgain = now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS;
+  const mayAskAgain = mayStopAgain(clip, now());
   try {
     if (await stop({ isLast: !mayAskAgain })) return;
   } catch (error) {
@@ -37,5 +43,5 @@ export async function stopLeftOver(
       return;
     }
   }
-  await takeUpLater(job, token, CANCEL_AGAIN_MS, now());
+  await takeUpLater(job, token, STOP_AGAIN_MS, now());
 }

@@ -12,8 +12,6 @@ export interface QueueOutlook {
   paces: readonly number[];
 }
 
-/** Fewer measured shots than this say nothing. */
-const MEASURED_LEAST = 1;
 /** A single measured shot may be off by this much either way. */
 const SPREAD_OF_ONE = 0.35;
 /** Cutting, fitting and posting, by film second: seen on two cores at 720p. */
@@ -29,7 +27,7 @@ export function estimateSecondsLeft(
 ): { from: number; to: number } | undefined {
   const cut = { from: CUT_PACE.from * filmSeconds, to: 2 + CUT_PACE.to * filmSeconds };
   if (outlook.secondsOwn <= 0) return round(cut);
-  if (outlook.paces.length < MEASURED_LEAST) return undefined;
+  if (outlook.paces.length === 0) return undefined;
   const sorted = [...outlook.paces].sort((one, other) => one - other);
   const quartile = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number;

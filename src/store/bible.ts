@@ -1,12 +1,12 @@
 import type { BibleEntry } from "../core/film/bible.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
+import { keysLike } from "./keys-like.ts";
 import { ownerOf } from "./owner-names.ts";
 import { createScript } from "./script.ts";
 
 /** Of one community. */
 const MOST_ENTRIES = 200;
-const AT_ONCE = 1_000;
 /** Whoever is asked for their yes has so long. */
 const CONSENT_TTL_S = 30 * 24 * 60 * 60;
 
@@ -35,15 +35,6 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
   async function read({ scope, id }: EntryPlace): Promise<ReadEntry | undefined> {
     const written = await redis.hget(keys.bible(scope), id);
     return written === null ? undefined : { entry: JSON.parse(written) as BibleEntry, written };
-  }
-
-  async function* namesLike(pattern: string): AsyncGenerator<string> {
-    let cursor = "0";
-    do {
-      const [next, some] = await redis.scan(cursor, "MATCH", pattern, "COUNT", AT_ONCE);
-      yield* some;
-      cursor = next;
-    } while (cursor !== "0");
   }
 
   return {
@@ -94,7 +85,7 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
     /** Where any of these people own an entry, or have said yes to the picture of one. */
     async about(ids: readonly string[]): Promise<EntryPlace[]> {
       const found: EntryPlace[] = [];
-      for await (const name of namesLike(keys.bible("*"))) {
+      for await (const name of keysLike(redis, keys.bible("*"))) {
         const scope = name.slice(keys.bible("").length);
         for (const entry of await this.list(scope))
           if (isAbout(entry, ids)) found.push({ scope, id: entry.id });
@@ -102,11 +93,12 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
       return found;
     },
 
-    /** Remembers what a code asks somebody's yes for; `isGiven`: for as long as it stands, so that it can be taken back. */
+    /** Remembers what a code asks somebody's yes for. */
     async ask(code: string, at: EntryPlace): Promise<void> {
       await redis.set(keys.consent(code), JSON.stringify(at), "EX", CONSENT_TTL_S);
     },
-    async isGiven(code: string): Promise<void> {
+    /** The yes was given: what it was for is remembered for as long as it stands, so that it can be taken back. */
+    async given(code: string): Promise<void> {
       await redis.persist(keys.consent(code));
     },
     /** The entry that a yes was given to is dropped, or gets another picture: the yes can be taken back all the same. */
@@ -122,7 +114,7 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
     /** Codes of pictures that are in no entry any more, which any of these people gave, or said yes to. */
     async outlivedOf(ids: readonly string[]): Promise<{ code: string; was: BibleEntry }[]> {
       const found: { code: string; was: BibleEntry }[] = [];
-      for await (const name of namesLike(keys.consent("*"))) {
+      for await (const name of keysLike(redis, keys.consent("*"))) {
         const code = name.slice(keys.consent("").length);
         const was = (await this.asked(code))?.was;
         if (was && isAbout(was, ids)) found.push({ code, was });

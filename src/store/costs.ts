@@ -6,7 +6,7 @@ import type { StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import { progressNews } from "./events.ts";
 import type { Keys } from "./keys.ts";
-import { PAID_KEPT_S } from "./paid-shots.ts";
+import { PAID_KEPT_S } from "./paid-orders.ts";
 import { createScript } from "./script.ts";
 
 /**
@@ -67,7 +67,7 @@ export function createCosts({ redis, keys }: { redis: Connection; keys: Keys }):
           ledgers: accounts.flatMap((account) => account.keys),
           wallets: walletsOf(keys, clip),
           elsewhere,
-          paidFor: paid ? [keys.paidShot(paid.digest)] : [],
+          paidFor: paid ? [keys.paidOrder(paid.digest)] : [],
           job: job ? [job.key, `${job.key}:lock`] : [],
         },
         {

@@ -6,11 +6,11 @@ import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts
 import type { Connection } from "./connection.ts";
 import { changeRecord, packRecord } from "./kept-record.ts";
 import type { Keys } from "./keys.ts";
+import { keysLike } from "./keys-like.ts";
 import { nativeIdsOf } from "./native-ids.ts";
 
 /** Whoever asks to be forgotten can take that back for this long, in milliseconds. */
 const UNDO_MS = 24 * 60 * 60 * 1000;
-const AT_ONCE = 1_000;
 /** The last words of a case may have been cut off; what is left of them tells whose they are from this length on. */
 const CUT_LENGTH = 100;
 
@@ -139,19 +139,17 @@ export function createForgetting({
       const isTheirs = tokens([...people, ...native.anywhere]);
       const isAboutThem = tokens([...people, ...native.anywhere, ...clipIds]);
       const isOfChildren = tokens(children);
-      for await (const some of scan(`${keys.prefix}:*`)) {
-        for (const name of some) {
-          const own = name.slice(keys.prefix.length + 1);
-          // Records are blanked one by one, and jobs carry nothing but clips' ids.
-          if (/^(?:clip|case|family|queue):/.test(own)) continue;
-          if (isTheirs(own) || native.isIn(own)) await redis.unlink(name);
-          else if (own.startsWith("board:")) await blankVersions(name, isAboutThem);
-          else if (own.startsWith("notebook:") && (await unname(name, names, isOfChildren))) continue;
-          else if (/^(?:notebook:|link-request:|audit$|access:|moved-groups$)/.test(own))
-            await removeWithin(name, (text) => isAboutThem(text) || native.isNamedIn(own, text));
-          else if (/^(?:linked|cases-in|moderation|reports-of|stars|turns):?/.test(own))
-            await removeWithin(name, isTheirs);
-        }
+      for await (const name of keysLike(redis, `${keys.prefix}:*`)) {
+        const own = name.slice(keys.prefix.length + 1);
+        // Records are blanked one by one, and jobs carry nothing but clips' ids.
+        if (/^(?:clip|case|family|queue):/.test(own)) continue;
+        if (isTheirs(own) || native.isIn(own)) await redis.unlink(name);
+        else if (own.startsWith("board:")) await blankVersions(name, isAboutThem);
+        else if (own.startsWith("notebook:") && (await unname(name, names, isOfChildren))) continue;
+        else if (/^(?:notebook:|link-request:|audit$|access:|moved-groups$)/.test(own))
+          await removeWithin(name, (text) => isAboutThem(text) || native.isNamedIn(own, text));
+        else if (/^(?:linked|cases-in|moderation|reports-of|stars|turns):?/.test(own))
+          await removeWithin(name, isTheirs);
       }
     },
 
@@ -159,13 +157,11 @@ export function createForgetting({
     async takeWordsFromCases(texts: readonly string[]): Promise<void> {
       const isTheirs = (word: string) =>
         texts.some((text) => text === word || (word.length >= CUT_LENGTH && text.startsWith(word)));
-      for await (const some of scan(keys.caseOf("*"))) {
-        for (const name of some) {
-          await changeCase(name, (entry) => {
-            const goesOnFrom = entry.goesOnFrom?.filter((word) => !isTheirs(word));
-            return goesOnFrom?.length === entry.goesOnFrom?.length ? undefined : { ...entry, goesOnFrom };
-          });
-        }
+      for await (const name of keysLike(redis, keys.caseOf("*"))) {
+        await changeCase(name, (entry) => {
+          const goesOnFrom = entry.goesOnFrom?.filter((word) => !isTheirs(word));
+          return goesOnFrom?.length === entry.goesOnFrom?.length ? undefined : { ...entry, goesOnFrom };
+        });
       }
     },
 
@@ -209,15 +205,6 @@ export function createForgetting({
       return { ...entry, person: { id: nobody, name: "" }, account: nobody, surface };
     });
     await redis.del(keys.askedOf(id));
-  }
-
-  async function* scan(match: string): AsyncIterable<string[]> {
-    let cursor = "0";
-    do {
-      const [next, some] = await redis.scan(cursor, "MATCH", match, "COUNT", AT_ONCE);
-      yield some;
-      cursor = next;
-    } while (cursor !== "0");
   }
 
   /** A message of somebody else's film may name whose it was made from; whether this is one. */

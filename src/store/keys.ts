@@ -109,7 +109,7 @@ export function createKeys(prefix: string) {
     /** String: the one process that has something to itself, such as the line to the platforms. */
     lease: (name: string) => key("lease", name),
     /** String: an operation that has been paid for and whose file its backend has still, by the shot's digest. */
-    paidShot: (digest: string) => key("unfetched", digest),
+    paidOrder: (digest: string) => key("unfetched", digest),
     /** String: `clip index` that is making this digest now. */
     making: (digest: string) => key("making", digest),
     /** Sorted set: shots of a model being made, by their last sign of life. */

@@ -79,7 +79,7 @@ export function createShots({
         making: keys.making(digest),
         file: keys.shot(digest),
         paused: keys.paused,
-        paidFor: keys.paidShot(digest),
+        paidFor: keys.paidOrder(digest),
         accessVersion: keys.accessVersion,
       },
       {

@@ -29,7 +29,7 @@ import { createOrders } from "./orders.ts";
 import { createOwned } from "./owned.ts";
 import { createRedisPace } from "./pace.ts";
 import { createPacking } from "./packing.ts";
-import { createPaidShots } from "./paid-shots.ts";
+import { createPaidOrders } from "./paid-orders.ts";
 import { createPayments } from "./payments.ts";
 import { createPeople } from "./people.ts";
 import { createPurse } from "./purse.ts";
@@ -146,7 +146,7 @@ export async function createStore({
     votes: createVotes({ redis, keys, now, timeZone }),
     pace: createRedisPace({ redis, keys }),
     modelSlots: createModelSlots({ redis, keys, now }),
-    paidShots: createPaidShots({ redis, keys }),
+    paidOrders: createPaidOrders({ redis, keys }),
     events,
 
     /** A notebook of an adapter's own; the same one however often it is asked for. */

@@ -239,7 +239,7 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
         const yes = { person: { id: person.id, name: person.name }, at: now() };
         const picture = { key: found.entry.picture?.key ?? "", shows: { ...shows, yes } };
         await written(at, found, { ...entry, picture });
-        await bible.isGiven(code);
+        await bible.given(code);
         return entry;
       }
       const { picture, ...rest } = entry;
