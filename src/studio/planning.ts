@@ -9,6 +9,7 @@ import type { ClipQueue } from "../queue/clip-queue.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import type { Admission } from "./admit.ts";
+import type { Prepared } from "./prepare.ts";
 
 const BY_RULES = {
   unusable: "The language model wrote no plan that could be used; this one is by rules.",
@@ -64,66 +65,73 @@ export function createPlanning({ record, admission, director, backends, queue, l
     return { ...told, ...renderPlanFor(told, { request, model: drawn }) };
   }
 
+  /** Puts the plan in its place, or lets the rules' plan stand and says why. */
   async function settle(clip: StoredClip, plan: FilmPlan | undefined): Promise<void> {
-    const { id, request, maker, surface, price, usdMicros, queue: line } = clip;
-    const kept = { plan: clip.plan, warnings: clip.warnings, shots: clip.shots };
-    const asStands = {
+    const why = plan ? await replaced(clip, plan) : BY_RULES.unusable;
+    if (why === undefined) return;
+    const { shots, soundCredits, board } = clip;
+    const written = {
       ...finalOf(clip),
-      plan: kept.plan,
-      ...(clip.soundCredits !== undefined && { soundCredits: clip.soundCredits }),
+      plan: clip.plan,
+      warnings: [...clip.warnings, why],
+      ...(soundCredits !== undefined && { soundCredits }),
+      ...(board && { board }),
     };
-    let why = BY_RULES.unusable;
-    if (plan) {
-      try {
-        const { board, lineage, changes } = clip;
-        const from = {
-          ...{ kinship: lineage.kinship, changes, plan },
-          ...(lineage.parent && { parent: lineage.parent }),
-          ...(lineage.secondParent && { secondParent: lineage.secondParent }),
-        };
-        // Its words are new ones: looked at as an order's are, together with the given pictures.
-        const prepared = await admission.prepare(
-          { person: maker, surface, request, idempotencyKey: id, ...(board && { board }), from },
-          { wanted: true },
-        );
-        const { outcome } = prepared.verdict;
-        // Nobody has to decide about a plan that another can stand for.
-        if (outcome === "review") throw new Error("the language model's plan is in doubt");
-        if (outcome === "spoiler" && !clip.spoiler) await record.life.spoil(id);
-        const isDearer = prepared.price.credits > price || prepared.price.usdMicros > usdMicros;
-        if (!isDearer && prepared.queue === line) {
-          const film = board && (await backends.model(board.film.model));
-          const written = {
-            plan: prepared.plan,
-            soundCredits: prepared.price.soundCredits,
-            warnings: prepared.warnings,
-            ...finalOf(prepared),
-            ...(board && film && { board: { ...board, notes: planNotes(prepared.plan, film) } }),
-          };
-          if ((await record.admission.writePlan(clip, { written, shots: prepared.shots })) !== "gone") return;
-        }
-        if (isDearer) why = BY_RULES.dearer;
-        log.warn(
-          { clipId: id, isDearer },
-          "the language model's plan doesn't fit what was said; the rules' plan stands",
-        );
-      } catch (error) {
-        log.warn(
-          { err: error, clipId: id },
-          "the language model's plan can't be used; the rules' plan stands",
-        );
-      }
-    }
-    const warnings = [...kept.warnings, why];
-    const written = { ...asStands, warnings, ...(clip.board && { board: clip.board }) };
-    const stands = await record.admission.writePlan(clip, { written, shots: kept.shots });
+    const stands = await record.admission.writePlan(clip, { written, shots });
+    if (stands !== "gone") return;
     // A shot to be kept is gone with the clip it was made for: then it is made.
-    if (stands === "gone") {
-      const shots = kept.shots.map((shot) =>
-        shot.state === "kept" ? { ...shot, state: "waiting" as const } : shot,
-      );
-      await record.admission.writePlan(clip, { written, shots });
+    const toMake = shots.map((shot) =>
+      shot.state === "kept" ? { ...shot, state: "waiting" as const } : shot,
+    );
+    await record.admission.writePlan(clip, { written, shots: toMake });
+  }
+
+  /** Has a language model's plan take the place of the rules'. undefined: it has; else why it can't. */
+  async function replaced(clip: StoredClip, plan: FilmPlan): Promise<string | undefined> {
+    try {
+      const prepared = await prepare(clip, plan);
+      const isDearer = prepared.price.credits > clip.price || prepared.price.usdMicros > clip.usdMicros;
+      const fits = !isDearer && prepared.queue === clip.queue;
+      if (fits && (await writePlan(clip, prepared)) !== "gone") return undefined;
+      const says = "the language model's plan doesn't fit what was said; the rules' plan stands";
+      log.warn({ clipId: clip.id, isDearer }, says);
+      return isDearer ? BY_RULES.dearer : BY_RULES.unusable;
+    } catch (error) {
+      const says = "the language model's plan can't be used; the rules' plan stands";
+      log.warn({ err: error, clipId: clip.id }, says);
+      return BY_RULES.unusable;
     }
+  }
+
+  /** Its words are new ones: looked at as an order's are, together with the given pictures. */
+  async function prepare(clip: StoredClip, plan: FilmPlan): Promise<Prepared> {
+    const { id, request, maker, surface, board, changes } = clip;
+    const { kinship, parent, secondParent } = clip.lineage;
+    const from = {
+      ...{ kinship, changes, plan },
+      ...(parent && { parent }),
+      ...(secondParent && { secondParent }),
+    };
+    const asked = { person: maker, surface, request, idempotencyKey: id, ...(board && { board }), from };
+    const prepared = await admission.prepare(asked, { wanted: true });
+    const { outcome } = prepared.verdict;
+    // Nobody has to decide about a plan that another can stand for.
+    if (outcome === "review") throw new Error("the language model's plan is in doubt");
+    if (outcome === "spoiler" && !clip.spoiler) await record.life.spoil(id);
+    return prepared;
+  }
+
+  async function writePlan(clip: StoredClip, prepared: Prepared) {
+    const { board } = clip;
+    const film = board && (await backends.model(board.film.model));
+    const written = {
+      plan: prepared.plan,
+      soundCredits: prepared.price.soundCredits,
+      warnings: prepared.warnings,
+      ...finalOf(prepared),
+      ...(board && film && { board: { ...board, notes: planNotes(prepared.plan, film) } }),
+    };
+    return record.admission.writePlan(clip, { written, shots: prepared.shots });
   }
 
   return { write };
