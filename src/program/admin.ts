@@ -1,4 +1,3 @@
-import { customAlphabet } from "nanoid";
 import { PASSWORD_HOLDER, TERMINAL_HOLDER } from "../../adapters/admin/routes.ts";
 import { ADMIN_USAGE, runAdminOrder } from "../../commands/admin-orders.ts";
 import { ConfigError, UserMistake } from "../core/errors.ts";
@@ -12,6 +11,7 @@ import { createCatalogue } from "../inference/catalogue/catalogue.ts";
 import { createStore, type Store } from "../store/store.ts";
 import { createAdmin } from "../studio/admin.ts";
 import { createStandings } from "../studio/standings.ts";
+import { newCode } from "./new-code.ts";
 import { newSecret } from "./new-secret.ts";
 import { createWrittenPlans } from "./plans.ts";
 import { readSecretLine } from "./read-secret-line.ts";
@@ -28,7 +28,6 @@ ${ADMIN_USAGE.map((usage) => `  ${usage}`).join("\n")}
 
 /** Who sits at the bot's machine. */
 const HOST = { id: TERMINAL_HOLDER, name: "the host" };
-const newCode = customAlphabet("23456789BCDFGHJKMNPQRSTVWXZ", 8);
 
 /** `npm run admin -- …`: what whoever sits at the bot's machine may do beside it while it runs. */
 await runMain(process.env, async () => {

@@ -1,9 +1,9 @@
-import { customAlphabet } from "nanoid";
 import type { Config } from "../host/config.ts";
 import type { Store } from "../store/store.ts";
+import { codesOf } from "./new-code.ts";
 
 /** Letters and digits that nobody takes for one another; 57 bits. */
-const newAdminCode = customAlphabet("23456789BCDFGHJKMNPQRSTVWXZ", 12);
+const newAdminCode = codesOf(12);
 
 /**
  * Where nobody runs the bot yet, whoever reads what is printed may. A start before it has printed another, which counts no

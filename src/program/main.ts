@@ -11,6 +11,7 @@ import { createDispatcher } from "../core/talk/dispatcher.ts";
 import { filmedAsSaid, readsOrder } from "../director/reads-order.ts";
 import { openCardJournal } from "../host/card-journal.ts";
 import { hasColours } from "../host/process.ts";
+import { ID_LETTERS } from "../store/owner-names.ts";
 import { createWordsJudge } from "../story/judge-words.ts";
 import { openData } from "./open-data.ts";
 import { runProgram } from "./run-program.ts";
@@ -93,9 +94,9 @@ if (given.kind === "help" || given.kind === "usage-error") {
 }
 
 function newId(): string {
-  return customAlphabet("23456789bcdfghjkmnpqrstvwxz", 12)();
+  return customAlphabet(ID_LETTERS, 12)();
 }
 
 function newReference(): string {
-  return customAlphabet("23456789bcdfghjkmnpqrstvwxz", 6)();
+  return customAlphabet(ID_LETTERS, 6)();
 }

@@ -17,6 +17,7 @@ import { ID_LENGTH, ID_LETTERS } from "../store/owner-names.ts";
 import { createStore, type Store } from "../store/store.ts";
 import type { JudgeParts } from "../story/judge-words.ts";
 import type { Cards } from "../studio/cards.ts";
+import { newCode } from "./new-code.ts";
 import { newSecret } from "./new-secret.ts";
 import { type Making, type Office, openStudio } from "./open-studio.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
@@ -73,7 +74,6 @@ export interface PartsDependencies {
 }
 
 const newId = customAlphabet(ID_LETTERS, ID_LENGTH);
-const newCode = customAlphabet("23456789BCDFGHJKMNPQRSTVWXZ", 8);
 
 export async function createParts(config: Config, dependencies: PartsDependencies): Promise<Parts> {
   const { redisPlace, log, lifecycle, makeBackends, makeSenders = () => [], now = Date.now } = dependencies;

@@ -78,11 +78,29 @@ export async function serve(
   // Ends before the server does, which waits for open streams.
   if (chat) lifecycle.onStop("local chat page", chat.close);
   for (const platform of platforms.listeners) lifecycle.onStop(platform.platform, () => platform.stop());
-  const listen = async () => {
+  await (lead?.leads() === false ? standBy(lead) : begin());
+  const page = await serveAdminPage(config, parts, log);
+  if (page) {
+    lifecycle.onStop("admin's page", page.stop);
+    process.stdout.write(`Admin's page: ${page.url}; npm run admin -- login opens it.\n`);
+  }
+  log.info({ url: server.url, data: config.dataDir }, "ready");
+
+  async function listen(): Promise<void> {
     await keepCards();
     for (const platform of platforms.listeners) await platform.start(dispatcher);
-  };
-  if (lead?.leads() === false) {
+  }
+
+  async function begin(): Promise<void> {
+    await listen();
+    process.stdout.write(`Rushes is up. Local chat: ${server.url}\n`);
+    const { admins } = config;
+    const isOnPlatform = platforms.listeners.length > 0;
+    await offerFirstAdmin({ admins, isOnPlatform }, record.access, (line) => process.stdout.write(line));
+  }
+
+  /** Until the bot that listens is gone. */
+  async function standBy(lead: Lead): Promise<void> {
     // First of all: what stops here must not take over from another that stops.
     lifecycle.onStop("stand-by", async () => {
       if (!lead.leads()) await lead.stop();
@@ -101,19 +119,7 @@ export async function serve(
     process.stdout.write(
       `Rushes stands by: another bot on this Redis listens, and this one goes on when that ends. Local chat: ${server.url}\n`,
     );
-  } else {
-    await listen();
-    process.stdout.write(`Rushes is up. Local chat: ${server.url}\n`);
-    const { admins } = config;
-    const isOnPlatform = platforms.listeners.length > 0;
-    await offerFirstAdmin({ admins, isOnPlatform }, record.access, (line) => process.stdout.write(line));
   }
-  const page = await serveAdminPage(config, parts, log);
-  if (page) {
-    lifecycle.onStop("admin's page", page.stop);
-    process.stdout.write(`Admin's page: ${page.url}; npm run admin -- login opens it.\n`);
-  }
-  log.info({ url: server.url, data: config.dataDir }, "ready");
 
   /** A private Redis is this bot's alone. */
   async function takeLead(): Promise<Lead | undefined> {
