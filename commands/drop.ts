@@ -10,7 +10,12 @@ export const drop = defineCommand({
   options: { clip: { ...clipOption, of: "any" } },
   examples: ["/drop clip:k3f9x2"],
   async run({ options, person, surface }, { studio }) {
-    await studio.dropBoard(options.clip, person, surface);
-    return notice("Dropped. Nothing was charged. /film makes another one.");
+    const { credits, isFilmed } = await studio.dropBoard(options.clip, person, surface);
+    const told = [
+      ...(credits > 0 ? [`Drawing its frames has cost ${credits} credits.`] : []),
+      ...(isFilmed ? ["The clip that is being made of it goes on; Cancel under that stops it."] : []),
+    ];
+    if (told.length === 0) told.push("Nothing was charged.");
+    return notice(`Dropped. ${told.join(" ")} /film makes another one.`);
   },
 });

@@ -15,3 +15,10 @@ export function changedMeanwhile({ version, by }: BoardHead): UserMistake {
     `${by} changed this board meanwhile; the newest is version ${version}. Look at that one, and say it again in reply to it.`,
   );
 }
+
+export function notTheirs(): UserMistake {
+  return new UserMistake(
+    "not-yours",
+    "Only the person who asked for this board, or a manager here, can drop it. Ask for your own with /film.",
+  );
+}

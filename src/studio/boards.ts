@@ -1,3 +1,4 @@
+import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
 import { type Board, type BoardHead, isDrawingFrames } from "../core/film/board.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
@@ -6,6 +7,7 @@ import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Asked, Asking } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
+import type { Surface } from "../core/surface.ts";
 import { planNotes } from "../director/plan-notes.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
 import { estimateSecondsLeft } from "../queue/estimate.ts";
@@ -14,7 +16,7 @@ import type { ClipAccess } from "./access.ts";
 import type { Admission } from "./admit.ts";
 import { createBoardChanges } from "./board-changes.ts";
 import type { WithFrames } from "./board-frames.ts";
-import { changedMeanwhile, dropped } from "./board-refusals.ts";
+import { changedMeanwhile, dropped, notTheirs } from "./board-refusals.ts";
 import { asFilm } from "./boards-first.ts";
 import type { Derive } from "./derive.ts";
 import { checkParent } from "./derived.ts";
@@ -31,7 +33,7 @@ const FIRST_PACES = [4, 4, 60, 60];
 type Where = Asking & { private?: boolean };
 
 export interface BoardDependencies {
-  record: Pick<Store, "admission" | "boards" | "clips" | "life" | "line" | "shown">;
+  record: Pick<Store, "admission" | "boards" | "clips" | "families" | "life" | "line" | "shown">;
   access: Pick<ClipAccess, "may">;
   admission: Admission;
   admit(asked: Asked): Promise<Clip>;
@@ -56,7 +58,7 @@ export function createBoards({
   newId,
   newSeed,
 }: BoardDependencies) {
-  const { boards, clips, life, line, shown } = record;
+  const { boards, clips, families, life, line, shown } = record;
 
   const { planned, preview } = createBoardChanges({
     ...{ withFrames, priceOfPictures, derive, newSeed, draftModel },
@@ -240,6 +242,7 @@ export function createBoards({
     if (one === undefined) throw new Error("a board that makes no film");
     const first = `board:${id}:${version}:${model}:${resolution}`;
     for (let idempotencyKey = first; ; ) {
+      const before = await record.admission.asked(idempotencyKey);
       const clip = await admit({
         ...asked,
         private: asked.private ?? parent.private,
@@ -247,6 +250,11 @@ export function createBoards({
         request: { ...one.request, pictures: true },
         idempotencyKey,
       });
+      // Whoever dropped it meanwhile was told that nothing is made of it.
+      if (!before && (await headOf(parent)).dropped) {
+        await life.cancel(clip.id);
+        throw dropped();
+      }
       if (await isToBeHad(clip, asked)) return clip;
       // Whoever comes next makes it anew, once again for all who come then.
       idempotencyKey = `${first}/${clip.id}`;
@@ -259,17 +267,31 @@ export function createBoards({
     return !cameToNothing && (await isThere(film, asked));
   }
 
+  /** See the port. Whoever changed it has made a version; the board is still whose it was. */
+  async function drop(boardDraft: Clip & { board: Board }, by: Person, surface: Surface) {
+    const { clip, opened } = await headOf(boardDraft);
+    const first = await clips.load(opened);
+    const owned = first === undefined || first.deletedAt !== undefined ? boardDraft : first;
+    if (!(await access.may(by, "cancel", owned, surface))) throw notTheirs();
+    await boards.drop(boardDraft.board.id);
+    for (const id of new Set([clip, boardDraft.id])) await life.cancel(id);
+    const family = await families.family(boardDraft.lineage.root);
+    const versions = family.filter(({ board }) => board?.id === boardDraft.board.id);
+    const isOfIt = ({ lineage, board }: Clip) =>
+      board === undefined && versions.some(({ id }) => id === lineage.parent);
+    return {
+      credits: versions.reduce((sum, { charged = 0 }) => sum + charged, 0),
+      isFilmed: family.some((one) => isOfIt(one) && !isEnded(one.state)),
+    };
+  }
+
   return {
     open,
     change,
     preview,
     again,
     head: headOf,
-    async drop(boardDraft: Clip & { board: Board }): Promise<void> {
-      await boards.drop(boardDraft.board.id);
-      const { clip } = await headOf(boardDraft);
-      for (const id of new Set([clip, boardDraft.id])) await life.cancel(id);
-    },
+    drop,
   };
 }
 

@@ -91,6 +91,13 @@ export async function filmHouse(folder: string, { dayUsd = 100, directed = true 
   Object.assign(stills, { id: "stills", kinds: ["image"] });
   Object.assign(draft, { id: "animatic", still: (_: unknown, path: string) => copyFile(file, path) });
 
+  function backends(seen = (one: VideoBackend) => one): Backends {
+    const all = createBackends([film, stills, draft].map(seen));
+    const model = async (backend: InstantBackend) => (await backend.models())[0];
+    const defaults = { image: stills, draft } as Record<string, InstantBackend>;
+    return { ...all, defaultModel: async (use) => model(defaults[use] ?? film) } as Backends;
+  }
+
   /** What stands in the chat: by the key under which it was posted. */
   const posted = new Map<string, { ref: MessageRef; isBoard: boolean; isGone?: true }>();
   let messages = 0;
@@ -202,13 +209,7 @@ export async function filmHouse(folder: string, { dayUsd = 100, directed = true 
       senders: () => [mortal<ChatSender>(sender, ["postClip"])],
       backends: () => {
         const ways = ["start", "status", "recover", "download", "still"];
-        const [video, pictures, drawing] = [film, stills, draft].map((one) =>
-          mortal<VideoBackend>(one, ways, one.id),
-        );
-        const all = createBackends([video, pictures, drawing] as VideoBackend[]);
-        const model = async (backend: InstantBackend) => (await backend.models())[0];
-        const defaults = { image: stills, draft } as Record<string, InstantBackend>;
-        return { ...all, defaultModel: async (use) => model(defaults[use] ?? film) } as Backends;
+        return backends((one) => mortal<VideoBackend>(one, ways, one.id));
       },
     });
     rigs.push(rig);
@@ -275,7 +276,8 @@ export async function filmHouse(folder: string, { dayUsd = 100, directed = true 
     async beside(): Promise<Rig> {
       const rig = await startRig({
         on: { redisUrl: redis.url, prefix: redis.prefix, dataDir: folder },
-        backends: () => createBackends([film, stills, draft]),
+        env: { DAILY_BUDGET_USD: String(dayUsd), DEFAULT_RESOLUTION: "720p" },
+        backends: () => backends(),
         workers: false,
         cards: false,
       });
@@ -283,8 +285,8 @@ export async function filmHouse(folder: string, { dayUsd = 100, directed = true 
       return rig;
     },
 
-    open: (seed = 7, prompt = STORY) =>
-      does((rig, as) => rig.studio.openBoard({ ...as, request: { prompt, seconds: 8, seed } })),
+    open: (seed = 7, prompt = STORY, seconds = 8) =>
+      does((rig, as) => rig.studio.openBoard({ ...as, request: { prompt, seconds, seed } })),
     change: (board: Clip, words: string) =>
       derived(board, { kind: "remix", words, strength: "medium", request: {} }),
     render: (board: Clip) => derived(board, { kind: "render" }),

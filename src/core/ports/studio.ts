@@ -215,8 +215,8 @@ export interface Studio {
   admitOrBoard(asked: Asked): Promise<Clip>;
   /** Draws a version whose draft failed or was cancelled anew, as the board's next; safe to repeat. */
   redrawBoard(clipId: string, asked: Asking): Promise<Clip>;
-  /** The board is not wanted: nothing was charged. Its maker, or a manager here. */
-  dropBoard(clipId: string, by: Person, surface: Surface): Promise<void>;
+  /** The board is not wanted, by its maker or a manager here. What its own frames came to; is a film made of it, which goes on? */
+  dropBoard(clipId: string, by: Person, surface: Surface): Promise<{ credits: number; isFilmed: boolean }>;
   /** Stops a clip in any state but an end; credits come back less what was already paid. `by` must be its maker or a manager here. */
   cancel(clipId: string, by: Person, surface: Surface): Promise<Clip>;
   /** The clip that was admitted for this key. */
