@@ -57,20 +57,30 @@ export function createTellLost({ journal, record: { clips, shown }, senders, log
   }
 }
 
-/** Looks now, and from time to time. */
-export function startTellingLost(dependencies: TellLostDependencies): { stop(): Promise<void> } {
+/** Looks now, and from time to time; and notes cards that processes without a journal have shown. */
+export function startTellingLost(dependencies: TellLostDependencies & { record: Pick<Store, "events"> }): {
+  stop(): Promise<void>;
+} {
+  const { journal, record, log } = dependencies;
   const tellLost = createTellLost(dependencies);
   let looking = Promise.resolve();
+  const stopListening = record.events.onState(({ clipId, state }) => {
+    if (state !== undefined || journal.all().some((card) => card.clipId === clipId)) return;
+    record.shown
+      .noteShown(clipId)
+      .catch((err: unknown) => log.warn({ err, clipId }, "a card could not be noted"));
+  });
   const look = () => {
     looking = looking
       .then(tellLost)
-      .catch((error: unknown) => dependencies.log.warn({ err: error }, "lost clips could not be looked for"));
+      .catch((error: unknown) => log.warn({ err: error }, "lost clips could not be looked for"));
   };
   look();
   const timer = setInterval(look, LOOK_MS);
   return {
     async stop() {
       clearInterval(timer);
+      stopListening();
       await looking;
     },
   };

@@ -63,6 +63,11 @@ export function createShown({
      */
     attachCard: (clipId: string, ref: MessageRef, look?: string): Promise<boolean> =>
       attached(clipId, ref, { look }),
+    /** Notes a card here that another process has shown, as a worker shows that of what a vote has rendered. */
+    async noteShown(clipId: string): Promise<void> {
+      const card = await redis.hget(keys.clip(clipId), "card");
+      if (card !== null) await noteCard?.(clipId, JSON.parse(card) as MessageRef);
+    },
     /** A clip's message, its card or its post, is another's card from now on; in one step, so that it is always somebody's. */
     async giveCard(from: string, to: string, ref: MessageRef): Promise<boolean> {
       const posted = await redis.hget(keys.clip(from), "posted");

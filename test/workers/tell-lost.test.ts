@@ -5,7 +5,7 @@ import { PlatformError } from "../../src/core/errors.ts";
 import type { CardJournal } from "../../src/core/ports/card-journal.ts";
 import { openCardJournal } from "../../src/host/card-journal.ts";
 import { startPrivateRedis } from "../../src/host/private-redis.ts";
-import { createTellLost } from "../../workers/tell-lost.ts";
+import { createTellLost, startTellingLost } from "../../workers/tell-lost.ts";
 import { temporaryFolder } from "../fixtures/footage.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -138,6 +138,31 @@ it("keeps the cards of clips under way alone", async () => {
   expect(journal.all()).toHaveLength(1);
   await rig.life.cancel(id);
   await tellLost();
+  expect(journal.all()).toEqual([]);
+});
+
+it("notes cards that a process without a journal shows, as a worker shows that of a vote's render", async () => {
+  const { rig } = await start();
+  const worker = await startRig({
+    ...{ beside: rig, workers: false, cards: false },
+    backends: () => onlyBackend(createInstantBackend({ file: "" })),
+  });
+  closing.push(worker.stop);
+  const telling = startTellingLost({ journal, record: rig.record, senders: [], log });
+  closing.push(telling.stop);
+  const { id, ref } = await clipWithCard(worker);
+  await expect.poll(() => journal.all()).toMatchObject([{ clipId: id, ref, ifLost: { headline: "Lost" } }]);
+});
+
+it("tells nobody of a loss whose clip is forgotten, with whoever asked for it", async () => {
+  const { rig, tellLost } = await start();
+  const { id } = await clipWithCard(rig);
+  await rig.life.cancel(id);
+  await rig.studio.remove(id, { id: "fake:ann", name: "Ann" }, { platform: "fake", chat: "room" });
+  const clip = await rig.record.clips.load(id);
+  if (clip) await rig.record.forgetting.blank(clip);
+  await tellLost();
+  expect(edits).toEqual([]);
   expect(journal.all()).toEqual([]);
 });
 
