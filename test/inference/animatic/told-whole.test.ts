@@ -143,6 +143,32 @@ test("leaves fall in autumn wherever there are trees, and those who ride are as 
   expect(figures.find(({ art }) => art === "automobile")?.height).toBeGreaterThan(0.25);
 });
 
+describe("what is done is done where it is done", () => {
+  test.each([
+    ["A teacher writes numbers on the blackboard", { act: "paint", to: "blackboard" }],
+    ["A knight kneels before the queen in the throne room", { act: "kneel", to: "queen" }],
+    ["Two astronauts play football on the moon", { act: "kick", to: "soccer-ball" }],
+    ["A chef chops onions in a restaurant kitchen", { tool: "kitchen-knife" }],
+    ["A robot pours tea for an old lady in a greenhouse", { act: "pour", tool: "teapot", to: "old-woman" }],
+    ["Six children hold hands and dance around a bonfire on the beach at night", { action: "dance" }],
+    ["A mouse drives a toy car across the living room carpet", { at: { how: "in", art: "toy-car" } }],
+  ])("%s", (prompt, doing) => {
+    expect(cast(prompt)[0]).toMatchObject(doing);
+  });
+
+  test("a truck in a garage stands still, and the mast of a ship is climbed from its deck", () => {
+    const garage = cast("Two mechanics lift a heavy engine out of a blue truck in the garage");
+    expect(garage.find(({ art }) => art === "delivery-truck")?.action).toBe("idle");
+    expect(sceneOf("A sailor climbs the mast of a ship in a storm").carrier).toBe("deck");
+  });
+
+  test("a tree is there however tall it is said to be, and a ball bears an elephant", async () => {
+    expect(arts("A kitten sits in a tall tree")).toContain("tree");
+    const { figures } = await layoutOf("An elephant balances on a ball in the circus ring");
+    expect(figures.find(({ art }) => art === "elephant")?.height).toBeGreaterThan(0.15);
+  });
+});
+
 test("a steam engine smokes while it goes", () => {
   expect(effectOf({ art: "locomotive", action: "move" })).toBe("smoke");
   expect(effectOf({ art: "locomotive", action: "idle" })).toBeUndefined();

@@ -77,6 +77,16 @@ export const HOUSEHOLD: Record<string, () => Drawing> = {
     54,
     `<path d="M46 22Q90 2 128 26q12 8 20 4-6 18-30 16H44z" fill="#3f9f4a"/><path d="M62 17l5-8 5 6 6-8 5 6 7-6 4 7 7-5 3 8 7-3 1 8" fill="#2f7f3a"/><path d="M2 14q22-10 46 2l4 14-50-6q-4-6 0-10z" fill="#4fb05a"/><path d="M4 44q22 6 46-2l2-14-46 8q-4 4-2 8z" fill="#4fb05a"/><path d="M6 25l3 6 4-5 3 6 4-5 3 6 4-5 3 5 4-4zM8 36l3-5 4 4 3-5 4 4 3-5 4 4 3-5" fill="#fff"/><circle cx="40" cy="11" r="6" fill="#4fb05a"/><circle cx="40" cy="10" r="3.600" fill="#fff"/><circle cx="39" cy="10" r="1.800" fill="#23212b"/><circle cx="6" cy="14" r="1.400" fill="#2f7f3a"/><path d="M54 40q30 10 66 4-20 8-66 4z" fill="#cfe3a0"/><path d="M64 42l-4 12h12l2-12zM104 42l-2 12h12l2-14z" fill="#3f9f4a"/>`,
   ),
+  snowball: of(
+    24,
+    24,
+    `<circle cx="12" cy="12" r="11" fill="#f4f9fd"/><path d="M4 15q6 7 15 3M7 6q3-2 6-1" stroke="#bcd3e6" stroke-width="2" fill="none" stroke-linecap="round"/>`,
+  ),
+  mud: of(
+    110,
+    24,
+    `<path d="M4 14Q0 4 26 5 46 0 70 3q38 0 36 10-2 9-32 9-24 3-46 0Q8 22 4 14z" fill="#7a5230"/><path d="M20 10q20-5 40-2M70 15q14 1 24-3" stroke="#a87a4f" stroke-width="2.600" fill="none" stroke-linecap="round"/><circle cx="16" cy="4" r="2.400" fill="#7a5230"/><circle cx="92" cy="2" r="2" fill="#7a5230"/>`,
+  ),
   pan: of(
     72,
     18,

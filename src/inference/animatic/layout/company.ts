@@ -135,6 +135,9 @@ function mountHeight(
   const tallest = heights.get(rider) ?? own;
   // However small the car is said to be, those in it are people.
   if (rider.at?.how === "in" && member.role !== "prop") own = Math.max(own, tallest);
+  // A ball under an elephant is no ball for a child.
+  if (rider.at?.how === "on" && member.role === "prop" && !FURNITURE.has(member.art))
+    own = Math.max(own, Math.min(0.4, tallest / 2.4));
   // Large enough to be seen under who flies on it.
   if (member.art === "broom") return tallest * 0.62;
   // There is room to climb.

@@ -5,7 +5,7 @@ import type { SizeClass } from "../scene.ts";
 const LINES = `
 0.006: ant
 0.06: comb, chestnut, ear-of-corn, olive
-0.1: mole, pan, juice, turnip, pitcher, toaster, pillow, xylophone
+0.1: snowball, mole, pan, juice, turnip, pitcher, toaster, pillow, xylophone
 0.3: gull
 0.2: fishbowl, hamster-wheel, toy-car, doll, sack, tuba, armor, shopping-bags, balance-scale
 0.5: marshmallow-stick, rug, firewood, anthill, cannon, lawn-mower
@@ -27,7 +27,7 @@ const LINES = `
 0.15: pie, bird, blackbird, rat, hedgehog, chipmunk, seahorse, blowfish, pigeon, tulip, blossom, rubber-duck, paper-boat, paper-plane, candle, birthday-cake, bread, cheese-wedge, skateboard, lotus, clock, lamp, teddy-bear, scorpion, snake, lobster
 0.22: envelope, bottle, dove, owl, duck, parrot, soccer-ball, basketball, teapot, helmet, top-hat, violin, trumpet, pizza, pot-of-food, cooking, steaming-bowl, spaghetti, seedling, jar, honey-pot, microphone, laptop, hibiscus
 0.3: cat, black-cat, rabbit, chicken-body, rooster, squid, jack-o-lantern, jellyfish, potted-plant, telescope, sandcastle, blocks, crystal, suitcase, television, treasure, chest, campfire, stump, skull
-0.04: puddle, lily-pad
+0.04: puddle, mud, lily-pad
 0.4: vase, typewriter
 0.3: bucket
 0.45: dishes, birdhouse, web, fox-body, raccoon-body, dog, poodle, badger, skunk, red-panda-body, eagle, turkey, goose, koala-body, octopus, beaver, otter, turtle, bonsai, log, drum, guitar, umbrella, basket, sled, kite, balloon

@@ -18,6 +18,8 @@ export function actWith(
   if (act === "look" && other && isReadable(other)) return "read";
   // "Rolls down the hill", "races a friend": nothing is pushed.
   if (act === "push" && forms.some((form) => ROLLS.has(form)) && other?.role !== "prop") return undefined;
+  // "They hold their breath".
+  if (act === "carry" && !other && forms.some((form) => HOLDS.has(form))) return undefined;
   // "They share an umbrella".
   if (act === "eat" && forms.includes("share") && other && CARRIED_ABOUT.has(other.art)) return "carry";
   if (act === "eat" && forms.includes("share") && !(other && isFood(other))) return undefined;
@@ -38,5 +40,26 @@ export function actWith(
   return act;
 }
 
+const HOLDS = new Set(["hold", "raise", "rock", "cradle", "rescue"]);
 const ROLLS = new Set(["roll", "race"]);
 const REHEARSES = new Set("practice practise rehearse".split(" "));
+
+const BOARDS = new Set(["blackboard", "easel"]);
+
+/** What one writes on, paints or kneels to is before one: nobody stands on it. */
+export function reachOut(one: CastMember, act: Act, other: CastMember | undefined): void {
+  const member = one;
+  // One writes on a board at arm's length, and kneels to whom one is before.
+  if ((act === "write" || act === "paint") && member.at?.how === "on" && BOARDS.has(member.at.art)) {
+    member.act = "paint";
+    member.tool ??= "pencil";
+    member.to = member.at.art;
+    delete member.at;
+  }
+  if (act === "kneel" && member.at?.how === "before") {
+    member.to = member.at.art;
+    delete member.at;
+  }
+  // One paints on it, and doesn't stand there.
+  if (act === "paint" && other && member.at?.how === "on" && member.at.art === other.art) delete member.at;
+}

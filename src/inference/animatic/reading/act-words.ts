@@ -85,7 +85,7 @@ hammer, target =kitchen-knife: chop meat, mince
 lead/move, target: walk, lead, guide
 take/play, hand: arrange, sort, choose, buy, try on, put on
 look, target: peek, spy, look, gaze, stare, watch, admire, observe, face, peer, glance
-wave, target: wave, greet, salute, beckon, say hello, say goodbye
+wave, target: raise their hands, raise his hand, raise her hand, raise a hand, wave, greet, salute, beckon, say hello, say goodbye
 point, target: count, point, show, lead the way
 cheer: cheer, celebrate, rejoice
 clap: clap, applaud, pat
@@ -165,7 +165,7 @@ pour, target: pour
 open, target: open, unlock, unwrap
 pick, target: pick, harvest, gather, collect
 /fly, target: fly
-/dance: dance, waltz, twirl, tango
+/dance: hold hands, dance, waltz, twirl, tango
 /jump: jump, leap, hop, bounce, skip
 /spin: spin, rotate, whirl
 `;

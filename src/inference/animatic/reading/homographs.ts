@@ -22,6 +22,8 @@ const HOMOGRAPHS: readonly Homograph[] = [
   { word: "hoop", art: "ring-buoy", among: /^(?:circus|tigers?|lions?|dolphins?)$/ },
   { word: "bat", art: "cricket-game", among: /^(?:baseball|cricket|pitcher|batter)$/ },
   { word: "wheel", art: "hamster-wheel", among: /^(?:hamsters?|gerbils?|mouse|rat)$/ },
+  { word: "rope", among: /^(?:jumps?|jumping|skips?|skipping)$/ },
+  { word: "heart", among: /^(?:listens?|listening|stethoscope)$/ },
   { word: "net", art: "goal-net", among: /^(?:goalkeeper|goalie|football|soccer|scores?)$/ },
 ];
 

@@ -459,7 +459,7 @@ bench: bench, park bench +large @garden
 swing-set: swing, swing set, swings +huge @garden
 playground-slide: slide, playground slide, water slide +huge @garden
 stump: stump, tree stump @forest
-log: log, fallen tree, tree trunk, trunk +large @forest
+log: log, dam, fallen tree, tree trunk, trunk +large @forest
 fence: fence, picket fence +large
 branch: branch, tree branch, twig +large ~plant
 throne: throne +large @castle
@@ -489,7 +489,8 @@ stroller: stroller, pram, baby carriage, pushchair, buggy ~roll +large
 net: net, fishing net +large
 market-stall: stall, market stall, fruit stand, fruit stall, food stall +huge
 iceberg: iceberg +huge
-puddle: puddle, mud puddle, mud +large
+puddle: puddle +large
+mud: mud, mud puddle, mud bath +large
 lily-pad: lily pad, water lily +large ~sail @lake
 gold-pile: pile of gold, heap of gold, hoard, gold hoard, gold coins, pile of coins, heap of coins, mountain of gold +large
 chess-table: chess, chessboard, chess board, chess game, game of chess +large
@@ -522,7 +523,8 @@ torch: torch, flaming torch
 flag: flag, banner
 fishing-rod: fishing rod, rod
 oar: oar, paddle
-ball: red ball, beach ball, snowball, rubber ball, bouncy ball
+snowball: snowball
+ball: red ball, beach ball, rubber ball, bouncy ball
 bowl: bowl, bowl of food, food bowl
 pumpkin: pumpkin patch
 spoon: spoon, ladle

@@ -227,8 +227,12 @@ function isOfOthers(terms: readonly Word[], from: number): boolean {
   return !isCounted || (terms[from + 3]?.nouns.some((noun) => ENTRY_BY_WORD.has(noun)) ?? false);
 }
 
+const LIKE = new Set("tall big old high great hollow bare giant huge heavy small little".split(" "));
+
 function isPointedAt(word: string, from: number, terms: readonly Word[]): boolean {
-  const before = terms[from - 1]?.text ?? "a";
+  // "From a tall tree".
+  const isLike = LIKE.has(terms[from - 1]?.text ?? "");
+  const before = terms[from - (isLike ? 2 : 1)]?.text ?? "a";
   const after = terms[from + 1]?.text ?? "";
   if (CAMERA_TALK.has(word) && (before === "the" || /^(pan|move|shot|follow|track|tilt|zoom)/.test(after)))
     return false;

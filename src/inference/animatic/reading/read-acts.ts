@@ -1,7 +1,7 @@
 import { MUTUAL } from "../acting/acts.ts";
 import { hasArms } from "../art/gallery.ts";
 import type { Act, CastMember } from "../scene.ts";
-import { actWith } from "./act-with.ts";
+import { actWith, reachOut } from "./act-with.ts";
 import { type Deed, deedAt, isDeed } from "./act-words.ts";
 import { isSaidOfTheSky } from "./actions.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
@@ -324,8 +324,7 @@ function tell(
   } else if (other && other !== member && (deed.takes === "target" || act === "fly-kite" || act === "build"))
     member.to = other.art;
   if (act === "paint" && other?.at?.how === "on") member.to = other.at.art;
-  // One paints on it, and doesn't stand there.
-  if (act === "paint" && other && member.at?.how === "on" && member.at.art === other.art) delete member.at;
+  reachOut(member, act, other);
   takeUp(member, act, other);
   if (act === "feed" && other) takeFood(member, other, named);
 }

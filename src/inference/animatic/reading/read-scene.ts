@@ -37,7 +37,7 @@ import { weatherOf } from "./weather.ts";
 import { withoutThings } from "./without-things.ts";
 import { type Word, wordsOf } from "./words.ts";
 import { workedOn } from "./worked-on.ts";
-import { inBowls, roomOfThings, withWorkpiece } from "./workpieces.ts";
+import { inBowls, parked, roomOfThings, withWorkpiece } from "./workpieces.ts";
 import { homeOf, isAtWork, workplaceOf } from "./workplaces.ts";
 
 export type SceneOrder = Pick<
@@ -241,7 +241,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const members = wanted(
     // At a market things lie on a table as they do in a room.
     workedOn(
-      onBench(atTable(withChair(inBowls(withWorkpiece(housed, place), place), place))),
+      onBench(atTable(withChair(inBowls(withWorkpiece(parked(housed, place), place), place), place))),
       sight?.sight === "market" ? "room" : place,
     ),
     place,
@@ -368,7 +368,7 @@ const SCENERY: Partial<Record<PlaceId, readonly string[]>> = {
   street: ["red-paper-lantern", "street-lamp"],
   space: ["ringed-planet", "star"],
   desert: ["desert"],
-  room: ["window", "books"],
+  room: ["window", "books", "rug"],
 };
 
 /** Land and air are not all they know. */

@@ -27,7 +27,7 @@ const NEAR = 4;
 
 /** Vessels and vehicles whose passengers look out over the rim. */
 const WITH_ROOM_INSIDE = new Set(
-  "hamster-wheel cart net bucket barrel shopping-cart stroller automobile taxi bus police-car racing-car sport-utility-vehicle pickup-truck minibus delivery-truck fire-engine ambulance auto-rickshaw tractor locomotive bullet-train tram-car rover airplane small-airplane propeller-plane helicopter rocket flying-saucer hot-air-balloon sailboat pirate-ship passenger-ship ferry speedboat canoe submarine paper-boat sled raft liner tree teacup-without-handle hot-beverage bathtub basket top-hat nest-with-eggs wrapped-gift jar hole tent steaming-bowl bed treasure suitcase".split(
+  "toy-car hamster-wheel cart net bucket barrel shopping-cart stroller automobile taxi bus police-car racing-car sport-utility-vehicle pickup-truck minibus delivery-truck fire-engine ambulance auto-rickshaw tractor locomotive bullet-train tram-car rover airplane small-airplane propeller-plane helicopter rocket flying-saucer hot-air-balloon sailboat pirate-ship passenger-ship ferry speedboat canoe submarine paper-boat sled raft liner tree teacup-without-handle hot-beverage bathtub basket top-hat nest-with-eggs wrapped-gift jar hole tent steaming-bowl bed treasure suitcase".split(
     " ",
   ),
 );
@@ -289,7 +289,7 @@ function canCarry(rider: CastMember, mount: CastMember): boolean {
 const isSmall = (rider: CastMember) => isLittle(rider) || /cat|monkey/.test(rider.art);
 
 /** "He holds up a fish", "she carries a kitten". */
-const LIFTS = new Set(["hold", "carry", "lift"]);
+const LIFTS = new Set(["hold", "carry", "lift", "rescue"]);
 
 /** Young or light enough to be carried in the arms. */
 const IN_ARMS = new Set("dog poodle ewe goose pig fox-body penguin".split(" "));

@@ -13,7 +13,7 @@ const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
   ["bridge", /\b(?:bridges?|viaduct|aqueduct|footbridge)\b/],
   [
     "deck",
-    /\b(?:on|aboard|across) (?:a|an|the|his|her|their)? ?(?:\w+ ){0,2}?(?:ship|galleon|ferry|steamer|deck)\b|\bdeck of\b/,
+    /\b(?:on|aboard|across) (?:a|an|the|his|her|their)? ?(?:\w+ ){0,2}?(?:ship|galleon|ferry|steamer|deck)\b|\bdeck of\b|\b(?:the|a|its|his|her) (?:mast|rigging)\b/,
   ],
   ["cliff", /\b(?:cliffs?|clifftop|cliffside|precipice|rocky ledge|cliff edge)\b/],
   ["pier", /\b(?:pier|jetty|wharf|dock|docks|quay|boardwalk)\b/],

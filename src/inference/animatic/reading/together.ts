@@ -27,12 +27,16 @@ export function withBoth(
 }
 
 /** What two carry is one thing between them, and not one in each one's arms. */
-export function withSharedLoad<Member extends Pick<Reading, "art" | "at" | "act" | "action" | "count">>(
-  cast: readonly Member[],
-): Member[] {
+export function withSharedLoad<
+  Member extends Pick<Reading, "art" | "at" | "act" | "action" | "count" | "role">,
+>(cast: readonly Member[]): Member[] {
   const loads = cast.filter(
-    ({ art, at, count }) =>
-      at?.how === "held" && count === 1 && cast.some((one) => sharesLoad(one, at.art)) && isLoad(art),
+    ({ art, at, count, role }) =>
+      at?.how === "held" &&
+      role === "prop" &&
+      count === 1 &&
+      cast.some((one) => sharesLoad(one, at.art)) &&
+      isLoad(art),
   );
   return cast.map((member) => {
     const load = loads.find(({ at }) => at && sharesLoad(member, at.art));

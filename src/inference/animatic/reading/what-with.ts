@@ -26,6 +26,14 @@ const READ = new Set("envelope scroll world-map newspaper book".split(" "));
 export const isReadable = (thing: CastMember): boolean =>
   thing.role === "prop" && (READ.has(thing.art) || thing.art === "open-book") && thing.at?.how !== "on";
 
+/** What a drink is poured from. */
+const POURED_FROM: Readonly<Record<string, string>> = {
+  "teacup-without-handle": "teapot",
+  "hot-beverage": "teapot",
+  juice: "pitcher",
+  "wine-glass": "bottle",
+};
+
 /** What is roasted over a fire on a stick of its own. */
 const ON_STICKS = new Set(["marshmallow-stick", "ear-of-corn", "hot-dog"]);
 
@@ -40,7 +48,8 @@ const FOOD = new Set(
 /** Trades cut with scissors what others cut with a knife. */
 const WITH_SCISSORS = new Set(["hairdresser", "tailor", "florist"]);
 
-export function toolOf(tool: string, { outfit }: CastMember): string {
+export function toolOf(tool: string, { outfit, art }: CastMember): string {
+  if (tool === "axe" && art === "cook-body") return "kitchen-knife";
   return tool === "kitchen-knife" && WITH_SCISSORS.has(outfit?.trade ?? "") ? "scissors" : tool;
 }
 
@@ -60,6 +69,9 @@ export function takeUp(one: CastMember, act: Act, other: CastMember | undefined)
   if ((act === "read" || act === "give") && isPaper(thing, act)) member.tool = thing.art;
   if ((act === "eat" || act === "drink") && isHandy(thing)) member.tool = thing.art;
   if (act === "pull" && thing.art === "rope-line") member.tool = thing.art;
+  if (act === "pour") thing.art = POURED_FROM[thing.art] ?? thing.art;
+  // It is at the feet that one kicks it.
+  if (act === "kick" && thing.at?.how === "held") delete thing.at;
   if ((act === "pour" && isHandy(thing)) || (act === "cook" && ON_STICKS.has(thing.art)))
     member.tool = thing.art;
   if (act === "plant" && thing.art === "flag") member.tool = thing.art;

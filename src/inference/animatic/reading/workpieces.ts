@@ -49,6 +49,16 @@ export function withWorkpiece(cast: readonly Reading[], place: PlaceId): Reading
   ];
 }
 
+/** Nobody drives about indoors: what stands in a garage stands still. */
+export function parked(cast: readonly Reading[], place: PlaceId): Reading[] {
+  if (place !== "room") return [...cast];
+  return cast.map((one, at) =>
+    at > 0 && one.role === "hero" && one.gait === "roll" && one.size === "large" && one.action === "move"
+      ? { ...one, action: "idle" }
+      : one,
+  );
+}
+
 /** Fish that live in a house have water about them. */
 export function inBowls(cast: readonly Reading[], place: PlaceId): Reading[] {
   const bowl = ENTRY_BY_ART.get("fishbowl");
