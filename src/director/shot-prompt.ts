@@ -1,6 +1,8 @@
 import type { CameraMove } from "../core/film/camera.ts";
 import { STYLES, type Style } from "../core/film/style.ts";
+import type { ShotOrder } from "../core/ports/orders.ts";
 import { withoutThing } from "../story/merge-words.ts";
+import { inPresentTense } from "../story/present-tense.ts";
 import type { Setting } from "../story/read-film.ts";
 import { FRAMING_STARTS, withoutFraming } from "./framing.ts";
 
@@ -45,6 +47,12 @@ const GONE = /\bwithout (?:the|his|her|its|their) ([\p{L}-]+)(?=\s*(?:[.,;!?]|$)
 export function looksIn(told: string, description: string): string {
   const [, gone] = GONE.exec(told) ?? [];
   return gone === undefined ? description : (withoutThing(description, gone) ?? description);
+}
+
+/** What a storyboard is drawn from: the words of the film and of one shot as they happen, in whichever tense they were told. */
+export function drawnFrom(film: string, beat: string): Pick<ShotOrder, "filmPrompt" | "happens"> {
+  const happens = inPresentTense(beat);
+  return { filmPrompt: inPresentTense(film), ...(happens === beat ? {} : { happens }) };
 }
 
 /** The sentence on framing that a prompt made here begins with. */

@@ -1,5 +1,6 @@
 import type { Character } from "./character.ts";
 import { readIntroductions } from "./introductions.ts";
+import { LIVING_NOUNS } from "./living-nouns.ts";
 import { DETERMINER, isOwned, isPlural, isSomebody, nounPhrase, OPENS, PREPOSITIONS } from "./noun-phrase.ts";
 import { COMPANIONS } from "./people-nouns.ts";
 import { A_PLACE } from "./places.ts";
@@ -96,6 +97,7 @@ function howComes(
     isCopula(before, rest) ||
     (!hasOthers && COMES_IN.test(before)) ||
     actsNext(before, rest) ||
+    comesInNext(before, rest) ||
     (hasOthers && (/\band$/iu.test(before) || MEETS.test(before)));
   return acts ? "acts" : "aside";
 }
@@ -160,6 +162,14 @@ function isCopula(before: string, rest: string): boolean {
 /** "A big city", but not "a boy in a big city". */
 const saysPlace = (rest: string) =>
   A_PLACE.test(rest.split(/[.,;:!?]|\b(?:in|on|at|from|of|with|who|by|near)\b/u)[0] ?? "");
+
+/** "The thermos is swept away, but a dolphin pushes it back", "she sees a hare": an animal, wherever in the sentence it comes in. */
+function comesInNext(before: string, rest: string): boolean {
+  if (!/\b(?:and|but|so|while|when|as|until|because|where)$/iu.test(before) && !MEETS.test(before))
+    return false;
+  const head = nounPhrase("a", rest)?.head;
+  return head !== undefined && (LIVING_NOUNS.has(head) || COMPANIONS.test(head));
+}
 
 /** "small boat is caught": whatever stands before it, this is who acts. */
 function actsNext(before: string, rest: string): boolean {

@@ -26,7 +26,7 @@ export interface Introduced {
   characters: Character[];
 }
 
-const A_NAME = "\\p{Lu}[\\p{L}'’-]*\\p{L}(?:\\s+\\p{Lu}[\\p{L}'’-]*\\p{L}){0,2}";
+const A_NAME = "(?:(?:Mr|Mrs|Ms|Dr)\\.?\\s+)?\\p{Lu}[\\p{L}'’-]*\\p{L}(?:\\s+\\p{Lu}[\\p{L}'’-]*\\p{L}){0,2}";
 const CALLED =
   /,?\s+(?:(?:who|which|that)\s+(?:is|was)\s+)?(named|nicknamed|called|known as|by the name of|whose name (?:is|was))\s+/gu;
 const NAMES = new RegExp(`^["“]?(${A_NAME})(?:\\s+and\\s+(${A_NAME}))?["”]?,?`, "u");
@@ -42,9 +42,11 @@ const HAS = /(?:\bwith|\bwearing|\bdressed in|\bin|\bcarrying|\bholding|\bcovere
 const OPENING = new RegExp(`\\b(?:${OPENS})\\s+`, "giu");
 /** "Tomas, an old keeper", up to the comma or stop after it. */
 const APPOSED = new RegExp(`(?<![\\p{L}'’-])(${A_NAME}),\\s+(an?|the|his|her|their)\\s+`, "gu");
+/** "Marta the baker", "Otto the old robot". */
+const BY_TRADE = new RegExp(`(?<![\\p{L}'’-])(${A_NAME})\\s+the\\s+(?=\\p{Ll})`, "gu");
 /** "The old keeper Tomas", "her dog, Rex,". */
 const TITLED = new RegExp(
-  `\\b([Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]n?)\\s+((?:\\p{Ll}[\\p{L}’'-]*\\s+){0,3}\\p{Ll}[\\p{L}-]*)(?:,\\s+(${A_NAME})(?=[,.;:!?]|$),?|\\s+(${A_NAME}))`,
+  `\\b([Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]n?)\\s+((?:(?!(?:the|his|her|their|my|our|an?)\\s)\\p{Ll}[\\p{L}’'-]*\\s+){0,3}\\p{Ll}[\\p{L}-]*)(?:,\\s+(${A_NAME})(?=[,.;:!?]|$),?|\\s+(${A_NAME}))`,
   "gu",
 );
 /** "Detective Ray Malone", "Grandma Rosa". */
@@ -56,7 +58,7 @@ const NO_RANK = /^(?:baby|kid|child|twin|local|general|patient|hero|local|god|sh
 export function readIntroductions(text: string, isNoName: (word: string) => boolean): Introduced {
   const found = new Map<string, Character>();
   let rest = text;
-  for (const find of [called, apposed, titled, ranked]) {
+  for (const find of [called, apposed, byTrade, titled, ranked]) {
     for (let from = 0; ; ) {
       const next = find(rest, isNoName, from);
       if (next === undefined) break;
@@ -165,6 +167,18 @@ const apposed: Find = (text, isNoName, from) => {
     if (isDoing && !isFirst) continue;
     const end = match.index + whole.length + (isDoing ? said.length : clause.length);
     return { names: [name], who, from: match.index, to: end + (text[end] === "," ? 1 : 0) };
+  }
+  return undefined;
+};
+
+const byTrade: Find = (text, isNoName, from) => {
+  for (const match of text.matchAll(BY_TRADE)) {
+    const [whole, name = ""] = match;
+    if (match.index < from || isNoName(name) || A_PLACE.test(name)) continue;
+    const who = nounPhrase("a", text.slice(match.index + whole.length));
+    if (who === undefined || !(isSomebody(who.head) || COMPANIONS.test(who.head))) continue;
+    const said = who.description.replace(/^a\s/u, "");
+    return { names: [name], who, from: match.index, to: match.index + whole.length + said.length };
   }
   return undefined;
 };

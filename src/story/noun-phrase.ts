@@ -1,4 +1,5 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
+import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
 import { type Character, LONGEST_DESCRIPTION } from "./character.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { formsOf } from "./nouns.ts";
@@ -76,10 +77,14 @@ function phraseOf(opens: string, rest: string): { determiner: string; phrase: st
       CALLED.test(word) ||
       // "One morning he gives".
       SUBJECTS.test(word) ||
+      // "One morning a young knight climbs".
+      (phrase.length > 0 && ARTICLES.test(word)) ||
       (phrase.length > 0 && /ly$/u.test(word) && !LY_ADJECTIVES.has(word))
     )
       break;
-    if (phrase.length > 0 && PLAIN_VERBS.has(word)) break;
+    // "A huge wave sweeps": one does nothing without an s.
+    const isDone = PLAIN_VERBS.has(word) && !(singular && isPlainForm(word) && isThird(words[i + 1]));
+    if (phrase.length > 0 && isDone) break;
     if (phrase.length > 0 && singular && /[^su]s$/u.test(word)) break;
     if (phrase.length > 0 && /(?:ing|ed)$/u.test(word) && !isAdjectiveHere(words[i + 1])) break;
     if (phrase.length > 0 && isOwned(determiner) && isHead(phrase.at(-1)) && !isHead(word)) break;
@@ -91,7 +96,11 @@ function phraseOf(opens: string, rest: string): { determiner: string; phrase: st
 }
 
 /** Of these nothing more is said before the noun: "his dog barks". */
-const isHead = (word = "") => COMPANIONS.test(word) || isSomebody(word);
+const isHead = (word = "") =>
+  COMPANIONS.test(word) || isSomebody(word) || isSomebody(word.replace(/s$/u, ""));
+const ARTICLES = /^(?:an?|the|his|her|its|their|this)$/u;
+const isThird = (word = ""): boolean => /[^su]s$/u.test(word);
+const isPlainForm = (verb: string): boolean => PLAIN_VERBS.has(`${verb}s`);
 const SUBJECTS = /^(?:he|she|it|they|we|i|you)$/u;
 const CALLED = /^(?:named|nicknamed|called|known)$/u;
 
@@ -150,6 +159,8 @@ export function wornIn(after: string): string {
     if (/[,.;:!?…]$/u.test(raw) || words.length === LONGEST_WORN) break;
   }
   const worn = words.join(" ");
+  // "In return", "in silence": no clothes.
+  if (ABSTRACT_NOUNS.has(worn.toLowerCase())) return "";
   if (words.length === 0 || A_PLACE.test(worn) || LIGHT.test(worn) || WEATHER.test(worn)) return "";
   return `${lead[0]}${worn}`;
 }

@@ -108,17 +108,21 @@ export function goesOnAbout(
   return before.flat().findLast(({ kind }) => kinds.includes(kind)) ?? subject;
 }
 
-/** "A car stops. A boy waves": the two are no "they". */
-const DRIVEN = /^(?:car|bus|truck|lorry|van|taxi|cab|tram|train|tractor|ambulance|limousine)$/iu;
+const isPerson = ({ kind }: Character): boolean => kind === "woman" || kind === "man" || kind === "person";
+/** Waves and keys do nothing together. */
+const isAlive = (one: Character): boolean =>
+  isPerson(one) || one.isName === true || LIVING_NOUNS.has(one.head) || COMPANIONS.test(one.head);
 
 /** Whom "they" means: the latest who acted together, or were together, or are many. */
 function together(before: readonly InBeat[]): Character[] {
   const seen: Character[] = [];
   for (const { who, acting } of before.toReversed()) {
-    const singles = acting.filter(({ kind }) => kind !== "many");
+    const singles = acting.filter((one) => one.kind !== "many" && isAlive(one));
     const many = who.find((one) => one.kind === "many");
     if (many !== undefined && singles.length < 2) return [many];
-    const also = who.filter((one) => one.kind !== "many" && !seen.includes(one) && !DRIVEN.test(one.head));
+    const also = who.filter((one) => one.kind !== "many" && !seen.includes(one) && isAlive(one));
+    // "A dolphin pushes it back to them": the two in the boat.
+    if (also.filter(isPerson).length > 1 && !seen.some(isPerson)) return also;
     seen.unshift(...also);
     if (seen.length > 1) return seen;
   }
@@ -191,7 +195,9 @@ const SPOKEN_OF = [
   [/\b(?:him|his)\b/iu, "man"],
 ] as const;
 /** "An old baker gives them bread": those who were together before; "he picks apples and eats them": what stands before it. */
-const THEM = /^(?:(?!\b(?:and|while|as)\b)[^.,;:!?])*?\bthem\b/iu;
+const THEM = /^[^.;:!?]*?\bthem\b/iu;
+/** Another clause begins behind these. */
+const CLAUSES = /,|\b(?:and|while|as)\b/iu;
 
 /** These are never whoever does it: "a whale rises beside him", "she carries it". */
 const ANOTHER = [
@@ -234,7 +240,11 @@ export function spokenOf(
 /** Those whom somebody else does something to or with: "gives them bread". */
 export function metByThem(told: string, about: readonly Character[], before: readonly InBeat[]): Character[] {
   const until = THEM.exec(told)?.[0];
-  if (until === undefined || about.length !== 1 || pluralIn([until]) !== undefined) return [];
+  const [one] = about;
+  if (until === undefined || one === undefined || about.length > 1) return [];
+  const clauses = until.split(CLAUSES);
+  const isTheirOwn = clauses.length === 1 || names(clauses.at(-1) ?? "", one);
+  if (!isTheirOwn || pluralIn([clauses.at(-1) ?? ""]) !== undefined) return [];
   const those = together(before);
   const isOne = those.length < 2 && those[0]?.kind !== "many";
   return isOne || those.some((one) => about.includes(one)) ? [] : those;
@@ -259,9 +269,11 @@ export function allOf(
   if (word !== undefined) {
     const count = COUNTS[word as keyof typeof COUNTS];
     const latest = [...new Set([...about, ...before.toReversed().flatMap(({ who }) => who.toReversed())])];
-    return latest.slice(0, count);
+    // "They both laugh": the two who met, and not the fish that one gave the other.
+    const people = latest.filter(isPerson);
+    return (people.length < count ? latest : people).slice(0, count);
   }
-  const people = met.filter(({ kind }) => kind === "woman" || kind === "man" || kind === "person");
+  const people = met.filter(isPerson);
   return THE_FAMILY.test(told) && people.length > 1 ? people : [];
 }
 

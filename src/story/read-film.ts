@@ -10,6 +10,7 @@ import { PREPOSITIONS } from "./noun-phrase.ts";
 import { MEN, WOMEN } from "./people-nouns.ts";
 import { LIGHT, TIME_OF_DAY, WEATHER, WEATHER_OVER } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
+import { inPresentTense } from "./present-tense.ts";
 import {
   ANY_PRONOUN,
   allOf,
@@ -39,7 +40,7 @@ export interface Setting {
   /** Time of day and the light it gives. */
   light?: string;
   weather?: string;
-  /** The beat with its pronouns made plain: "the red fox jumps" for "it jumps". */
+  /** The beat as it happens, with its pronouns made plain: "the red fox jumps" for "it jumped". */
   told: string;
   /** How the film begins, where nobody could be made out whom this shot is about. */
   premise?: string;
@@ -58,6 +59,11 @@ export type KnownEntries = readonly KnownEntry[];
 
 /** How a film begins is told again in as many characters. */
 const PREMISE_SHOWN = 240;
+/** Only where they go, without a word on who does: what a sentence was split into. */
+const WAY =
+  /^(?:and |then )*(?:through|across|along|past|into|down|up|over|around)\b(?!.*\p{L}{2,}(?:[^su]s)\b)/iu;
+const SUN_OUT = /\bsun (?:\p{L}+ly )?(?:comes out|breaks through|shines)\b/iu;
+const AT_NIGHT = /\b(?:night|midnight|evening|dusk)/iu;
 
 /** Where and when a beat was until now: it stays so unless its words say otherwise. */
 interface Standing {
@@ -108,17 +114,18 @@ export function readFilm(
     ...{ subject: undefined, hero: undefined, place: undefined, light: undefined, weather: undefined },
     bound: [],
   };
+  const texts = beats.map((beat) => (abroad === undefined ? inPresentTense(plain(beat)) : plain(beat)));
   // Traits told later ("she wears a red coat") hold from the first shot on.
-  const met = beats.map((beat, i) => {
-    if (i > 0 && beat === beats[i - 1]) return [];
-    return abroad === undefined ? readCharacters(plain(beat), i === 0) : readAbroad(plain(beat), abroad);
+  const met = texts.map((text, i) => {
+    if (i > 0 && text === texts[i - 1]) return [];
+    return abroad === undefined ? readCharacters(text, i === 0) : readAbroad(text, abroad);
   });
-  for (const [i, beat] of beats.entries()) {
+  for (const [i, text] of texts.entries()) {
     const stands = standing.get(i);
-    readBeat(film, { text: plain(beat), met: met[i] ?? [], earlier: beats.slice(0, i), stands });
-    const isPremise = film.cast.length === 0 && i > 0 && beat !== beats[0];
+    readBeat(film, { text, met: met[i] ?? [], earlier: texts.slice(0, i), stands });
+    const isPremise = film.cast.length === 0 && i > 0 && text !== texts[0];
     const setting = film.bound.at(-1)?.setting;
-    if (isPremise && setting) setting.premise = plain(beats[0] ?? "").slice(0, PREMISE_SHOWN);
+    if (isPremise && setting) setting.premise = (texts[0] ?? "").slice(0, PREMISE_SHOWN);
   }
   return asRead(film);
 }
@@ -136,9 +143,10 @@ function readBeat(film: Told, beat: Beat): void {
     film.weather = stands.weather;
   }
   film.place = readPlace(text, film.place, film.places, film.cast);
-  film.light = lightIn(text) ?? film.light;
+  const isDayAgain = SUN_OUT.test(text) && AT_NIGHT.test(film.light ?? "");
+  film.light = lightIn(text) ?? (isDayAgain ? "in daylight" : film.light);
   film.weather = WEATHER_OVER.test(text) ? undefined : (weatherIn(text) ?? film.weather);
-  const who = whoIsIn(film, told, meant);
+  const who = whoIsIn(film, beat, { told, meant });
   const people = who.filter(({ kind }) => kind === "woman" || kind === "man" || kind === "person");
   if (people.length === 1 && people[0]?.kind === "person") people[0].kind = turnsOut(text) ?? "person";
   const acting = who.filter(
@@ -170,11 +178,15 @@ function readSubject(
   const isOfOthers = abroad === undefined && opensWithPronoun(text);
   const person = personBefore(text, earlier, cast) ?? somebodyMeant(text, cast);
   if (person !== undefined) cast.push(person);
-  const knownBefore = [...cast];
+  // Whom one only looks for was never there.
+  const knownBefore = cast.filter(
+    (one) => one.known === true || one === person || bound.some(({ who }) => who.includes(one)),
+  );
   for (const character of met) {
     if (!cast.some((other) => isSame(other, character))) cast.push(character);
   }
-  const first = met.find(({ aside }) => aside === undefined);
+  const seen = abroad === undefined ? withoutSought(text) : text;
+  const first = met.find((one) => one.aside === undefined && names(seen, one));
   const named = isOfOthers
     ? undefined
     : ((first && cast.find((other) => isSame(other, first))) ??
@@ -198,8 +210,8 @@ function readSubject(
 /** Of the cast those who are seen in a beat, named or not. */
 function whoIsIn(
   { abroad, cast, subject, hero, bound }: Told,
-  told: string,
-  meant: Character | undefined,
+  { text, met }: Beat,
+  { told, meant }: { told: string; meant: Character | undefined },
 ): Character[] {
   const there = abroad === undefined ? withoutSought(told) : told;
   const shown = cast.filter((character) => character === meant || names(there, character));
@@ -213,11 +225,14 @@ function whoIsIn(
       ? [
           ...laterSubjects(told, about, bound, hero),
           ...spokenOf(there, about, before),
-          ...allOf(told, about, bound),
+          ...allOf(text, about, bound),
           ...metByThem(told, about, bound),
         ]
       : [];
-  return cast.filter((one) => about.includes(one) || others.includes(one));
+  const found = cast.filter((one) => about.includes(one) || others.includes(one));
+  // "They drive through the city, then through a tunnel": whoever did.
+  const goOn = meantHere === undefined && met.length === 0 && WAY.test(there) ? before.at(-1) : undefined;
+  return found.length > 0 ? found : [...(goOn ?? [])];
 }
 
 /** The film as it is handed on: of cast and places those that are seen in it. */
@@ -340,7 +355,7 @@ function weatherIn(text: string): string | undefined {
 /** "wears a black leather jacket": how somebody looks, said in a sentence of its own. */
 function traitIn(text: string): string | undefined {
   const trait =
-    /^(?:(?:it|he|she|they|(?:the|a)\s+[\p{L} -]{1,40}?|\p{L}+)\s+)(?=(?:wears?|has|have|is wearing|are wearing|is dressed|are dressed|is covered|are covered)\b)([^.!?]{3,160})/iu.exec(
+    /^(?:(?:it|he|she|they|(?:the|a)\s+[\p{L} -]{1,40}?|\p{L}+)\s+)(?=(?:wears?|(?:has|have)(?!\s+(?:been|gone|come|made|lost|found|\p{L}{2,}ed)\s+(?:to|the|an?|his|her|its|it|him|them|from|in|on|off|away)\b)|is wearing|are wearing|is dressed|are dressed|is covered|are covered)\b)([^.!?]{3,160})/iu.exec(
       text,
     )?.[1];
   return trait?.trim().replace(/[,;]$/u, "");

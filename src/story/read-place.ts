@@ -46,7 +46,7 @@ export function readPlace(
   places: PlaceSeen[],
   cast: readonly Pick<Character, "name" | "kind">[],
 ): PlaceSeen | undefined {
-  const text = withoutPeople(beat, cast);
+  const text = withoutPeople(beat, cast).replace(UNDER_THE_SKY, " ");
   // Out of the one into the other: in the other.
   const isLeft =
     before !== undefined && [...text.matchAll(OUT_OF)].some(([, noun = ""]) => mentions(noun, before.head));
@@ -89,6 +89,8 @@ function added(description: string, head: string, places: PlaceSeen[]): PlaceSee
   return place;
 }
 
+/** When it is, and nowhere in particular. */
+const UNDER_THE_SKY = /\b(?:under|beneath|below|by) the (?:\p{L}+ )?(?:moon|sky|clouds)\b/giu;
 /** The verb by which it is found. */
 const FOUND = /^(?:finds?|discovers?|reach(?:es)?|enters?|comes? (?:to|upon)|arrives? at|gets? to)\s+/iu;
 const A_WAY = /^(?:across|through|over|along|down)\b/iu;

@@ -5,7 +5,7 @@ import { madePictureKey } from "../core/film/made-picture.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import type { ShotOrder } from "../core/ports/orders.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { looksIn } from "../director/shot-prompt.ts";
+import { drawnFrom, looksIn } from "../director/shot-prompt.ts";
 
 /** What a backend is asked for, and the digest under which the made shot is found again. */
 export interface OrderedShot {
@@ -40,7 +40,7 @@ export function orderOf(
     ...(shot.strength === undefined ? {} : { strength: shot.strength }),
     beat: shot.beat,
     shotNumber: shot.number ?? shot.index + 1,
-    filmPrompt: plan.told ?? plan.setting ?? request.prompt,
+    ...drawnFrom(plan.told ?? plan.setting ?? request.prompt, shot.beat),
     ...(scene === undefined ? {} : { scene: { ...scene, cast: scene.cast.map(lookedAt(shot)) } }),
   };
 }
@@ -98,7 +98,7 @@ export function toOrders(request: VideoRequest, plan: FilmPlan, model: ModelDesc
  * before depends on that one's digest. A storyboard's texts count only for a backend that draws them.
  */
 function digestOf(order: ShotOrder, model: ModelDescription, before: string | undefined): string {
-  const { beat, shotNumber, filmPrompt, scene, ...generative } = order;
+  const { beat, happens: _happens, shotNumber, filmPrompt, scene, ...generative } = order;
   const determining = {
     ...generative,
     backend: model.backend,

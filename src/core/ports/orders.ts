@@ -29,7 +29,9 @@ export interface ShotOrder {
   /** For a storyboard: the beat in the person's words, and this shot's number, from 1. */
   beat: string;
   shotNumber: number;
-  /** The words the film was planned from: the setting carries over from shot to shot. */
+  /** The beat at present, where the person told it in the past. */
+  happens?: string;
+  /** The words the film was planned from, told at present: the setting carries over from shot to shot. */
   filmPrompt: string;
   /** For a storyboard: who is in it and where, as the plan's story has it; absent where no story was kept. */
   scene?: ToldScene;

@@ -23,7 +23,8 @@ export async function composeShot(
   workshop: { icons: Icons; art: ArtIndex },
 ): Promise<Composition> {
   const gallery = galleryOf(workshop.icons);
-  const [door, water] = [doorDeed(order.beat), waterDeed(order.beat)];
+  const { happens = order.beat } = order;
+  const [door, water] = [doorDeed(happens), waterDeed(happens)];
   const scene = { ...readScene(order, workshop.art), ...(door && { door }), ...(water && { water }) };
   const size = pictureSize(order.aspect, order.resolution);
   return { layout: await composeScene(scene, size.width / size.height, order.seconds, gallery), gallery };

@@ -158,14 +158,19 @@ export function withBound(
   const isAlone = isOneOfMany(terms);
   // The mother of ducklings is one of the ducks.
   const hasYoung = own.some(({ young }) => young !== undefined);
-  for (const { looks, calledArts: arts, names } of bound) {
+  for (const one of bound) {
+    const { looks, calledArts: arts, names } = one;
     if (hasYoung && looks.person && names.some((name) => isParent(name) || isYoung(name))) continue;
+    // "An old keeper opens, and the three of them eat": the keeper is none of the others.
+    const isFree = (at: number) =>
+      !bound.some((other) => other !== one && own[at] !== undefined && isOf(other.looks, own[at]));
     const called =
-      // "A tailor measures a man": the man of the story is the tailor.
-      cast.find(({ outfit }) => outfit?.trade !== undefined && outfit.trade === looks.outfit?.trade) ??
+      cast.find((member) => isOfTrade(looks, member)) ??
       cast.find(({ art }) => art === looks.art) ??
-      cast.find(({ art }) => arts.has(art)) ??
-      cast.find(({ art, count }) => plainArt(art) === plainArt(looks.art) && count === looks.count);
+      cast.find(({ art }, at) => arts.has(art) && isFree(at)) ??
+      cast.find(
+        ({ art, count }, at) => plainArt(art) === plainArt(looks.art) && count === looks.count && isFree(at),
+      );
     if (called === undefined) added.push(looks);
     else {
       // A drummer and a guitarist are the two whom the story has.
@@ -192,6 +197,12 @@ export function withBound(
     return taker ? { ...one, to: taker.art } : one;
   });
 }
+
+/** "A tailor measures a man": the man of the story is the tailor. */
+const isOfTrade = ({ outfit }: Reading, member: Reading): boolean =>
+  member.outfit?.trade !== undefined && member.outfit.trade === outfit?.trade;
+const isOf = (looks: Reading, member: Reading): boolean =>
+  isOfTrade(looks, member) || member.art === looks.art;
 
 /** One of the cast, with whoever was only `called` something drawn as they look. */
 function drawnAs(looks: Reading, called: Reading, member: Reading, isAlone: boolean): Reading {

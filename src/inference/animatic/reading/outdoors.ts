@@ -43,5 +43,6 @@ export function outdoorsBefore(
 export function placeTold(found: readonly Found<Meanings>[], terms: readonly Word[]): PlaceId | undefined {
   const said = found.findLast(({ meaning }) => meaning.place !== undefined)?.meaning.place;
   const isInCity = found.some(({ meaning }) => meaning.things.some(({ home }) => home === "city"));
-  return said ?? placeInView(terms) ?? (isInCity ? "city" : undefined);
+  const isAtHome = terms.length === 1 && terms[0]?.text === "home";
+  return said ?? placeInView(terms) ?? (isAtHome ? "room" : isInCity ? "city" : undefined);
 }

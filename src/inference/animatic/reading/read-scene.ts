@@ -44,10 +44,11 @@ export type SceneOrder = Pick<
   ShotOrder,
   "prompt" | "beat" | "filmPrompt" | "negative" | "style" | "camera" | "seed" | "scene"
 > &
-  Partial<Pick<ShotOrder, "shotNumber">>;
+  Partial<Pick<ShotOrder, "shotNumber" | "happens">>;
 
 /** The picture that a shot's words ask for; what its beat leaves open is taken from the film so far. */
-export function readScene(order: SceneOrder, index: ArtIndex): Scene {
+export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
+  const order = { ...ordered, beat: ordered.happens ?? ordered.beat };
   const beat = termsOf(order.beat, order.filmPrompt);
   const bound = boundCast(order.scene?.cast ?? [], index, order.filmPrompt);
   const told = withSaidHour(withCalled(withKnownFamily(readPhrases(beat, index), bound), bound, beat));
