@@ -156,6 +156,11 @@ describe("what is done is done where it is done", () => {
     expect(cast(prompt)[0]).toMatchObject(doing);
   });
 
+  test("what is knocked off a table is on it", () => {
+    const vase = cast("A cat knocks a vase off the kitchen table").find(({ art }) => art === "vase");
+    expect(vase?.at).toEqual({ how: "on", art: "table" });
+  });
+
   test("a truck in a garage stands still, and the mast of a ship is climbed from its deck", () => {
     const garage = cast("Two mechanics lift a heavy engine out of a blue truck in the garage");
     expect(garage.find(({ art }) => art === "delivery-truck")?.action).toBe("idle");

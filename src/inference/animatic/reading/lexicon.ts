@@ -620,8 +620,8 @@ cookie
 croissant
 bread: bread, loaf, dough, bun
 cheese-wedge: cheese
-hot-beverage: mug, cup, coffee, cup of coffee, mug of coffee, espresso, cappuccino, cocoa, hot chocolate, coffee cup, coffee mug
-teacup-without-handle: tea, cup of tea, teacup
+hot-beverage: mug, cup, tea, cup of tea, coffee, cup of coffee, mug of coffee, espresso, cappuccino, cocoa, hot chocolate, coffee cup, coffee mug
+teacup-without-handle: teacup
 teapot: teapot, kettle, tea kettle
 wine-glass: wine
 beer-mug: beer

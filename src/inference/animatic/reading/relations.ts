@@ -151,6 +151,18 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
       settle(member, "in", other);
       continue;
     }
+    // "Knocks a vase off the table": both are on it.
+    if (
+      member.role === "prop" &&
+      !member.at &&
+      TABLES.has(other.art) &&
+      between.some(({ text }) => text === "off")
+    ) {
+      settle(member, "on", other);
+      if (holder !== member && !holder.person && !holder.at && LARGER.indexOf(holder.size) <= 2)
+        settle(holder, "on", other);
+      continue;
+    }
     const isFree = !member.at && !next.member.at && (!isCarrierAlready || other.role !== "hero");
     if (
       isFree &&
