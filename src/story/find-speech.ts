@@ -35,10 +35,12 @@ export function findSpeech(text: string): Speech[] {
   return found.sort((one, other) => one.from - other.from);
 }
 
+const NARRATORS_SAY = new RegExp(NARRATOR_SAYS.source, "giu");
+
 /** "A narrator says that the city never sleeps.": up to the end of the sentence, or the quote that follows. */
 function narrated(text: string): Speech[] {
   const found: Speech[] = [];
-  for (const match of text.matchAll(new RegExp(NARRATOR_SAYS.source, "giu"))) {
+  for (const match of text.matchAll(NARRATORS_SAY)) {
     const begin = match.index + match[0].length;
     const rest = text.slice(begin);
     const quote = new RegExp(QUOTES.source, "u").exec(rest);

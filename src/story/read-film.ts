@@ -323,9 +323,12 @@ function headOfSentence(text: string): string {
   return words.slice(0, verb < 0 ? 4 : verb).join(" ");
 }
 
+const LIGHTS_NAMED = new RegExp(LIGHT.source, "giu");
+const WEATHERS_NAMED = new RegExp(WEATHER.source, "giu");
+
 function lightIn(text: string): string | undefined {
-  const found = [...text.matchAll(new RegExp(LIGHT.source, "giu"))]
-    .map(([words]) => words.trim())
+  const found = (text.match(LIGHTS_NAMED) ?? [])
+    .map((words) => words.trim())
     .filter((words) => TIME_OF_DAY.test(words) || !WEATHER.test(words));
   const lit = found.find((words) => TIME_OF_DAY.test(words)) ?? hourIn(text) ?? found[0];
   return lit && lit.charAt(0).toLowerCase() + lit.slice(1);
@@ -341,8 +344,9 @@ function hourIn(text: string): string | undefined {
 }
 
 function weatherIn(text: string): string | undefined {
+  if (!WEATHER.test(text)) return undefined;
   // "It pours", but not "a barista pours milk".
-  const found = [...text.matchAll(new RegExp(WEATHER.source, "giu"))]
+  const found = [...text.matchAll(WEATHERS_NAMED)]
     .filter(
       ({ 0: word, index }) => !/^pours$/iu.test(word) || /\b(?:it|rain)\s+$/iu.test(text.slice(0, index)),
     )[0]?.[0]

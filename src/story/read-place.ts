@@ -95,10 +95,12 @@ const UNDER_THE_SKY = /\b(?:under|beneath|below|by) the (?:\p{L}+ )?(?:moon|sky|
 const FOUND = /^(?:finds?|discovers?|reach(?:es)?|enters?|comes? (?:to|upon)|arrives? at|gets? to)\s+/iu;
 const A_WAY = /^(?:across|through|over|along|down)\b/iu;
 
+const PLACES_NAMED = new RegExp(PLACE.source, "giu");
+
 /** The place a beat names: one that was named before by the same noun, or a new one. */
 function placeIn(text: string, places: PlaceSeen[]): PlaceSeen | undefined {
   const again = places.find(({ head }) => mentions(text, head));
-  const all = [...text.matchAll(new RegExp(PLACE.source, "giu"))].map(([words]) => words);
+  const all = text.match(PLACES_NAMED) ?? [];
   // "Out of the tunnel into a stadium".
   const [way = ""] = all;
   // "Across the bridge to a warehouse": there one arrives.
