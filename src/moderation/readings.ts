@@ -56,6 +56,9 @@ const MOST_FORMS = 32;
 /** A vowel is masked by these; by a hyphen or a stop only where little of the word is before or behind: others join words. */
 const MASKS =
   /(?<=[a-z])[*#%_•·^~?=]+(?=[a-z])|(?<=(?<![a-z])[a-z]{1,2})[-.](?=[a-z])|(?<=[a-z])[-.](?=[a-z]{1,2}(?![a-z]))/g;
+/** Every film plan has one, and no vowel makes a listed word of it. */
+const CLOSE_UP = /^close-ups?[.,]?$/;
+
 /** Words with one of those in them. */
 const MAY_BE_MASKED = /(?<!\S)[^\s*#%_•·^~?=.-]*[*#%_•·^~?=.-]\S*/g;
 
@@ -77,7 +80,9 @@ export function readingsOf(read: string): string[] {
   // Most texts have words and ends of sentences alone.
   const asLetters = MAY_BE_SPELLED.test(read) ? BARS.map((bars) => leet(read, bars)) : [];
   const readings = [spaced(read), closed(read), ...asLetters.map(closed)];
-  const masked = (read.match(MAY_BE_MASKED) ?? []).filter((token) => token.search(MASKS) >= 0).join(" ");
+  const masked = (read.match(MAY_BE_MASKED) ?? [])
+    .filter((token) => token.search(MASKS) >= 0 && !CLOSE_UP.test(token))
+    .join(" ");
   if (masked !== "") for (const vowel of VOWELS) readings.push(spaced(masked.replace(MASKS, vowel)));
   if (asLetters.length > 0) for (const spelled of [read, ...asLetters]) readings.push(...spelledOut(spelled));
   const unlike = [...new Set(readings.filter((reading) => reading.trim() !== ""))];
@@ -94,7 +99,7 @@ const MAY_BE_SPELLED =
 
 /** No word has a letter three times running: what each of such words may have been, a letter once or twice. */
 function unstretched(reading: string): string[] {
-  if (!/(.)\1\1/.test(reading)) return [];
+  if (!hasThrice(reading)) return [];
   return reading
     .split(" ")
     .filter((word) => /(.)\1\1/.test(word))
@@ -109,6 +114,11 @@ function unstretched(reading: string): string[] {
       );
       return forms.join(" . ");
     });
+}
+
+/** Whether a letter is written three times running. */
+export function hasThrice(reading: string): boolean {
+  return /(.)\1\1/.test(reading);
 }
 
 /** Words in which a letter is written twice running, and three times. */
@@ -208,15 +218,19 @@ export function neighbours(
   return Array.from(pairs, ([apart, joined]) => ({ joined, apart }));
 }
 
+const FIRST_WORD = /^\S+/;
+const LAST_WORD = /(?<!\S)\S+$/;
+
 /** The last word of each line and the first of the next as one: a film's parts are lines. */
 export function acrossLines(text: string): { joined: string; apart: string }[] {
   const lines = text
     .split("\n")
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([first]) => first !== "");
-  return lines.slice(1).map(([first], index) => {
-    const pieces = [lines[index]?.at(-1)?.replace(/\p{P}+$/u, ""), first?.replace(/^\p{P}+/u, "")];
-    return { joined: pieces.join(""), apart: pieces.join(" ") };
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return lines.slice(1).map((line, index) => {
+    const last = LAST_WORD.exec(lines[index] ?? "")?.[0].replace(/\p{P}+$/u, "") ?? "";
+    const first = FIRST_WORD.exec(line)?.[0].replace(/^\p{P}+/u, "") ?? "";
+    return { joined: last + first, apart: `${last} ${first}` };
   });
 }
 

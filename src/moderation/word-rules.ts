@@ -5,6 +5,7 @@ import {
   acrossLines,
   behindDashes,
   cjkReadings,
+  hasThrice,
   latinReadings,
   maskedPatterns,
   neighbours,
@@ -194,7 +195,7 @@ function createWordRules(): WordRules {
 
 const repeatsRemoved = (reading: string) => [
   withoutRepeats(reading, OWN_DOUBLES),
-  withoutRepeats(reading, OWN_DOUBLES, 2),
+  hasThrice(reading) ? withoutRepeats(reading, OWN_DOUBLES, 2) : reading,
 ];
 
 function hasGrammarWord(apart: string): boolean {
