@@ -12,6 +12,8 @@ import { writeStream } from "./write-stream.ts";
 /** Where files arrive before they get their name; a dot keeps it out of the reach of keys. */
 const ARRIVING = ".arriving";
 
+const FOLDERS_KNOWN = 1_000;
+
 const openFile = promisify(open);
 const writeThrough = promisify(fsync);
 
@@ -42,17 +44,28 @@ export async function createLocalMediaStore(options: {
     return found?.isFile() ? { path, bytes: found.size } : undefined;
   }
 
+  /** Those that have been made lately: of a clip's files the first alone finds none. */
+  const folders = new Set<string>();
+
   /** Gives a whole file on this disk its key's name. */
   async function place(path: string, key: string, { isSynced = false } = {}): Promise<void> {
     const target = pathOf(key);
+    const folder = dirname(target);
     if (!isSynced) await syncToDisk(path);
+    if (!folders.has(folder)) await makeFolder(folder);
     try {
       await rename(path, target);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(folder);
       await rename(path, target);
     }
+  }
+
+  async function makeFolder(folder: string): Promise<void> {
+    if (folders.size >= FOLDERS_KNOWN) folders.clear();
+    folders.add(folder);
+    await mkdir(folder, { recursive: true });
   }
 
   async function make<Result>(
