@@ -1,39 +1,25 @@
-import { findMeant, isLivingKind, isSeenNoun } from "../story/noun-in-text.ts";
-import { kindOfNoun } from "../story/noun-kinds.ts";
-import { isTalk } from "../story/talk.ts";
+import { POLITE } from "../story/bare-words.ts";
+import { type Clause, clausesIn } from "../story/moods.ts";
+import { HOW_MANY } from "../story/noun-in-text.ts";
 import { verbOf } from "../story/verb-forms.ts";
+import { classedWords } from "../story/word-classes.ts";
 import { readOption } from "./remix-options.ts";
+import { inDigits, wished } from "./wishes.ts";
 
-const BETWEEN = /((?:\s*[,;:—…–]+|[.!?]+|\s+-+)\s+|[.!?…]+$|\n+)/u;
-
-/** How somebody finds it, and nothing to be seen. */
-const FOUND =
-  "(?:so |too |way |really |just |a (?:bit|little) |kind ?of |kinda |pretty |all |very )*(?:overrated|overdone|done to death|boring|better|cooler|funnier|prettier|nicer|ugly|awful|horrible|weird|off|wrong|broken|fake|flat|cheesy|creepy|banned(?: here)?|perfect|great|nice|fine|cool|good|bad|uncanny|a mess|messy|odd|strange|melted|important|close|beautiful|amazing|lovely|adorable|annoying|distracting|garbled|gibberish|too much|the point|meh|mid|sick|fire|right|accurate|cute|hilarious|funny)(?: (?:here|now|right now|though|tho|already|enough))?";
-/** Why it is wanted, by whom, or whether it is liked. */
-const REASONS: readonly RegExp[] = [
-  new RegExp(
-    `^(?:it|this|that|they|he|she|there|these|those|(?:the|his|her|its|their|my|our) [\\p{L} ]{2,24}?|[\\p{L}]+s?(?: [\\p{L}]+)?)(?:['’]?s|['’]re| is| are| was| were| looks?| looked| feels?| seems?| came out| turned out)(?: n['’]?t| not)? ${FOUND}$`,
-    "iu",
-  ),
-  /^(?:it['’]?s|its|it is|they['’]?re|this is|that['’]?s|thats|he['’]?s|hes|she['’]?s|shes)(?: (?:always|basically|just|only|supposed to be|meant to be|his|her|my|our|for|what|why|how|where|when|called|about))(?!\p{L}).*$/iu,
-  /^(?:it['’]?s|its|hes|he['’]?s|she['’]?s|thats|that['’]?s|they['’]?re) \p{Lu}\p{L}+(?: .*)?$/u,
-  /^(?:i|i['’]?m|im|i['’]?ll|i['’]?ve|ive|(?:in|for|at|on|to) (?:my|our)|my|we|we['’]re|our|mine)(?!\p{L})(?!.*(?<!\p{L})(?:want|wanted|need|wish|would (?:like|love|prefer)|['’]?d (?:like|love|prefer|rather|kill)|meant|asks? for|see|said)(?!\p{L})).*$/iu,
-  /^(?:(?:this|that) one(?:['’]?s| \p{L}+s)|the (?:other|first|last) one(?:['’]?s| is| was| has| looks?))(?!\p{L}).*$/iu,
-  /^.*(?<!\p{L})(?:creeps? me out|makes? me \p{L}+|drives? me|(?:would|will) (?:cry|lose it|love (?:it|this)))(?: .*)?$/iu,
-  /^(?:loads|lots|tons|plenty|so many|a lot) of (?:them|it)$/iu,
-  /^(?:then|and) (?:it['’]?s|we['’]?re|i['’]?m|we are|it is) (?:perfect|done|good|golden|sold|happy).*$/iu,
-  /^(?:the works|obviously|obv|please|you know(?: what i mean)?|same \p{L}+|go wild|surprise me|if you would|if you can|would be (?:so )?\p{L}+|(?:can|could) (?:we|you|u)|could that work|does that work|yes(?: please)?|yes do that|do that|do it|switch it|swap it|change it|fix it|fix|change that|turn it|everything else (?:untouched|the same|stays)|keep (?:everything else|the rest).*)$/iu,
-  /^(?:for|because|cos|cuz|since|otherwise|or else|or (?:i|it|he|she|we|they|nothing|bust|what['’]?s)(?!\p{L})) ?.*$/iu,
-  /^(?:the|these|those) (?:kids?|children|students?|boss|client|team|wife|boys|girls|folks|people)(?: .{2,30})? (?:wants?|asked|love|loves|would|will)(?!\p{L}).*$/iu,
-  /^(?:enough (?:with|of)) .*$/iu,
-  /^(?:but )?(?:keep|leave) (?:the |his |her |its |their |all )?\p{L}+(?: (?:exactly )?(?:as is|as it is|as they are|the same|like that|unchanged|alone))?$/iu,
-];
-/** "lisbon is nice but do san francisco": what is asked for comes after. */
-const LIKED_BUT = new RegExp(`^.{2,40}? (?:is|are|was|looks?) ${FOUND},? but (?=\\S)`, "iu");
-const LIKED = new RegExp(`^(?:this|it|that)(?: is|['’]s|s| looks?| turned out| came out) ${FOUND}$`, "iu");
-/** Alone, before what is asked for. */
-const APPLAUSE =
-  /^(?:love (?:it|this|that|the \p{L}+)|so (?:close|good|cool|cute|nice)|(?:good|nice|great|lovely|cool|amazing|gorgeous|stunning|beautiful|sick|sweet|adorable|perfect|awesome|brilliant|wow|wonderful|epic|dope|neat|hm+|ha(?:ha)+|lol|lmao|omg|oh|ooh|ugh|nah|nope|hmm|hey|ok|okay|yes|no|yo|sorry|sry|honestly|fire|funny|cute|oh (?:sweet|wow|nice))(?: (?:one|job|mood|stuff|work|boy|girl|bot|try|start|idea|shot|clip|video|lol|haha|sweet))?|that['’]?s (?:cool|great|nice|awesome|amazing|good|lovely)|this gave me \p{L}+|\p{L}+ (?:is|are) (?:nice|great|cool|perfect|good|fine|lovely)|changed my mind)$/iu;
+/** "do it", "try that", "can you redo it like that": what was said is meant, and nothing more. */
+const JUST_DO_IT =
+  /^(?:(?:so|and|but|please|pls|just|maybe|ok|okay|yes|now) )*(?:(?:can|could|would|will) (?:you|u|we|ya) )?(?:please |kindly )?(?:(?:re-?)?do|try|make|change|add|use|include|fix|switch|swap|go (?:for|with)|get|go|see)(?: (?:it|this|that|those|these|them|so|one|some|version|happen|again|like|in|over|here))*(?: (?:please|pls|plz|would you|instead))*$|^(?:would|could|can|will) you$/iu;
+/** "sorry to be a pain", "keep everything else": said for manners. */
+const FOR_MANNERS =
+  /^(?:(?:(?:so |very )?sorry|excuse me|if (?:you|it|that|possible|at all)|thank|thanks|when you|no rush|poor|not (?:a (?:big )?fan|sure|really into|into)|you know|as an?|(?:for|4) (?:my|our|the|his|her|a)|what['’]?s)(?!\p{L}).*|(?:keep |leave )?(?:everything else|the rest|all the rest)(?: of it)?(?: untouched| the same| as is)?|(?:loads|lots|plenty) of (?:them|it)|the works|obviously|go wild|surprise me|same \p{L}+)$/iu;
+/** What is there is looked at, or found too little. */
+const LOOKED_AT =
+  /^(?:(?:wow|oh|ooh|omg|lol|haha|man|those|these) )+(?:the|that|those|these|his|her|its|their)? ?\p{L}+$|^(?:way |far )?(?:too (?:few|many|much|little)|not (?:enough|many)) |^(?:\p{L}+ ){0,3}(?:work|piece|stuff|job|effort|result|clip|start|try)$/iu;
+/** What goes on in it: no mere reason. */
+const A_STATE =
+  /^(?:be|have|look|feel|seem|appear|mean|make|love|like|hate|want|need|come|read|suit|fit|match|deserve|know|think|miss|suck|slap|rock|rule|slay|remind|say|creep|keep)$/u;
+const JUDGED =
+  /(?<!\p{L})(?:me|us|my|our|i|we|you|your|too|never|always|already|not|n['’]?t|nt|even|only)(?!\p{L})|n['’]t(?!\p{L})/iu;
 
 /** At the end of what is asked for: for whom, why, or how it would be then. */
 const TAILS: readonly RegExp[] = [
@@ -57,11 +43,6 @@ const LEADS =
 /** After what is wrong: nothing but another try mends it. */
 const FIX =
   /^(?:(?:so |and )?(?:can|could|would|will) (?:you|u) (?:please )?|please |pls )?(?:fix|correct|sort|repair|mend|redo|do (?:it |that |this )?over|try again|rerun|re-?roll|regenerate)(?: (?:it|that|this|them))?(?: (?:out|up|please|pls))*$/iu;
-const FAULT =
-  /(?<!\p{L})(?:(?:do|does|is|are|has|have|was|can)(?:n['’]?t| not)|barely|hardly|never|no|wrong|weird|comes? out|looks? (?:like|too))(?!\p{L})/iu;
-/** In the midst of an order. */
-const I_WANT =
-  /^(?:so )?(?:i|we) (?:just |really )?(?:want|need|['’]d like|would like)(?: to (?:see|have|hear|get))?\s+|^so (?=(?:the|his|her|its) .* should)/iu;
 /** Of single shots, of the prompt itself, and what is quoted: told, not asked for. */
 const KEPT_WHOLE =
   /["“”«»「」\n]|(?<!\p{L})(?:shots? (?:#?\d|one|two|three|four|five|six)|scenes? \d|\d(?:st|nd|rd|th) shot|(?:first|second|third|last|every|each|all) shots?|prompt)(?!\p{L})/iu;
@@ -70,98 +51,105 @@ const LONGEST = 300;
 
 /**
  * An order without what is said around it: why it is wanted, whether the film is liked, how politely it is asked for. What stays is
- * word for word as it was said. `told`: what the film shows; what speaks of it is no mere reason.
+ * word for word as it was said.
  */
-export function bareOrder(said: string, told: string): string {
-  if (KEPT_WHOLE.test(said) || said.length > LONGEST) return said;
-  const asked = said.replace(LIKED_BUT, "");
-  const pieces = asked.split(BETWEEN);
-  const kept: { words: string; joint: string }[] = [];
-  const clauses = pieces
-    .filter((_, at) => at % 2 === 0)
-    .filter((clause) => /[\p{L}\p{N}]/u.test(clause)).length;
-  for (let at = 0; at < pieces.length; at += 2) {
-    const clause = (pieces[at] ?? "").trim();
-    const joint = pieces[at + 1] ?? "";
-    if (clause === "") {
-      continue;
-    }
-    if (kept.some(({ words }) => words.toLowerCase() === clause.toLowerCase())) continue;
-    const isFirst = kept.length === 0;
-    const isLast = pieces.slice(at + 2).every((piece) => !/[\p{L}\p{N}]/u.test(piece));
-    // "make it her, a lady knight": who it is comes after.
-    if (clauses > 1 && isFirst && /^make (?:it|him|her) (?:her|him)$/iu.test(clause)) continue;
-    if (clauses > 1 && isFirst && !isLast && isApplause(clause, told)) continue;
-    if (!isFirst && REASONS.some((form) => form.test(clause)) && !isVisible(clause)) continue;
-    // What is wrong with it, before what should be: "the lights don't move, they should ripple".
-    if (
-      isFirst &&
-      !isLast &&
-      FAULT.test(clause) &&
-      /(?<!\p{L})should(?!\p{L})/iu.test(pieces.slice(at + 2).join(""))
-    )
-      continue;
-    if (!isFirst && isLast && FIX.test(clause)) return "again";
-    kept.push({
-      words: withoutTails(
-        clause.replace(isFirst || /[.!?\n]/u.test(pieces[at - 1] ?? "") ? LEADS : I_WANT, ""),
-      ),
-      joint,
-    });
-  }
+export function bareOrder(said: string): string {
+  if (said.length > LONGEST) return said;
+  if (KEPT_WHOLE.test(said)) return said.replace(POLITE, "").replace(/[?]+$/u, "");
+  const clauses = clausesIn(said);
+  const isAsked = clauses.some(({ mood }) => mood === "asks" || mood === "names");
+  const kept = clauses.filter((clause, at) => !isAsked || !isSaidAround(clause, at, clauses));
+  const last = clauses.at(-1)?.text ?? "";
+  const others = clauses.slice(0, -1);
+  if (
+    FIX.test(last) &&
+    others.length > 0 &&
+    others.every(({ mood }) => mood === "tells" || mood === "praises")
+  )
+    return "again";
+  if (kept.length === 0) return said;
   const words = kept
-    .map(({ words: each, joint }, at) =>
-      at === kept.length - 1 ? each : `${each}${/[!?…]/u.test(joint) ? ". " : joint}`,
-    )
-    .join("");
-  return words.trim() === "" ? said : wished(words.trim());
+    .map((clause, at) => {
+      const before = kept[at - 1];
+      const [and = ""] = before === undefined ? [] : (/^(?:and|but|then|n) /iu.exec(clause.text) ?? []);
+      const joint = before === undefined ? "" : jointOf(said, before, clause);
+      const asked = clause.core;
+      const isLed = at === 0 || clause.mood === "asks" || /[.!?]/u.test(joint);
+      const named = withItNamed(asked, clauses[clauses.indexOf(clause) - 1]);
+      const short = withoutTails(named);
+      const wish = wished(short);
+      const order = wish === short && isLed ? wished(short.replace(LEADS, "")) : wish;
+      // "could the boat be red, the sail a kite": said once for both.
+      const isSoToo = before?.mood === "asks" && clause.mood === "names" && SO_TOO.test(order);
+      return `${joint}${/[.!?]/u.test(joint) ? "" : and}${isSoToo ? "make " : ""}${order}`;
+    })
+    .join("")
+    .trim();
+  return words === "" ? said : inDigits(words);
 }
 
-const SOMETHING =
-  "(he|she|it|they|(?:the|his|her|its|their|an?|that|some) \\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)?|\\p{L}{3,})";
-const ASKED = new RegExp(
-  `^(?:can|could|would|might|may) (?!you|we|i |u |someone|somebody)${SOMETHING} (?:also |maybe |please )?(be |\\p{L}+(?: |$))`,
-  "iu",
-);
-const SUPPOSED = new RegExp(
-  `^(?:(?:i )?wish|what if|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good|funny|funnier) if|imagine if) (?!you|we|i )${SOMETHING} (was|were|is|are|could|would|had)(?!\\p{L}) ?`,
-  "iu",
-);
-const VERSION = /^(?:an? |the )?(\p{L}[\p{L} -]{2,28}?) version$/iu;
+const SO_TOO = /^(?:the|his|her|their) \p{L}+ (?:an? .+|\p{L}+)$/iu;
+/** What was spoken of: the subject of what is told, the thing somebody has too little or enough of. */
+const SPOKEN_OF =
+  /^(?:(?:not|too few|too many|far too many) (?:enough )?)?((?:(?:the|his|her|its|their|that|this) )?(?!i |it |this |that )\p{L}+(?: \p{L}+)??)(?: here| there)?(?: ?(?:is|are|was|were|does|do|looks?)(?:n['’]?t)?(?!\p{L}).*)?$/iu;
 
-/** "could she be wearing black", "wish the lantern were blue", "dachshund version": as what should be. */
-function wished(words: string): string {
-  const asked = ASKED.exec(words);
-  if (asked !== null) {
-    const verb = (asked[2] ?? "").trim();
-    if (/^be$/iu.test(verb) || verbOf(verb) === verb.toLowerCase())
-      return words.replace(ASKED, "$1 should $2").replace(/[?]/gu, ".");
-  }
-  const supposed = SUPPOSED.exec(words);
-  if (supposed !== null) {
-    const verb =
-      { had: "should have", could: "should", would: "should" }[(supposed[2] ?? "").toLowerCase()] ??
-      "should be";
-    return words.replace(SUPPOSED, `$1 ${verb} `).replace(/[?]/gu, ".");
-  }
-  const [, who = "", does = ""] = /^(?:i )?wish (he|she|it|they)['’]d (.+)$/iu.exec(words) ?? [];
-  if (who !== "") return `${who} should ${does}`;
-  const [, kind = ""] = VERSION.exec(words) ?? [];
-  return kind !== "" && isLivingKind(kindOfNoun(kind)) ? `${kind} instead` : words;
+/** "the beam isn't turning. turn it": the beam; "not enough kittens, make it five": five kittens; "one balloon, a yellow one": a yellow balloon. */
+function withItNamed(words: string, before: Clause | undefined): string {
+  if (before === undefined || before.mood === "asks") return words;
+  const what = SPOKEN_OF.exec(before.text.replace(/^(?:just |only )?(?:one|an?) /iu, ""))?.[1];
+  if (what === undefined) return words;
+  const bare = what.replace(/^(?:the|his|her|its|their|that|this) /iu, "");
+  const named = words
+    .replace(/^make (?:it|them) (an? (?:\p{L}+ ){1,2})one$/iu, `$1${bare}`)
+    .replace(/^(an? (?:\p{L}+ ){1,2})one$/iu, `$1${bare}`)
+    .replace(COUNTED_ALONE, `make it $1 ${bare}`);
+  if (named !== words || before.mood !== "tells" || what === bare) return named;
+  return words.replace(/^(\p{L}+) (?:it|them|him|her)$/iu, `$1 ${what}`);
 }
 
-function isApplause(clause: string, told: string): boolean {
-  // How much is to change.
-  if (/^(?:a (?:little|bit)|subtl[ey]|slightly|medium|strong(?:ly)?)$/iu.test(clause)) return false;
-  if (APPLAUSE.test(clause) || LIKED.test(clause)) return true;
-  const words = clause.split(/\s+/u);
+const COUNTED_ALONE = new RegExp(`^make (?:it|them) (${HOW_MANY})$`, "iu");
+
+/** What stood between two clauses, were they next to each other; else a comma. */
+function jointOf(said: string, { at, text }: Clause, next: Clause): string {
+  const joint = said.slice(at + text.length, next.at);
+  if (/[\p{L}\p{N}]/u.test(joint)) return /[.!?…]/u.test(joint) ? ". " : ", ";
+  return joint.trim() === "" ? " " : /[!?…\p{Extended_Pictographic}]/u.test(joint) ? ". " : joint;
+}
+
+/** Whether a clause is said around an order: praise, what is wrong, why, for whom, or that it should be done. */
+function isSaidAround(clause: Clause, at: number, clauses: readonly Clause[]): boolean {
+  const { mood, text } = clause;
+  if (clauses.slice(0, at).some((other) => other.text.toLowerCase() === text.toLowerCase())) return true;
+  if (clauses.length === 1) return false;
+  if (mood === "praises") return readOption(text, []) === undefined && !isHowMuch(text);
+  // "wow the bells! make them bigger", "too few gulls, make it nine"
+  const isBefore = mood === "names" && clauses.slice(at + 1).some((other) => other.mood === "asks");
+  if (isBefore && LOOKED_AT.test(text)) return true;
+  if (JUST_DO_IT.test(text) || FOR_MANNERS.test(text)) return true;
+  if (/^(?:and |but )?(?:then|there)(?!\p{L})/iu.test(text) || (at > 0 && TOLD_OF_IT.test(text)))
+    return false;
+  return mood === "tells" && !isVisible(text) && !isGoingOn(text);
+}
+
+/** "swap the tram for a bus, it's a double decker": of what comes, and no reason. */
+const TOLD_OF_IT =
+  /^(?:and )?(?:it|he|she|they)(?:['’]?s|['’]?re| is| are) (?:an? (?!(?:little |tiny )?(?:bit|mess|shame|joke|lot|must|thing|presentation|gift|present))|two |three |in |on |at |under |not \p{L}+ing|(?:set|made|full|covered|dressed) )(?!.* (?:for|channel|server) )/iu;
+
+/** "he drops the glass", "a bus arrives". */
+function isGoingOn(text: string): boolean {
+  if (JUDGED.test(text)) return false;
+  const words = classedWords(text);
+  const verb = words.find(({ is, text: word }) => is === "VERB" && !/(?:ing|ed)$/iu.test(word));
   return (
-    words.length <= 3 &&
-    readOption(clause, []) === undefined &&
-    isTalk(clause) &&
-    !words.some((word) => word.length > 2 && (isSeenNoun(word) || findMeant(told, word) !== undefined))
+    /^(?:and |but |then )*(?:an?|two|three|some|another) /iu.test(text) ||
+    (verb !== undefined &&
+      !words.some(({ is }) => is === "AUX") &&
+      !A_STATE.test(verbOf(verb.text, true) ?? verb.text.toLowerCase()))
   );
 }
+
+const isHowMuch = (text: string) =>
+  /^(?:a (?:little|bit)|subtl[ey]|slightly|medium|strong(?:ly)?)$/iu.test(text);
 
 /** "it's raining", "she's singing": to be seen all the same. */
 function isVisible(clause: string): boolean {

@@ -23,7 +23,7 @@ import { settled } from "./settled.ts";
 
 /** Words of which two can't both describe one thing. */
 const GROUPS = [
-  `${COLOURS.replaceAll("|", " ")} ginger tabby blond blonde brunette ginger-haired calico matte glossy neon pastel colourful colorful rainbow emerald amber rusty-red`,
+  `${COLOURS.replaceAll("|", " ")} ginger tabby blond blonde brunette ginger-haired calico matte glossy neon pastel colourful colorful rainbow emerald amber rusty-red bronze copper`,
   "big bigger huge giant enormous gigantic large massive small smaller tiny little mini miniature tall short",
   "old older ancient vintage new newer modern young younger futuristic",
   "empty deserted abandoned quiet busy crowded packed bustling full lively",

@@ -21,14 +21,13 @@ export function readsOrder(words: string, { clip, models }: WordsContext): boole
 
 /** The sentences that a remix would add to the prompt just as they are said. */
 export function filmedAsSaid(words: string, { clip, models }: WordsContext): string[] {
-  const prompt = clip?.request.prompt ?? "A film";
   try {
     // What is refused with a reason is understood.
     requireChange(words);
     const plan = clip?.plan ?? NO_PLAN;
     const heard = readSound(plain(words), { plan, request: clip?.request ?? {} });
     if (heard?.rest === "") return [];
-    return readOrders(heard?.rest ?? plain(words), { plan, prompt, models }).flatMap((step) => {
+    return readOrders(heard?.rest ?? plain(words), { plan, models }).flatMap((step) => {
       if (step.kind !== "words" || step.shots !== undefined) return [];
       const told = addWords(FIRST, step.text);
       if (told.startsWith(`${FIRST} `)) return [told.slice(FIRST.length + 1)];

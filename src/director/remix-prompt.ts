@@ -61,7 +61,7 @@ function readWithout(given: string): TellingChange | undefined {
       "",
     );
   const match =
-    /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away|off)(?: the| his| her| their)?|get rid of(?: the| all)?|lose(?: the)?|skip(?: the)?|drop(?: the)?|delete(?: the)?|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
+    /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away|off)(?: the| his| her| their)?|get rid of(?: the| all)?|(?:lose|ditch|scrap|axe)(?: the)?|kill the|skip(?: the)?|drop(?: the)?|delete(?: the)?|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
       text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
     );
   const said = match?.[1]?.trim();
@@ -171,7 +171,7 @@ function readReplacement(text: string): TellingChange | undefined {
     );
   const swapped =
     /^replace (?:the |all (?:the )?)?(.{1,80}?) (?:with|by) (.{1,120})$/iu.exec(plain) ??
-    /^(?:swap|exchange|substitute) (?:the )?(.{1,80}?) (?:for|with|by) (.{1,120})$/iu.exec(plain) ??
+    /^(?:swap|exchange|substitute) (?!in )(?:the )?(.{1,80}?) (?:for|with|by) (.{1,120})$/iu.exec(plain) ??
     /^(?:change|turn|convert|transform) (?!it\b|this\b|that\b|everything\b|shot)(?:the |all the )?(.{1,80}?) (?:in)?to (.{1,120})$/iu.exec(
       plain,
     ) ??

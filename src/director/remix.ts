@@ -41,7 +41,6 @@ function understandSeen(words: string, parent: RemixParent, options: RemixOption
   if (!also) requireChange(said);
   const steps = readOrders(said, {
     ...parent,
-    prompt: parent.request.prompt,
     models: modelsOf(parent, options),
   });
   const [only] = steps;
@@ -57,9 +56,9 @@ function understandSeen(words: string, parent: RemixParent, options: RemixOption
 /** Whatever is said around an order is taken off; what the reader leaves as words may be an order it knows by other ones. */
 export function readOrders(
   said: string,
-  { plan, prompt, models }: { plan: FilmPlan; prompt: string; models: readonly ModelDescription[] },
+  { plan, models }: { plan: FilmPlan; models: readonly ModelDescription[] },
 ): Step[] {
-  const bare = bareOrder(said, prompt);
+  const bare = bareOrder(said);
   const steps = readMessage(bare, plan, models);
   if (!steps.some((step) => step.kind === "words" && step.shots === undefined)) return steps;
   const order = toEnglishOrder(bare) ?? inParts(bare);

@@ -96,7 +96,7 @@ function being(told: string, who: string, what: string): string | undefined {
   const [first = ""] = said.split(" ");
   if (isWho && /ing$/iu.test(first) && verbOf(first, true) !== undefined && !LATER.test(said)) {
     const verb = verbOf(first, true) ?? "";
-    return BESIDES.test(verb) ? undefined : deedInstead(told, said);
+    return BESIDES.test(verb) && !isInstead(what) ? undefined : deedInstead(told, said);
   }
   const counted = countOf(said);
   if (counted !== undefined) return countedAnew(told, counted);
@@ -165,8 +165,10 @@ function acting(told: string, who: string, what: string): string | undefined {
   const verb = verbOf(plain) ?? (isAwake || ONE_AT_A_TIME.test(plain) ? plain : undefined);
   if (verb === undefined || first.toLowerCase() !== verb || !isAbout(told, who) || LATER.test(said))
     return undefined;
-  return isExclusive(told, verb, said) ? deedFor(told, verb, rest.join(" ")) : undefined;
+  return isInstead(what) || isExclusive(told, verb, said) ? deedFor(told, verb, rest.join(" ")) : undefined;
 }
+
+const isInstead = (said: string) => / (?:instead|rather)$/iu.test(said);
 
 /** What takes the place of what is done: the same with something else, or what can't be done besides. */
 function isExclusive(told: string, verb: string, said: string): boolean {

@@ -82,14 +82,14 @@ export function swap(told: string, from: string, to: string): string | undefined
   if (/^(?:(?:just |only )?one|it|that|this)$/iu.test(bare)) return describedAnew(told, anew);
   const byDeed = deedSwapped(told, bare, anew);
   if (byDeed !== undefined) return byDeed;
+  const byLight = lightSwapped(told, bare, anew);
+  if (byLight !== undefined) return byLight;
   const led = /^(?:in|on|at|under|over|inside|near|by|through)\s+(.+)$/iu.exec(anew)?.[1];
   if (led !== undefined || PLACE_NAME.test(bare) || IS_PLACE_NAME.test(withoutArticle(anew))) {
     const set = settled(told, anew, true);
     if (set !== undefined && (findNoun(told, lastWord(bare)) !== undefined || PLACE_NAME.test(told)))
       return set;
   }
-  const byLight = lightSwapped(told, bare, anew);
-  if (byLight !== undefined) return byLight;
   // "spotlight → red"
   const painted = COLOUR.test(anew) && !COLOUR.test(bare) ? madeSo(told, lastWord(bare), anew) : undefined;
   if (painted !== undefined && findNoun(told, lastWord(bare)) !== undefined) return painted;

@@ -113,7 +113,7 @@ export function createWordsJudge({
       const told = judgeByRules(words, context, readsOrder);
       const isOffer = told.kind === "order" && !isSure(told.words, words, context);
       const byRules = madePlain(isOffer ? { kind: "offer", words: told.words } : told, words, context);
-      const verdict = weighed(byRules, words, context, isOffer);
+      const verdict = inOwnWords(weighed(byRules, words, context, isOffer), words, context);
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -122,6 +122,13 @@ export function createWordsJudge({
       return (await Promise.race([decide(words, context, signal).catch(() => undefined), late])) ?? verdict;
     },
   };
+}
+
+/** An order in reply as it was said, and no longer: who reads it knows better what is said around it than who only told that it is one. */
+function inOwnWords(verdict: Verdict, words: string, { place }: WordsContext): Verdict {
+  if (verdict.kind !== "order" || place !== "reply" || !isEnglish(words) || FIXED.test(verdict.words))
+    return verdict;
+  return { kind: "order", words: spokenPlainly(withoutCourtesy(words)) || words };
 }
 
 /** What was offered or left is made after all where it can only be a picture that is told. */

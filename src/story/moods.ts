@@ -1,3 +1,4 @@
+import { isKnownVerb } from "./verb-forms.ts";
 import { type ClassedWord, classedWords } from "./word-classes.ts";
 
 /**
@@ -10,15 +11,22 @@ export interface Clause {
   text: string;
   at: number;
   mood: Mood;
+  /** Its words without "and", "ok", "lol" before them. */
+  core: string;
 }
 
 const STOPS = /^(?:[.,;:!?…—–\n]+|-+)$/u;
+/** Verbs of orders, though they may be nouns: "use lego bricks". */
+const ORDERS =
+  /^(?:add|use|put|make|give|swap|switch|change|turn|remove|replace|try|set|cut|drop|show|film|shoot|zoom|keep|let|have|take|get|lose|bring|move|stick|throw|paint|mute|tone|trade|pan|light|gimme|lemme)$/iu;
 const PICTURE = /\p{Extended_Pictographic}/u;
 const BECAUSE = /^(?:because|cause|cos|coz|cuz|bc|since|although)$/iu;
 const AND = /^(?:and|but|so|then|n|yet)$/iu;
 /** Said before a clause without being part of it. */
 const ASIDE =
-  /^(?:now|also|just|maybe|perhaps|actually|honestly|instead|though|tho|too|still|again|please|pls+|plz+|kindly|ngl|tbh|imo|imho|lol|lmao|ok|okay|yo|hey|oh|ooh|bro|dude|man|mate|thanks|thx|ty|yes|yeah|no|nah|well|hm+|ha(?:ha)*h?|omg|wow|then|and|but|so|rn|only|next|obviously|obv|literally|basically|simply|sorry)$/iu;
+  /^(?:now|also|just|maybe|perhaps|actually|honestly|instead|though|tho|too|still|again|please|pls+|plz+|kindly|ngl|tbh|imo|imho|lol|lmao|ok|okay|yo|hey|oh|ooh|bro|dude|mate|thanks|thx|ty|yes|yeah|no|nah|well|hm+|ha(?:ha)*h?|omg|wow|then|and|but|so|rn|only|next|obviously|obv|literally|basically|simply|sorry)$/iu;
+/** Of these something may hang: "no rain, just a sunny creek". */
+const MEANS_MORE = /^(?:just|only|then|again|still|too|now|next|instead|no|please)$/iu;
 const MODAL = /^(?:can|could|would|will|may|might|should|must|shall|ought|ca)$/iu;
 const SHOULD = /^(?:should|must|could|can|may|shall|ought)$/iu;
 const I = /^(?:i|we|im)$/iu;
@@ -36,9 +44,15 @@ const EVALUATES =
 /** The clauses of English words, in order, each with its mood. */
 export function clausesIn(text: string): Clause[] {
   return split(text).map((words) => {
-    const first = words[0] as ClassedWord;
-    const last = words.at(-1) as ClassedWord;
-    return { at: first.at, text: text.slice(first.at, last.at + last.text.length), mood: moodOf(words) };
+    const [first, last] = [words[0] as ClassedWord, words.at(-1) as ClassedWord];
+    const end = last.at + last.text.length;
+    const begins = words.find(({ text: word }) => !ASIDE.test(word) || MEANS_MORE.test(word)) ?? first;
+    return {
+      at: first.at,
+      text: text.slice(first.at, end),
+      core: text.slice(begins.at, end),
+      mood: moodOf(words),
+    };
   });
 }
 
@@ -51,7 +65,13 @@ function split(text: string): ClassedWord[][] {
     open = [];
   };
   words.forEach((word, at) => {
-    if (STOPS.test(word.text) || (PICTURE.test(word.text) && !/[\p{L}\p{N}]/u.test(word.text))) {
+    // "ukiyo-e"
+    const isHyphen =
+      /^-+$/u.test(word.text) && /\S-\S/u.test(text.slice(word.at - 1, word.at + word.text.length + 1));
+    if (
+      (!isHyphen && STOPS.test(word.text)) ||
+      (PICTURE.test(word.text) && !/[\p{L}\p{N}]/u.test(word.text))
+    ) {
       close();
       return;
     }
@@ -70,20 +90,33 @@ function beginsClause(words: readonly ClassedWord[], at: number): boolean {
   const [first, second] = rest;
   if (first === undefined || second === undefined) return false;
   if (first.is === "AUX" && MODAL.test(first.text)) return true;
-  if (first.is === "PRON" && (second.is === "AUX" || second.is === "VERB")) return true;
+  if (/^(?:what|how)$/iu.test(first.text) && /^(?:if|about)$/iu.test(second.text)) return true;
+  if ((first.is === "PRON" || /^one$/iu.test(first.text)) && (second.is === "AUX" || second.is === "VERB"))
+    return true;
   return isImperative(rest) && !OF_ONESELF.test(first.text);
 }
 
-function moodOf(clause: readonly ClassedWord[]): Mood {
+function withoutAsides(clause: readonly ClassedWord[]): ClassedWord[] {
   const words = [...clause];
-  if (BECAUSE.test(words[0]?.text ?? "")) return "tells";
+  while (
+    words.length > 1 &&
+    ASIDE.test(words[0]?.text ?? "") &&
+    !isNegation(words) &&
+    !/^of$/iu.test(words[1]?.text ?? "")
+  )
+    words.shift();
+  return words;
+}
+
+function moodOf(clause: readonly ClassedWord[]): Mood {
+  const words = withoutAsides(clause);
+  if (BECAUSE.test(clause[0]?.text ?? "")) return "tells";
   // "instead of books put her on a pile of pizza boxes"
   if (
     /^instead$/iu.test(words[0]?.text ?? "") &&
     words.some((word, at) => word.is === "VERB" && isImperative(words.slice(at)))
   )
     return "asks";
-  while (words.length > 1 && ASIDE.test(words[0]?.text ?? "") && !isNegation(words)) words.shift();
   const [first, second] = words;
   if (first === undefined || words.every(({ text }) => EVALUATES.test(text) || ASIDE.test(text)))
     return "praises";
@@ -97,19 +130,28 @@ function moodOf(clause: readonly ClassedWord[]): Mood {
       : "asks";
   if (isImperative(words)) return OF_ONESELF.test(first.text) ? "praises" : "asks";
   const verbAt = words.findIndex((word, at) => at > 0 && saysOfIt(words, at, word));
-  if (verbAt === -1) return OF_ONESELF.test(first.text) ? "praises" : "names";
+  if (verbAt === -1) {
+    if (/^(?:i|we|my|our)$/iu.test(first.text) && words.some(({ is }) => is === "VERB")) return "tells";
+    return OF_ONESELF.test(first.text) && !/^like$/iu.test(first.text) ? "praises" : "names";
+  }
   const verb = words[verbAt] as ClassedWord;
   const rest = words.slice(verbAt);
   if (words.slice(0, verbAt).some(({ text }) => /^(?:i|we|my|our)$/iu.test(text)))
-    return rest.some(isWanting) && !rest.some(({ text }) => /^(?:not|n['’]?t|nt)$/iu.test(text))
-      ? "asks"
-      : "tells";
+    return isWanted(rest) ? "asks" : "tells";
+  // "so one can see it all"
+  if (/^so$/iu.test(clause[0]?.text ?? "") && /^c(?:an|ould)$/iu.test(verb.text)) return "tells";
   if (SHOULD.test(verb.text)) return isAboutUs(words, verbAt) ? "tells" : "asks";
   if (/^(?:needs?|has|have)$/iu.test(verb.text) && /^to$/iu.test(words[verbAt + 1]?.text ?? ""))
     return "asks";
   if (/^(?:would|['’]d|might)$/iu.test(verb.text))
     return rest.some(({ text }) => FITS.test(text)) ? "asks" : "tells";
   return "tells";
+}
+
+/** "i want", and no "i don't want". */
+function isWanted(words: readonly ClassedWord[]): boolean {
+  const wants = words.findIndex(isWanting);
+  return wants !== -1 && !words.slice(0, wants).some(({ text }) => /^(?:not|n['’]?t|nt|never)$/iu.test(text));
 }
 
 /** "i'd like", and no "i look like my dad". */
@@ -142,12 +184,16 @@ function isImperative(words: readonly ClassedWord[]): boolean {
   if (first === undefined) return false;
   const isPlain = !/(?:ing|ed|[^su]s)$/iu.test(first.text);
   if ((first.is === "VERB" || /^(?:do|have|don)$/iu.test(first.text)) && isPlain) return true;
-  // "swap the flag", "mute it", "tone the sun down": a noun isn't followed by an article.
+  if (second === undefined || !isPlain || !/^(?:NOUN|ADJ|PROPN|ADV|INTJ)$/u.test(first.is)) return false;
+  // "swap the flag", "mute it", "use lego bricks": a noun isn't followed by an article.
+  const isObject = /^(?:it|him|her|them|everything)$/iu.test(second.text);
+  const isArticle = isObject || /^(?:the|a|an|his|its|their)$/iu.test(second.text);
   return (
-    /^(?:NOUN|ADJ|PROPN)$/u.test(first.is) &&
-    isPlain &&
-    second !== undefined &&
-    /^(?:the|a|an|it|him|her|them|his|its|their)$/iu.test(second.text)
+    isObject ||
+    (isArticle && (isKnownVerb(first.text.toLowerCase()) || ORDERS.test(first.text))) ||
+    (ORDERS.test(first.text) &&
+      /^(?:NOUN|ADJ|PROPN|NUM|DET|ADP)$/u.test(second.is) &&
+      !/^(?:of|on|in|at|for|from)$/iu.test(second.text))
   );
 }
 
@@ -160,6 +206,9 @@ function saysOfIt(words: readonly ClassedWord[], at: number, { text, is }: Class
   if (/ing$/iu.test(text)) return false;
   // "a cat curled up" tells no more than what it looks like.
   if (/(?:ed|en)$/iu.test(text)) return before.is === "PRON";
+  // "a vintage look", "autumn leaves": what comes last is a noun.
+  if (at === words.length - 1 && before.is !== "PRON" && !(words[0]?.is === "DET" && /[^s]s$/iu.test(text)))
+    return false;
   if (before.is === "PART" && /^to$/iu.test(before.text)) return false;
   return true;
 }

@@ -7,7 +7,7 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])(?:teh|hte)(?!\p{L})/giu, "the"],
   [/(?<![\p{L}'’])(?:adn|nad|annd)(?!\p{L})/giu, "and"],
   [/(?<![\p{L}'’])(?:wiht|wtih|whit|w\/)(?![\p{L}/])/giu, "with"],
-  [/(?<=\p{L} )w(?= \p{L}{2,})/giu, "with"],
+  [/(?<=\p{L} )w(?= \p{L})/giu, "with"],
   [/(?<![\p{L}'’])(?:wihtout|witout|w\/o)(?!\p{L})/giu, "without"],
   [/(?<=\p{L},? )['’]?n['’]? (?=\p{L})/giu, "and "],
   [/(?<=\p{L} )['’]?em(?![\p{L}'’])/giu, "them"],

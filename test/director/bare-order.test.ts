@@ -1,8 +1,6 @@
 import { expect, it } from "vitest";
 import { bareOrder } from "../../src/director/bare-order.ts";
 
-const TOLD = "an old tram climbs a steep street in lisbon";
-
 it.each([
   ["the tram should be yellow, they're always yellow", "the tram should be yellow"],
   ["lisbon is nice but do san francisco", "do san francisco"],
@@ -21,8 +19,30 @@ it.each([
   ["dust blowing across would add some life", "dust blowing across"],
   ["the flower could be white", "the flower could be white"],
   ["top hat! top hat! top hat", "top hat"],
+  ["the tram looks weird, make it blue", "make it blue"],
+  ["very moving work. could we get fog over it?", "fog over it"],
+  ["the doors are stuck, open them", "open the doors"],
+  ["wow the bells 😍 make them bigger", "make them bigger"],
+  ["too few gulls here, make it nine", "make it nine gulls"],
+  ["just one lantern please, a green one", "one lantern, a green lantern"],
+  [
+    "my class laughed at the hill, so give it a slide in place of the steps",
+    "replace the steps with a slide",
+  ],
+  ["i'd much prefer a canal over the street", "replace the street with a canal"],
+  ["donkeys would be funnier than trams here", "replace trams with donkeys"],
+  ["instead of climbing let it roll down", "it should roll down instead"],
+  ["i'd like the driver to wave", "the driver should wave"],
+  [
+    "might the tram be green, the street wider, and the whole thing square?",
+    "the tram should be green, make the street wider, and the whole thing square",
+  ],
+  ["i was hoping for a cable car. please do it so", "a cable car instead"],
+  ["could it run six seconds so one can see it all", "it should run 6 seconds"],
+  ["portrait not landscape", "portrait"],
+  ["film it top down", "top down"],
 ])("takes off what is said around it: %j", (said, bare) => {
-  expect(bareOrder(said, TOLD)).toBe(bare);
+  expect(bareOrder(said)).toBe(bare);
 });
 
 it.each([
@@ -38,5 +58,5 @@ it.each([
   "make it a bus its a double decker",
   "the prompt should be: a cat, it's my cat",
 ])("keeps %j as it is", (said) => {
-  expect(bareOrder(said, TOLD)).toBe(said);
+  expect(bareOrder(said)).toBe(said);
 });

@@ -1,0 +1,153 @@
+import { TWO_TO_TEN } from "../core/number-words.ts";
+import { COLOURS } from "../story/merge-words.ts";
+import { isLivingKind } from "../story/noun-in-text.ts";
+import { kindOfNoun } from "../story/noun-kinds.ts";
+import { FRAMING } from "../story/order-forms.ts";
+import { verbOf } from "../story/verb-forms.ts";
+import { readOption } from "./remix-options.ts";
+
+const SOMETHING =
+  "(he|she|it|they|(?:the|his|her|its|their|an?|that|some) \\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)??|\\p{L}{3,})";
+const INSTEAD_OF = "(?:instead of|rather than|in place of|in lieu of|over|than|and not|but not|not)";
+const BETTER = "(?:better|nicer|prettier|cooler|funnier|cuter|stronger|more \\p{L}+|preferable)";
+
+interface Wish {
+  form: RegExp;
+  as: (...found: string[]) => string | undefined;
+}
+
+/** Each way in which something is wished for, and the order that it is. */
+const WISHES: readonly Wish[] = [
+  // "could she be wearing black", "might it run longer"
+  {
+    form: new RegExp(
+      `^(?:can|could|would|might|may) (?!you|we|i |u |someone|somebody)${SOMETHING} (?:also |maybe |please )?(be|\\p{L}+)(?: (.+))?$`,
+      "iu",
+    ),
+    as: (who = "", verb = "", rest = "") =>
+      /^be$/iu.test(verb) || verbOf(verb) === verb.toLowerCase()
+        ? `${who} should ${verb} ${rest}`.trim()
+        : undefined,
+  },
+  // "wish the lantern were blue", "what if she had wings"
+  {
+    form: new RegExp(
+      `^(?:(?:i )?wish(?: that)?|(?:what|how about|imagine|only) if|(?:it['’]?d|it would) be ${BETTER.replace("(?:", "(?:great|nice|cool|funny|")} if) (?!you|we|i |there )${SOMETHING} (was|were|is|are|could|would|had)(?!\\p{L}) ?(.*)$`,
+      "iu",
+    ),
+    as: (who = "", be = "", rest = "") =>
+      `${who} ${{ had: "should have", could: "should", would: "should" }[be.toLowerCase()] ?? "should be"} ${rest}`,
+  },
+  { form: /^(?:i )?wish (he|she|it|they)['’]d (.+)$/iu, as: (who, does) => `${who} should ${does}` },
+  // "i'd prefer a station over the cathedral", "butterflies would be prettier than bees here"
+  {
+    form: new RegExp(
+      `^(?:(?:i|we)(?: would|['’]d)? )?(?:really |much )?(?:prefer|rather have|rather see|prefer to see|like) (?:(?:it|him|her|them) )?(.{2,60}?),? ${INSTEAD_OF} (.{2,40})$`,
+      "iu",
+    ),
+    as: (to, from) => `replace ${from} with ${to}`,
+  },
+  {
+    form: /^(?:(?:i|we)(?: would|['’]d)? )?prefer ((?:an?|the|some) .{2,40}?) to ((?:an?|the|some) .{2,40})$/iu,
+    as: (to, from) => `replace ${from} with ${to}`,
+  },
+  {
+    form: new RegExp(
+      `^(.{3,60}?) (?:would|might|could) (?:be|look|feel|work) (?:so |much |way |a lot |even |far |a (?:bit|little) )*${BETTER} than (.{2,40}?)(?: here| there)?$`,
+      "iu",
+    ),
+    as: (to, from) => `replace ${from} with ${to}`,
+  },
+  // "give him a cup of tea in place of the pipe"
+  {
+    form: /^give (?:him|her|it|them) ((?:an?|some|the|two|three) .{2,40}?) (?:instead of|rather than|in place of) (.{2,40})$/iu,
+    as: (to, from) => `replace ${from} with ${to}`,
+  },
+  // "instead of dancing let her play the violin", "have him skating instead of surfing"
+  {
+    form: /^inst(?:ea|e)d of \p{L}+ing(?: [^,]{1,30}?)?,? (?:(?:let|have|make) )?(him|her|it|them|(?:he|she|it|they)(?= should)|the \p{L}+)(?: should)?(?: be)? (.{3,80})$/iu,
+    as: (who, does) => `${NOMINATIVE[(who ?? "").toLowerCase()] ?? who} should ${asDone(does)} instead`,
+  },
+  {
+    form: /^(?:let|have|make|get) (him|her|it|them|the \p{L}+) (.{3,60}?),? (?:instead of|rather than) \p{L}+ing(?: .{1,30})?$/iu,
+    as: (who, does) => `${NOMINATIVE[(who ?? "").toLowerCase()] ?? who} should ${asDone(does)} instead`,
+  },
+  // "instead of river and savanna a city street full of traffic"
+  {
+    form: /^instead of (?:the )?((?:(?!let|make|have|put|use|her|him|it|them)\p{L}+ ?){1,5}?),? ((?:an?|some|two|three|the) .{2,60})$/iu,
+    as: (from, to) => `replace ${from} with ${to}`,
+  },
+  // "make the coat red not green"
+  {
+    form: new RegExp(`^(.* (?:${COLOURS})),? (?:not|instead of|rather than) (?:${COLOURS})$`, "iu"),
+    as: (so) => so,
+  },
+  // "portrait please not landscape"
+  {
+    form: /^(.{2,30}?),? (?:not|instead of|rather than) \p{L}[\p{L} ]{1,20}$/iu,
+    as: (option = "") => (isOption(option) ? option : undefined),
+  },
+  // "shoot it top down"
+  {
+    form: /^(?:shoot|film|do|have) (?:it|this|that) (.{3,40})$/iu,
+    as: (how = "") => (FRAMING.test(how) ? how : undefined),
+  },
+  // "make like an oil painting"
+  { form: /^(make|do) like (.{3,60})$/iu, as: (verb, like) => `${verb} it like ${like}` },
+  {
+    form: /^i (?:was hoping for|had hoped for|expected|pictured|imagined|asked for|was thinking of) (.{3,80})$/iu,
+    as: (what) => `${what} instead`,
+  },
+  // "i'd like lightning to strike the mast"
+  {
+    form: /^(?:i|we)(?: would|['’]d)? (?:really |just )?(?:want|like|love|need|prefer) ((?!it )(?:(?:the|an?|his|her|its|their|my|some) )?\p{L}+(?: \p{L}+)?) to (?!see|have)(\p{L}+.*)$/iu,
+    as: (who = "", does) => `${NOMINATIVE[who.toLowerCase()] ?? who} should ${does}`,
+  },
+  // "dachshund version"
+  {
+    form: /^(?:an? |the )?(\p{L}[\p{L} -]{2,28}?) version$/iu,
+    as: (kind = "") => (isLivingKind(kindOfNoun(kind)) ? `${kind} instead` : undefined),
+  },
+];
+
+const NOMINATIVE: Record<string, string> = { him: "he", her: "she", it: "it", them: "they" };
+
+/** "skating" is to be, "skate" is to be done. */
+function asDone(does = ""): string {
+  return /^\p{L}+ing(?!\p{L})/iu.test(does) ? `be ${does}` : does;
+}
+
+function isOption(said: string): boolean {
+  try {
+    return readOption(said, []) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
+/** A wish as the order it is: "could she be wearing black" → "she should be wearing black". */
+export function wished(clause: string): string {
+  for (const { form, as } of WISHES) {
+    const found = form.exec(clause);
+    const order = found === null ? undefined : as(...found.slice(1));
+    if (order !== undefined) return order.trim();
+  }
+  return clause;
+}
+
+const DIGITS: Record<string, string> = Object.fromEntries(
+  [...TWO_TO_TEN.split("|"), "eleven", "twelve"].map((word, at) => [word, String(at + 2)]),
+);
+const SECONDS_SPELLED = new RegExp(
+  `(?<!\\p{L})(${Object.keys(DIGITS).join("|")}|fifteen|twenty|thirty)(?= (?:seconds?|secs?)(?!\\p{L}))`,
+  "giu",
+);
+
+/** "eight seconds" in digits, as lengths are read. */
+export function inDigits(words: string): string {
+  return words.replace(
+    SECONDS_SPELLED,
+    (word) =>
+      DIGITS[word.toLowerCase()] ?? { fifteen: "15", twenty: "20", thirty: "30" }[word.toLowerCase()] ?? word,
+  );
+}
