@@ -93,6 +93,9 @@ function added(description: string, head: string, places: PlaceSeen[]): PlaceSee
 const UNDER_THE_SKY = /\b(?:under|beneath|below|by) the (?:\p{L}+ )?(?:moon|sky|clouds)\b/giu;
 /** The verb by which it is found. */
 const FOUND = /^(?:finds?|discovers?|reach(?:es)?|enters?|comes? (?:to|upon)|arrives? at|gets? to)\s+/iu;
+/** "Leaves it in the cave and flies down to the village". */
+const GOES_TO =
+  /\b(?:fl(?:y|ies)|goe?s?|walks?|runs?|rides?|hurr(?:y|ies)|drives?|sails?|swims?|climbs?|marche?s?|returns?|rush(?:es)?|cycles?|skips?|sneaks?)(?:\s+(?:back|down|up|over|out|off|home|on|slowly|quickly|all the way|together)){0,2}\s+to\b/iu;
 const A_WAY = /^(?:across|through|over|along|down)\b/iu;
 
 const PLACES_NAMED = new RegExp(PLACE.source, "giu");
@@ -104,7 +107,8 @@ function placeIn(text: string, places: PlaceSeen[]): PlaceSeen | undefined {
   // "Out of the tunnel into a stadium".
   const [way = ""] = all;
   // "Across the bridge to a warehouse": there one arrives.
-  const reached = A_WAY.test(way) ? all.find((words) => /^to\b/iu.test(words)) : undefined;
+  const reached =
+    A_WAY.test(way) || GOES_TO.test(text) ? all.find((words) => /^to\b/iu.test(words)) : undefined;
   const found = FINDS_LAND.exec(text);
   const come = found !== null && A_LAND.test(found[1] ?? "") ? found[0].replace(FOUND, "") : undefined;
   const said = (come ?? all.find((words) => /^into\b/iu.test(words)) ?? reached ?? all[0])?.replace(
@@ -119,7 +123,7 @@ function placeIn(text: string, places: PlaceSeen[]): PlaceSeen | undefined {
     )
     .replace(/^(?:the|an?|this|some|his|her|its|their)\s+/iu, "");
   const head = headOf(description.toLowerCase());
-  const there = places.find((place) => place.head === head) ?? again;
+  const there = places.find((place) => place.head === head) ?? (reached === undefined ? again : undefined);
   if (
     there !== undefined &&
     (there.head === head || text.toLowerCase().indexOf(there.head) <= text.indexOf(said))

@@ -67,6 +67,13 @@ describe("a story told in the past", () => {
     expect(where.at(-1)).not.toBe("moon");
   });
 
+  it("is where they went last", () => {
+    const { where } = read(
+      "A knight met a dragon in a cave. She left her sword in the cave and flew down to the village.",
+    );
+    expect(where).toEqual(["cave", "village"]);
+  });
+
   it("is day again, and dry, once the sun has broken through", () => {
     const { settings } = read(
       "Rain fell at night. A man waited. The sun slowly broke through and he smiled.",

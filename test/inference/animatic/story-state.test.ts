@@ -79,6 +79,15 @@ describe("where and as whom they are", () => {
     expect(toy.place).toBe("room");
   });
 
+  it("is the square and no bakery once a baker has walked on to it, and a dragon's own cave", () => {
+    const square = last("Marta the baker loaded six loaves into her basket. She walked on to the square.");
+    expect(square.place).toBe("street");
+    const cave = last(
+      "A shy dragon lived alone in a cave. A young knight climbed up to him. They sat by the fire and talked.",
+    );
+    expect(arts(cave)).toEqual(expect.arrayContaining(["dragon", "knight"]));
+  });
+
   it("is one keeper, in the coat he came in", () => {
     const outfits = scenes(
       "Tom, an old lighthouse keeper with a white beard and a yellow coat, climbs the stairs. He lights the lamp. Tom stands on the beach.",

@@ -1,6 +1,7 @@
 import type { PlaceId } from "../scene.ts";
 import type { Meanings } from "./phrases.ts";
 import type { Reading } from "./read-cast.ts";
+import { sightSaid } from "./sights.ts";
 import { placeInView } from "./surroundings.ts";
 import type { Found } from "./terms.ts";
 import type { Word } from "./words.ts";
@@ -44,5 +45,9 @@ export function placeTold(found: readonly Found<Meanings>[], terms: readonly Wor
   const said = found.findLast(({ meaning }) => meaning.place !== undefined)?.meaning.place;
   const isInCity = found.some(({ meaning }) => meaning.things.some(({ home }) => home === "city"));
   const isAtHome = terms.length === 1 && terms[0]?.text === "home";
-  return said ?? placeInView(terms) ?? (isAtHome ? "room" : isInCity ? "city" : undefined);
+  return (
+    said ??
+    placeInView(terms) ??
+    (isAtHome ? "room" : (sightSaid(terms)?.place ?? (isInCity ? "city" : undefined)))
+  );
 }

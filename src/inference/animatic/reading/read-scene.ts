@@ -231,7 +231,9 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
       own.some(({ art }) => art === member.art) ||
       cast.some(({ to }) => to === member.art) ||
       member.size !== "huge" ||
-      !INDOORS.has(place),
+      !INDOORS.has(place) ||
+      // A dragon lives in its cave.
+      (place === "cave" && member.role === "hero"),
   );
   const aboard = carrier === "deck" ? stands.filter(({ art }) => !SHIPS.includes(art)) : stands;
   const housed = withoutThings(aboard, [

@@ -17,7 +17,11 @@ const PLACES: readonly (readonly [Sight, PlaceId, string])[] = [
   ["busstop", "street", "bus stop|waits? (?:together )?for (?:the |a |their )?(?:\\w+ )?bus"],
   ["courtyard", "castle", "(?:castle|palace) (?:courtyard|yard)"],
   ["streetcafe", "street", "(?:street|sidewalk|outdoor|pavement) cafe"],
-  ["square", "street", "(?:town|village|city|main) square|piazza|plaza"],
+  [
+    "square",
+    "street",
+    "(?:town|village|city|main) square|piazza|plaza|(?<=^|\\b(?:to|onto|on|in|at|across|over) the )square",
+  ],
   ["lane", "street", "(?:village|cobbled|old town|narrow|small town) (?:street|lane|road)|lane"],
   ["driveway", "village", "driveway"],
   ["porch", "village", "porch|veranda|front (?:steps|door|yard|garden)|doorstep"],
