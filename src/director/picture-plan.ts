@@ -6,7 +6,7 @@ import { STYLES } from "../core/film/style.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { referencesLost } from "./model-fit.ts";
 import { shotSeed } from "./random.ts";
-import { withoutCamera } from "./shot-prompt.ts";
+import { goneIn, looksIn, withoutCamera } from "./shot-prompt.ts";
 
 /** More than three pictures in one order and failures rise steeply: github.com/ArcReel/ArcReel/issues/947. */
 const REFERENCES_MOST = 3;
@@ -78,9 +78,9 @@ export function planPictures(plan: FilmPlan, { request, video, keyOf }: PictureC
   const given = (id: string) => request.images.find(({ of }) => of === id)?.key;
   const style = request.style === undefined ? "" : ` Style: ${STYLES[request.style].prompt}.`;
 
-  function castSheet(member: CastMember, turned: boolean): string {
+  /** `told`: of the shot, in which somebody may be without something. */
+  function castSheet(member: CastMember, { turned, told }: { turned: boolean; told: string }): string {
     const known = given(member.id);
-    if (known !== undefined) return known;
     const common = {
       kind: "sheet",
       name: member.name,
@@ -88,16 +88,28 @@ export function planPictures(plan: FilmPlan, { request, video, keyOf }: PictureC
       resolution: SHEET_RESOLUTION,
       seed: SHEET_SEED,
     } as const;
-    const front = order({
-      ...common,
-      prompt: `Reference picture for a film: ${asSentence(member.description)} Alone, the whole figure seen from the front, standing still, on a plain light grey ground in even light. No text.${style}`,
-      references: [],
-    });
-    if (!turned) return front;
+    const front =
+      known ??
+      order({
+        ...common,
+        prompt: `Reference picture for a film: ${asSentence(member.description)} Alone, the whole figure seen from the front, standing still, on a plain light grey ground in even light. No text.${style}`,
+        references: [],
+      });
+    const looks = looksIn(told, member.description);
+    const gone = looks === member.description ? "" : ` without the ${goneIn(told)}`;
+    const dressed =
+      gone === ""
+        ? front
+        : order({
+            ...common,
+            prompt: `Image 1 is ${member.name}. Reference picture for a film: the same ${member.name}${gone}: ${asSentence(looks)} Same face and colours as in Image 1, but${gone}. Alone, the whole figure seen from the front, standing still, on a plain light grey ground in even light. No text.${style}`,
+            references: [front],
+          });
+    if (!turned || known !== undefined) return dressed;
     return order({
       ...common,
-      prompt: `Image 1 is ${member.name}. Reference picture for a film: the same ${member.name} twice, side by side, once seen from the side and once from the back: ${asSentence(member.description)} Same face, clothes and colours as in Image 1, on a plain light grey ground in even light. No text.${style}`,
-      references: [front],
+      prompt: `Image 1 is ${member.name}. Reference picture for a film: the same ${member.name} twice, side by side, once seen from the side and once from the back: ${asSentence(looks)} Same face, clothes and colours as in Image 1, on a plain light grey ground in even light. No text.${style}`,
+      references: [dressed],
     });
   }
 
@@ -127,7 +139,7 @@ export function planPictures(plan: FilmPlan, { request, video, keyOf }: PictureC
     const room = Math.max(0, REFERENCES_MOST - others.length);
     const named = all.slice(0, room).map((entry) => ({
       name: entry.name,
-      key: entry.id === shot.place ? placeSheet(entry) : castSheet(entry, turned),
+      key: entry.id === shot.place ? placeSheet(entry) : castSheet(entry, { turned, told: shot.beat }),
     }));
     const left = all.slice(room).map(({ name }) => name);
     if (left.length > 0)

@@ -43,9 +43,14 @@ export interface ShotPromptParts {
 
 const GONE = /\bwithout (?:the|his|her|its|their) ([\p{L}-]+)(?=\s*(?:[.,;!?]|$))/iu;
 
+/** What somebody is told to be without: "hat". */
+export function goneIn(told: string): string | undefined {
+  return GONE.exec(told)?.[1];
+}
+
 /** Somebody's looks where this is told: without what they are told to be without. */
 export function looksIn(told: string, description: string): string {
-  const [, gone] = GONE.exec(told) ?? [];
+  const gone = goneIn(told);
   return gone === undefined ? description : (withoutThing(description, gone) ?? description);
 }
 

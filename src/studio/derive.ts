@@ -16,6 +16,7 @@ import { extendPlan } from "../director/extend-plan.ts";
 import { shotSeed } from "../director/random.ts";
 import type { RemixParent, Understood } from "../director/remix-draft.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
+import { goneIn } from "../director/shot-prompt.ts";
 import { blendPlan } from "./blend.ts";
 import { checkFinished, checkParent, type Derived, derived } from "./derived.ts";
 import { finalModel } from "./final-render.ts";
@@ -167,15 +168,9 @@ export function createDerive({
     },
   ): Promise<{ plan: FilmPlan; changes: Change[] }> {
     const takes = model.takes.sourceVideo ? "video" : model.takes.startImage ? "first frame" : undefined;
-    const carried = [
-      {
-        what: "Carried over",
-        before: "",
-        after: takes && strength !== "strong" ? `the old shot's ${takes}` : "prompt and seed",
-      },
-    ];
+    const carries = (what: string) => [{ what: "Carried over", before: "", after: what }];
     if (model.numbersShots || request.aspect !== parent.request.aspect) return { plan, changes: [] };
-    if (!takes || strength === "strong") return { plan, changes: carried };
+    if (!takes || strength === "strong") return { plan, changes: carries("prompt and seed") };
     const shots = await Promise.all(
       plan.shots.map(async (shot): Promise<PlannedShot> => {
         const old = parent.plan.shots[shot.index];
@@ -183,6 +178,9 @@ export function createDerive({
         const same = isSamePicture(shot, old);
         if (same || !made?.key || shot.continues || shot.startImage) return shot;
         if (takes === "video") return { ...shot, sourceVideo: made.key, strength };
+        // What is to be gone would be in the picture that it began from.
+        const gone = goneIn(shot.beat);
+        if (gone !== undefined && gone !== goneIn(old?.beat ?? "")) return shot;
         return {
           ...shot,
           startImage: await frames.keyOf({ digest: made.digest, key: made.key }, "first"),
@@ -190,7 +188,11 @@ export function createDerive({
         };
       }),
     );
-    return { plan: { ...plan, shots }, changes: carried };
+    const isBased = shots.some((shot, index) => shot !== plan.shots[index]);
+    return {
+      plan: { ...plan, shots },
+      changes: carries(isBased ? `the old shot's ${takes}` : "prompt and seed"),
+    };
   }
 
   async function extend(

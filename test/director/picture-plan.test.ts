@@ -80,6 +80,28 @@ describe("a film's pictures", () => {
     expect(turned?.prompt).toMatch(/^Image 1 is Mara\./u);
   });
 
+  it("show somebody who is to be without something there from a sheet without it, made from theirs, in that shot alone", () => {
+    const without = shot(1, { beat: "Mara waits without the coat.", prompt: "Mara waits without the coat." });
+    const sheets = ({ ideas }: ReturnType<typeof planned>) => ideas.filter(({ name }) => name === "Mara");
+    const made = planned(film(shot(0), without));
+    const [whole, bare] = sheets(made);
+    expect(sheets(made)).toHaveLength(2);
+    expect(whole?.prompt).toContain("mara in a red coat");
+    expect(bare?.prompt).toMatch(/^Image 1 is Mara\. .*without the coat/u);
+    expect(bare?.prompt).not.toContain("red coat");
+    expect(bare?.references).toHaveLength(1);
+    const [first, second] = made.ideas.filter(({ kind }) => kind === "frame");
+    expect(first?.references[0]).toBe(bare?.references[0]);
+    expect(second?.references[0]).not.toBe(bare?.references[0]);
+    // Also of a picture that somebody gave, which nobody can change.
+    const given = { key: "uploads/mara.png", role: "reference", of: "mara" } as const;
+    const ofGiven = planned(film(shot(0), without), { images: [given] });
+    expect(sheets(ofGiven).map(({ references }) => references)).toEqual([["uploads/mara.png"]]);
+    expect(
+      ofGiven.ideas.filter(({ kind }) => kind === "frame").map(({ references }) => references[0]),
+    ).toEqual(["uploads/mara.png", expect.stringMatching(/^pictures\//u)]);
+  });
+
   it("end a shot where the plan tells its last frame and the model can end on one", () => {
     const told = film(shot(0, { firstFrame: "Mara stands.", lastFrame: "Mara has left." }));
     expect(planned(told).shots[0]?.endImage).toBeDefined();

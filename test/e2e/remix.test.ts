@@ -73,6 +73,18 @@ const secondsOf = (clip: Clip) => clip.file?.seconds ?? 0;
 
 describe("a remix", () => {
   beforeAll(() => open(false));
+
+  it("of what is to be gone begins from no picture that has it; of what else is changed, from the old one", async () => {
+    const dressed = await ask(
+      "A man in a red hat opens a shop. He sweeps the floor. He waves to a woman.",
+      12,
+    );
+    const bare = await remix("shot 2 without the hat", dressed);
+    expect(bare.plan.shots[1]?.beat).toContain("without the hat");
+    expect(bare.plan.shots[1]?.startImage).toBeUndefined();
+    const slower = await remix("shot 2: he sweeps the stairs", dressed);
+    expect(slower.plan.shots[1]?.startImage).toMatch(/-first\.png$/u);
+  });
   afterAll(() => rig.stop());
 
   it.each([
