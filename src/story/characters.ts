@@ -1,8 +1,10 @@
 import type { Character } from "./character.ts";
+import { sexOfName } from "./first-names.ts";
 import { readIntroductions } from "./introductions.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { DETERMINER, isOwned, isPlural, isSomebody, nounPhrase, OPENS, PREPOSITIONS } from "./noun-phrase.ts";
 import { COMPANIONS } from "./people-nouns.ts";
+import { IS_PLACE_NAME } from "./place-names.ts";
 import { A_PLACE } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
 import { withAnimalParents } from "./young-animals.ts";
@@ -27,7 +29,11 @@ export function readCharacters(said: string, firstOfFilm: boolean): Character[] 
     else if (isMet(character, match[0].trim(), before, rest))
       characters.push(comesAside(text, match.index) ? { ...character, aside: true } : character);
   }
-  for (const [, name = ""] of text.matchAll(PROPER_NAME)) {
+  const { people, others } = readLists(text);
+  const named = [...text.matchAll(PROPER_NAME)].flatMap(([, name = ""]) =>
+    others.includes(name) ? [] : [name],
+  );
+  for (const name of [...people, ...named]) {
     if (NO_NAME.test(name) || characters.some(({ head }) => head.split(" ").includes(name.toLowerCase())))
       continue;
     const copula = COPULA.exec(text);
@@ -57,11 +63,36 @@ export function readCharacters(said: string, firstOfFilm: boolean): Character[] 
   return withAnimalParents(characters.sort((one, other) => at(one) - at(other)));
 }
 
+/** "Anna, Ben and Carl": who is named one after the other, and which names in such a list are nobody's. */
+function readLists(text: string): { people: string[]; others: string[] } {
+  const people: string[] = [];
+  const others: string[] = [];
+  for (const [list] of text.matchAll(LIST)) {
+    const names = list.split(BETWEEN).filter((name) => !NO_NAME.test(name));
+    // "Jordan, Tim and Florence" are people all the same.
+    const isOfThings =
+      names.some((name) => IS_PLACE_NAME.test(name) || OF_THINGS.test(name)) &&
+      !names.some((name) => sexOfName(name) !== undefined);
+    (isOfThings ? others : people).push(...names);
+  }
+  return { people, others };
+}
+
 /** Where in the words after the article somebody's description ends. */
 function endOf({ description, name }: Character, rest: string): number {
   const said = description.slice(description.indexOf(name));
   return rest.startsWith(said) ? said.length : 0;
 }
+
+const BETWEEN = /(?:,?\s+(?:and|&)\s+|,\s+)/u;
+/** Three or more capital words. */
+const LIST = new RegExp(
+  `(?<![\\p{L}'’-])\\p{Lu}\\p{Ll}+(?:${BETWEEN.source}\\p{Lu}\\p{Ll}+){2,}(?![\\p{L}'’-])`,
+  "gu",
+);
+/** Days, months, colours. */
+const OF_THINGS =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|Red|Green|Blue|Yellow|White|Black|Pink|Purple|Orange|Brown|Grey|Gray|Gold|Silver)$/u;
 
 const OPENING = new RegExp(`\\b(?:${OPENS})\\s+`, "giu");
 const ACTING = new RegExp(`^(?:${DETERMINER})\\s+$`, "iu");
