@@ -19,8 +19,10 @@ COPY commands ./commands
 COPY adapters ./adapters
 COPY workers ./workers
 
-# A container is reached from outside itself; publish the port with care, as compose.yaml does.
+# A container is reached from outside itself; publish the port with care, as compose.yaml does. Threads that draw come and go: with a
+# store of memory each, as the system's library has it, what one gave back is no use to the next.
 ENV NODE_ENV=production \
+    MALLOC_ARENA_MAX=2 \
     DATA_DIR=/data \
     HOST=0.0.0.0 \
     PORT=8787

@@ -7,9 +7,12 @@ import { createCompute } from "../../src/sound/compute.ts";
 import type { TracksOrder } from "../../src/sound/make-tracks.ts";
 
 let folder: string;
-let threads: { isGone: Promise<unknown> }[];
+let threads: { isGone: Promise<unknown>; youngMb: number | undefined }[];
 const count = (worker: Worker) =>
-  threads.push({ isGone: new Promise((resolve) => worker.once("exit", resolve)) });
+  threads.push({
+    isGone: new Promise((resolve) => worker.once("exit", resolve)),
+    youngMb: worker.resourceLimits?.maxYoungGenerationSizeMb,
+  });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-compute-"));
   threads = [];
@@ -34,6 +37,9 @@ it("has one film's sound computed after another's in the same thread, which goes
   await compute(order("two"), signal);
   expect((await stat(join(folder, "two.wav"))).size).toBeGreaterThan(30_000);
   expect(threads).toHaveLength(1);
+  // -1 stands for Node's default, 48, which it would fill before it gave any back.
+  expect(threads[0]?.youngMb).toBeGreaterThan(0);
+  expect(threads[0]?.youngMb).toBeLessThan(8);
   await vi.advanceTimersByTimeAsync(600_000);
   await threads[0]?.isGone;
 });

@@ -75,8 +75,6 @@ const REMEMBERED = 500;
 /** Draws film plans as a moving storyboard on this machine's CPU. Its operations live and die with this process. */
 export function createAnimaticBackend({ media, cores, log, newThread }: AnimaticDependencies): VideoBackend {
   const pool = createDrawPool(cores, newThread);
-  // Beside the shots: a board's picture is wanted before they are drawn.
-  const stills = createDrawPool(cores, newThread);
   const stillsUnderWay = new Set<Promise<unknown>>();
   /** While shots stand still for them. */
   let resting: NodeJS.Timeout | undefined;
@@ -209,7 +207,8 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
       signal.addEventListener("abort", stop, { once: true });
       const pictures = startImage ? { startImage } : {};
       const task = { order: shot, path, pictures, encoderThreads: 1, still: true as const, progress: memory };
-      const drawing = stills.run(task, () => {});
+      // Before the shots: a board's picture is wanted before they are drawn.
+      const drawing = pool.run(task, () => {}, { first: true });
       if (stillsUnderWay.size === 0) restShots();
       stillsUnderWay.add(drawing);
       const outcome = await drawing;
@@ -311,7 +310,7 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
     async close() {
       isClosed = true;
       for (const drawing of drawings.values()) drawing.progress.cancel();
-      await Promise.all([pool.close(), stills.close()]);
+      await pool.close();
       await opened?.remove();
     },
   };

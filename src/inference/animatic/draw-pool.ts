@@ -1,10 +1,13 @@
 import { Worker } from "node:worker_threads";
-import type { DrawTask, TaskOutcome } from "./draw-task.ts";
+import { type DrawTask, READY, type TaskOutcome } from "./draw-task.ts";
 
-/** Threads that draw, at most as many as cores, made when needed and kept for the next shot. */
+/** Threads that draw, made when needed and kept for the next task. */
 export interface DrawPool {
-  /** Resolves when the task has ended, whatever way; tasks beyond the cores wait their turn. */
-  run(task: DrawTask, onStart: () => void): Promise<TaskOutcome>;
+  /**
+   * Resolves when the task has ended, whatever way. As many are drawn at once as there are cores, the others wait their turn. `first`: before
+   * all that waits, and where threads are busy with other tasks, which then stand still, on as many more.
+   */
+  run(task: DrawTask, onStart: () => void, how?: { first?: boolean }): Promise<TaskOutcome>;
   close(): Promise<void>;
 }
 
@@ -17,49 +20,87 @@ const CLOSE_MS = 2_000;
 
 interface Waiting {
   task: DrawTask;
+  isFirst: boolean;
   onStart: () => void;
   resolve(outcome: TaskOutcome): void;
 }
 
+/**
+ * What is young is looked through each time this is full, in MB, and each picture's 4 MB of pixels, which are counted elsewhere, go with it.
+ * By Node's default, 48, they pile up first: a thread takes 70 MB more then, and draws no sooner.
+ */
+const YOUNG_MB = 3;
+
 /** A thread that draws what it is told to, one task after the other. */
 export function newDrawingThread(): Worker {
-  // Execution arguments are not inherited: the boot file brings all it needs.
-  return new Worker(new URL("./thread-boot.mjs", import.meta.url), { execArgv: [] });
+  return new Worker(new URL("./thread-boot.mjs", import.meta.url), {
+    // Execution arguments are not inherited: the boot file brings all it needs.
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
 }
 
 export function createDrawPool(cores: number, newThread = newDrawingThread): DrawPool {
+  const most = Math.max(1, cores);
+  /** Threads that read their art yet, and take what is most urgent when they have. */
+  const starting = new Set<Worker>();
   const idle = new Map<Worker, NodeJS.Timeout>();
-  const busy = new Map<Worker, Promise<TaskOutcome>>();
+  const busy = new Map<Worker, { isFirst: boolean; outcome: Promise<TaskOutcome> }>();
   const queue: Waiting[] = [];
   let isClosed = false;
 
-  const take = (): Worker | undefined => {
-    for (const [worker, timer] of idle) {
-      clearTimeout(timer);
-      idle.delete(worker);
-      return worker;
-    }
-    if (busy.size >= Math.max(1, cores)) return undefined;
-    return newThread();
-  };
+  const drawn = (isFirst: boolean) => [...busy.values()].filter((one) => one.isFirst === isFirst).length;
+  const mayBegin = ({ isFirst }: Waiting) => drawn(isFirst) < most;
+  const next = () => queue.find((one) => one.isFirst && mayBegin(one)) ?? queue.find(mayBegin);
 
   const serve = () => {
-    for (;;) {
-      const next = queue[0];
-      const worker = next && take();
-      if (!next || !worker) return;
-      queue.shift();
-      const outcome = outcomeOf(worker, next.task);
-      busy.set(worker, outcome);
-      next.onStart();
-      void outcome.then((result) => {
-        busy.delete(worker);
-        if (isClosed || result.kind === "failed") void worker.terminate();
-        else rest(worker);
-        next.resolve(result);
-        serve();
-      });
+    for (let waiting = next(); waiting && idle.size > 0; waiting = next()) {
+      const [[worker, timer]] = [...idle] as [[Worker, NodeJS.Timeout]];
+      clearTimeout(timer);
+      idle.delete(worker);
+      begin(worker, waiting);
     }
+    // More than there are cores have nothing to do but what is first, and that is drawn.
+    for (const [worker, timer] of idle) {
+      if (starting.size + idle.size + busy.size <= most) break;
+      clearTimeout(timer);
+      idle.delete(worker);
+      void worker.terminate();
+    }
+    // Threads that are starting serve those who wait, of either kind.
+    for (const isFirst of [true, false]) {
+      const waiting = queue.filter((one) => one.isFirst === isFirst).length;
+      const threads = isFirst ? drawn(true) : busy.size;
+      const wanted = Math.min(waiting, most - threads);
+      while (starting.size < wanted) start();
+    }
+  };
+
+  const start = () => {
+    const worker = newThread();
+    starting.add(worker);
+    void answerOf(worker, READY).then((outcome) => {
+      starting.delete(worker);
+      if (isClosed || outcome.kind === "failed") void worker.terminate();
+      else rest(worker);
+      // Whoever would have had it hears why there is none.
+      if (outcome.kind === "failed") queue.shift()?.resolve(outcome);
+      serve();
+    });
+  };
+
+  const begin = (worker: Worker, waiting: Waiting) => {
+    queue.splice(queue.indexOf(waiting), 1);
+    const outcome = answerOf(worker, waiting.task);
+    busy.set(worker, { isFirst: waiting.isFirst, outcome });
+    waiting.onStart();
+    void outcome.then((result) => {
+      busy.delete(worker);
+      if (isClosed || result.kind === "failed") void worker.terminate();
+      else rest(worker);
+      waiting.resolve(result);
+      serve();
+    });
   };
 
   const rest = (worker: Worker) => {
@@ -77,10 +118,10 @@ export function createDrawPool(cores: number, newThread = newDrawingThread): Dra
   };
 
   return {
-    run: (task, onStart) =>
+    run: (task, onStart, { first = false } = {}) =>
       new Promise((resolve) => {
         if (isClosed) return resolve({ kind: "canceled" });
-        queue.push({ task, onStart, resolve });
+        queue.push({ task, isFirst: first, onStart, resolve });
         serve();
       }),
     async close() {
@@ -89,16 +130,17 @@ export function createDrawPool(cores: number, newThread = newDrawingThread): Dra
       for (const timer of idle.values()) clearTimeout(timer);
       // Threads stop their own ffmpeg; one that hangs is ended, and its ffmpeg ends with its pipe.
       await Promise.race([
-        Promise.allSettled(busy.values()),
+        Promise.allSettled([...busy.values()].map(({ outcome }) => outcome)),
         new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref()),
       ]);
-      await Promise.allSettled([...idle.keys(), ...busy.keys()].map((worker) => worker.terminate()));
+      const left = [...starting, ...idle.keys(), ...busy.keys()];
+      await Promise.allSettled(left.map((worker) => worker.terminate()));
       idle.clear();
     },
   };
 }
 
-function outcomeOf(worker: Worker, task: DrawTask): Promise<TaskOutcome> {
+function answerOf(worker: Worker, said: DrawTask | typeof READY): Promise<TaskOutcome> {
   return new Promise((resolve) => {
     const settle = (outcome: TaskOutcome) => {
       worker.off("message", settle);
@@ -114,6 +156,6 @@ function outcomeOf(worker: Worker, task: DrawTask): Promise<TaskOutcome> {
     worker.on("error", onError);
     worker.on("exit", onExit);
     worker.ref();
-    worker.postMessage(task);
+    worker.postMessage(said);
   });
 }

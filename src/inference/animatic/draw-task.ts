@@ -14,6 +14,9 @@ export interface DrawTask {
   progress: SharedArrayBuffer;
 }
 
+/** Asks a thread to read what it draws with; its outcome is that it has. */
+export const READY = "ready";
+
 export type TaskOutcome =
   | { kind: "done" }
   | { kind: "canceled" }

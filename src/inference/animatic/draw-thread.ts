@@ -4,7 +4,7 @@ import { createCanvas, ImageData } from "@napi-rs/canvas";
 import { FRAMES_PER_SECOND } from "../../core/film/picture.ts";
 import { createFonts } from "../../media/fonts.ts";
 import { loadArtIndex, loadIcons } from "./art/icons.ts";
-import { type DrawTask, openProgress, type TaskOutcome } from "./draw-task.ts";
+import { type DrawTask, openProgress, READY, type TaskOutcome } from "./draw-task.ts";
 import { drawingFailureOf } from "./drawing-failures.ts";
 import { ambienceOf } from "./encode/ambience.ts";
 import { startEncoder } from "./encode/encoder.ts";
@@ -21,16 +21,16 @@ class Canceled extends Error {}
 const port = parentPort;
 if (!port) throw new Error("draw-thread.ts is the inside of a worker thread");
 
-// Read once, with the first shot; kept for the thread's life.
-let workshop: Workshop | undefined;
+// Read once; kept for the thread's life.
+const workshop: Workshop = { icons: loadIcons(), art: loadArtIndex(), fonts: createFonts() };
 
-port.on("message", (task: DrawTask) => {
-  void draw(task).then((outcome) => port.postMessage(outcome));
+port.on("message", (said: DrawTask | typeof READY) => {
+  if (said === READY) return port.postMessage({ kind: "done" } satisfies TaskOutcome);
+  void draw(said).then((outcome) => port.postMessage(outcome));
 });
 
 async function draw(task: DrawTask): Promise<TaskOutcome> {
   try {
-    workshop ??= { icons: loadIcons(), art: loadArtIndex(), fonts: createFonts() };
     await drawShot(task, workshop);
     return { kind: "done" };
   } catch (error) {

@@ -14,7 +14,7 @@ import { UserMistake } from "../../../src/core/errors.ts";
 import type { ShotOrder } from "../../../src/core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createAnimaticBackend } from "../../../src/inference/animatic/backend.ts";
-import { type DrawTask, openProgress } from "../../../src/inference/animatic/draw-task.ts";
+import { type DrawTask, openProgress, READY } from "../../../src/inference/animatic/draw-task.ts";
 import { makeBoardSheet } from "../../../src/media/board-sheet.ts";
 import { createFonts } from "../../../src/media/fonts.ts";
 import { videoBackendContract } from "../../contracts/video-backend.ts";
@@ -259,7 +259,8 @@ function heldThreads() {
       ref() {},
       unref() {},
       terminate: async () => 0,
-      postMessage(task: DrawTask) {
+      postMessage(task: DrawTask | typeof READY) {
+        if (task === READY) return void queueMicrotask(() => worker.emit("message", { kind: "done" }));
         const one = { task, end: () => void worker.emit("message", { kind: "done" }) };
         const waiting = asked.shift();
         if (waiting) waiting(one);
