@@ -3,23 +3,18 @@ import { stat } from "node:fs/promises";
 import type { APIMessage } from "discord.js";
 import type { ClipPost } from "../../src/core/card/card.ts";
 import { PlatformError } from "../../src/core/errors.ts";
-import { once } from "../../src/core/once.ts";
 import type { ChatSender, PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Surface } from "../../src/core/surface.ts";
-import { answerToken, interactionOfMessage, rememberAnswer } from "./answer-tokens.ts";
-import type { DiscordApi, OutgoingMessage } from "./api.ts";
+import type { DiscordApi } from "./api.ts";
 import { isRefusedHere } from "./errors.ts";
 import { rememberAsks } from "./form-words.ts";
 import { plainLine } from "./harmless-words.ts";
 import { MAX } from "./limits.ts";
-import { userOf } from "./people.ts";
-import { channelOf, isMember, PLATFORM, refOf } from "./place.ts";
-import { postReply } from "./post-reply.ts";
-import { forAskerOnly, renderClip } from "./render.ts";
-import { filmFile, isFilmOf } from "./render-parts.ts";
-import { createTakesCards } from "./takes-card.ts";
+import { PLATFORM, refOf } from "./place.ts";
+import { createPostWays } from "./post-ways.ts";
+import { renderClip } from "./render.ts";
 import type { UploadLimits } from "./upload-limits.ts";
 
 /** How long a begun posting is remembered: longer than any job is tried again. */
@@ -32,15 +27,9 @@ interface Parts {
   log: Log;
 }
 
-/** A place to try. undefined: it can't be tried at all. */
-interface Way {
-  post(): Promise<APIMessage | undefined>;
-  elsewhere?: string;
-}
-
+/** Posts a clip where it was asked for, or as near to that as Discord lets it, once. */
 export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): ChatSender["postClip"] {
-  const takesCards = createTakesCards({ api, notebook });
-  const ownId = once(async () => (await api.me()).id);
+  const waysFor = createPostWays({ api, notebook, log });
 
   return async function postClip(surface, post, { idempotencyKey, signal }): Promise<PostedClip> {
     const message = renderClip(post, toldBy(surface, post));
@@ -49,130 +38,12 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
     const again = !(await notebook.claim(begunKey, true, { ttlMs: BEGUN_KEPT_MS }));
     await rememberAsks(notebook, post.buttons);
 
-    /** Discord itself joins equal nonces for a few minutes; later an upload of ours is found by its file's name. */
-    async function postedBefore(channel: string): Promise<APIMessage | undefined> {
-      if (!again) return undefined;
-      const after =
-        post.clip.card?.chat === channel ? post.clip.card.message : snowflakeAt(post.clip.createdAt);
-      try {
-        const [messages, own] = await Promise.all([api.messagesAfter(channel, after), ownId()]);
-        return messages.find(
-          ({ author, attachments }) =>
-            author.id === own && attachments.some(({ filename }) => isFilmOf(filename, post.clip.id)),
-        );
-      } catch (error) {
-        if (error instanceof PlatformError && error.retryable) throw error;
-        return undefined;
-      }
-    }
-
-    async function toChannel(channel: string, replyTo?: string): Promise<APIMessage> {
-      const before = await postedBefore(channel);
-      if (before) return before;
-      const once: OutgoingMessage = { ...message, body: { ...message.body, nonce, enforce_nonce: true } };
-      return postReply(api, channel, once, replyTo, signal);
-    }
-
-    async function toPerson(): Promise<APIMessage | undefined> {
-      const user = userOf(post.audience.kind === "person" ? post.audience : post.clip.maker);
-      if (!user) return undefined;
-      const { id } = await api.directChannel(user);
-      return toChannel(id, id === asked ? replyTo : undefined);
-    }
-
-    /** Where only the interaction may speak, for its 15 minutes: a new message, else the card becomes the clip. */
-    async function asAnswer(): Promise<APIMessage | undefined> {
-      const interaction = surface.extra?.interaction;
-      const answer = await answerToken(notebook, interaction);
-      if (!answer) return undefined;
-      const card = post.clip.card?.message;
-      let posted: APIMessage;
-      if (again && card) posted = await api.editAnswer(answer, message, card);
-      else {
-        try {
-          posted = await api.followUpOnce(answer, message, signal);
-        } catch (error) {
-          if (!(error instanceof PlatformError && error.code === "no-more-answers" && card)) throw error;
-          posted = await api.editAnswer(answer, message, card);
-        }
-      }
-      await rememberAnswer(notebook, posted.id, String(interaction));
-      return posted;
-    }
-
-    /** Where direct messages are closed, for as long as the interaction can be answered: a message that one person sees. */
-    async function asHiddenAnswer(): Promise<APIMessage | undefined> {
-      const { audience } = post;
-      if (audience.kind !== "person" || surface.extra?.user !== userOf(audience)) return undefined;
-      const interaction = surface.extra?.interaction;
-      const answer = await answerToken(notebook, interaction);
-      if (!answer) return undefined;
-      const posted = await api.followUpOnce(answer, forAskerOnly(message), signal);
-      await rememberAnswer(notebook, posted.id, String(interaction));
-      return posted;
-    }
-
-    /** Where the bot's own messages weren't wanted from the beginning, but its answers are. */
-    function answerWay(): Way[] {
-      return surface.extra?.onlyAnswers === true ? [{ post: asAnswer }] : [];
-    }
-
-    /** The card itself, with the film in it: one message from the first word to the moving picture. */
-    async function intoCard(): Promise<APIMessage | undefined> {
-      const { into } = post;
-      if (into === undefined) return undefined;
-      const answer =
-        (await answerToken(notebook, await interactionOfMessage(notebook, into.message))) ??
-        (await answerToken(notebook, surface.extra?.interaction));
-      try {
-        if (answer) return await api.editAnswer(answer, message, into.message);
-        return await api.editFiles(into.chat, into.message, message, signal);
-      } catch (error) {
-        if (!(error instanceof PlatformError) || error.code === "file-too-large" || error.retryable)
-          throw error;
-        return undefined;
-      }
-    }
-
-    /** Where all takes of a /vary stand in one message, this one joins them. */
-    async function toTakesCard(): Promise<APIMessage | undefined> {
-      const { card, takes, id } = post.clip;
-      if (!card || !takes || post.again) return undefined;
-      try {
-        return await takesCards.add(card, surface, id, filmFile(post), signal);
-      } catch (error) {
-        if (!(error instanceof PlatformError) || error.retryable || error.code === "file-too-large")
-          throw error;
-        log.info({ platform: PLATFORM, clipId: id, code: error.code }, "a take can't be added to its card");
-        return undefined;
-      }
-    }
-
-    const asked = channelOf(surface);
-    const replyTo = surface.message ?? (post.clip.card?.chat === asked ? post.clip.card.message : undefined);
-    const alone: Way[] = [
-      { post: toPerson },
-      {
-        post: asHiddenAnswer,
-        elsewhere:
-          "I can't send you direct messages, so I showed the clip to you alone where you asked. Discord forgets such a message: /show brings the clip again.",
-      },
-    ];
-    const ways: Way[] = isMember(surface)
-      ? [{ post: () => toChannel(asked, replyTo) }, ...parentWay(surface, toChannel), ...answerWay()]
-      : [{ post: asAnswer }];
-    ways.push({
-      post: toPerson,
-      elsewhere: "I couldn't post where it was asked for, so I sent the clip as a direct message.",
-    });
-
     let last: PlatformError | undefined;
-    const first: Way[] = [{ post: toTakesCard }, { post: intoCard }];
-    for (const way of [...first, ...(post.audience.kind === "person" ? alone : ways)]) {
+    for (const way of waysFor({ surface, post, message, nonce, again, signal })) {
       try {
         const posted = await way.post();
         if (!posted) continue;
-        if (!way.elsewhere && way.post !== toTakesCard && post.audience.kind === "place")
+        if (!way.elsewhere && !way.isShared && post.audience.kind === "place")
           await openThread(surface, post, posted);
         return { ref: refOf(posted), ...(way.elsewhere ? { elsewhere: way.elsewhere } : {}) };
       } catch (error) {
@@ -211,18 +82,6 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
   }
 }
 
-/** A thread that is gone leaves its channel, unless only those in the thread may see the clip. */
-function parentWay(surface: Surface, toChannel: (channel: string) => Promise<APIMessage>): Way[] {
-  const { thread, chat, extra } = surface;
-  if (!thread || thread === chat || extra?.privateThread === true || extra?.forum === true) return [];
-  return [
-    {
-      post: () => toChannel(chat),
-      elsewhere: "The thread it was asked for in is closed or gone, so I posted the clip in its channel.",
-    },
-  ];
-}
-
 /**
  * Whoever waited for it: the maker, where others read along. The takes of a /vary are told of together, and what is
  * posted again is no news.
@@ -232,10 +91,4 @@ function toldBy({ group, extra }: Surface, { clip, again }: ClipPost): string | 
   const isShared = group !== undefined || extra?.member === false;
   if (platform !== PLATFORM || !isShared || again || clip.lineage.batch !== undefined) return undefined;
   return user && /^\d{1,20}$/.test(user) ? user : undefined;
-}
-
-/** The least id a message made at that moment can have: ids count milliseconds since 2015 in their upper bits. */
-function snowflakeAt(milliseconds: number): string {
-  const sinceDiscord = BigInt(Math.max(0, milliseconds - 1_420_070_400_000));
-  return String(sinceDiscord << 22n);
 }
