@@ -2,7 +2,7 @@ import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
 import { pauseFor } from "../src/core/access/standing.ts";
 import { BackendError, type BotError, OUR_FAULT, UserMistake } from "../src/core/errors.ts";
-import type { Shot, ShotWait } from "../src/core/film/clip.ts";
+import type { Shot } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ShotOrder } from "../src/core/ports/orders.ts";
@@ -69,6 +69,9 @@ export interface ShootDependencies {
 /** What an order needs to know of its model. */
 type MadeBy = Pick<ModelDescription, "id" | "version" | "slots">;
 
+/** A shot that was taken up, of a clip that wants it. */
+type Begun = Extract<ShotBegun, { paidBefore: boolean }>;
+
 const nameOf = ({ request }: StoredClip, shot?: Shot) => shot?.by ?? request.model;
 
 /** Makes one shot, from wherever an earlier worker left it, and stops what is left of one that nobody wants any more. */
@@ -134,40 +137,15 @@ export function createShoot(dependencies: ShootDependencies) {
       if (error instanceof MakingPaused) return await takeUpLater(job, token, PAUSED_MS, now());
       if (signal.aborted && signal.reason === CLIP_ENDED)
         return await cancelLeftOver(job, token, await life.load(clipId), log);
-      const begunAt = begun.shot.startedAt;
-      const says = async (failure: BotError) => {
-        // Nothing of the model's: they may not have it.
-        if (failure instanceof UserMistake) return failure.userMessage;
-        const instead =
-          described && BACKEND_AWAY.has(failure.code)
-            ? await backends.insteadOf(described, failure.code)
-            : "";
-        const neither =
-          begun.shot.by === undefined
-            ? ""
-            : `, neither by ${begun.clip.request.model} nor by ${described?.label ?? begun.shot.by}`;
-        return `Shot ${index + 1} could not be made${neither}. ${failure.userMessage} ${instead}`.trim();
-      };
-      const waits = (wait: ShotWait) => life.shotWaits(begun.clip, index, wait);
-      // Whatever file is at fault here, a model made it: this shot, or the one it goes on from.
-      const otherwise = async (failure: BotError) =>
-        described !== undefined && (await standIn.giveToAnother(job, described, failure, log));
-      const settling = {
-        job,
-        token,
-        clipId,
-        signal,
-        begunAt,
-        shot: index,
-        says,
-        waits,
-        otherwise,
-        life,
-        tidying,
-        log,
-        now,
-      };
-      await settleFailure(blameModel(error), settling);
+      await settleFailure(blameModel(error), {
+        ...{ job, token, clipId, signal, shot: index, begunAt: begun.shot.startedAt },
+        says: (failure) => sayFailed(failure, begun, described),
+        waits: (wait) => life.shotWaits(begun.clip, index, wait),
+        // Whatever file is at fault here, a model made it: this shot, or the one it goes on from.
+        otherwise: async (failure) =>
+          described !== undefined && (await standIn.giveToAnother(job, described, failure, log)),
+        ...{ life, tidying, log, now },
+      });
     } finally {
       done();
       if (hasPlace && model?.slots !== undefined) await modelSlots.leave(model.id, place);
@@ -175,6 +153,19 @@ export function createShoot(dependencies: ShootDependencies) {
     // Put off by us and not by a failure, so nothing that failures are counted by.
     if (!hasPlace) await takeUpLater(job, token, EQUAL_SHOT_MS, now());
   };
+
+  async function sayFailed(
+    failure: BotError,
+    { clip, shot: { index, by } }: Begun,
+    model: ModelDescription | undefined,
+  ): Promise<string> {
+    // Nothing of the model's: they may not have it.
+    if (failure instanceof UserMistake) return failure.userMessage;
+    const isAway = model !== undefined && BACKEND_AWAY.has(failure.code);
+    const instead = isAway ? await backends.insteadOf(model, failure.code) : "";
+    const neither = by === undefined ? "" : `, neither by ${clip.request.model} nor by ${model?.label ?? by}`;
+    return `Shot ${index + 1} could not be made${neither}. ${failure.userMessage} ${instead}`.trim();
+  }
 
   /** Paused: whoever runs the bot has stopped making what this is for a while. What waits goes on waiting. */
   async function begin(job: ShotJob, hasStarted: boolean): Promise<ShotBegun> {
@@ -211,7 +202,7 @@ export function createShoot(dependencies: ShootDependencies) {
 
   async function make(
     job: Job<ShotJob>,
-    { clip, shot, paidBefore, access: version }: Extract<ShotBegun, { paidBefore: boolean }>,
+    { clip, shot, paidBefore, access: version }: Begun,
     model: MadeBy,
     signal: AbortSignal,
     log: Logger,
