@@ -2,7 +2,9 @@ import type { PlanBook } from "../core/access/plans.ts";
 import type { Finding } from "../core/ports/finding.ts";
 import type { Config } from "../host/config.ts";
 
-/** Which plans hold, and who says so. `book`: with what was set in the chat, where the bot's record could be read. */
+/**
+ * Which plans hold, and who says so: with what was set in the chat, where the bot's record could be read (`chatRead`).
+ */
 export function checkPlans(
   { credits: { plansFile, besidePlans } }: Pick<Config, "credits">,
   { plans, sources }: PlanBook,

@@ -13,13 +13,10 @@ export interface DownloadRules {
   maxBytes: number;
   signal: AbortSignal;
   fetch: typeof globalThis.fetch;
-  /** Longest silence before it is given up, in milliseconds. */
-  idleMs?: number;
-  /** Longest time altogether, in milliseconds. */
-  totalMs?: number;
 }
 
 const MAX_REDIRECTS = 5;
+/** Longest silence before it is given up, and longest time altogether, in milliseconds. */
 const IDLE_MS = 30_000;
 const TOTAL_MS = 10 * 60_000;
 
@@ -47,9 +44,9 @@ export async function downloadFile(address: string, path: string, rules: Downloa
 
 async function fetchFile(address: string, part: string, rules: DownloadRules): Promise<void> {
   const stall = new AbortController();
-  const overall = AbortSignal.timeout(rules.totalMs ?? TOTAL_MS);
+  const overall = AbortSignal.timeout(TOTAL_MS);
   const signal = AbortSignal.any([rules.signal, stall.signal, overall]);
-  const watch = idleWatch(stall, rules.idleMs ?? IDLE_MS);
+  const watch = idleWatch(stall);
   try {
     const response = await open(address, rules, signal);
     const expected = contentLength(response);
@@ -146,12 +143,12 @@ function contentLength(response: Response): number | undefined {
   return written !== null && /^\d+$/.test(written) ? Number(written) : undefined;
 }
 
-function idleWatch(stall: AbortController, idleMs: number) {
-  let timer = setTimeout(() => stall.abort(new Error("nothing came for too long")), idleMs);
+function idleWatch(stall: AbortController) {
+  let timer = setTimeout(() => stall.abort(new Error("nothing came for too long")), IDLE_MS);
   return {
     alive() {
       clearTimeout(timer);
-      timer = setTimeout(() => stall.abort(new Error("nothing came for too long")), idleMs);
+      timer = setTimeout(() => stall.abort(new Error("nothing came for too long")), IDLE_MS);
     },
     stop: () => clearTimeout(timer),
   };

@@ -19,16 +19,12 @@ const WHILE_SENDING = 0.97;
 const RUNS_ON =
   "The model works on what it had begun until that is done, and nobody gets it. Other clips for that model wait meanwhile.";
 
-/**
- * The card of a clip as of now. `place` 1 is next in line; `atLeast` is the progress shown before, which
- * is not gone back from when a shot has to begin again.
- */
+/** The card of a clip as of now. `place` 1 is next in line; `secondsLeft`: a range, in seconds. */
 export function makeCard(
   clip: Clip,
   now: {
     place?: number;
     secondsLeft?: { from: number; to: number };
-    atLeast?: number;
     /** Credits that stay used if it is stopped now. */
     cancelCosts?: number;
     /** What keeps it from going on, in words; absent: nothing does. */
@@ -72,8 +68,7 @@ export function makeCard(
       state: clip.shots[index]?.state ?? "waiting",
     })),
     changes: clip.changes,
-    progress:
-      progress === null ? null : Math.max(progress, clip.state === "delivered" ? 1 : (now.atLeast ?? 0)),
+    progress: progress === null ? null : clip.state === "delivered" ? 1 : progress,
     estimated:
       clip.state === "shooting" && clip.shots.some((shot) => shot.state === "shooting" && shot.estimated),
     ...(waiting && now.place !== undefined ? { place: now.place } : {}),

@@ -85,11 +85,6 @@ describe("the card", () => {
     expect(makeCard(finishedClip()).buttons).toEqual([]);
   });
 
-  it("does not go back when a shot begins again", () => {
-    const before = makeCard(shooting([{ state: "shooting", progress: 0.8 }])).progress ?? 0;
-    expect(makeCard(shooting([{ state: "waiting" }]), { atLeast: before }).progress).toBe(before);
-  });
-
   it("says why it failed, and offers to try again", () => {
     const card = makeCard(
       shooting([{ state: "failed" }], {
