@@ -7,8 +7,12 @@ import type { Post } from "./chats.ts";
 import type { Asked } from "./crowd.ts";
 import { type House, PREFIX, SECONDS } from "./house.ts";
 
-/** Dollars that the fake's Replicate takes for a second of Seedance at 480p, as the catalogue has it. */
-const USD_PER_SECOND = 0.03;
+/** Dollars that the fake's Replicate takes for a second at 480p, as the catalogue has them. What can't be reached for a while is made by its stand-in. */
+const USD_PER_SECOND: Readonly<Record<string, number>> = {
+  "bytedance/seedance-1-pro": 0.03,
+  "bytedance/seedance-1-lite": 0.018,
+};
+const DEAREST = 0.03;
 /** What is said while Redis, its disk or a model can't be reached; a fault of ours says something else first. */
 const REFUSED = /^(?!.*Something went wrong).*(?:[Tt]ry again|come back) /s;
 const ENDED = ["delivered", "failed", "canceled"];
@@ -99,11 +103,11 @@ export async function check(
     }
     for (const [order, times] of inputs) hold(times === 1, `paid ${times} times: ${order}`);
     const booked = clips.reduce((sum, { usd }) => sum + usd, 0);
-    const taken = paid.length * SECONDS * USD_PER_SECOND;
+    const taken = paid.reduce((sum, { model }) => sum + SECONDS * (USD_PER_SECOND[model] ?? Number.NaN), 0);
     // What was paid for a clip that is forgotten is in no book; whoever asked may have another by now, where their chat told of it twice.
     const ofLost = asked.filter(({ at }) => losses.some(({ to }) => to > at));
     const more = ofLost.map(({ mark }) => (paidBy.get(mark) ?? 0) - (byMark.get(mark)?.length ?? 0));
-    const unbooked = more.reduce((sum, count) => sum + Math.max(0, count), 0) * SECONDS * USD_PER_SECOND;
+    const unbooked = more.reduce((sum, count) => sum + Math.max(0, count), 0) * SECONDS * DEAREST;
     hold(
       booked < taken + 0.001 && booked > taken - unbooked - 0.001,
       `$${booked.toFixed(4)} are booked, $${taken.toFixed(4)} were taken`,

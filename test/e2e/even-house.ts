@@ -112,7 +112,7 @@ export const scenes = fc.record({
   fates: fc.array(fate, { minLength: 5, maxLength: 20 }),
 });
 type Drawn = typeof scenes extends fc.Arbitrary<infer Value> ? Value : never;
-/** Until a run is under way, or until nothing is; or for so many looks. */
+/** Until a run is under way, or until nothing is and all that ended is paid for, a cancelled clip too; or for so many looks. */
 type Pause = { looks: number } | { until: "running" | "quiet" };
 export type Scenes = Omit<Drawn, "rounds"> & { rounds: ({ deeds: Deed[] } & Pause)[] };
 /** How often what happened. */
@@ -478,7 +478,7 @@ export async function openHouse(video: Buffer, shot: string) {
     const deadline = Date.now() + SETTLED_WITHIN_MS;
     const isThere = async () =>
       pause.until === "quiet"
-        ? (await underWay()).length === 0
+        ? isSettled((await read()).books)
         : fake.predictions.some(({ status, started_at }) => status === "processing" && started_at);
     while (!(await isThere())) {
       if (Date.now() > deadline) throw new Error(`never ${pause.until}`);

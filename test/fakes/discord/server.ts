@@ -299,6 +299,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
 
   const server = createServer((incoming, response) => {
     serve(incoming, response).catch((error) => {
+      // Whoever spoke was ended in the midst of it.
+      if (!incoming.complete && incoming.destroyed) return;
       world.problem(`the fake itself failed: ${error instanceof Error ? error.stack : error}`);
       response.writeHead(500).end();
     });
