@@ -81,6 +81,8 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
   const drawings = new Map<string, Drawing>();
   let opened: WorkFolder | undefined;
   let isClosed = false;
+  /** ffmpeg has run, and nothing has failed since: whoever asks for a clip need not wait for it to be started once more. */
+  let healthy: { ok: true; detail: string } | undefined;
 
   /** This process's own folder, whose name also tells its operations from those of others. */
   const folder = once(async () => {
@@ -172,6 +174,7 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
     }
     drawing.state = outcome.kind;
     if (outcome.kind !== "failed") return;
+    healthy = undefined;
     drawing.failure = { code: outcome.code, message: outcome.message };
     log.warn({ code: outcome.code, reason: outcome.message }, "a shot could not be drawn");
     await rm(drawing.path, { force: true });
@@ -297,11 +300,13 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
     },
 
     async health() {
+      if (healthy) return healthy;
       try {
         const { stdout } = await promisify(execFile)("ffmpeg", ["-hide_banner", "-version"], {
           timeout: 10_000,
         });
-        return { ok: true, detail: stdout.split("\n")[0] ?? "ffmpeg" };
+        healthy = { ok: true, detail: stdout.split("\n")[0] ?? "ffmpeg" };
+        return healthy;
       } catch {
         return { ok: false, detail: "ffmpeg can't be run: install it, or put it on the PATH." };
       }

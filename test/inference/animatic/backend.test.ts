@@ -14,7 +14,12 @@ import { UserMistake } from "../../../src/core/errors.ts";
 import type { ShotOrder } from "../../../src/core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createAnimaticBackend } from "../../../src/inference/animatic/backend.ts";
-import { type DrawTask, openProgress, READY } from "../../../src/inference/animatic/draw-task.ts";
+import {
+  type DrawTask,
+  openProgress,
+  READY,
+  type TaskOutcome,
+} from "../../../src/inference/animatic/draw-task.ts";
 import { makeBoardSheet } from "../../../src/media/board-sheet.ts";
 import { createFonts } from "../../../src/media/fonts.ts";
 import { videoBackendContract } from "../../contracts/video-backend.ts";
@@ -187,6 +192,26 @@ describe("the animatic", () => {
     await busy.close();
   });
 
+  test("looks for ffmpeg once, and again when a shot has failed", async () => {
+    const { threads, newThread } = heldThreads();
+    const held = createAnimaticBackend({ media, cores: 1, log, newThread });
+    const well = { ok: true, detail: expect.stringContaining("ffmpeg version") };
+    expect(await held.health()).toEqual(well);
+    vi.stubEnv("PATH", media.folder);
+    try {
+      expect(await held.health()).toEqual(well);
+      const operation = await held.start(order(), { idempotencyKey: "a", signal });
+      (await threads.next()).end({ kind: "failed", code: "ffmpeg-missing", message: "no ffmpeg" });
+      await vi.waitFor(async () =>
+        expect(await held.status(operation, { signal })).toMatchObject({ state: "failed" }),
+      );
+      expect(await held.health()).toMatchObject({ ok: false });
+    } finally {
+      vi.unstubAllEnvs();
+      await held.close();
+    }
+  });
+
   test("ends its ffmpeg when it is closed", async () => {
     const operation = await backend.start(order({ seconds: 12 }), { idempotencyKey: "a", signal });
     for (;;) {
@@ -252,7 +277,7 @@ describe("the animatic", () => {
 
 /** Threads that draw nothing, and end what they were told to draw when that is said. */
 function heldThreads() {
-  const told: { task: DrawTask; end(): void }[] = [];
+  const told: { task: DrawTask; end(outcome?: TaskOutcome): void }[] = [];
   const asked: ((one: (typeof told)[number]) => void)[] = [];
   const newThread = () => {
     const worker = Object.assign(new EventEmitter(), {
@@ -261,7 +286,8 @@ function heldThreads() {
       terminate: async () => 0,
       postMessage(task: DrawTask | typeof READY) {
         if (task === READY) return void queueMicrotask(() => worker.emit("message", { kind: "done" }));
-        const one = { task, end: () => void worker.emit("message", { kind: "done" }) };
+        const end = (outcome: TaskOutcome = { kind: "done" }) => void worker.emit("message", outcome);
+        const one = { task, end };
         const waiting = asked.shift();
         if (waiting) waiting(one);
         else told.push(one);
