@@ -56,7 +56,7 @@ export function looksIn(told: string, description: string): string {
 
 /** What a storyboard is drawn from: the words of the film and of one shot as they happen, in whichever tense they were told. */
 export function drawnFrom(film: string, beat: string): Pick<ShotOrder, "filmPrompt" | "happens"> {
-  const happens = inPresentTense(beat);
+  const happens = inPresentTense(beat, `${film} ${beat}`);
   return { filmPrompt: inPresentTense(film), ...(happens === beat ? {} : { happens }) };
 }
 

@@ -1,9 +1,22 @@
 import { inThirdPerson } from "./verb-forms.ts";
 import { type ClassedWord, classedWords } from "./word-classes.ts";
 
-/** Cheap to ask of every beat: no sentence of the past is without one of these. */
-const MAY_BE_PAST =
-  /\b(?:was|were|had|did|\p{L}{2,}ed|(?:be|over|for|under)?(?:came|went|ran|saw|gave|took|made|found|told|said|sat|stood|flew|grew|knew|threw|drew|blew|fell|held|left|felt|kept|slept|swept|wept|met|led|fed|got|forgot|won|hung|swung|stuck|spun|dug|sang|rang|sank|drank|swam|began|wore|tore|rode|wrote|drove|rose|broke|spoke|woke|stole|chose|froze|ate|lay|laid|paid|built|sent|lent|lost|brought|bought|caught|taught|thought|fought|heard|sold|shone|lit|slid|hid|bit|crept|leapt|knelt|shook|wound|bound|became|understood))\b/iu;
+/**
+ * Words that only a story of the past has: forms that are no participle, what "she" did, and what was done to "the parcel". "A city made of glass" and "a
+ * dog dressed as a pirate" have none.
+ */
+const TELLS_PAST = new RegExp(
+  [
+    "\\b(?:was|were|had|came|went|ran|saw|gave|took|sang|rang|sank|drank|swam|began|wore|tore|rode|wrote|drove|broke|spoke|woke|stole|chose|froze|ate|flew|grew|knew|threw|drew|blew|fell|became|shook|slept|wept|crept|leapt|knelt|sat|stood|lay)\\b",
+    "\\b(?:walked|danced|smiled|waited|lived|jumped|laughed|arrived|stayed|appeared|climbed|wandered|galloped|barked|sailed|drifted|stumbled|happened|cheered)\\b",
+    "\\b(?:he|she|it|they|we|i|who)\\s+(?:\\p{L}+ly\\s+)?(?:\\p{L}{2,}ed|found|told|said|held|left|felt|kept|swept|met|led|fed|got|won|made|sent|lost|brought|bought|caught|taught|thought|fought|heard|lit|slid|hid|bit|dug|spun|paid|built|sold)\\b",
+    "\\p{L}{2,}ed\\s+(?:the|his|her|its|their|him|them)\\b",
+  ].join("|"),
+  "iu",
+);
+/** What something is like: "made of cheese", "covered in snow". */
+const IS_LIKE =
+  /^(?:made (?:of|from|out|up)|filled with|covered (?:in|with|by)|surrounded by|dressed (?:in|as|up)|built (?:of|from|on|in)|lit by)$/iu;
 /** The same in the past and at present: only what stands before tells. */
 const UNCHANGED = new Set("cut put set hit let shut hurt burst split spread quit shed cast".split(" "));
 /** "A parrot named Tiko": what somebody is called, and nothing that happened. */
@@ -44,10 +57,10 @@ const HELPS =
 
 /**
  * English told in the past, told as scripts are: "a goat came out and grabbed it" → "a goat comes out and grabs it".
- * Only verbs that tell what happens are changed; anything else, and any other text, stays letter by letter.
+ * Only verbs that tell what happens are changed; anything else, and any other text, stays letter by letter. `story`: what the text is part of.
  */
-export function inPresentTense(text: string): string {
-  if (!MAY_BE_PAST.test(text)) return text;
+export function inPresentTense(text: string, story = text): string {
+  if (!TELLS_PAST.test(story)) return text;
   let said = "";
   let from = 0;
   for (const { word, now } of changedIn(classedWords(text))) {
@@ -153,7 +166,10 @@ function presentForm(
   if (UNCHANGED.has(word)) return isDone && !isMany ? inThirdPerson(word) : undefined;
   const mistaken = MISTAKEN.get(word);
   if (mistaken !== undefined) {
-    const isVerb = word === "rose" ? RISES.test(earlier) : isDone;
+    const isVerb =
+      word === "rose"
+        ? RISES.test(earlier)
+        : isDone && (after?.is !== "NOUN" || before?.is === "PRON" || before?.is === "PROPN");
     return isVerb ? agreed(mistaken) : undefined;
   }
   // "She got the stone", but not "they got married".
@@ -166,6 +182,7 @@ function presentForm(
   )
     return undefined;
   if (is !== "VERB" || word === plain || /(?:s|ing)$/u.test(word)) return undefined;
+  if (IS_LIKE.test(`${word} ${after?.text}`)) return undefined;
   // "A surprised tapir", "the closed shop", "a Victoria crowned pigeon".
   const isCompound =
     /ed$/u.test(word) && after?.is === "NOUN" && before?.is === "PROPN" && words[at - 2]?.is === "DET";

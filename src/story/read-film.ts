@@ -114,7 +114,10 @@ export function readFilm(
     ...{ subject: undefined, hero: undefined, place: undefined, light: undefined, weather: undefined },
     bound: [],
   };
-  const texts = beats.map((beat) => (abroad === undefined ? inPresentTense(plain(beat)) : plain(beat)));
+  const story = plain(beats.join(" "));
+  const texts = beats.map((beat) =>
+    abroad === undefined ? inPresentTense(plain(beat), story) : plain(beat),
+  );
   // Traits told later ("she wears a red coat") hold from the first shot on.
   const met = texts.map((text, i) => {
     if (i > 0 && text === texts[i - 1]) return [];

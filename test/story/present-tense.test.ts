@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { inPresentTense } from "../../src/story/present-tense.ts";
 
+describe("a sentence of a story", () => {
+  it("is of the past where the story is", () => {
+    const story = "A shop closed at noon. She walked on to a city made of glass.";
+    expect(inPresentTense("A shop closed at noon.", story)).toBe("A shop closes at noon.");
+    expect(inPresentTense("She walked on to a city made of glass.", story)).toBe(
+      "She walks on to a city made of glass.",
+    );
+    expect(inPresentTense("A shop closed at noon.")).toBe("A shop closed at noon.");
+  });
+});
+
 describe("a story told in the past, told at present", () => {
   it.each([
     [
@@ -51,6 +62,11 @@ describe("a story told in the past, told at present", () => {
     "The closed shop stands in a city buried in snow.",
     "A red bed in an abandoned shed.",
     "A bearded man puts a rose on the ground and cuts the bread.",
+    "a city made of cheese",
+    "a neon lit street in tokyo, a haunted house with one lit window",
+    "a dragon curled around a castle tower",
+    "a dog dressed as a pirate in a room filled with gold",
+    "two cats, cuddled up",
     "Zwei Kinder fanden einen Hund.",
   ])("stays letter by letter where it tells nothing of the past: %s", (told) => {
     expect(inPresentTense(told)).toBe(told);
