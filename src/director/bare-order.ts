@@ -1,6 +1,6 @@
 import { POLITE } from "../story/bare-words.ts";
 import { type Clause, clausesIn } from "../story/moods.ts";
-import { HOW_MANY } from "../story/noun-in-text.ts";
+import { HOW_MANY, pluralOf } from "../story/noun-in-text.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
 import { readOption } from "./remix-options.ts";
@@ -14,7 +14,7 @@ const FOR_MANNERS =
   /^(?:(?:(?:so |very )?sorry|excuse me|if (?:you|it|that|possible|at all)|thank|thanks|when you|no rush|poor|not (?:a (?:big )?fan|sure|really into|into)|you know|as an?|(?:for|4) (?:my|our|the|his|her|a)|what['’]?s)(?!\p{L}).*|(?:keep |leave )?(?:everything else|the rest|all the rest)(?: of it)?(?: untouched| the same| as is)?|(?:loads|lots|plenty) of (?:them|it)|the works|obviously|go wild|surprise me|same \p{L}+)$/iu;
 /** What is there is looked at, or found too little. */
 const LOOKED_AT =
-  /^(?:(?:wow|oh|ooh|omg|lol|haha|man|those|these) )+(?:the|that|those|these|his|her|its|their)? ?\p{L}+$|^(?:way |far )?(?:too (?:few|many|much|little)|not (?:enough|many)) |^(?:\p{L}+ ){0,3}(?:work|piece|stuff|job|effort|result|clip|start|try)$/iu;
+  /^(?:(?:wow|oh|ooh|omg|lol|haha|man|those|these) )+(?:the|that|those|these|his|her|its|their)? ?\p{L}+$|^(?:way |far )?(?:too (?:few|many|much|little)|not (?:enough|many)) |^(?:it['’]?s |its )?(?:(?:way|far|much|a bit|just) )*too \p{L}+$|^(?:\p{L}+ ){0,3}(?:work|piece|stuff|job|effort|result|clip|start|try)$/iu;
 /** What goes on in it: no mere reason. */
 const A_STATE =
   /^(?:be|have|look|feel|seem|appear|mean|make|love|like|hate|want|need|come|read|suit|fit|match|deserve|know|think|miss|suck|slap|rock|rule|slay|remind|say|creep|keep)$/u;
@@ -81,6 +81,9 @@ export function bareOrder(said: string): string {
       const order = wish === short && isLed ? wished(short.replace(LEADS, "")) : wish;
       // "could the boat be red, the sail a kite": said once for both.
       const isSoToo = before?.mood === "asks" && clause.mood === "names" && SO_TOO.test(order);
+      // "he should be young and have round glasses"
+      const who = /^(.{2,30}?) (?:should|could|must) /iu.exec(before?.core ?? "")?.[1];
+      if (who !== undefined && /^(?:have|wear|hold|carry) /iu.test(order)) return `, ${who} should ${order}`;
       return `${joint}${/[.!?]/u.test(joint) ? "" : and}${isSoToo ? "make " : ""}${order}`;
     })
     .join("")
@@ -95,18 +98,28 @@ const SPOKEN_OF =
 
 /** "the beam isn't turning. turn it": the beam; "not enough kittens, make it five": five kittens; "one balloon, a yellow one": a yellow balloon. */
 function withItNamed(words: string, before: Clause | undefined): string {
-  if (before === undefined || before.mood === "asks") return words;
-  const what = SPOKEN_OF.exec(before.text.replace(/^(?:just |only )?(?:one|an?) /iu, ""))?.[1];
+  if (
+    before === undefined ||
+    before.mood === "asks" ||
+    /^(?:way |far |much )*too (?!few|many)/iu.test(before.text)
+  )
+    return words.replace(/^make (?:it|this) an? (\p{L}+) one$/iu, "make it $1");
+  const what = SPOKEN_OF.exec(before.text.replace(DETERMINED, ""))?.[1];
   if (what === undefined) return words;
   const bare = what.replace(/^(?:the|his|her|its|their|that|this) /iu, "");
   const named = words
     .replace(/^make (?:it|them) (an? (?:\p{L}+ ){1,2})one$/iu, `$1${bare}`)
     .replace(/^(an? (?:\p{L}+ ){1,2})one$/iu, `$1${bare}`)
+    .replace(
+      /^((?:\p{L}+ ){1,2})ones$/iu,
+      (_, how: string) => `${how}${pluralOf(bare.split(" ").at(-1) ?? "")}`,
+    )
     .replace(COUNTED_ALONE, `make it $1 ${bare}`);
   if (named !== words || before.mood !== "tells" || what === bare) return named;
   return words.replace(/^(\p{L}+) (?:it|them|him|her)$/iu, `$1 ${what}`);
 }
 
+const DETERMINED = new RegExp(`^(?:just |only )?(?:an?|${HOW_MANY}) `, "iu");
 const COUNTED_ALONE = new RegExp(`^make (?:it|them) (${HOW_MANY})$`, "iu");
 
 /** What stood between two clauses, were they next to each other; else a comma. */

@@ -50,7 +50,7 @@ function uncapitalled(said: string): string {
 
 function insteadOfAll(told: string, said: string): string | undefined {
   const found = /^(.{2,60}?),? (?:instead|rather)$/iu.exec(said) ?? /^instead,? (.{2,60})$/iu.exec(said);
-  if (found === null) return undefined;
+  if (found === null || / should (?!be |have )/iu.test(found[1] ?? "")) return undefined;
   const x = withoutForms(found[1] ?? "");
   if (A_SENTENCE.test(x) || /(?<!\p{L})(?:it|he|she|they|him|them)(?!\p{L})/iu.test(x)) return undefined;
   return setInstead(told, x);

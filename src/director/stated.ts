@@ -66,6 +66,8 @@ function isSo(told: string, thing: string, so: string): boolean {
 
 /** "make dog black lab", "make it croissants", "make him a granny", "make her dance". */
 function made(told: string, who: string, how: string): string | undefined {
+  const count = PRONOUN.test(who) ? countOf(how) : undefined;
+  if (count !== undefined) return countedAnew(told, count);
   if (!/^(?:an?|two|three|some) /iu.test(how) && kindOfNoun(how) !== undefined && !PRONOUN.test(who)) {
     const found = findMeant(told, lastWord(who));
     const anew = readNounPhrase(how);
@@ -89,6 +91,11 @@ const COUNTED = new RegExp(`^(?:an?|a dozen|some|${ONE_TO_TEN}) `, "iu");
 const NUMBER = new RegExp(`^(?:${ONE_TO_TEN}) `, "iu");
 export const PRONOUN = /^(?:he|she|it|they|him|her|them|em|this|that)$/iu;
 
+/** What stays, whatever it is made to look like. */
+const DEPICTS =
+  /^(?:art|foam|pattern|drawing|painting|picture|tattoo|logo|shape|shadow|reflection|costume|outfit|mask|style|background|sky|mood|weather|light|lighting|colou?r|ending|scene|film|camera|music|flag|sign|snow|water|sea)s?$/iu;
+const SOMEBODY = /^(?:he|she|him|her)$/iu;
+
 /** How or what something is to be: another thing, another look, another deed. */
 function being(told: string, who: string, what: string): string | undefined {
   const said = what.replace(/,? (?:instead|rather)$/iu, "");
@@ -109,12 +116,13 @@ function being(told: string, who: string, what: string): string | undefined {
     const found = PRONOUN.test(who) ? whoIn(told) : findMeant(told, lastWord(who));
     if (anew === undefined || found === undefined) return undefined;
     // "make the latte art a swan": it stays what it is.
-    if (!isWho && !isSameKind(kindOfNoun(found.noun), kindOfNoun(anew.noun))) return undefined;
+    if (!isWho && DEPICTS.test(found.noun)) return undefined;
     const besides = said.includes(",") ? said.slice(said.indexOf(",") + 1).trim() : "";
     const put = putFor(told, found, anew);
     return besides === "" ? put : withDetail(put, besides);
   }
-  return PRONOUN.test(who) ? undefined : madeSo(told, lastWord(who), said);
+  const noun = SOMEBODY.test(who) ? whoIn(told)?.noun : PRONOUN.test(who) ? undefined : lastWord(who);
+  return noun === undefined ? undefined : madeSo(told, noun, said);
 }
 
 const SO_MANY = new RegExp(
@@ -123,9 +131,11 @@ const SO_MANY = new RegExp(
 );
 const SO_MANY_OF = new RegExp(`^((?:only|just) )?((?:${ONE_TO_TEN}) .{2,40})$`, "iu");
 
-/** "a dozen of them", "three of those". */
+const COUNT_ALONE = new RegExp(`^(?:${TWO_TO_TEN}|\\d{1,2})$`, "iu");
+
+/** "a dozen of them", "three of those", "five". */
 function countOf(said: string): string | undefined {
-  return SO_MANY.exec(said)?.[1];
+  return SO_MANY.exec(said)?.[1] ?? COUNT_ALONE.exec(said)?.[0];
 }
 
 /** "only one kid", "five penguins" where there are three: so many of whom the film is about. */

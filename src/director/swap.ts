@@ -1,13 +1,15 @@
-import { partsOf } from "../story/film-parts.ts";
+import { type Part, partsOf } from "../story/film-parts.ts";
 import { COLOURS, withDetail, withoutArticle, withoutThing, withReplaced } from "../story/merge-words.ts";
 import {
   findMeant,
   findNoun,
+  followedByNoun,
   isSameKind,
   lastWord,
   nounsOf,
   readNounPhrase,
   withArticles,
+  withPart,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
@@ -63,7 +65,7 @@ const SOMEBODY_DOES = /(?<!\p{L})(?:he|she|they|it|should)(?!\p{L})/iu;
 
 /** "they should be", "make em", "do", "have it": how it is asked for, and nothing of it is seen. */
 const FORMS =
-  /^(?:(?:i['’]?d (?:rather|prefer|like|love)|i (?:want|need|prefer)|can (?:you|we)|could (?:you|we)|please|just|maybe|actually|or|but|now|ok|so|then|do|use|try|make it|make (?:him|her|them|em|this)|have (?:it|him|her|them|em)|let (?:it|him|her|them|em)(?: be)?|put|show|get|go (?:for|with)|it (?:should|could|must) be|(?:they|he|she|it|(?:the|his|her|their) \p{L}+) (?:should|could|must|needs? to|ha(?:s|ve) to)(?: (?:be|rather|instead))?|should be|a version with|with|how about|what about)\s+)+/iu;
+  /^(?:(?:i['’]?d (?:rather|prefer|like|love)|i (?:want|need|prefer)|can (?:you|we)|could (?:you|we)|please|just|maybe|actually|or|but|now|ok|so|then|do|use|try|make it|make (?:him|her|them|em|this)|have (?:it|him|her|them|em)|let (?:it|him|her|them|em)(?: be)?|(?:put|set|place|move) (?:him|her|it|them|everything)(?= (?:in|on|at|under|by|over|near|inside)(?!\p{L}))|put|show|get|go (?:for|with)|it (?:should|could|must) be|(?:they|he|she|it|(?:the|his|her|their) \p{L}+) (?:should|could|must|needs? to|ha(?:s|ve) to)(?: (?:be|rather|instead))?|should be|a version with|with|how about|what about)\s+)+/iu;
 
 export function withoutForms(said: string): string {
   const bare = said.replace(FORMS, "").trim();
@@ -85,6 +87,8 @@ export function swap(told: string, from: string, to: string): string | undefined
   const byLight = lightSwapped(told, bare, anew);
   if (byLight !== undefined) return byLight;
   const led = /^(?:in|on|at|under|over|inside|near|by|through)\s+(.+)$/iu.exec(anew)?.[1];
+  const where = led === undefined ? undefined : whereIn(told, lastWord(bare));
+  if (where !== undefined) return withArticles(withPart(told, where, anew));
   if (led !== undefined || PLACE_NAME.test(bare) || IS_PLACE_NAME.test(withoutArticle(anew))) {
     const set = settled(told, anew, true);
     if (set !== undefined && (findNoun(told, lastWord(bare)) !== undefined || PLACE_NAME.test(told)))
@@ -108,6 +112,21 @@ export function swap(told: string, from: string, to: string): string | undefined
     nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kindOfNoun(phrase.noun)));
   if (found !== undefined) return putFor(told, found, taken);
   return undefined;
+}
+
+/** Where a film has something, with the words that lead there: "in front of a log cabin", "over a desert canyon". */
+function whereIn(told: string, noun: string): Part | undefined {
+  const found = findNoun(told, noun);
+  if (found === undefined) return undefined;
+  const [lead = ""] =
+    /(?<!\p{L})(?:(?:in front|on top|out|inside|outside) of|next to|close to|in|on|at|by|over|under|near|through|across|behind|beside|inside|above) $/iu.exec(
+      told.slice(0, found.at),
+    ) ?? [];
+  if (lead === "") return undefined;
+  const at = found.at - lead.length;
+  const end = found.at + found.text.length;
+  const next = followedByNoun(told, found) ? (/^ \p{L}[\p{L}-]*/u.exec(told.slice(end))?.[0] ?? "") : "";
+  return { at, text: told.slice(at, end) + next };
 }
 
 const COLOUR = new RegExp(`^(?:(?:bright|dark|light|pale|deep) )?(?:${COLOURS})$`, "iu");

@@ -79,7 +79,10 @@ const WISHES: readonly Wish[] = [
   },
   // "make the coat red not green"
   {
-    form: new RegExp(`^(.* (?:${COLOURS})),? (?:not|instead of|rather than) (?:${COLOURS})$`, "iu"),
+    form: new RegExp(
+      `^((?:make|turn|paint|colou?r) .* (?:${COLOURS})),? (?:not|instead of|rather than) (?:${COLOURS})$`,
+      "iu",
+    ),
     as: (so) => so,
   },
   // "portrait please not landscape"
@@ -102,6 +105,15 @@ const WISHES: readonly Wish[] = [
   {
     form: /^(?:i|we)(?: would|['’]d)? (?:really |just )?(?:want|like|love|need|prefer) ((?!it )(?:(?:the|an?|his|her|its|their|my|some) )?\p{L}+(?: \p{L}+)?) to (?!see|have)(\p{L}+.*)$/iu,
     as: (who = "", does) => `${NOMINATIVE[who.toLowerCase()] ?? who} should ${does}`,
+  },
+  {
+    form: /^(he|she|they) could (?!be (?:the|an?) )(.{3,80})$/iu,
+    as: (who, does) => `${who} should ${does}`,
+  },
+  // "would look great in black and white"
+  {
+    form: /^(?:it |this )?(?:would|could|might|['’]d) (?:be|look) (?:so |really |pretty |even )*\p{L}+ ((?:in|at|with|as|on|under|during) .{2,60})$/iu,
+    as: (how) => how,
   },
   // "dachshund version"
   {

@@ -5,6 +5,8 @@ import { classedWords } from "./word-classes.ts";
 
 /** A clause that asks for something is meant from here on. */
 const MEANT = 0.48;
+/** The same, where somebody says that they want it. */
+const WISHED = 0.42;
 /** What is asked with a question mark, from here on: "can it run faster?" may ask whether it can. */
 const MEANT_IF_ASKED = 0.6;
 /** Where nothing is asked for, what is named has to be like an order by itself … */
@@ -34,7 +36,7 @@ export type Doubt = "unknown" | "talk" | undefined;
 export function asksForChange(words: string, prompt: string, doubt: Doubt): boolean {
   const likeness = likenessToOrder(words, prompt);
   const laughing = LAUGHS.test(words) ? SURER : 0;
-  if (likeness < MEANT + laughing) return false;
+  if (likeness < WISHED + laughing) return false;
   const clauses = clausesIn(words);
   // Whoever says more than one thing says the other for a reason.
   const alone = doubt === "unknown" ? SURER_OF_UNKNOWN : doubt === "talk" ? SURER : 0;
@@ -45,10 +47,16 @@ export function asksForChange(words: string, prompt: string, doubt: Doubt): bool
     const surer = laughing + (A_WISH.test(text) ? 0 : doubtful);
     if (mood === "asks")
       return (
-        likeness >= (isQuestion && !A_WISH.test(text) ? MEANT_IF_ASKED : MEANT) + surer &&
+        likeness >= (A_WISH.test(text) ? WISHED : isQuestion ? MEANT_IF_ASKED : MEANT) + surer &&
         isOfSomethingSeen(text, prompt)
       );
-    if (mood !== "names" || POINTED_AT.test(text) || !/\p{L}{2,}.*\s\S/u.test(text)) return false;
+    if (
+      likeness < MEANT + surer ||
+      mood !== "names" ||
+      POINTED_AT.test(text) ||
+      !/\p{L}{2,}.*\s\S/u.test(text)
+    )
+      return false;
     const isOfIt = isOfTheFilm(clause, prompt);
     return isOfIt !== undefined && likenessToOrder(text, prompt) >= (isOfIt ? NAMED_OF_IT : NAMED) + surer;
   });

@@ -163,10 +163,11 @@ function isWanting({ text, is }: ClassedWord, at: number, words: readonly Classe
 
 /** "you should have seen me", "they should speed up my wifi". */
 function isAboutUs(words: readonly ClassedWord[], verbAt: number): boolean {
-  const have = words[verbAt + 1];
+  const purpose = words.findIndex(({ text }) => /^(?:for|4)$/iu.test(text));
+  const said = purpose === -1 ? words : words.slice(0, purpose);
   return (
-    words.some(({ text }) => /^(?:i|my|me|we|our|us|you|your)$/iu.test(text)) ||
-    (/^have$/iu.test(have?.text ?? "") && words[verbAt + 2]?.is === "VERB")
+    said.some(({ text }) => /^(?:i|my|me|we|our|us|you|your)$/iu.test(text)) ||
+    (/^have$/iu.test(words[verbAt + 1]?.text ?? "") && words[verbAt + 2]?.is === "VERB")
   );
 }
 

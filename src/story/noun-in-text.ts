@@ -50,6 +50,7 @@ export function readNounPhrase(said: string): (NounPhrase & { after: string }) |
       at > 0 &&
       (PREPOSITIONS.has(word.toLowerCase()) ||
         /^(?:shaped|made|full|wearing|covered|dressed|holding|called|named)$/iu.test(word) ||
+        (/(?:ed|wn|en)$/iu.test(word) && PREPOSITIONS.has((words[at + 1] ?? "").toLowerCase())) ||
         (/ing$/u.test(word) && verbOf(word, true) !== undefined && at >= words.length - 1)),
   );
   const own = ends === -1 ? words : words.slice(0, ends);

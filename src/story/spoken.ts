@@ -97,7 +97,7 @@ const REASON = new RegExp(
     "(?:i|i['’]?m|im) (?!(?:want|need|would|['’]?d|wish|was wondering|prefer|can|think)\\b).*",
     "(?:it|they|that) (?:came|comes|come|turned|turns) out\\b.*",
     "(?:wrong|other|not this) (?:channel|chat|thread|server|clip|one|group|person)\\b.*",
-    "(?:sorry|my bad|oops|whoops|hope that|if (?:it|that|this)['’]?s|if (?:thats?|its) |while (?:you['’]?re|ur|youre) at it|no rush|when you can|not sure|idk|just (?:an? )?(?:idea|thought|kidding)|would be|that['’]?s (?:all|it)|thats (?:all|it))\\b.*",
+    "(?:sorry|my bad|oops|whoops|hope that|if (?:it|that|this)['’]?s|if (?:thats?|its) |while (?:you['’]?re|ur|youre) at it|no rush|when you can|not sure|idk|just (?:an? )?(?:idea|thought|kidding)|would be(?! (?:\\p{L}+ ){1,3}(?:in|at|with|as|on|under|if) )|that['’]?s (?:all|it)|thats (?:all|it))\\b.*",
   ].join("|"),
   "iu",
 );
@@ -123,7 +123,7 @@ const INSTEAD_OF_IT =
   /^instead of (?:the )?(.{2,60}?),? (?:let it be|let['’]?s have|let there be|(?:it|there) should be|make it|have it be|use|show) (.{2,80})$/iu;
 /** "lantern light would be nicer than noon", "sunrise would suit this better". */
 const NICER_THAN =
-  /^(.{3,80}?) (?:would|could|might) (?:be|look|feel) (?:so |much |way |a lot |even |far )*(?:nicer|better|cooler|funnier|prettier|stronger) than (?:the |that |this )?(.{2,40}?)$/iu;
+  /^(.{3,80}?) (?:would|could|might) (?:be|look|feel) (?:so |much |way |a lot |even |far )*(?:nicer|better|cooler|funnier|prettier|stronger) than (?:the |that |this )?(.{2,40}?)(?: here| there)?$/iu;
 const NICER =
   /\s(?:would|might) (?:(?:be|look|feel) (?:so |much |way |a lot |even |far )*(?:nicer|better|cooler|funnier|prettier)|suit (?:this|it) (?:so |much |way |a lot |even |far )*better)(?: here| for (?:this|it)| i think)*[.!]*$/iu;
 /** "clear the fog", "get the mirror out of the shot"; "paint the fence" takes nothing away. */

@@ -31,6 +31,22 @@ describe("what an order asks for is told in the part of the film that it is abou
     ["a man plays a guitar", "make the instrument a violin", "a man plays a violin"],
     ["a cactus stands on a sill", "make the plant a fern", "a fern stands on a sill"],
     ["a toaster pops behind a sleepy boy", "girl instead", "a toaster pops behind a sleepy girl"],
+    // somewhere else, by what leads there
+    [
+      "a crab crawls beside a red bucket",
+      "put it on a piano instead of by the bucket",
+      "a crab crawls on a piano",
+    ],
+    [
+      "kites float over a stony valley at dawn",
+      "over Rome rather than the valley",
+      "kites float over Rome at dawn",
+    ],
+    // how, how many, and what something else becomes
+    ["an old potter shapes a bowl", "he should be young", "a young potter shapes a bowl"],
+    ["two goats climb a hill", "make it seven", "seven goats climb a hill"],
+    ["a boy paints a mural on a brick wall", "make the wall a fence", "a boy paints a mural on a fence"],
+    ["a baker kneads dough", "he should juggle instead", "a baker juggles"],
     // what is done
     ["a mech walking through tokyo", "make him dance", "a mech dancing through tokyo"],
     ["two cats playing chess", "they should be playing poker instead", "two cats playing poker"],
