@@ -120,7 +120,8 @@ export function createMeans({
     if (price.usdMicros === 0 || request.draft) return;
     const { spent } = await record.ledgers.balance(lossesOf(account));
     const { daily } = await record.purse.budgets(limits.budgets, undefined, version);
-    if (spent < daily * LOSS_SHARE * 1_000_000) return;
+    // Of a budget of nothing everything is too much; whose clip never failed is told of the budget.
+    if (spent === 0 || spent < daily * LOSS_SHARE * 1_000_000) return;
     throw new UserMistake(
       "too-much-lost",
       "Too many of your clips failed today after they had been paid for, so paid models are closed to you for now. Try a free draft, or come back tomorrow.",

@@ -94,6 +94,29 @@ async function stopped(then: Happens, most: number[]) {
   expect([...house.posted.values()].filter(({ isBoard, isGone }) => !isBoard && !isGone)).toEqual([]);
 }
 
+it("nothing more is paid for with somebody whose yes was being taken back when that process died", {
+  timeout: 60_000,
+}, async () => {
+  const board = await drawnBoard();
+  const { cancel } = elsewhere.record.life;
+  const died = new Promise<void>((resolve) => {
+    house.meanwhile({ what: "stills start", nth: 1, when: "before" }, async () => {
+      Object.assign(elsewhere.record.life, { cancel: () => Promise.reject(new Error("killed")) });
+      await expect(takesBack()).rejects.toThrow("killed");
+      Object.assign(elsewhere.record.life, { cancel });
+      resolve();
+    });
+  });
+  const film = await house.render(board);
+  await died;
+  const now = await house.until(film, ({ endedAt }) => endedAt !== undefined);
+  expect(now).toMatchObject({ state: "failed", failure: { code: "entry-revoked" }, charged: 0 });
+  expect(started()).toEqual([0, 0]);
+  // Whoever takes it back once more does it to the end.
+  await takesBack();
+  expect((await elsewhere.studio.bible(ann, surface))[0]).toMatchObject({ revoked: true });
+});
+
 it.each<[string, Happens]>([
   ["as its first picture is being ordered", { what: "stills start", nth: 1, when: "before" }],
   ["between its shots and its cut", { what: "join", nth: 1, when: "before" }],

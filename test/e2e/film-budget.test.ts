@@ -42,6 +42,28 @@ it("a film's money is set aside before its first picture: who asks between its f
   expect(made).toMatchObject({ state: "delivered", charged: film.price });
 });
 
+it("a budget that is taken away between a film's frames and its shots stops the next film, and not this one", {
+  timeout: 60_000,
+}, async () => {
+  house = await filmHouse(folder);
+  const elsewhere = await house.beside();
+  const [one, other] = [await drawnBoard(), await drawnBoard(8)];
+  const lowered = new Promise<void>((resolve) => {
+    house.meanwhile({ what: "instant start", nth: 1, when: "before" }, async () => {
+      await elsewhere.redis.hset(elsewhere.keys.budgets, "daily", "0");
+      await elsewhere.redis.incr(elsewhere.keys.accessVersion);
+      resolve();
+    });
+  });
+  const film = await house.render(one);
+  await lowered;
+  const made = await house.until(film, ({ endedAt }) => endedAt !== undefined);
+  expect(made).toMatchObject({ state: "delivered", charged: film.price });
+  expect([house.stills, house.film].map(({ started }) => started.length)).toEqual([4, 2]);
+  await expect(house.render(other)).rejects.toMatchObject({ code: "dearer-than-budget" });
+  expect((await books()).money[1]).toBe(0);
+});
+
 it("pictures that come to more than was said take nothing of what its shots have: it is made, the books tell it, and the next is refused", {
   timeout: 60_000,
 }, async () => {
