@@ -17,6 +17,8 @@ export interface BackendsSettings {
 
 /** How long a backend's own word on its health is believed, in milliseconds. */
 const HEALTH_MS = 15_000;
+/** The same where it gave no answer, which may be a single one that was lost. */
+const AWAY_MS = 2_000;
 /** How long its word is waited for. */
 const PATIENCE_MS = 2_000;
 
@@ -92,7 +94,9 @@ export function createBackends(
 
   async function healthOf(id: string): Promise<Health> {
     let asked = health.get(id);
-    if (!asked || now() - asked.at >= HEALTH_MS) {
+    const before = asked?.known;
+    const isAway = before?.ok === false && before.lacks === undefined;
+    if (!asked || now() - asked.at >= (isAway ? AWAY_MS : HEALTH_MS)) {
       const fresh: typeof asked = { at: now(), answer: backend(id).health() };
       health.set(id, fresh);
       fresh.answer.then(
@@ -105,11 +109,10 @@ export function createBackends(
       asked = fresh;
     }
     if (asked.known) return asked.known;
-    // Whoever asked for a clip waits for this: slow is not down, and the worker will see.
+    // Whoever asked for a clip waits for this: slow is not down, unless it was before, and the worker will see.
     const patience = new AbortController();
-    const slow = sleep<Health>(PATIENCE_MS, { ok: true }, { signal: patience.signal, ref: false }).catch(
-      (): Health => ({ ok: true }),
-    );
+    const unheard: Health = isAway ? before : { ok: true };
+    const slow = sleep(PATIENCE_MS, unheard, { signal: patience.signal, ref: false }).catch(() => unheard);
     const answer = await Promise.race([asked.answer, slow]);
     patience.abort();
     return answer;
@@ -173,7 +176,8 @@ export function createBackends(
   ): Promise<{ costsNoMore?: ModelDescription; dearer: ModelDescription[] }> {
     const dearer: ModelDescription[] = [];
     for (const candidate of await standIns(wanted)) {
-      if (!(await isUp(candidate.backend))) continue;
+      // One that is up again meanwhile makes what was wanted itself.
+      if (candidate.backend === wanted.backend || !(await isUp(candidate.backend))) continue;
       const costsNoMore =
         candidate.creditsPerSecond <= wanted.creditsPerSecond &&
         (candidate.usdPerSecond ?? 0) <= (wanted.usdPerSecond ?? Number.POSITIVE_INFINITY);

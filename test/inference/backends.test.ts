@@ -159,6 +159,25 @@ test("when a backend is down the next is used, if it costs no more", async () =>
   expect(warning).toContain("WAN can't be reached right now; OWN makes it instead");
 });
 
+test("one answer that is lost keeps nobody from the models for longer than two seconds, nor has another model of its backend make it", async () => {
+  let time = 0;
+  const lost = [true, false];
+  const wan = describe("wan", "replicate", { creditsPerSecond: 2 });
+  const replicate = {
+    ...describing("replicate", [wan, describe("lite", "replicate")]),
+    // Each look takes its time, and by the second one it answers again.
+    async health() {
+      time += 1_500;
+      return lost.shift() ? { ok: false as const, detail: "away" } : { ok: true as const };
+    },
+  };
+  const backends = createBackends([replicate], { now: () => time });
+  const { userMessage } = await refusal(backends.usable(wan));
+  expect(userMessage).toContain("WAN can't be reached right now, and no other model here can do this");
+  time += 600;
+  expect(await backends.usable(wan)).toEqual({ model: wan });
+});
+
 test("when the next costs more, in credits or in money, the person is asked", async () => {
   const wan = describe("wan", "replicate", { creditsPerSecond: 1, usdPerSecond: 0.1 });
   for (const dearer of [{ creditsPerSecond: 3 }, { usdPerSecond: 0.2 }]) {
