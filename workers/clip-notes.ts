@@ -52,3 +52,15 @@ export function createClipNotes({ life, running, stillMay }: ClipNotesDependenci
     };
   };
 }
+
+/**
+ * Whether nothing of an order can run any more, nor have cost what nobody knows of. `isThere`: whether its file is, before which its
+ * cost was noted; what was to cost nothing (no `usd`) and has no note was never ordered.
+ */
+export async function isOver(
+  notes: Pick<OrderNotes, "started">,
+  { usd }: { usd?: number },
+  isThere: () => Promise<boolean>,
+): Promise<boolean> {
+  return notes.started().startingAt > 0 ? isThere() : usd === undefined;
+}

@@ -17,7 +17,7 @@ import type { Media } from "../src/media/media.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ModelSlots } from "../src/store/model-slots.ts";
 import type { ClipLife } from "../src/store/store.ts";
-import { type ClipNotesDependencies, createClipNotes } from "./clip-notes.ts";
+import { type ClipNotesDependencies, createClipNotes, isOver } from "./clip-notes.ts";
 import type { LookAtPicture } from "./look-at-picture.ts";
 
 /** The finest picture of any model, as a file. */
@@ -183,12 +183,8 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
           wanted.map(async (picture) => {
             const notes = await notesOf(picture);
             const backend = backends.backend(picture.backend);
-            // What it cost was noted before its file came, and what was to cost nothing was never ordered.
-            const isOver =
-              notes.started().startingAt > 0
-                ? await store.has(madePictureKey(picture))
-                : picture.usd === undefined;
-            return isOver ? [] : [{ order: async () => imageOrderOf(picture), askedAt, backend, notes }];
+            const over = await isOver(notes, picture, () => store.has(madePictureKey(picture)));
+            return over ? [] : [{ order: async () => imageOrderOf(picture), askedAt, backend, notes }];
           }),
         );
         return stopOrders(all.flat(), { isLast, forgotBefore: dependencies.forgotBefore });

@@ -14,7 +14,7 @@ import type { WaitForNews } from "../src/making/wait-for-news.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
-import { type ClipNotesDependencies, createClipNotes } from "./clip-notes.ts";
+import { type ClipNotesDependencies, createClipNotes, isOver } from "./clip-notes.ts";
 import { CLIP_ENDED } from "./running-jobs.ts";
 
 /** A few minutes of the finest sound. */
@@ -177,12 +177,8 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
           soundOrders(clip.plan.sound).map(async ({ cue, made }) => {
             const notes = await notesOf(made);
             const backend = backends.backend(made.backend);
-            // What it cost was noted before its file came, and what was to cost nothing was never ordered.
-            const isOver =
-              notes.started().startingAt > 0
-                ? await store.has(madeSoundKey(made.digest))
-                : made.usd === undefined;
-            return isOver ? [] : [{ order: async () => orderOf(cue, made, clip), askedAt, backend, notes }];
+            const over = await isOver(notes, made, () => store.has(madeSoundKey(made.digest)));
+            return over ? [] : [{ order: async () => orderOf(cue, made, clip), askedAt, backend, notes }];
           }),
         );
         return stopOrders(all.flat(), { isLast, forgotBefore: dependencies.forgotBefore });
