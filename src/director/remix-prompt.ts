@@ -301,7 +301,13 @@ function isMoved(what: string): boolean {
 
 /** "put my whale in space", "move it to the beach": where the film plays. */
 function readMoved(text: string): TellingChange | undefined {
-  const found = MOVED.exec(text.replace(FILLER, "").replace(/,? instead$/iu, ""));
+  const found = MOVED.exec(
+    text
+      .replace(FILLER, "")
+      .replace(/,? instead$/iu, "")
+      // "move it outside, into the square"
+      .replace(/ (?:out|in)(?:side|doors),? (?=(?:to|into|in|on|onto|at) )/iu, " "),
+  );
   if (found === null) return undefined;
   const [, how = "", where = ""] = found;
   if (/^(?:in)?to$/iu.test(how) && isWhen(where)) return readSetting(where);

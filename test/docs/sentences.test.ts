@@ -17,6 +17,9 @@ const CHANGES: Record<string, string[]> = {
   "shot 2: the fox jumps": ["Shot 2: the fox jumps"],
   "lovely! could it be a wolf?": ["Prompt: A red wolf runs through fresh snow. It sniffs at a log."],
   "on a beach instead of in the snow": ["Prompt: A red fox runs on a beach. It sniffs at a log."],
+  "move it outside, into a village square": [
+    "Prompt: A red fox runs through fresh snow in a village square. It sniffs at a log.",
+  ],
   "just one fox isn't enough, make it three": [
     "Prompt: Three red foxes run through fresh snow. It sniffs at a log.",
   ],
