@@ -59,7 +59,7 @@ export function resolvePronoun(
     const rest = text.slice(match[0].length);
     const isTheirs = word === "their";
     if (those.length > 1) {
-      const all = those.slice(-3).map((character) => nameAgain(character, lead));
+      const all = those.map((character) => nameAgain(character, lead));
       const both = `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
       return { told: `${again(both)}${isTheirs ? "’s" : ""}${rest}`, meant: undefined };
     }

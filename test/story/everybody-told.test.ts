@@ -98,3 +98,12 @@ describe("so many of them", () => {
     expect(last("Mara buys a pair of shoes.", "She puts both of them on.")).toEqual(["mara"]);
   });
 });
+
+it("are all of them, however many climbed together", () => {
+  expect(last("Anna, Ben, Carl and Dora climb a hill.", "They reach the top.")).toEqual([
+    "anna",
+    "ben",
+    "carl",
+    "dora",
+  ]);
+});
