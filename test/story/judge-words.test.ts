@@ -100,6 +100,8 @@ describe.each([
   { name: "replies-plain.jsonl", english: 100, done: 91, right: 83, all: 100, doneOrOffered: 98 },
   // By yet another writer; at the first run 98 of 120 were done, 72 rightly, one talk of 80 made.
   { name: "replies-mixed.jsonl", english: 120, done: 112, right: 83, all: 120, doneOrOffered: 115 },
+  // Sealed until those were mended by, in seven languages: at the first run 92 were done, 76 rightly, one talk of 60 made ("must be nice").
+  { name: "replies-on-the-phone.jsonl", english: 100, done: 92, right: 76, all: 220, doneOrOffered: 217 },
   { name: "replies-fresh.jsonl", english: 54, done: 50, right: 50, all: 70, doneOrOffered: 68 },
 ])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered }) => {
   const outcomes = await Promise.all(readReplies(name).map(scoreReply));
