@@ -71,7 +71,7 @@ export function bareOrder(said: string): string {
   const words = kept
     .map((clause, at) => {
       const before = kept[at - 1];
-      const [and = ""] = before === undefined ? [] : (/^(?:and|but|then|n) /iu.exec(clause.text) ?? []);
+      const [and = ""] = before === undefined ? [] : (/^(?:and|but|then|n|so) /iu.exec(clause.text) ?? []);
       const joint = before === undefined ? "" : jointOf(said, before, clause);
       const asked = clause.core;
       const isLed = at === 0 || clause.mood === "asks" || /[.!?]/u.test(joint);
@@ -141,8 +141,12 @@ function isSaidAround(clause: Clause, at: number, clauses: readonly Clause[]): b
   if (JUST_DO_IT.test(text) || FOR_MANNERS.test(text)) return true;
   if (/^(?:and |but )?(?:then|there)(?!\p{L})/iu.test(text) || (at > 0 && TOLD_OF_IT.test(text)))
     return false;
-  return mood === "tells" && !isVisible(text) && !isGoingOn(text);
+  return mood === "tells" && !WOULD_DO.test(text) && !isVisible(text) && !isGoingOn(text);
 }
+
+/** "I'd move it to spring, blossoms instead of snow": the first of two orders. */
+const WOULD_DO =
+  /^i(?:['’]?d| would) (?:move|make|put|set|change|swap|turn|give|add) (?:it|this|that|him|her|them|the|some|an?)(?!\p{L})/iu;
 
 /** "swap the tram for a bus, it's a double decker": of what comes, and no reason. */
 const TOLD_OF_IT =
