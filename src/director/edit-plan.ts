@@ -47,8 +47,8 @@ export function editShots(plan: FilmPlan, edits: readonly ShotEdit[], context: P
     edits.flatMap(({ shot: index, beat }) => {
       const shot = plan.shots[index];
       if (shot === undefined || beat === undefined) return [];
-      const { place: placeId, light, weather } = shot;
-      return [[index, { placeId, light, weather }] as const];
+      const { cast: castIds = [], place: placeId, light, weather } = shot;
+      return [[index, { castIds, placeId, light, weather }] as const];
     }),
   );
   const reading = readFilm(beats, entriesOf(plan.story), standing);

@@ -65,8 +65,10 @@ const WAY =
 const SUN_OUT = /\bsun (?:\p{L}+ly )?(?:comes out|breaks through|shines)\b/iu;
 const AT_NIGHT = /\b(?:night|midnight|evening|dusk)/iu;
 
-/** Where and when a beat was until now: it stays so unless its words say otherwise. */
+/** Of whom, where and when a beat was until now: it stays so unless its words say otherwise. */
 interface Standing {
+  /** Whom it was about: whoever is "she" in it now. */
+  castIds: readonly string[];
   placeId: string | undefined;
   light: string | undefined;
   weather: string | undefined;
@@ -136,6 +138,8 @@ export function readFilm(
 /** Takes a beat in: whom it brings, whom it is about, where and when it is. */
 function readBeat(film: Told, beat: Beat): void {
   const { text, met, stands } = beat;
+  if (stands !== undefined)
+    film.subject = film.cast.find(({ id }) => id === stands.castIds[0]) ?? film.subject;
   const { told, meant } = readSubject(film, beat);
   const trait = film.abroad === undefined ? traitIn(text) : undefined;
   if (trait !== undefined && meant !== undefined && meant.known !== true && !meant.traits.includes(trait))

@@ -57,6 +57,19 @@ describe("editing shots", () => {
     expect(edit("the rain ends and she smiles")?.weather).toBeUndefined();
   });
 
+  it("are about whom they were about", () => {
+    const film = aRequest({
+      prompt: "A shy dragon lives in a cave. A young knight climbs up. They sit by the fire.",
+      seconds: 12,
+    });
+    const told = planByRules(film, model);
+    const knight = told.shots.findIndex(({ cast }) => cast?.[0] === "young-knight");
+    for (const beat of ["she waves", "he waves"])
+      expect(editShots(told, [{ shot: knight, beat }], { request: film, model }).shots[knight]?.cast).toEqual(
+        ["young-knight"],
+      );
+  });
+
   it("takes the camera from the new words, and keeps the framing", () => {
     const close = plan.shots.findIndex((shot) => shot.prompt.startsWith("Medium shot"));
     const edited = editShots(
