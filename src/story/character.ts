@@ -18,6 +18,9 @@ export interface Character {
   id?: string;
 }
 
+export const isPerson = ({ kind }: Pick<Character, "kind">): boolean =>
+  kind === "woman" || kind === "man" || kind === "person";
+
 /** In characters. */
 export const LONGEST_DESCRIPTION = 160;
 

@@ -1,4 +1,4 @@
-import type { Character } from "./character.ts";
+import { type Character, isPerson } from "./character.ts";
 import { sexOfName } from "./first-names.ts";
 import { readIntroductions } from "./introductions.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
@@ -154,10 +154,9 @@ const NO_MEETING =
 function isMet({ kind, head, name }: Character, opens: string, before: string, rest: string): boolean {
   const isNobody = NO_MEETING.test(before) && !(isOwned(opens) && /\bfor$/iu.test(before));
   if (isNobody || /^['’]/u.test(rest.slice(rest.indexOf(name) + name.length))) return false;
-  const isPerson =
-    kind === "woman" || kind === "man" || kind === "person" || isSomebody(head.replace(/s$/u, ""));
-  if (isOwned(opens)) return isPerson || COMPANIONS.test(head);
-  if (isPerson) return true;
+  const isOneOfUs = isPerson({ kind }) || isSomebody(head.replace(/s$/u, ""));
+  if (isOwned(opens)) return isOneOfUs || COMPANIONS.test(head);
+  if (isOneOfUs) return true;
   if (COMPANIONS.test(head) && (MEETS.test(before) || DEALS_WITH.test(before))) return true;
   const isObject = comesAside(`${before} `, before.length + 1) && !PREPOSITIONS.has(lastWord(before));
   return isObject && isPlural(head) && COMPANIONS.test(head);

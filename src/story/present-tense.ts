@@ -1,14 +1,17 @@
+import { isAbroad } from "./characters-abroad.ts";
 import { inThirdPerson } from "./verb-forms.ts";
 import { type ClassedWord, classedWords } from "./word-classes.ts";
 
+/** Forms that only ever tell what happened: after "was" or "had" another one stands. For patterns. */
+const PAST =
+  "came|went|ran|saw|gave|took|sang|rang|sank|drank|swam|began|wore|tore|rode|wrote|drove|broke|spoke|woke|stole|chose|froze|ate|flew|grew|knew|threw|drew|blew|fell|became|shook|had|sat|stood|lay";
 /**
  * Words that only a story of the past has: forms that are no participle, what "she" did, and what was done to "the parcel". "A city made of glass" and "a
  * dog dressed as a pirate" have none.
  */
 const TELLS_PAST = new RegExp(
   [
-    "\\b(?:was|were|had|came|went|ran|saw|gave|took|sang|rang|sank|drank|swam|began|wore|tore|rode|wrote|drove|broke|spoke|woke|stole|chose|froze|ate|flew|grew|knew|threw|drew|blew|fell|became|shook|slept|wept|crept|leapt|knelt|sat|stood|lay)\\b",
-    "\\b(?:walked|danced|smiled|waited|lived|jumped|laughed|arrived|stayed|appeared|climbed|wandered|galloped|barked|sailed|drifted|stumbled|happened|cheered)\\b",
+    `\\b(?:was|were|${PAST}|slept|wept|crept|leapt|knelt|walked|danced|smiled|waited|lived|jumped|laughed|arrived|stayed|appeared|climbed|wandered|galloped|barked|sailed|drifted|stumbled|happened|cheered)\\b`,
     "\\b(?:he|she|it|they|we|i|who)\\s+(?:\\p{L}+ly\\s+)?(?:\\p{L}{2,}ed|found|told|said|held|left|felt|kept|swept|met|led|fed|got|won|made|sent|lost|brought|bought|caught|taught|thought|fought|heard|lit|slid|hid|bit|dug|spun|paid|built|sold)\\b",
     "\\p{L}{2,}ed\\s+(?:the|his|her|its|their|him|them)\\b",
   ].join("|"),
@@ -21,23 +24,17 @@ const IS_LIKE =
 const UNCHANGED = new Set("cut put set hit let shut hurt burst split spread quit shed cast".split(" "));
 /** "A parrot named Tiko": what somebody is called, and nothing that happened. */
 const NAMES = /^(?:named|nicknamed|called|known|titled)$/u;
-/** Forms that only ever tell what happened: after "was" or "had" another one stands. */
-const FINITE =
-  /(?:^|[^\p{L}])(?:came|went|ran|saw|gave|took|sang|rang|sank|drank|swam|began|wore|tore|rode|wrote|drove|rose|broke|spoke|woke|stole|chose|froze|ate|flew|grew|knew|threw|drew|blew|fell|became|shook|did|had|sat|stood|lay)$/u;
+const FINITE = new RegExp(`^(?:${PAST}|rose|did)$`, "u");
 const BE = new Map([
   ["was", "is"],
   ["were", "are"],
 ]);
-/** Another clause begins here, with a verb of its own. */
-const JOINS = new Set(
-  "and but or so while when until as because though although after before where who which that than if since whom".split(
-    " ",
-  ),
-);
 /** Whoever is told of after these is somebody else. */
 const SUBORDINATES = new Set(
   "while when until as because though although after before where than if since".split(" "),
 );
+/** Another clause begins here, with a verb of its own. */
+const JOINS = new Set([...SUBORDINATES, ..."and but or so who which that whom".split(" ")]);
 /** What is said of these is said of more than one. */
 const MANY = /^(?:they|we|i|you|both|two|three|four|five|six|all)$/u;
 /** The past of these is an everyday noun, or a present of its own: told as a verb only by who stands before it. */
@@ -57,10 +54,10 @@ const HELPS =
 
 /**
  * English told in the past, told as scripts are: "a goat came out and grabbed it" → "a goat comes out and grabs it".
- * Only verbs that tell what happens are changed; anything else, and any other text, stays letter by letter. `story`: what the text is part of.
+ * Only verbs that tell what happens are changed; anything else, and text in any other language, stays letter by letter. `story`: what the text is part of.
  */
 export function inPresentTense(text: string, story = text): string {
-  if (!TELLS_PAST.test(story)) return text;
+  if (!TELLS_PAST.test(story) || isAbroad(story) !== undefined) return text;
   let said = "";
   let from = 0;
   for (const { word, now } of changedIn(classedWords(text))) {
@@ -158,7 +155,7 @@ function presentForm(
   const word = text.toLowerCase();
   const earlier = before?.text.toLowerCase() ?? "";
   const agreed = (verb: string) => (isMany ? verb : inThirdPerson(verb));
-  if (word === "was" || word === "were") return BE.get(word);
+  if (BE.has(word)) return BE.get(word);
   if (word === "had") return agreed("have");
   if (helped(words, at) || NAMES.test(word)) return undefined;
   // "He put", "and put"; of several things done, the first tells when.

@@ -1,4 +1,5 @@
-import { type Character, names } from "./character.ts";
+import { NUMBERS_BY_WORD, TWO_TO_TEN } from "../core/number-words.ts";
+import { type Character, isPerson, names } from "./character.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { PREPOSITIONS } from "./noun-phrase.ts";
 import { formsOf } from "./nouns.ts";
@@ -101,14 +102,12 @@ export function goesOnAbout(
     : /^(?:she|her)$/u.test(word)
       ? ["woman", "person"]
       : undefined;
-  const isPerson = subject.kind === "woman" || subject.kind === "man";
   // What "it" means nobody has named: no woman is it.
-  if (isPerson && /^its?$/u.test(word)) return undefined;
+  if (/^(?:woman|man)$/u.test(subject.kind) && /^its?$/u.test(word)) return undefined;
   if (kinds === undefined || kinds.includes(subject.kind)) return subject;
   return before.flat().findLast(({ kind }) => kinds.includes(kind)) ?? subject;
 }
 
-const isPerson = ({ kind }: Character): boolean => kind === "woman" || kind === "man" || kind === "person";
 /** Waves and keys do nothing together. */
 const isAlive = (one: Character): boolean =>
   isPerson(one) || one.isName === true || LIVING_NOUNS.has(one.head) || COMPANIONS.test(one.head);
@@ -253,9 +252,11 @@ export function metByThem(told: string, about: readonly Character[], before: rea
 const ALL = /\b(?:everybody|everyone|they all|all of them)\b/iu;
 const THE_FAMILY = /\bthe (?:whole |entire )?family\b/iu;
 
-const COUNTS = { pair: 2, duo: 2, both: 2, two: 2, three: 3, trio: 3, four: 4, five: 5 } as const;
-const SO_MANY =
-  /\b(?:(two|three|four|five|both) of them|(?<=\ball )(two|three|four|five)(?= \w+(?![-\w]* of\b))|(?<=\bthe )(pair|duo|trio)(?! of\b))\b/iu;
+const COUNTS = new Map([...NUMBERS_BY_WORD, ["both", 2], ["pair", 2], ["duo", 2], ["trio", 3]] as const);
+const SO_MANY = new RegExp(
+  `\\b(?:(both|${TWO_TO_TEN}) of them|(?<=\\ball )(${TWO_TO_TEN})(?= \\w+(?![-\\w]* of\\b))|(?<=\\bthe )(pair|duo|trio)(?! of\\b))\\b`,
+  "iu",
+);
 
 /** Whom the film has met until then, where a beat is about all of them or so many: "everybody dances", "the three of them eat". */
 export function allOf(
@@ -267,7 +268,7 @@ export function allOf(
   if (ALL.test(told)) return met.length > 1 ? met : [];
   const word = SO_MANY.exec(told)?.slice(1).find(Boolean)?.toLowerCase();
   if (word !== undefined) {
-    const count = COUNTS[word as keyof typeof COUNTS];
+    const count = COUNTS.get(word) ?? 0;
     const latest = [...new Set([...about, ...before.toReversed().flatMap(({ who }) => who.toReversed())])];
     // "They both laugh": the two who met, and not the fish that one gave the other.
     const people = latest.filter(isPerson);

@@ -1,7 +1,7 @@
 import type { KnownEntry } from "../core/film/bible.ts";
 import type { CastMember, Story, StoryPlace } from "../core/film/story.ts";
 import { plain } from "./beats.ts";
-import { type Character, describe, names } from "./character.ts";
+import { type Character, describe, isPerson, names } from "./character.ts";
 import { readCharacters } from "./characters.ts";
 import { isAbroad, readAbroad } from "./characters-abroad.ts";
 import { freeId, headOf } from "./entry-ids.ts";
@@ -27,6 +27,7 @@ import {
   withoutSought,
 } from "./pronouns.ts";
 import { type PlaceSeen, readPlace } from "./read-place.ts";
+import { classedWords } from "./word-classes.ts";
 
 /** What holds on from shot to shot, so that it stays one film. */
 export interface Setting {
@@ -59,9 +60,8 @@ export type KnownEntries = readonly KnownEntry[];
 
 /** How a film begins is told again in as many characters. */
 const PREMISE_SHOWN = 240;
-/** Only where they go, without a word on who does: what a sentence was split into. */
-const WAY =
-  /^(?:and |then )*(?:through|across|along|past|into|down|up|over|around)\b(?!.*\p{L}{2,}(?:[^su]s)\b)/iu;
+/** Where somebody goes. */
+const A_WAY = /^(?:and |then )*(?:through|across|along|past|into|down|up|over|around)\b/iu;
 const SUN_OUT = /\bsun (?:\p{L}+ly )?(?:comes out|breaks through|shines)\b/iu;
 const AT_NIGHT = /\b(?:night|midnight|evening|dusk)/iu;
 
@@ -117,9 +117,7 @@ export function readFilm(
     bound: [],
   };
   const story = plain(beats.join(" "));
-  const texts = beats.map((beat) =>
-    abroad === undefined ? inPresentTense(plain(beat), story) : plain(beat),
-  );
+  const texts = beats.map((beat) => inPresentTense(plain(beat), story));
   // Traits told later ("she wears a red coat") hold from the first shot on.
   const met = texts.map((text, i) => {
     if (i > 0 && text === texts[i - 1]) return [];
@@ -154,7 +152,7 @@ function readBeat(film: Told, beat: Beat): void {
   film.light = lightIn(text) ?? (isDayAgain ? "in daylight" : film.light);
   film.weather = WEATHER_OVER.test(text) ? undefined : (weatherIn(text) ?? film.weather);
   const who = whoIsIn(film, beat, { told, meant });
-  const people = who.filter(({ kind }) => kind === "woman" || kind === "man" || kind === "person");
+  const people = who.filter(isPerson);
   if (people.length === 1 && people[0]?.kind === "person") people[0].kind = turnsOut(text) ?? "person";
   const acting = who.filter(
     (one) =>
@@ -238,9 +236,13 @@ function whoIsIn(
       : [];
   const found = cast.filter((one) => about.includes(one) || others.includes(one));
   // "They drive through the city, then through a tunnel": whoever did.
-  const goOn = meantHere === undefined && met.length === 0 && WAY.test(there) ? before.at(-1) : undefined;
+  const goOn = meantHere === undefined && met.length === 0 && isWayAlone(there) ? before.at(-1) : undefined;
   return found.length > 0 ? found : [...(goOn ?? [])];
 }
+
+/** Only where they go, without a word on who does: what a sentence was split into. */
+const isWayAlone = (text: string): boolean =>
+  A_WAY.test(text) && !classedWords(text).some(({ is }) => is === "VERB" || is === "AUX");
 
 /** The film as it is handed on: of cast and places those that are seen in it. */
 function asRead({ cast, places, bound }: Told): FilmReading {
