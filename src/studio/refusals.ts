@@ -19,6 +19,9 @@ export interface Short {
   about?: string;
 }
 
+/** Ledgers of the money that `mostMicros` is the most of. */
+const OF_ALL_MONEY: ReadonlySet<Short["because"]> = new Set(["money", "moneyMonth", "moneyPerson"]);
+
 export function tooManyInFlight(now: number, most: number): UserMistake {
   return new UserMistake(
     "too-many-in-flight",
@@ -29,6 +32,13 @@ export function tooManyInFlight(now: number, most: number): UserMistake {
 /** What somebody is told whose clip isn't taken: why, and what to do. */
 export function refusal({ because, left, price, plan, mostMicros, moreOn, about = "" }: Short): UserMistake {
   const { credits, usdMicros } = price;
+  // No day and no share of nothing brings any.
+  if (mostMicros === 0 && OF_ALL_MONEY.has(because)) {
+    return new UserMistake(
+      "dearer-than-budget",
+      "There is no money for paid models here, so waiting won't help. Try a free draft, or a model that costs no money; whoever runs this bot can set a budget.",
+    );
+  }
   switch (because) {
     case "queue":
       return new UserMistake(
