@@ -1,3 +1,4 @@
+import { sayCredits } from "../src/core/card/facts.ts";
 import { clipOption } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { notice } from "../src/core/talk/reply.ts";
@@ -12,8 +13,8 @@ export const drop = defineCommand({
   async run({ options, person, surface }, { studio }) {
     const { credits, isFilmed } = await studio.dropBoard(options.clip, person, surface);
     const told = [
-      ...(credits > 0 ? [`Drawing its frames has cost ${credits} credits.`] : []),
-      ...(isFilmed ? ["The clip that is being made of it goes on; Cancel under that stops it."] : []),
+      ...(credits > 0 ? [`Drawing its frames has cost ${sayCredits(credits)}.`] : []),
+      ...(isFilmed ? ["The clip that is being made of it goes on; Cancel under that one, or /cancel, stops it."] : []),
     ];
     if (told.length === 0) told.push("Nothing was charged.");
     return notice(`Dropped. ${told.join(" ")} /film makes another one.`);

@@ -40,6 +40,21 @@ describe("/queue and /cancel", () => {
   });
 });
 
+describe("/drop", () => {
+  it("says what the frames have cost, as credits are said elsewhere, and how the film of it is stopped", async () => {
+    asking.studio.put(testClip({ id: "a" }));
+    const dropped = async (come: { credits: number; isFilmed: boolean }) => {
+      asking.studio.dropBoard = async () => come;
+      return wordsOf(await asking.ask("/drop a"));
+    };
+    expect(await dropped({ credits: 0, isFilmed: false })).toContain("Nothing was charged.");
+    expect(await dropped({ credits: 1, isFilmed: false })).toContain("has cost 1 credit.");
+    const filmed = await dropped({ credits: 1_200, isFilmed: true });
+    expect(filmed).toContain("has cost 1,200 credits.");
+    expect(filmed).toContain("/cancel");
+  });
+});
+
 describe("/history", () => {
   it("says that there is nothing yet", async () => {
     expect(wordsOf(await asking.ask("/history"))).toContain("no clips yet");
