@@ -7,7 +7,6 @@ import { filmSoundArgs, MP4_ARGS, mp4ArgsWithChapters, SAMPLE_RATE } from "./fil
 import { fileUrl, inputArgs, openInput } from "./input.ts";
 import { outlineMp4 } from "./mp4-outline.ts";
 import { FFMPEG_ARGS, type Programs } from "./programs.ts";
-import { progressParts } from "./progress.ts";
 import { encodeTimeLimitMs } from "./time-limit.ts";
 import { makeWhole } from "./work-folder.ts";
 
@@ -27,7 +26,6 @@ export interface MixOptions {
   /** Written into the film in the same run. */
   chapters?: readonly Chapter[] | undefined;
   signal?: AbortSignal | undefined;
-  onProgress?: ((share: number) => void) | undefined;
 }
 
 /** Everything heard in a film as one stream, in a WAV, before it is brought to its loudness. */
@@ -79,12 +77,7 @@ export async function mixTracks(
   programs: Pick<Programs, "ffmpeg">,
   own: readonly string[] | undefined,
   path: string,
-  {
-    tracks,
-    seconds,
-    signal,
-    onProgress,
-  }: Pick<MixOptions, "tracks" | "signal" | "onProgress"> & { seconds: number },
+  { tracks, seconds, signal }: Pick<MixOptions, "tracks" | "signal"> & { seconds: number },
 ): Promise<Mixed> {
   const heard = Object.entries(tracks).filter(
     (entry): entry is [keyof typeof LEVELS, string] => entry[1] !== undefined,
@@ -106,7 +99,7 @@ export async function mixTracks(
       folder,
       timeLimitMs: encodeTimeLimitMs(seconds),
       signal,
-      onSeconds: (at) => onProgress?.(at / seconds),
+      onSeconds: () => {},
     });
     return { path, loudness: await readMeasure(join(folder, "mix.txt")) };
   });
@@ -120,7 +113,7 @@ export async function mixFilm(
   programs: Programs,
   film: string,
   out: string,
-  { tracks, own, mixed: given, chapters = [], signal, onProgress }: MixOptions,
+  { tracks, own, mixed: given, chapters = [], signal }: MixOptions,
 ): Promise<{ bytes: number; loudness: Loudness }> {
   const input = await openInput(film);
   const outline = await outlineMp4(input.path);
@@ -128,18 +121,17 @@ export async function mixFilm(
   const seconds = outline.video.count / outline.video.constantRate;
   const samples = Math.round(seconds * SAMPLE_RATE);
   const hasSound = outline.sound !== undefined || outline.foreignSound;
-  const [tellMix, tellCode] = progressParts(onProgress, [0.4, 0.6]);
   return makeWhole(out, async ({ folder, unfinished }) => {
-    const run = (args: readonly string[], tell?: (share: number) => void) =>
+    const run = (args: readonly string[]) =>
       programs.ffmpeg({
         args: [...FFMPEG_ARGS, ...args],
         folder,
         timeLimitMs: encodeTimeLimitMs(seconds),
         signal,
-        onSeconds: (at) => tell?.(at / seconds),
+        onSeconds: () => {},
       });
     const ownSound = hasSound && own === "kept" ? inputArgs(input, ["-vn"]) : undefined;
-    const mixing = { tracks, seconds, signal, onProgress: tellMix };
+    const mixing = { tracks, seconds, signal };
     const mixed = given ?? (await mixTracks(programs, ownSound, join(folder, "mix.wav"), mixing));
     const wav = ["-protocol_whitelist", "file", "-f", "wav", "-i", fileUrl(mixed.path)];
     const isScored = tracks.voice !== undefined || tracks.music !== undefined;
@@ -152,16 +144,13 @@ export async function mixFilm(
     let limit = LIMITER_DECIBELS;
     let loudness = before;
     for (let round = 1; round <= ROUNDS + LAST_ROUNDS; round++) {
-      await run(
-        [
-          ...inputArgs(input, ["-an"]),
-          ...[...wav, ...chaptersOf],
-          ...["-map", "0:v:0", "-c:v", "copy", "-video_track_timescale", "24000"],
-          ...["-map", "1:a:0", "-af", finish(before, gain, limit, press, samples), ...filmSoundArgs(192)],
-          ...[...mp4, fileUrl(unfinished)],
-        ],
-        round === 1 ? tellCode : undefined,
-      );
+      await run([
+        ...inputArgs(input, ["-an"]),
+        ...[...wav, ...chaptersOf],
+        ...["-map", "0:v:0", "-c:v", "copy", "-video_track_timescale", "24000"],
+        ...["-map", "1:a:0", "-af", finish(before, gain, limit, press, samples), ...filmSoundArgs(192)],
+        ...[...mp4, fileUrl(unfinished)],
+      ]);
       loudness = await measure(run, folder, unfinished);
       const off = TARGET.integrated - loudness.integrated;
       const isLoud = loudness.peak > TARGET.peak - 0.05;
@@ -182,7 +171,6 @@ export async function mixFilm(
       throw mediaError("ffmpeg-failed", {
         detail: `the mixed film does not have ${outline.video.count} frames`,
       });
-    onProgress?.(1);
     return { bytes: (await stat(unfinished)).size, loudness };
   });
 }
