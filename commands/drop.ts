@@ -14,7 +14,9 @@ export const drop = defineCommand({
     const { credits, isFilmed } = await studio.dropBoard(options.clip, person, surface);
     const told = [
       ...(credits > 0 ? [`Drawing its frames has cost ${sayCredits(credits)}.`] : []),
-      ...(isFilmed ? ["The clip that is being made of it goes on; Cancel under that one, or /cancel, stops it."] : []),
+      ...(isFilmed
+        ? ["The clip that is being made of it goes on; Cancel under that one, or /cancel, stops it."]
+        : []),
     ];
     if (told.length === 0) told.push("Nothing was charged.");
     return notice(`Dropped. ${told.join(" ")} /film makes another one.`);

@@ -6,7 +6,7 @@ import { createMedia } from "../../src/media/media.ts";
 import type { Mixed } from "../../src/media/mix-film.ts";
 import { outlineMp4 } from "../../src/media/mp4-outline.ts";
 import { SAMPLE_RATE, writeWav } from "../../src/sound/pcm.ts";
-import { FFMPEG_TEST_MS, makeClip, temporaryFolder } from "../fixtures/footage.ts";
+import { FFMPEG_TEST_MS, makeClip, streamsOf, temporaryFolder } from "../fixtures/footage.ts";
 
 vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
 
@@ -36,26 +36,6 @@ beforeAll(async () => {
   await writeWav(tracks.music, [music]);
 });
 afterAll(() => folder.remove());
-
-/** The digests of a film's streams, as they are stored. */
-const streamsOf = async (path: string) =>
-  (
-    await run("ffmpeg", [
-      "-v",
-      "error",
-      "-i",
-      path,
-      "-map",
-      "0:v",
-      "-map",
-      "0:a",
-      "-c",
-      "copy",
-      "-f",
-      "streamhash",
-      "-",
-    ])
-  ).stdout;
 
 const chaptersOf = async (path: string) => {
   const { stdout } = await run("ffprobe", ["-v", "error", "-show_chapters", "-of", "json", path]);
