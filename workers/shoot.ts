@@ -1,4 +1,4 @@
-import { DelayedError, type Job } from "bullmq";
+import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import { pauseFor } from "../src/core/access/standing.ts";
 import { BackendError, type BotError, OUR_FAULT, UserMistake } from "../src/core/errors.ts";
@@ -29,7 +29,7 @@ import { createLetPass } from "./let-pass.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 import { createShotNotes } from "./shot-notes.ts";
 import { createStandIn } from "./stand-in.ts";
-import { mayStopAgain, STOP_AGAIN_MS } from "./stop-left-over.ts";
+import { stopLeftOver } from "./stop-left-over.ts";
 
 /** The greatest file a shot may be: 12 s of 1080p at a rate no model reaches. */
 const MAX_SHOT_BYTES = 500 * 1024 * 1024;
@@ -299,30 +299,26 @@ export function createShoot(dependencies: ShootDependencies) {
     if (!clip || !shot) return;
     const { createdAt: askedAt } = clip;
     if (!started?.startingAt && !shot.usdAtStake && !(await mayBeForgotten(askedAt, forgotBefore))) return;
-    const mayAskAgain = mayStopAgain(clip, now());
-    try {
-      const order = async () => {
-        const model = (await modelIfAny(clip, shot)) ?? { id: nameOf(clip, shot) };
-        return orderFor(clip, shot, model, new AbortController().signal);
-      };
-      const backend = backends.backend(clip.queue);
-      const notes = notesOf(job, clip, index);
-      const stopped = await stopOrder(
-        { order, askedAt, backend, notes },
-        { isLast: !mayAskAgain, forgotBefore },
-      );
-      if (stopped === "stopping") return await takeUpLater(job, token, STOP_AGAIN_MS, now());
-      if (stopped === "nothing") return;
-      if (stopped.runsOn) await life.runsOn(clip.id);
-      const what = stopped.runsOn ? "shot canceled; the model can't be stopped and runs on" : "shot canceled";
-      log.info({ backend: backend.id, usd: stopped.usd }, what);
-    } catch (error) {
-      if (error instanceof DelayedError) throw error;
-      const mayHelp = error instanceof BackendError && error.retryable;
-      if (mayHelp && mayAskAgain)
-        return await takeUpLater(job, token, error.retryAfterMs ?? STOP_AGAIN_MS, now());
-      await life.runsOn(clip.id);
-      log.warn({ err: error }, "the backend could not be told to stop");
-    }
+    const order = async () => {
+      const model = (await modelIfAny(clip, shot)) ?? { id: nameOf(clip, shot) };
+      return orderFor(clip, shot, model, new AbortController().signal);
+    };
+    await stopLeftOver(job, token, {
+      ...{ clip, now, log },
+      async stop({ isLast }) {
+        const backend = backends.backend(clip.queue);
+        const notes = notesOf(job, clip, index);
+        const stopped = await stopOrder({ order, askedAt, backend, notes }, { isLast, forgotBefore });
+        if (stopped === "stopping") return false;
+        if (stopped === "nothing") return true;
+        if (stopped.runsOn) await life.runsOn(clip.id);
+        const what = stopped.runsOn
+          ? "shot canceled; the model can't be stopped and runs on"
+          : "shot canceled";
+        log.info({ backend: backend.id, usd: stopped.usd }, what);
+        return true;
+      },
+      runsOn: () => life.runsOn(clip.id),
+    });
   }
 }

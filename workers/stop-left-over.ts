@@ -4,44 +4,44 @@ import { BotError } from "../src/core/errors.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import { takeUpLater } from "./failures.ts";
 
-/** What runs for a clip that has ended is told to stop again after this long, in milliseconds … */
-export const STOP_AGAIN_MS = 5_000;
+/** What runs for a clip that has ended is told to stop again after this long, in milliseconds, where nobody says how long … */
+const STOP_AGAIN_MS = 5_000;
 /** … and until so long after its end. */
 const STOP_FOR_MS = 10 * 60 * 1000;
 
-/** Whether it is asked again, where it has not stopped by now. */
-export function mayStopAgain({ endedAt = 0 }: Pick<StoredClip, "endedAt">, now: number): boolean {
-  return now - endedAt < STOP_FOR_MS;
-}
-
 /**
  * The clip of a job has ended: what still runs for it is stopped, however often that has to be asked for, and whichever worker
- * does it. `stop`: whether all has stopped; `isLast`: it isn't asked again.
+ * does it. `stop`: whether all has stopped; `isLast`: it isn't asked again. `runsOn`: it could not be told to stop.
  */
 export async function stopLeftOver(
   job: Job,
   token: string | undefined,
   {
-    clip,
+    clip: { endedAt = 0 },
     stop,
+    runsOn,
     now,
     log,
   }: {
     clip: Pick<StoredClip, "endedAt">;
     stop: (options: { isLast: boolean }) => Promise<boolean>;
+    runsOn?: () => Promise<void>;
     now: () => number;
     log: Logger;
   },
 ): Promise<void> {
-  const mayAskAgain = mayStopAgain(clip, now());
+  const mayAskAgain = now() - endedAt < STOP_FOR_MS;
+  let again = STOP_AGAIN_MS;
   try {
     if (await stop({ isLast: !mayAskAgain })) return;
   } catch (error) {
     const mayHelp = error instanceof BotError && error.retryable;
     if (!mayHelp || !mayAskAgain) {
+      await runsOn?.();
       log.warn({ err: error }, "the backend could not be told to stop");
       return;
     }
+    again = error.retryAfterMs ?? again;
   }
-  await takeUpLater(job, token, STOP_AGAIN_MS, now());
+  await takeUpLater(job, token, again, now());
 }

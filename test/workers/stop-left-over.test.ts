@@ -1,0 +1,53 @@
+import { DelayedError, type Job } from "bullmq";
+import { pino } from "pino";
+import { expect, it } from "vitest";
+import { BackendError } from "../../src/core/errors.ts";
+import { stopLeftOver } from "../../workers/stop-left-over.ts";
+
+const ENDED_AT = 1_000;
+const LATE = ENDED_AT + 10 * 60_000;
+const log = pino({ level: "silent" });
+
+/** When it is taken up again, milliseconds since 1970, whether it was the last time, and whether its card says that it runs on. */
+async function stopping(stop: () => Promise<boolean>, { now = ENDED_AT }: { now?: number } = {}) {
+  const delayed: number[] = [];
+  const job = { moveToDelayed: async (at: number) => void delayed.push(at) } as unknown as Job;
+  let wasLast: boolean | undefined;
+  let runsOn = false;
+  const done = stopLeftOver(job, "token", {
+    clip: { endedAt: ENDED_AT },
+    stop: ({ isLast }) => {
+      wasLast = isLast;
+      return stop();
+    },
+    runsOn: async () => {
+      runsOn = true;
+    },
+    now: () => now,
+    log,
+  });
+  await done.catch((error: unknown) => {
+    if (!(error instanceof DelayedError)) throw error;
+  });
+  return { again: delayed[0], wasLast, runsOn };
+}
+const busy = (retryAfterMs?: number) => async () => {
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  throw new BackendError("backend-busy", "It is busy.", { retryable: true, ...wait });
+};
+const refused = async () => {
+  throw new BackendError("backend-refused-token", "It doesn't know the token.");
+};
+
+it("asks a backend again to stop what runs for a clip that has ended, no sooner than it says, for ten minutes", async () => {
+  const soon = { again: ENDED_AT + 5_000, wasLast: false, runsOn: false };
+  expect(await stopping(async () => true)).toEqual({ again: undefined, wasLast: false, runsOn: false });
+  expect(await stopping(async () => false)).toEqual(soon);
+  expect(await stopping(busy())).toEqual(soon);
+  expect(await stopping(busy(45_000))).toEqual({ ...soon, again: ENDED_AT + 45_000 });
+  expect(await stopping(busy(45_000), { now: LATE - 1 })).toEqual({ ...soon, again: LATE + 44_999 });
+  expect(await stopping(busy(45_000), { now: LATE })).toEqual({
+    ...{ again: undefined, wasLast: true, runsOn: true },
+  });
+  expect(await stopping(refused)).toEqual({ again: undefined, wasLast: false, runsOn: true });
+});
