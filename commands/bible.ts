@@ -110,8 +110,10 @@ export const allowPicture = defineCommand({
   examples: ["/allow_picture code:4KD9QX answer:yes"],
   async run({ options: { code, answer }, person, alone }, { studio }) {
     if (!alone) return notice(ALONE, { secret: true });
-    const { name } = await studio.answerConsent(code, answer as "yes" | "no" | "revoke", person);
-    switch (answer) {
+    const said = answer as "yes" | "no" | "revoke";
+    const { name, picture } = await studio.answerConsent(code, said, person);
+    const hadYes = picture?.shows.who === "somebody" && picture.shows.yes !== undefined;
+    switch (said === "no" && hadYes ? "revoke" : said) {
       case "yes":
         return notice(
           {

@@ -97,7 +97,7 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
     async ask(code: string, at: EntryPlace): Promise<void> {
       await redis.set(keys.consent(code), JSON.stringify(at), "EX", CONSENT_TTL_S);
     },
-    /** The yes was given: what it was for is remembered for as long as it stands, so that it can be taken back. */
+    /** The yes is given: what it is for is remembered for as long as it stands, so that it can be taken back. */
     async given(code: string): Promise<void> {
       await redis.persist(keys.consent(code));
     },

@@ -80,13 +80,26 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
     );
   }
 
+  /**
+   * Throws where it was changed meanwhile. `leavesItsYes`: the picture it had leaves the cast. A yes to that can be taken back all
+   * the same; asked for and not given, it is nobody's to answer any more.
+   */
   async function written(
     at: EntryPlace,
     before: Parameters<typeof bible.write>[1],
     entry: BibleEntry | undefined,
+    { leavesItsYes = false }: { leavesItsYes?: boolean } = {},
   ): Promise<void> {
+    const shows = leavesItsYes ? before?.entry.picture?.shows : undefined;
+    const left = shows?.who === "somebody" ? shows : undefined;
+    // Before, so that whoever dies here leaves no yes that can't be taken back.
+    if (before && left?.yes) await bible.outlives(left.code, at, before.entry);
     const answer = await bible.write(at, before, entry);
-    if (answer === "written") return;
+    if (answer === "written") {
+      // Only now, for it may have been said meanwhile.
+      if (left && !left.yes) await bible.forget(left.code);
+      return;
+    }
     throw answer === "full"
       ? new UserMistake("bible-full", "There is no room for another entry here. Drop one first.")
       : new UserMistake(
@@ -189,8 +202,7 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
             }),
       };
       if (code !== undefined) await bible.ask(code, at);
-      if (picture !== undefined && before) await leavesItsYes(before.entry, at);
-      await written(at, before, entry);
+      await written(at, before, entry, { leavesItsYes: picture !== undefined });
       return { entry, ...(code !== undefined && { code }) };
     },
 
@@ -199,8 +211,7 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
       const before = await existing(name, at);
       await checkMayChange(before.entry, person, surface);
       if (before.entry.picture) await drawn.tidyAway(before.entry.picture.key);
-      await leavesItsYes(before.entry, at);
-      await written(at, before, undefined);
+      await written(at, before, undefined, { leavesItsYes: true });
       return before.entry;
     },
 
@@ -227,8 +238,10 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
     async answerConsent(code, answer, person) {
       const { at, found, entry, shows } = await asked(code);
       await checkOther(entry, person);
+      // A no where there is a yes takes that back: the question stands in the chat with both its buttons.
+      const takesBack = answer === "revoke" || (answer === "no" && shows.yes !== undefined);
       // Of what isn't in the cast any more a yes can be taken back, and none given.
-      if (!found && !(answer === "revoke" && shows.yes)) throw notAsked();
+      if (!found && !(takesBack && shows.yes)) throw notAsked();
       if (shows.yes && shows.yes.person.id !== person.id)
         throw new UserMistake(
           "not-yours",
@@ -238,19 +251,23 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
         if (entry.revoked || !found) throw notAsked();
         const yes = { person: { id: person.id, name: person.name }, at: now() };
         const picture = { key: found.entry.picture?.key ?? "", shows: { ...shows, yes } };
-        await written(at, found, { ...entry, picture });
+        // Before, so that whoever dies here leaves no yes that can't be taken back some day.
         await bible.given(code);
+        await written(at, found, { ...entry, picture });
         return entry;
       }
       const { picture, ...rest } = entry;
-      if (!picture || answer === "no") {
+      if (!picture || !takesBack) {
         await written(at, found, rest);
       } else {
         // First no new film is made. Whoever dies from here on leaves the code, which is answered the same way again.
         if (found && !entry.revoked) await written(at, found, { ...entry, revoked: true });
         await drawn.takeAway(picture.key);
         const still = found && (await bible.read(at));
-        if (still) await written(at, still, { ...rest, revoked: true });
+        if (still?.entry.picture?.key === picture.key) {
+          const { picture: _, ...others } = still.entry;
+          await written(at, still, { ...others, revoked: true });
+        }
       }
       await bible.forget(code);
       return entry;
@@ -270,14 +287,6 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
     const asking = now ?? asksFor(was);
     if (!at || !asking) throw notAsked();
     return { at, found: now && found, ...asking };
-  }
-
-  /** The yes to a picture that leaves the cast; asked for and not given, it is nobody's to answer any more. */
-  async function leavesItsYes(entry: BibleEntry, at: EntryPlace): Promise<void> {
-    const shows = entry.picture?.shows;
-    if (shows?.who !== "somebody") return;
-    if (shows.yes) await bible.outlives(shows.code, at, entry);
-    else await bible.forget(shows.code);
   }
 
   /** Nobody answers their own question. */

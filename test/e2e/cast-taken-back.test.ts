@@ -150,3 +150,85 @@ it("of a picture that left the cast nobody else can take the yes back, and nobod
   expect(await say("allow_picture", { code: open, answer: "yes" }, cy, alone)).toContain("nothing to answer");
   expect(await rig.record.bible.asked(open)).toBeUndefined();
 });
+
+it("a no under the question after one's yes takes that back, also where the entry was dropped since", async () => {
+  const { code } = await boIsIn();
+  const drawn = await board();
+  expect(await say("allow_picture", { code, answer: "no" }, bo, alone)).toContain("Taken back");
+  expect((await rig.record.clips.load(drawn.id))?.state).toBe("canceled");
+  await expect(derive(drawn, { kind: "render" })).rejects.toMatchObject({ code: "entry-revoked" });
+
+  const again = await boIsIn();
+  const other = await board();
+  await say("cast", { name: "Bo", do: "drop" });
+  expect(await say("allow_picture", { code: again.code, answer: "no" }, bo, alone)).toContain("Taken back");
+  expect((await rig.record.clips.load(other.id))?.state).toBe("canceled");
+});
+
+it("a yes can be taken back for as long as it stands, though the process died that noted it", async () => {
+  const told = await say("cast", { name: "Bo: tall", picture: await picture(), real: "somebody" });
+  const code = /code:(\w+)/.exec(told)?.[1] ?? "";
+  const { write } = rig.record.bible;
+  Object.assign(rig.record.bible, {
+    async write(...given: Parameters<typeof write>) {
+      await write(...given);
+      throw new Error("killed");
+    },
+  });
+  await say("allow_picture", { code, answer: "yes" }, bo, alone).catch(() => {});
+  Object.assign(rig.record.bible, { write });
+  const drawn = await board();
+  expect(drawn.request.images).toHaveLength(1);
+  // It lapses no more.
+  expect(await rig.redis.ttl(rig.keys.consent(code))).toBe(-1);
+  await takesBack(code);
+  expect((await rig.record.clips.load(drawn.id))?.state).toBe("canceled");
+});
+
+it("a yes said in the moment in which the entry gets another picture can be taken back", async () => {
+  const told = await say("cast", { name: "Bo: tall", picture: await picture(), real: "somebody" });
+  const code = /code:(\w+)/.exec(told)?.[1] ?? "";
+  const other = await picture();
+  const { write } = rig.record.bible;
+  let hers = "";
+  Object.assign(rig.record.bible, {
+    async write(...his: Parameters<typeof write>) {
+      let answer: Awaited<ReturnType<typeof write>> = "changed";
+      const between = async (...given: Parameters<typeof write>) => {
+        answer = await write(...his);
+        return write(...given);
+      };
+      Object.assign(rig.record.bible, { write: between });
+      hers = await say("cast", { name: "Bo: tall", picture: other, real: "nobody" }).catch(
+        ({ code }) => code,
+      );
+      return answer;
+    },
+  });
+  await say("allow_picture", { code, answer: "yes" }, bo, alone);
+  Object.assign(rig.record.bible, { write });
+  expect(hers).toMatch(/entry-changed|changed this entry meanwhile/);
+  const drawn = await board();
+  expect(drawn.request.images).toHaveLength(1);
+  expect(await takesBack(code)).toContain("Taken back");
+  expect((await rig.record.clips.load(drawn.id))?.state).toBe("canceled");
+});
+
+it("what an entry has got while a face was being taken back stays", async () => {
+  const { code } = await boIsIn();
+  const drawn = await board();
+  const other = await picture();
+  const { clipsWith } = rig.record.bible;
+  Object.assign(rig.record.bible, {
+    async clipsWith(key: string) {
+      Object.assign(rig.record.bible, { clipsWith });
+      await say("cast", { name: "Bo: a short man", picture: other, real: "nobody" });
+      return clipsWith(key);
+    },
+  });
+  await takesBack(code);
+  expect((await rig.record.clips.load(drawn.id))?.state).toBe("canceled");
+  const [entry] = await rig.studio.bible(ann, server);
+  expect(entry).toMatchObject({ description: "a short man", picture: { key: other } });
+  expect(entry?.revoked).toBeUndefined();
+});
