@@ -6,7 +6,7 @@ import { notice } from "../src/core/talk/reply.ts";
 /** What a board's button Drop does. */
 export const drop = defineCommand({
   name: "drop",
-  description: "Drop a storyboard: nothing was charged for it",
+  description: "Drop a storyboard that isn't wanted",
   listed: false,
   options: { clip: { ...clipOption, of: "any" } },
   examples: ["/drop clip:k3f9x2"],

@@ -4,7 +4,7 @@ import type { BoardHead } from "../core/film/board.ts";
 export function dropped(): UserMistake {
   return new UserMistake(
     "board-dropped",
-    "This board was dropped. /film makes a new one; nothing was charged.",
+    "This board was dropped, so that did nothing and cost nothing. /film makes a new one.",
     { examples: ["/film a lighthouse keeper lights the lamp"] },
   );
 }
