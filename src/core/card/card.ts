@@ -52,7 +52,7 @@ export interface Card {
   takes?: TakeLine[];
   /** What a remix understood. */
   changes: Change[];
-  /** Whole share done, 0 to 1; null while it waits. Never goes back and never shows more than is done. */
+  /** Whole share done, 0 to 1; null while it waits. Never more than is done: where a shot begins again, it goes back. */
   progress: number | null;
   /** Part of `progress` is estimated. */
   estimated: boolean;

@@ -33,7 +33,6 @@ export function makeCard(
     board?: BoardHead;
   } = {},
 ): Card {
-  const progress = wholeProgress(clip);
   const waiting = clip.state === "waiting";
   const card: Card = {
     clipId: clip.id,
@@ -68,7 +67,7 @@ export function makeCard(
       state: clip.shots[index]?.state ?? "waiting",
     })),
     changes: clip.changes,
-    progress: progress === null ? null : clip.state === "delivered" ? 1 : progress,
+    progress: wholeProgress(clip),
     estimated:
       clip.state === "shooting" && clip.shots.some((shot) => shot.state === "shooting" && shot.estimated),
     ...(waiting && now.place !== undefined ? { place: now.place } : {}),
