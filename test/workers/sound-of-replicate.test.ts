@@ -211,32 +211,37 @@ it("captions what is heard where the shot's model says something else, and as pl
   ]);
 });
 
-it("stops and books the line and the music of a cancelled film whose worker died over them", async () => {
+/** A film whose worker died over its line and its music, for a bot beside the dead one. */
+async function bereft(
+  options: Pick<RigOptions, "workers">,
+  then: (id: string) => Promise<void>,
+): Promise<void> {
   await bot({ NARRATOR_MODEL: "speech", MUSIC_MODEL: "stable-audio" });
   const id = await ask({ parts: ["voice", "music"] });
   await expect.poll(() => fake.creations(), { timeout: 20_000 }).toBe(2);
   const dead = rig;
   await dead.kill();
   try {
-    rig = await startBot({}, { beside: dead });
-    await rig.life.cancel(id);
-    await expect
-      .poll(() => fake.predictions.map(({ status }) => status), { timeout: 60_000 })
-      .toEqual(["aborted", "aborted"]);
-    await expect.poll(async () => (await rig.record.clips.load(id))?.usd, { timeout: 20_000 }).toBe(0);
+    rig = await startBot({}, { ...options, beside: dead });
+    await then(id);
   } finally {
     await dead.stop();
   }
-});
+}
+const bothAreStopped = () =>
+  expect
+    .poll(() => fake.predictions.map(({ status }) => status), { timeout: 60_000 })
+    .toEqual(["aborted", "aborted"]);
 
-it("finds, stops and books what was paid for a cancelled film's sound, though every note of it is lost", async () => {
-  await bot({ NARRATOR_MODEL: "speech", MUSIC_MODEL: "stable-audio" });
-  const id = await ask({ parts: ["voice", "music"] });
-  await expect.poll(() => fake.creations(), { timeout: 20_000 }).toBe(2);
-  const dead = rig;
-  await dead.kill();
-  try {
-    rig = await startBot({}, { beside: dead, workers: false });
+it("stops and books the line and the music of a cancelled film whose worker died over them", () =>
+  bereft({}, async (id) => {
+    await rig.life.cancel(id);
+    await bothAreStopped();
+    await expect.poll(async () => (await rig.record.clips.load(id))?.usd, { timeout: 20_000 }).toBe(0);
+  }));
+
+it("finds, stops and books what was paid for a cancelled film's sound, though every note of it is lost", () =>
+  bereft({ workers: false }, async (id) => {
     // Redis lost its last second in a power cut.
     const noted = await rig.redis.hkeys(rig.keys.clip(id));
     await rig.redis.hdel(rig.keys.clip(id), ...noted.filter((name) => name.includes(":sound:")));
@@ -249,14 +254,9 @@ it("finds, stops and books what was paid for a cancelled film's sound, though ev
       ...{ cutAtOnce: 1, lockMs: 1_000, now: Date.now, log: pino({ level: "silent" }) },
     });
     try {
-      await expect
-        .poll(() => fake.predictions.map(({ status }) => status), { timeout: 60_000 })
-        .toEqual(["aborted", "aborted"]);
+      await bothAreStopped();
     } finally {
       await pool.abandon();
     }
     expect(fake.creations()).toBe(2);
-  } finally {
-    await dead.stop();
-  }
-});
+  }));
