@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { distance } from "fastest-levenshtein";
 import { BackendError, UserMistake } from "../core/errors.ts";
 import type { Resolution } from "../core/film/picture.ts";
@@ -29,7 +28,11 @@ export function createBackends(
   all: readonly VideoBackend[],
   { defaultModel, catalogue, now = Date.now }: BackendsSettings = {},
 ): Backends {
-  const health = new Map<string, { at: number; answer: Promise<Health>; known?: Health }>();
+  /** `before`: its last word, for as long as it has given none since. */
+  const health = new Map<
+    string,
+    { at: number; answer: Promise<Health>; known?: Health; before?: Health | undefined }
+  >();
 
   const known = async () => (await Promise.all(all.map((backend) => backend.models()))).flat();
   const models = async () => (await known()).filter((model) => !isRetired(model));
@@ -94,10 +97,10 @@ export function createBackends(
 
   async function healthOf(id: string): Promise<Health> {
     let asked = health.get(id);
-    const before = asked?.known;
+    const before = asked?.known ?? asked?.before;
     const isAway = before?.ok === false && before.lacks === undefined;
-    if (!asked || now() - asked.at >= (isAway ? AWAY_MS : HEALTH_MS)) {
-      const fresh: typeof asked = { at: now(), answer: backend(id).health() };
+    if (!asked || now() - asked.at >= (isAway && asked.known ? AWAY_MS : HEALTH_MS)) {
+      const fresh: typeof asked = { at: now(), answer: backend(id).health(), before };
       health.set(id, fresh);
       fresh.answer.then(
         (known) => {
@@ -110,12 +113,11 @@ export function createBackends(
     }
     if (asked.known) return asked.known;
     // Whoever asked for a clip waits for this: slow is not down, unless it was before, and the worker will see.
-    const patience = new AbortController();
-    const unheard: Health = isAway ? before : { ok: true };
-    const slow = sleep(PATIENCE_MS, unheard, { signal: patience.signal, ref: false }).catch(() => unheard);
-    const answer = await Promise.race([asked.answer, slow]);
-    patience.abort();
-    return answer;
+    let patience: NodeJS.Timeout | undefined;
+    const slow = new Promise<Health>((resolve) => {
+      patience = setTimeout(resolve, PATIENCE_MS, isAway ? before : { ok: true }).unref();
+    });
+    return Promise.race([asked.answer, slow]).finally(() => clearTimeout(patience));
   }
 
   const isUp = async (id: string) => (await healthOf(id)).ok;

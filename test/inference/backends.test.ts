@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { UserMistake } from "../../src/core/errors.ts";
 import type { ModelDescription, VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../src/inference/backends.ts";
@@ -176,6 +176,32 @@ test("one answer that is lost keeps nobody from the models for longer than two s
   expect(userMessage).toContain("WAN can't be reached right now, and no other model here can do this");
   time += 600;
   expect(await backends.usable(wan)).toEqual({ model: wan });
+});
+
+test("one that was away and is slow to answer since is away for everybody who asks meanwhile", async () => {
+  let [time, asked] = [0, 0];
+  const wan = describe("wan", "replicate");
+  const replicate = {
+    ...describing("replicate", [wan]),
+    health: () =>
+      asked++ === 0
+        ? Promise.resolve({ ok: false as const, detail: "away" })
+        : new Promise<{ ok: true }>(() => {}),
+  };
+  const backends = createBackends([replicate], { now: () => time });
+  await refusal(backends.usable(wan));
+  vi.useFakeTimers();
+  try {
+    // Asked again, by whoever comes next and by whoever comes while that is asked, however long.
+    for (const later of [2_000, 0, 15_000]) {
+      time += later;
+      const refused = refusal(backends.usable(wan));
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect((await refused).code).toBe("model-unavailable");
+    }
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("when the next costs more, in credits or in money, the person is asked", async () => {
