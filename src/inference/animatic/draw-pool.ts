@@ -53,6 +53,12 @@ export function createDrawPool(cores: number, newThread = newDrawingThread): Dra
   const mayBegin = ({ isFirst }: Waiting) => drawn(isFirst) < most;
   const next = () => queue.find((one) => one.isFirst && mayBegin(one)) ?? queue.find(mayBegin);
 
+  /** It waits no more. */
+  const leave = (waiting: Waiting) => {
+    queue.splice(queue.indexOf(waiting), 1);
+    return waiting;
+  };
+
   const serve = () => {
     for (let waiting = next(); waiting && idle.size > 0; waiting = next()) {
       const [[worker, timer]] = [...idle] as [[Worker, NodeJS.Timeout]];
@@ -84,14 +90,14 @@ export function createDrawPool(cores: number, newThread = newDrawingThread): Dra
       if (isClosed || outcome.kind === "failed") void worker.terminate();
       else rest(worker);
       // Whoever would have had it hears why there is none.
-      if (outcome.kind === "failed") queue.shift()?.resolve(outcome);
+      const waiting = outcome.kind === "failed" ? next() : undefined;
+      if (waiting) leave(waiting).resolve(outcome);
       serve();
     });
   };
 
   const begin = (worker: Worker, waiting: Waiting) => {
-    queue.splice(queue.indexOf(waiting), 1);
-    const outcome = answerOf(worker, waiting.task);
+    const outcome = answerOf(worker, leave(waiting).task);
     busy.set(worker, { isFirst: waiting.isFirst, outcome });
     waiting.onStart();
     void outcome.then((result) => {

@@ -144,3 +144,17 @@ it("tells whoever waits why there is no thread, and starts another for the next"
   expect(await other).toEqual({ kind: "done" });
   await closed(pool);
 });
+
+it("tells it to whom the thread would have served, who is not always the first that waits", async () => {
+  const { start, made } = held();
+  const pool = createDrawPool(1, start);
+  const shot = pool.run(named("shot"), () => {});
+  const still = pool.run(named("still"), () => {}, { first: true });
+  expect(made).toHaveLength(1);
+  made[0]?.worker.emit("error", new Error("no canvas here"));
+  expect(await still).toMatchObject({ kind: "failed", message: expect.stringContaining("no canvas here") });
+  await made[1]?.answer();
+  await made[1]?.answer();
+  expect(await shot).toEqual({ kind: "done" });
+  await closed(pool);
+});
