@@ -6,6 +6,7 @@ import { deck } from "./deck.ts";
 import { slope, stairs } from "./inclines.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, sheetPlane } from "./planes.ts";
+import { layRailedFloor } from "./railed-floor.ts";
 
 type Paint = Parameters<typeof paintSheet>[3];
 
@@ -56,23 +57,18 @@ export function carrierPlanes(easel: Easel, scene: Scene): Plane[] {
 const balcony =
   (lights: Lights): Paint =>
   (context, extent) => {
-    const [wide, top] = [extent.right - extent.left, 0.21];
-    context.fillStyle = lights("#d9d3c6");
-    context.fillRect(extent.left, top, wide, extent.bottom - top + 0.1);
-    context.shadowColor = "rgba(0,0,0,0)";
-    context.strokeStyle = lights("#b3ab9a");
-    context.lineWidth = 0.005;
-    for (let line = -16; line <= 16; line++) {
-      context.beginPath();
-      context.moveTo(line * 0.16, top);
-      context.lineTo(line * 0.4, 0.75);
-      context.stroke();
-    }
-    context.fillStyle = lights("#f6f2e8");
-    for (let x = Math.floor(extent.left / 0.07) * 0.07; x < extent.right; x += 0.07)
-      context.fillRect(x, top - 0.17, 0.018, 0.18);
-    context.fillRect(extent.left, top - 0.185, wide, 0.028);
-    context.fillRect(extent.left, top - 0.012, wide, 0.02);
+    const top = 0.21;
+    layRailedFloor(context, extent, lights, {
+      top,
+      colour: "#d9d3c6",
+      joints: { colour: "#b3ab9a", thick: 0.005, far: 0.16, near: 0.4, most: 16 },
+      railing: {
+        colour: "#f6f2e8",
+        posts: { apart: 0.07, thick: 0.018, high: 0.17 },
+        rail: { high: 0.185, thick: 0.028 },
+        foot: 0.02,
+      },
+    });
     for (let box = Math.floor(extent.left / 0.42); box * 0.42 < extent.right; box++) {
       const x = box * 0.42 + 0.06;
       context.fillStyle = lights("#4f9a48");

@@ -1,10 +1,11 @@
 import type { paintSheet } from "./planes.ts";
+import { layRailedFloor } from "./railed-floor.ts";
 
 /** Planks, a rail, a mast with its shrouds and a sail that is full: whoever stands here is on a ship. */
 export const deck =
   (lights: (colour: string) => string): Parameters<typeof paintSheet>[3] =>
   (context, extent) => {
-    const [wide, top] = [extent.right - extent.left, 0.2];
+    const top = 0.2;
     for (const x of [-0.62, 0.5]) {
       context.fillStyle = lights("#7a4f2e");
       context.fillRect(x - 0.018, extent.top, 0.036, top - extent.top + 0.02);
@@ -33,22 +34,17 @@ export const deck =
         context.stroke();
       }
     }
-    context.fillStyle = lights("#c39560");
-    context.fillRect(extent.left, top, wide, extent.bottom - top + 0.1);
-    context.shadowColor = "rgba(0,0,0,0)";
-    context.strokeStyle = lights("#94683c");
-    context.lineWidth = 0.006;
-    for (let plank = -20; plank <= 20; plank++) {
-      context.beginPath();
-      context.moveTo(plank * 0.1, top);
-      context.lineTo(plank * 0.26, 0.75);
-      context.stroke();
-    }
-    context.fillStyle = lights("#8a5a33");
-    for (let x = Math.floor(extent.left / 0.1) * 0.1; x < extent.right; x += 0.1)
-      context.fillRect(x, top - 0.1, 0.022, 0.11);
-    context.fillRect(extent.left, top - 0.12, wide, 0.028);
-    context.fillRect(extent.left, top - 0.012, wide, 0.022);
+    layRailedFloor(context, extent, lights, {
+      top,
+      colour: "#c39560",
+      joints: { colour: "#94683c", thick: 0.006, far: 0.1, near: 0.26, most: 20 },
+      railing: {
+        colour: "#8a5a33",
+        posts: { apart: 0.1, thick: 0.022, high: 0.1 },
+        rail: { high: 0.12, thick: 0.028 },
+        foot: 0.022,
+      },
+    });
     for (const x of [-0.2, 0.9]) {
       context.fillStyle = lights("#f4f0e6");
       context.beginPath();
