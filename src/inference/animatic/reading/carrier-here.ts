@@ -1,5 +1,5 @@
 import type { Carrier, CastMember } from "../scene.ts";
-import type { SceneOrder } from "./read-scene.ts";
+import type { SceneOrder } from "./scene-words.ts";
 import { carrierInView, carrierOf } from "./surroundings.ts";
 import type { Word } from "./words.ts";
 
