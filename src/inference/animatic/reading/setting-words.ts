@@ -108,34 +108,13 @@ perch: perch
 play: play, sing, cook, podcast, vlog, eat, paint, read, write, drink, perform, juggle, work, look, gaze, watch, stare, wave, laugh, smile, talk, bake, type
 `);
 
-/** Words for how many, and words for a group ("a herd of"). */
-export const COUNT_WORDS: ReadonlyMap<string, number> = new Map([
-  ...NUMBER_WORDS.slice(1, 13).map((word, index) => [word, index + 1] as const),
-  ...[
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "hundred",
-    "thousand",
-  ].map((word) => [word, 12] as const),
-  ["twin", 2],
+/** Words for a group; these count only with "of": "a row of boats", but "he rows a boat" and "a school bus". */
+export const GROUP_WORDS: ReadonlyMap<string, number> = new Map([
   ["pair", 2],
   ["couple", 2],
-  ["both", 2],
-  ["trio", 3],
-  ["few", 3],
-  ["some", 3],
-  ["several", 5],
-  ["various", 5],
   ["group", 5],
   ["family", 4],
   ["bunch", 5],
-  ["many", 7],
   ["pack", 5],
   ["herd", 7],
   ["flock", 8],
@@ -159,17 +138,43 @@ export const COUNT_WORDS: ReadonlyMap<string, number> = new Map([
   ["crowd", 8],
   ["army", 9],
   ["fleet", 5],
-  ["dozen", 12],
-  ["dozens", 9],
-  ["hundreds", 9],
-  ["thousands", 9],
-  ["countless", 9],
   ["lots", 7],
   ["litter", 5],
   ["colony", 8],
   ["line", 5],
   ["row", 5],
   ["murmuration", 9],
+]);
+
+/** Words for how many, and words for a group ("a herd of"). */
+export const COUNT_WORDS: ReadonlyMap<string, number> = new Map([
+  ...NUMBER_WORDS.slice(1, 13).map((word, index) => [word, index + 1] as const),
+  ...[
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "hundred",
+    "thousand",
+  ].map((word) => [word, 12] as const),
+  ["twin", 2],
+  ["both", 2],
+  ["trio", 3],
+  ["few", 3],
+  ["some", 3],
+  ["several", 5],
+  ["various", 5],
+  ["many", 7],
+  ["dozen", 12],
+  ["dozens", 9],
+  ["hundreds", 9],
+  ["thousands", 9],
+  ["countless", 9],
+  ...GROUP_WORDS,
 ]);
 
 export const COLOUR_WORDS: Readonly<Record<string, string>> = {

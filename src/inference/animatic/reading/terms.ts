@@ -7,6 +7,7 @@ import {
   ACTION_WORDS,
   COLOUR_WORDS,
   COUNT_WORDS,
+  GROUP_WORDS,
   PLACE_WORDS,
   TIME_WORDS,
   WEATHER_WORDS,
@@ -220,13 +221,6 @@ function phraseForms(words: readonly Word[]): string[] {
   return (words.at(-1)?.nouns ?? []).map((form) => [...before, form].join(" "));
 }
 
-/** These count only with "of": "a row of boats", but "he rows a boat" and "a school bus". */
-const GROUPS = new Set(
-  "choir orchestra band team gang troop troupe parade procession quartet duo brood pride class pair couple group family bunch pack herd flock school swarm shoal crowd army fleet lots litter colony line row murmuration".split(
-    " ",
-  ),
-);
-
 /** How many of the thing whose word stands at `at`; undefined: the words don't say. What stands before `floor` is said of others. */
 export function countBefore(terms: readonly Word[], at: number, floor: number): number | undefined {
   const sentence = terms[at]?.sentence;
@@ -236,7 +230,7 @@ export function countBefore(terms: readonly Word[], at: number, floor: number): 
     if (/^\d+$/.test(term.text)) return Math.max(1, Number(term.text));
     for (const form of term.forms) {
       const count = COUNT_WORDS.get(form);
-      if (count !== undefined && (!GROUPS.has(form) || terms[index + 1]?.text === "of")) return count;
+      if (count !== undefined && (!GROUP_WORDS.has(form) || terms[index + 1]?.text === "of")) return count;
     }
     if (
       ["and", "with", "in", "on", "near", "by", "under", "over", "at", "a", "an", "the"].includes(term.text)
