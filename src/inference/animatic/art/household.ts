@@ -15,7 +15,7 @@ export const HOUSEHOLD: Record<string, () => Drawing> = {
   excavator: of(
     130,
     92,
-    `<g transform="matrix(-1 0 0 1 130 0)"><g transform="matrix(-1 0 0 1 130 0)"><path d="M58 34L92 6l8 6-26 34z" fill="#f0a92c"/><path d="M92 6l8 4 18 34-7 4z" fill="#d98f1c"/><path d="M104 44l18 2q4 16-8 24-14 0-18-12z" fill="#5f6672"/><path d="M98 60l-3 6M104 66l-2 6M111 69l1 6" stroke="#3a3f4d" stroke-width="3"/><path d="M14 40q0-6 6-6h44l8 28H12z" fill="#f2b233"/><path d="M40 12h24q6 0 7 8l4 32H40z" fill="#f0a92c"/><path d="M45 18h17q4 0 5 5l2 17H45z" fill="#8fd3f0"/><path d="M14 40h24v8H14z" fill="#d98f1c"/><rect x="4" y="66" width="84" height="24" rx="12" fill="#3a3f4d"/><circle cx="17" cy="78" r="7" fill="#8d95a3"/><circle cx="36" cy="78" r="6" fill="#8d95a3"/><circle cx="55" cy="78" r="6" fill="#8d95a3"/><circle cx="75" cy="78" r="7" fill="#8d95a3"/></g></g>`,
+    `<path d="M58 34L92 6l8 6-26 34z" fill="#f0a92c"/><path d="M92 6l8 4 18 34-7 4z" fill="#d98f1c"/><path d="M104 44l18 2q4 16-8 24-14 0-18-12z" fill="#5f6672"/><path d="M98 60l-3 6M104 66l-2 6M111 69l1 6" stroke="#3a3f4d" stroke-width="3"/><path d="M14 40q0-6 6-6h44l8 28H12z" fill="#f2b233"/><path d="M40 12h24q6 0 7 8l4 32H40z" fill="#f0a92c"/><path d="M45 18h17q4 0 5 5l2 17H45z" fill="#8fd3f0"/><path d="M14 40h24v8H14z" fill="#d98f1c"/><rect x="4" y="66" width="84" height="24" rx="12" fill="#3a3f4d"/><circle cx="17" cy="78" r="7" fill="#8d95a3"/><circle cx="36" cy="78" r="6" fill="#8d95a3"/><circle cx="55" cy="78" r="6" fill="#8d95a3"/><circle cx="75" cy="78" r="7" fill="#8d95a3"/>`,
   ),
   sink: of(
     92,
@@ -167,11 +167,6 @@ export const HOUSEHOLD: Record<string, () => Drawing> = {
     60,
     `<path d="M7 60V10" stroke="#8a5a3a" stroke-width="2.600" stroke-linecap="round"/><rect x="1" y="1" width="12" height="15" rx="5" fill="#fffaf2"/><path d="M1 6q6 4 12 0V4q0-3-4-3H5Q1 1 1 4z" fill="#d9a05a"/>`,
   ),
-  "corn-stick": of(
-    16,
-    64,
-    `<path d="M8 64V28" stroke="#8a5a3a" stroke-width="2.600" stroke-linecap="round"/><path d="M3 30Q0 14 8 0q8 14 5 30z" fill="#f6cf3d"/><path d="M5 8h6M4 14h8M4 20h8M5 26h6M8 2v28" stroke="#d9a021" stroke-width="1.200"/><path d="M2 34q0-10 6-8 6-2 6 8-6 4-12 0z" fill="#58b368"/>`,
-  ),
   sack: of(
     50,
     58,
@@ -185,7 +180,7 @@ export const HOUSEHOLD: Record<string, () => Drawing> = {
   cannon: of(
     104,
     56,
-    `<g transform="matrix(-1 0 0 1 104 0)"><g transform="matrix(-1 0 0 1 104 0)"><path d="M14 26L92 4q6 4 6 14L20 40q-8 2-10-6 0-6 4-8z" fill="#3a3f4d"/><path d="M88 3q8 5 8 16l6-2Q104 8 96 1z" fill="#5f6672"/><path d="M4 44h52l6 8H2z" fill="#8a5a33"/><circle cx="36" cy="40" r="15" fill="#6b4429"/><circle cx="36" cy="40" r="11" fill="#a8703f"/><path d="M36 29v22M25 40h22M28 32l16 16M44 32L28 48" stroke="#6b4429" stroke-width="2"/></g></g>`,
+    `<path d="M14 26L92 4q6 4 6 14L20 40q-8 2-10-6 0-6 4-8z" fill="#3a3f4d"/><path d="M88 3q8 5 8 16l6-2Q104 8 96 1z" fill="#5f6672"/><path d="M4 44h52l6 8H2z" fill="#8a5a33"/><circle cx="36" cy="40" r="15" fill="#6b4429"/><circle cx="36" cy="40" r="11" fill="#a8703f"/><path d="M36 29v22M25 40h22M28 32l16 16M44 32L28 48" stroke="#6b4429" stroke-width="2"/>`,
   ),
   "ironing-board": of(
     130,
