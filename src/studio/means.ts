@@ -183,13 +183,14 @@ export function createMeans({
     price: Pick<Price, "credits" | "usdMicros">,
     about?: string,
   ): Promise<UserMistake> {
-    const { money = 0, moneyMonth = money } = (await grantsOf(asked, look)).granted;
+    const { granted } = await grantsOf(asked, look);
+    const { money = 0, moneyMonth = money, moneyGroup = money, moneyPerson = money } = granted;
     const { moreOn } = record.purse;
     return refusal({
       ...short,
       price,
       plan: look.plan,
-      mostMicros: Math.min(money, moneyMonth),
+      mostMicros: Math.min(money, moneyMonth, moneyGroup, moneyPerson),
       moreOn,
       ...(about === undefined ? {} : { about }),
     });

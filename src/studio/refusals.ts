@@ -11,16 +11,13 @@ export interface Short {
   left: number;
   price: Pick<Price, "credits" | "usdMicros">;
   plan: Plan;
-  /** The most money that is ever there for one clip, in millionths of a dollar. */
+  /** The most money that is ever there for one clip of this person's in this place, in millionths of a dollar. */
   mostMicros: number;
   /** The day on which a ledger of money has more: "1 December". */
   moreOn(name: Extract<ChargeName, `money${string}`>): string;
   /** Where the price is not known better: "at least ". */
   about?: string;
 }
-
-/** Ledgers of the money that `mostMicros` is the most of. */
-const OF_ALL_MONEY: ReadonlySet<Short["because"]> = new Set(["money", "moneyMonth", "moneyPerson"]);
 
 export function tooManyInFlight(now: number, most: number): UserMistake {
   return new UserMistake(
@@ -32,11 +29,13 @@ export function tooManyInFlight(now: number, most: number): UserMistake {
 /** What somebody is told whose clip isn't taken: why, and what to do. */
 export function refusal({ because, left, price, plan, mostMicros, moreOn, about = "" }: Short): UserMistake {
   const { credits, usdMicros } = price;
-  // No day and no share of nothing brings any.
-  if (mostMicros === 0 && OF_ALL_MONEY.has(because)) {
+  // Of what never comes, no day is told on which there is more.
+  if (because.startsWith("money") && (mostMicros === 0 || usdMicros > mostMicros)) {
     return new UserMistake(
       "dearer-than-budget",
-      "There is no money for paid models here, so waiting won't help. Try a free draft, or a model that costs no money; whoever runs this bot can set a budget.",
+      mostMicros === 0
+        ? "There is no money for paid models here, so waiting won't help. Try a free draft, or a model that costs no money; whoever runs this bot can set a budget."
+        : "This would cost more than you may ever take of the money for paid models here, so waiting won't help. Ask for a shorter clip, a lower resolution or a cheaper model, or try a free draft.",
     );
   }
   switch (because) {
@@ -96,12 +95,6 @@ export function refusal({ because, left, price, plan, mostMicros, moreOn, about 
         `This month's money for paid models is ${left > 0 ? "nearly " : ""}used up. There is more on ${moreOn(because)}; until then drafts go on.`,
       );
     case "money":
-      if (usdMicros > mostMicros) {
-        return new UserMistake(
-          "dearer-than-budget",
-          "This would cost more than paid models may cost here on any day, so waiting won't help. Ask for a shorter clip, a lower resolution or a cheaper model, or try a free draft.",
-        );
-      }
       return new UserMistake(
         "money-budget-spent",
         left > 0

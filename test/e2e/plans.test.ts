@@ -354,6 +354,9 @@ describe("a month's money", () => {
       "money-budget-spent",
     ]);
     expect(await film(ann, {}, elsewhere)).toBe("taken");
+    // What it never has there is no matter of days.
+    await say(boss, "/admin budget here 0", "guild-1");
+    expect(await film(ann, {}, there)).toBe("dearer-than-budget");
   });
 
   it("is set in the chat over the settings, and taken back", async () => {

@@ -8,7 +8,7 @@ const short = (because: Short["because"], mostMicros: number) =>
     price: { credits: 6, usdMicros: 300_000 },
   });
 
-it.each(["money", "moneyMonth", "moneyPerson"] as const)(
+it.each(["money", "moneyMonth", "moneyGroup", "moneyPerson"] as const)(
   "a budget of nothing is told as that, with nothing to wait for and no clip short enough (%s)",
   (because) => {
     const { code, message } = short(because, 0);
@@ -18,9 +18,11 @@ it.each(["money", "moneyMonth", "moneyPerson"] as const)(
   },
 );
 
-it("a clip dearer than any day's money is told what would be cheaper, and one for which too little is left when there is more", () => {
-  expect(short("money", 200_000)).toMatchObject({ code: "dearer-than-budget" });
-  expect(short("money", 200_000).message).toContain("shorter clip");
+it("a clip dearer than any day's or month's money is told what would be cheaper, and one for which too little is left when there is more", () => {
+  for (const because of ["money", "moneyGroup", "moneyPerson"] as const) {
+    expect(short(because, 200_000)).toMatchObject({ code: "dearer-than-budget" });
+    expect(short(because, 200_000).message).toContain("shorter clip");
+  }
   expect(short("money", 400_000)).toMatchObject({ code: "money-budget-spent" });
   expect(short("moneyPerson", 400_000).message).toContain("1 December");
 });
