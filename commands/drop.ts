@@ -18,7 +18,7 @@ export const drop = defineCommand({
         ? ["The clip that is being made of it goes on; Cancel under that one, or /cancel, stops it."]
         : []),
     ];
-    if (told.length === 0) told.push("Nothing was charged.");
+    if (told.length === 0) told.push("Nothing was charged for it.");
     return notice(`Dropped. ${told.join(" ")} /film makes another one.`);
   },
 });

@@ -47,7 +47,7 @@ describe("/drop", () => {
       asking.studio.dropBoard = async () => come;
       return wordsOf(await asking.ask("/drop a"));
     };
-    expect(await dropped({ credits: 0, isFilmed: false })).toContain("Nothing was charged.");
+    expect(await dropped({ credits: 0, isFilmed: false })).toContain("Nothing was charged for it.");
     expect(await dropped({ credits: 1, isFilmed: false })).toContain("has cost 1 credit.");
     const filmed = await dropped({ credits: 1_200, isFilmed: true });
     expect(filmed).toContain("has cost 1,200 credits.");
