@@ -23,6 +23,8 @@ const POINTED_AT = /^(?:\S+ )?(?:the|that|this|those|these|what|who|how) /iu;
 /** "can we …", "i want …": asked of us, whatever it ends with. */
 const A_WISH =
   /^(?:\S+ )?(?:(?:can|could|would|will|may|might) (?:you|we|i|u|ya)|(?:i|we)(?:['’]d)? (?:really |just )?(?:want|need|would|wish|prefer|like|love|rather))(?!\p{L})/iu;
+/** "must be magic": guessed as often as asked, and by itself nothing is asked for with it. */
+const A_GUESS = /^must(?!\p{L})/iu;
 const SHOULD = /^(.+?) (?:should|must|needs? to|has to|have to|could)(?!\p{L})/iu;
 const PRONOUN = /^(?:it|he|she|they|this|that|everything|all)$/iu;
 
@@ -43,7 +45,8 @@ export function asksForChange(words: string, prompt: string, doubt: Doubt): bool
   const doubtful = clauses.length === 1 ? alone : doubt === "unknown" ? SURER / 2 : 0;
   const isQuestion = /[?？]\s*$/u.test(words);
   return clauses.some((clause) => {
-    const { mood, text } = clause;
+    const { mood, text, core } = clause;
+    if (A_GUESS.test(core)) return false;
     const surer = laughing + (A_WISH.test(text) ? 0 : doubtful);
     if (mood === "asks")
       return (

@@ -230,9 +230,9 @@ const SEVERAL_WORDS = /\S\s+\S+\s+\S|[\p{Script=Han}\p{Script=Hiragana}\p{Script
 const RATING = /(?<![\d/])\d+(?:[.,]\d)? ?\/ ?10(?!\d)/u;
 /** "let it snow let it snow" */
 const A_SONG = /^(let .{4,30}?)(?:[\s,!.]+\1)+[.!]*$/iu;
-/** "it doesn't even have a helmet", "must be nice" without a word on what, "slow down mate, one message at a time": said of it, or to somebody. */
+/** "it doesn't even have a helmet", "slow down mate, one message at a time": said of it, or to somebody. */
 const SAID_OF_IT =
-  /(?<!\p{L})(?:does|do|is|are|has|was)n['’]?t even(?!\p{L})|(?<!\p{L})one \p{L}+ at a time(?!\p{L})|^must (?:be|have been) (?:so |really |very )?\p{L}+[.!]*$/iu;
+  /(?<!\p{L})(?:does|do|is|are|has|was)n['’]?t even(?!\p{L})|(?<!\p{L})one \p{L}+ at a time(?!\p{L})/iu;
 /** "my golden just stares at the frisbee": what somebody has at home does it, too. */
 const OF_MINE =
   /^(?:my|our) (?:\p{L}+ ){1,2}?(?:(?:just|always|never|also|still|literally) )?(?!(?:asks?|wants?|needs?|begs?|wishes|prefers)(?!\p{L}))\p{L}{2,}[^\Ws](?<!us)s(?!\p{L})/iu;

@@ -15,7 +15,7 @@ export const IMPERATIVE = new RegExp(
   "iu",
 );
 export const WISH =
-  /^(?:(?:he|she|it|they|everything|(?:the|his|her|its|their|both|all) [\p{L}' -]{1,40}?|(?!you|we|i|u|people|someone|somebody|everyone|everybody|nobody|mods?|admins?|who|what|this|that|there)[\p{L}-]+(?= (?:should|must|needs? to|has to) be ))) (?:should|must|needs? to|has to|have to|could)\b|^needs? (?:more|less|a|an|some|to)\b|^(?:should|must) (?:be|have(?! (?:been|had)))\b/iu;
+  /^(?:(?:he|she|it|they|everything|(?:the|his|her|its|their|both|all) [\p{L}' -]{1,40}?|(?!you|we|i|u|people|someone|somebody|everyone|everybody|nobody|mods?|admins?|who|what|this|that|there)[\p{L}-]+(?= (?:should|must|needs? to|has to) be ))) (?:should|must|needs? to|has to|have to|could)\b|^needs? (?:more|less|a|an|some|to)\b|^should (?:be|have(?! (?:been|had)))\b/iu;
 /** How a picture can be more or less: "tiger juice" and "suffer" are no comparatives. */
 const COMPARATIVE =
   "(?!soldier|barrier|carrier|courier|frontier|premier|terrier|glacier|brazier|chandelier|cashier|pier)\\p{L}{2,}ier|(?:dark|bright|light|warm|cold|cool|slow|fast|quick|long|short|big|bigg|small|larg|tall|high|low|wid|narrow|thick|thin|thinn|deep|soft|hard|sharp|smooth|rough|loud|quiet|calm|wild|young|old|clos|near|clean|rich|pal|strong|weak|clear|vivid|fat|fatt|slim|slimm|round|flat|steep|fresh|gentl|simpl|strang|weird|sweet|swift|bold|gr[ae]y|red|redd|blu|green|whit|black|cut|nic|cras|sadd|mad|madd|hott|wett|grand|dens|broad|tight|loos|plain|stern|fierc|harsh|mild|dull|crisp|smart|tough|nois|brisk|rapid|tens|lat|farth|furth|great|larg|full|few|small)er";

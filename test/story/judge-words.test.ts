@@ -208,6 +208,12 @@ describe("the judge", () => {
     ["then again", "offer"],
     ["can it do 30 seconds?", "question"],
     ["snow should be deeper", "order"],
+    // guessed, unless it is much like an order
+    ["must be nice", "chatter"],
+    ["must have been expensive", "chatter"],
+    ["must be magic", "offer"],
+    ["must be darker", "order"],
+    ["must be vertical", "order"],
     ["more trees, less snow", "order"],
     ["make his tail longer and fluffier", "order"],
     ["crank up the contrast", "order"],
