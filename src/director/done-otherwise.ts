@@ -15,6 +15,8 @@ import { ingOf, inThirdPerson, isKnownVerb, verbOf } from "../story/verb-forms.t
 import { isColour, putFor } from "./in-its-place.ts";
 import { settled } from "./settled.ts";
 import { isAbout, PRONOUN, whoIn } from "./stated.ts";
+import { asSubject } from "./told-as-fact.ts";
+
 /** "put grandma on a stadium stage", "do the captain as an old woman", "walk the camera through the stalls": an order, told as what is seen. */
 export function doneOtherwise(told: string, order: string): string | undefined {
   const said = order.replace(/,? (?:instead|rather)$/iu, "");
@@ -137,14 +139,12 @@ function putSomewhere(told: string, said: string): string | undefined {
   if (PRONOUN.test(what))
     return withSentence(
       told,
-      `${NOMINATIVE[what.toLowerCase()] ?? "It"} ${/^(?:them|em)$/iu.test(what) ? "are" : "is"} ${there}`,
+      `${capital(asSubject(what))} ${/^(?:them|em)$/iu.test(what) ? "are" : "is"} ${there}`,
     );
   if (isAbout(told, what)) return withSentence(told, `${capital(what)} is ${there}`);
   if (/^(?:more|less|no|some more) /iu.test(what)) return undefined;
   return withDetail(told, `with ${what} ${there.replace(/ ?(?:^|\s)in (?:there|here|it)$/iu, "")}`.trim());
 }
-
-const NOMINATIVE: Record<string, string> = { him: "He", her: "She", it: "It", them: "They", em: "They" };
 
 /** "flood it up to the knees", "van gogh it", "lego everything": what becomes of all of it. */
 function itself(told: string, said: string): string | undefined {

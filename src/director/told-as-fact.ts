@@ -4,7 +4,12 @@ import { PLAIN_VERBS } from "../story/plain-verbs.ts";
 import { capital } from "../story/sentences.ts";
 import { inThirdPerson } from "../story/verb-forms.ts";
 
-const SUBJECTS: Record<string, string> = { her: "She", him: "He", it: "It", them: "They" };
+const SUBJECTS: Record<string, string> = { her: "she", him: "he", it: "it", them: "they", em: "they" };
+
+/** Who an order is about, as they stand before a verb: "him" is "he". */
+export function asSubject(who = ""): string {
+  return SUBJECTS[who.toLowerCase()] ?? who;
+}
 
 const LET = /^(?:\w+\s+)*(?:let|have)\s/iu;
 /** After "let him": what somebody does to something, whatever the verb. */
@@ -44,7 +49,7 @@ export function toldAsFact(words: string): string | undefined {
   if (made !== null) {
     const isLet = LET.test(words);
     const [, who = "", verb = "", rest = ""] = splitMade(made[1] ?? "", isLet);
-    const subject = SUBJECTS[who.toLowerCase()] ?? capital(who);
+    const subject = capital(asSubject(who));
     const many = subject === "They" || /[^s]s$/u.test(who);
     const acts = isVerb(verb) || (isLet && A_DEED.test(verb));
     if (acts) return `${subject} ${many ? verb : inThirdPerson(verb)}${rest}`;

@@ -1,10 +1,11 @@
-import { TWO_TO_TEN } from "../core/number-words.ts";
+import { NUMBERS_BY_WORD } from "../core/number-words.ts";
 import { COLOURS } from "../story/merge-words.ts";
 import { isLivingKind } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { FRAMING } from "../story/order-forms.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { readOption } from "./remix-options.ts";
+import { asSubject } from "./told-as-fact.ts";
 
 const SOMETHING =
   "(he|she|it|they|(?:the|his|her|its|their|an?|that|some) \\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)??|\\p{L}{3,})";
@@ -66,11 +67,11 @@ const WISHES: readonly Wish[] = [
   // "instead of dancing let her play the violin", "have him skating instead of surfing"
   {
     form: /^inst(?:ea|e)d of \p{L}+ing(?: [^,]{1,30}?)?,? (?:(?:let|have|make) )?(him|her|it|them|(?:he|she|it|they)(?= should)|the \p{L}+)(?: should)?(?: be)? (.{3,80})$/iu,
-    as: (who, does) => `${NOMINATIVE[(who ?? "").toLowerCase()] ?? who} should ${asDone(does)} instead`,
+    as: (who, does) => `${asSubject(who)} should ${asDone(does)} instead`,
   },
   {
     form: /^(?:let|have|make|get) (him|her|it|them|the \p{L}+) (.{3,60}?),? (?:instead of|rather than) \p{L}+ing(?: .{1,30})?$/iu,
-    as: (who, does) => `${NOMINATIVE[(who ?? "").toLowerCase()] ?? who} should ${asDone(does)} instead`,
+    as: (who, does) => `${asSubject(who)} should ${asDone(does)} instead`,
   },
   // "instead of river and savanna a city street full of traffic"
   {
@@ -104,7 +105,7 @@ const WISHES: readonly Wish[] = [
   // "i'd like lightning to strike the mast"
   {
     form: /^(?:i|we)(?: would|['’]d)? (?:really |just )?(?:want|like|love|need|prefer) ((?!it )(?:(?:the|an?|his|her|its|their|my|some) )?\p{L}+(?: \p{L}+)?) to (?!see|have)(\p{L}+.*)$/iu,
-    as: (who = "", does) => `${NOMINATIVE[who.toLowerCase()] ?? who} should ${does}`,
+    as: (who, does) => `${asSubject(who)} should ${does}`,
   },
   {
     form: /^(he|she|they) could (?!be (?:the|an?) )(.{3,80})$/iu,
@@ -121,8 +122,6 @@ const WISHES: readonly Wish[] = [
     as: (kind = "") => (isLivingKind(kindOfNoun(kind)) ? `${kind} instead` : undefined),
   },
 ];
-
-const NOMINATIVE: Record<string, string> = { him: "he", her: "she", it: "it", them: "they" };
 
 /** "skating" is to be, "skate" is to be done. */
 function asDone(does = ""): string {
@@ -147,19 +146,14 @@ export function wished(clause: string): string {
   return clause;
 }
 
-const DIGITS: Record<string, string> = Object.fromEntries(
-  [...TWO_TO_TEN.split("|"), "eleven", "twelve"].map((word, at) => [word, String(at + 2)]),
-);
+/** "one second" is asked of somebody who waits. */
+const SPELLED = [...NUMBERS_BY_WORD].filter(([, number]) => number > 1);
 const SECONDS_SPELLED = new RegExp(
-  `(?<!\\p{L})(${Object.keys(DIGITS).join("|")}|fifteen|twenty|thirty)(?= (?:seconds?|secs?)(?!\\p{L}))`,
+  `(?<!\\p{L})(${SPELLED.map(([word]) => word).join("|")})(?= (?:seconds?|secs?)(?!\\p{L}))`,
   "giu",
 );
 
 /** "eight seconds" in digits, as lengths are read. */
 export function inDigits(words: string): string {
-  return words.replace(
-    SECONDS_SPELLED,
-    (word) =>
-      DIGITS[word.toLowerCase()] ?? { fifteen: "15", twenty: "20", thirty: "30" }[word.toLowerCase()] ?? word,
-  );
+  return words.replace(SECONDS_SPELLED, (word) => `${NUMBERS_BY_WORD.get(word.toLowerCase()) ?? word}`);
 }

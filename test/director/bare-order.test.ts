@@ -39,6 +39,7 @@ it.each([
   ],
   ["i was hoping for a cable car. please do it so", "a cable car instead"],
   ["could it run six seconds so one can see it all", "it should run 6 seconds"],
+  ["make it twenty-five seconds, it ends too soon", "make it 25 seconds"],
   ["portrait not landscape", "portrait"],
   ["film it top down", "top down"],
 ])("takes off what is said around it: %j", (said, bare) => {
