@@ -197,7 +197,7 @@ export function createUpdateHearing(
       );
   }
 
-  /** Answers an update, one after the other of a person's; whatever goes wrong in it is told to them and the log. */
+  /** Answers an update, where not too many of the same person's are being answered; what goes wrong is told to them and the log. */
   async function hear(update: Update): Promise<void> {
     const told = update.message ?? update.edited_message ?? update.callback_query ?? update.inline_query;
     const person = tellsOfMoney(update) ? undefined : told?.from?.id;
