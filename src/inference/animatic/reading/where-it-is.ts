@@ -173,15 +173,10 @@ function interiorNow(
   cast: readonly Reading[],
   inside: Interior | undefined,
 ): Interior | undefined {
-  const work = workplaceOf(cast);
   const room = firstSaid(words, interiorOf);
-  return (
-    (inside === "shop" ? undefined : inside) ??
-    (room === "shop" ? work : undefined) ??
-    room ??
-    work ??
-    roomOfThings(cast)
-  );
+  // What kind of shop it is, who works in it tells better.
+  const named = [inside, room].find((one) => one !== undefined && one !== "shop");
+  return named ?? workplaceOf(cast) ?? room ?? roomOfThings(cast);
 }
 
 function isInSpace(beat: readonly Word[], cast: readonly Reading[]): boolean {
