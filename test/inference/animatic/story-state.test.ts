@@ -79,6 +79,13 @@ describe("where and as whom they are", () => {
     expect(toy.place).toBe("room");
   });
 
+  it("is the street before a shop where it rains, whatever the shop is like", () => {
+    for (const like of ["dusty", "small", "old"]) {
+      const places = scenes(`She works in a ${like} shop. It rains.`).map(({ place }) => place);
+      expect(places).toEqual(["room", "street"]);
+    }
+  });
+
   it("is the square and no bakery once a baker has walked on to it, and a dragon's own cave", () => {
     const square = last("Marta the baker loaded six loaves into her basket. She walked on to the square.");
     expect(square.place).toBe("street");
