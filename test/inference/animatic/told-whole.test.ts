@@ -60,6 +60,7 @@ describe("places are told by what stands there", () => {
     ["A window cleaner wipes the glass of a very tall tower", "city", "facade"],
     ["Seven children wait for the school bus in thick snow", "street", "busstop"],
     ["A girl reads on the porch", "village", "porch"],
+    ["An old man sits on the veranda", "village", "porch"],
   ])("%s", (prompt, place, sight) => {
     expect(sceneOf(prompt)).toMatchObject({ place, sight });
   });

@@ -4,7 +4,7 @@ import { namesSlope, namesStairs } from "./climbing.ts";
 import { textOf, type Word } from "./words.ts";
 
 const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
-  ["balcony", /\b(?:balcony|balconies|veranda|terrace railing)\b/],
+  ["balcony", /\b(?:balcony|balconies|terrace railing)\b/],
   ["rooftop", /\b(?:rooftops?|roofs?|housetop|girders?|steel beams?)\b/],
   [
     "ice",
