@@ -51,7 +51,7 @@ const LONGEST = 300;
 
 /**
  * An order without what is said around it: why it is wanted, whether the film is liked, how politely it is asked for. What stays is
- * word for word as it was said.
+ * as it was said, but that a wish becomes the order it is, "it" is named by what was just spoken of, and lengths stand in digits.
  */
 export function bareOrder(said: string): string {
   if (said.length > LONGEST) return said;

@@ -11,6 +11,8 @@ const SOMETHING =
   "(he|she|it|they|(?:the|his|her|its|their|an?|that|some) \\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)??|\\p{L}{3,})";
 const INSTEAD_OF = "(?:instead of|rather than|in place of|in lieu of|over|than|and not|but not|not)";
 const BETTER = "(?:better|nicer|prettier|cooler|funnier|cuter|stronger|more \\p{L}+|preferable)";
+/** A word of a thing that is to go: "instead of dancing let her …" is told otherwise. */
+const NO_VERB = "(?!let|make|have|put|use|her|him|it|them)\\p{L}+";
 
 interface Wish {
   form: RegExp;
@@ -75,7 +77,10 @@ const WISHES: readonly Wish[] = [
   },
   // "instead of river and savanna a city street full of traffic"
   {
-    form: /^instead of (?:the )?((?:(?!let|make|have|put|use|her|him|it|them)\p{L}+ ?){1,5}?),? ((?:an?|some|two|three|the) .{2,60})$/iu,
+    form: new RegExp(
+      `^instead of (?:the )?((?:${NO_VERB} ){0,4}?${NO_VERB}),? ((?:an?|some|two|three|the) .{2,60})$`,
+      "iu",
+    ),
     as: (from, to) => `replace ${from} with ${to}`,
   },
   // "make the coat red not green"

@@ -61,3 +61,8 @@ it.each([
 ])("keeps %j as it is", (said) => {
   expect(bareOrder(said)).toBe(said);
 });
+
+it("is done with letters without end, in the form of a wish", () => {
+  const said = `instead of ${"a".repeat(280)}`;
+  expect(bareOrder(said)).toBe(said);
+});
