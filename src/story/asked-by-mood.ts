@@ -57,7 +57,7 @@ export function asksForChange(words: string, prompt: string, doubt: Doubt): bool
       likeness < MEANT + surer ||
       mood !== "names" ||
       POINTED_AT.test(text) ||
-      !/\p{L}{2,}.*\s\S/u.test(text)
+      !/\p{L}{2}.*\s\S/u.test(text)
     )
       return false;
     const isOfIt = isOfTheFilm(clause, prompt);

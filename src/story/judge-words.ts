@@ -219,7 +219,7 @@ function unlikely(byRules: Verdict, words: string, likeness: number): Verdict {
 }
 
 /** "10/10" is none. */
-const A_FEW_WORDS = /\p{L}{2,}.*\s.*\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
+const A_FEW_WORDS = /\p{L}{2}.*\s.*\p{L}{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
 
 const WITH_A_REASON =
   /^(.{3,60}?)(?:,? (please|pl[sz]+|thx|thanks)(?:[.,;!:]| (?=i |this |it |we |my |for ))|[.,;!:])\s*(\S.+)$/iu;
