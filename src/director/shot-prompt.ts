@@ -54,10 +54,14 @@ export function looksIn(told: string, description: string): string {
   return gone === undefined ? description : (withoutThing(description, gone) ?? description);
 }
 
+/** Each of a film's shots asks for the same. */
+let last = { told: "", now: "" };
+
 /** What a storyboard is drawn from: the words of the film and of one shot as they happen, in whichever tense they were told. */
 export function drawnFrom(film: string, beat: string): Pick<ShotOrder, "filmPrompt" | "happens"> {
+  if (last.told !== film) last = { told: film, now: inPresentTense(film) };
   const happens = inPresentTense(beat, `${film} ${beat}`);
-  return { filmPrompt: inPresentTense(film), ...(happens === beat ? {} : { happens }) };
+  return { filmPrompt: last.now, ...(happens === beat ? {} : { happens }) };
 }
 
 /** The sentence on framing that a prompt made here begins with. */

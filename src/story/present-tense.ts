@@ -13,7 +13,8 @@ const TELLS_PAST = new RegExp(
   [
     `\\b(?:was|were|${PAST}|slept|wept|crept|leapt|knelt|walked|danced|smiled|waited|lived|jumped|laughed|arrived|stayed|appeared|climbed|wandered|galloped|barked|sailed|drifted|stumbled|happened|cheered)\\b`,
     "\\b(?:he|she|it|they|we|i|who)\\s+(?:\\p{L}+ly\\s+)?(?:\\p{L}{2,}ed|found|told|said|held|left|felt|kept|swept|met|led|fed|got|won|made|sent|lost|brought|bought|caught|taught|thought|fought|heard|lit|slid|hid|bit|dug|spun|paid|built|sold)\\b",
-    "\\p{L}{2,}ed\\s+(?:the|his|her|its|their|him|them)\\b",
+    // From the beginning of a word on: of 2,000 letters without a space each would be tried as one.
+    "(?<!\\p{L})\\p{L}{2,}ed\\s+(?:the|his|her|its|their|him|them)\\b",
   ].join("|"),
   "iu",
 );
@@ -136,11 +137,14 @@ const isPlural = ({ is, text, plain }: ClassedWord): boolean => is === "NOUN" &&
 const isAtPresent = ({ is, text }: ClassedWord): boolean =>
   (is === "VERB" || is === "AUX") && /s$/u.test(text) && !BE.has(text);
 
+const isBeforeNoun = ({ is, text }: ClassedWord): boolean =>
+  is === "DET" || is === "ADJ" || is === "NUM" || OWNERS.test(text);
+
 /** "Of the old boys": nobody does what such words tell of. */
 function isAfterPreposition(words: readonly ClassedWord[], at: number): boolean {
-  const before = words
-    .slice(0, at)
-    .findLast(({ is, text }) => is !== "DET" && is !== "ADJ" && is !== "NUM" && !OWNERS.test(text));
+  let i = at - 1;
+  while (i >= 0 && isBeforeNoun(words[i] as ClassedWord)) i -= 1;
+  const before = words[i];
   return before?.is === "ADP" && !JOINS.has(before.text.toLowerCase());
 }
 
