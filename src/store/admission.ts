@@ -29,6 +29,8 @@ export interface Admitted {
   idempotencyKey: string;
   /** The clip that is superseded by this one; where it has not begun the two count as one. */
   insteadOf?: string | undefined;
+  /** Once one of these boards was dropped nothing is made of it. */
+  ofBoards?: readonly string[];
   /** Version of access under which it was looked at whether the maker may. */
   access: string;
   /** Of video still to be made. */
@@ -54,6 +56,7 @@ export type AdmissionAnswer =
   | { outcome: "again"; clip: StoredClip }
   /** A shot that was to be kept has been deleted meanwhile, its maker was linked or unlinked, or access changed: prepare the clip anew. */
   | { outcome: "gone" }
+  | { outcome: "dropped" }
   /** `left`: credits, or clips where too many are under way. */
   | { outcome: "refused"; because: "in-flight" | "queue" | "queue-share" | ChargeName; left: number };
 
@@ -131,6 +134,7 @@ export function createAdmissionStore({
           asked: keys.asked(admitted.idempotencyKey),
           accountOf: keys.accountOf(record.maker.id),
           accessVersion: keys.accessVersion,
+          boards: (admitted.ofBoards ?? []).map((id) => keys.board(id)),
           clip: keys.clip(record.id),
           superseded: keys.clip(admitted.insteadOf ?? record.id),
           inFlight: keys.inFlight(record.account),
@@ -175,7 +179,7 @@ export function createAdmissionStore({
         await ledgers.balances(accounts.map(({ account }) => account));
         [outcome = "", detail = "", version] = await admit(...given);
       }
-      if (outcome === "gone") return { outcome };
+      if (outcome === "gone" || outcome === "dropped") return { outcome };
       if (outcome === "again") return { outcome, clip: (await clips.load(detail)) as StoredClip };
       if (outcome !== "admitted") {
         const because = outcome as Extract<AdmissionAnswer, { outcome: "refused" }>["because"];

@@ -7,6 +7,7 @@ import type { WordsPayer } from "../core/ports/write-text.ts";
 import type { Surface } from "../core/surface.ts";
 import type { ClipRecord, StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
+import { dropped } from "./board-refusals.ts";
 import { checkPlace } from "./check-place.ts";
 import { createModelChoice } from "./choose-model.ts";
 import { type AdmissionLimits, createMeans } from "./means.ts";
@@ -164,6 +165,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       spoiler: verdict.outcome === "spoiler",
       idempotencyKey: asked.idempotencyKey,
       insteadOf: asked.insteadOf,
+      ofBoards: [...new Set([parent, clipRecord].flatMap((clip) => clip?.board?.id ?? []))],
       access,
       secondsToMake: secondsToMake(prepared),
       share: plan.priority,
@@ -175,6 +177,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       await desk.notHeld(heldBy);
     // Deleted by its last owner between the preparing and now, or access has changed.
     if (answer.outcome === "gone") return admit(asked, options);
+    if (answer.outcome === "dropped") throw dropped();
     if (answer.outcome === "refused") {
       const { because, left } = answer;
       throw because === "in-flight"

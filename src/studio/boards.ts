@@ -242,7 +242,6 @@ export function createBoards({
     if (one === undefined) throw new Error("a board that makes no film");
     const first = `board:${id}:${version}:${model}:${resolution}`;
     for (let idempotencyKey = first; ; ) {
-      const before = await record.admission.asked(idempotencyKey);
       const clip = await admit({
         ...asked,
         private: asked.private ?? parent.private,
@@ -250,11 +249,6 @@ export function createBoards({
         request: { ...one.request, pictures: true },
         idempotencyKey,
       });
-      // Whoever dropped it meanwhile was told that nothing is made of it.
-      if (!before && (await headOf(parent)).dropped) {
-        await life.cancel(clip.id);
-        throw dropped();
-      }
       if (await isToBeHad(clip, asked)) return clip;
       // Whoever comes next makes it anew, once again for all who come then.
       idempotencyKey = `${first}/${clip.id}`;

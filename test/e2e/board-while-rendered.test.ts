@@ -223,16 +223,24 @@ it("who drops a board whose key frames were drawn is told what that cost", async
   expect(reply).toContain(`${framed.charged} credits`);
 });
 
-it("a board dropped while a film of it is being admitted is no film, and nothing is charged", async () => {
-  const board = await drawnBoard();
-  const { admit } = elsewhere.record.admission;
-  Object.assign(elsewhere.record.admission, {
-    async admit(...given: Parameters<typeof admit>) {
-      Object.assign(elsewhere.record.admission, { admit });
-      expect(JSON.stringify(await drop(board))).toContain("Nothing was charged");
-      return admit(...given);
-    },
-  });
-  await expect(derive(board, { kind: "render" })).rejects.toMatchObject({ code: "board-dropped" });
-  expect(await held()).toEqual({ credits: [0, 0], money: 0 });
-});
+it.each<[string, Derivation]>([
+  ["a film", { kind: "render" }],
+  ["a new version", words("lock shot 1")],
+])(
+  "a board dropped while %s of it is being admitted is none, and nothing is charged, also where whoever admits dies",
+  async (_, how) => {
+    const board = await drawnBoard();
+    const { admit } = elsewhere.record.admission;
+    Object.assign(elsewhere.record.admission, {
+      async admit(...given: Parameters<typeof admit>) {
+        expect(JSON.stringify(await drop(board))).toContain("Nothing was charged");
+        const answer = await admit(...given);
+        if (answer.outcome === "admitted") throw new Error("killed");
+        return answer;
+      },
+    });
+    await expect(derive(board, how)).rejects.toMatchObject({ code: "board-dropped" });
+    expect(await held()).toEqual({ credits: [0, 0], money: 0 });
+    expect(await elsewhere.record.families.family(board.lineage.root)).toHaveLength(1);
+  },
+);

@@ -1,6 +1,6 @@
 -- Reserves a clip's credits and records it, or says why not.
 --
--- keys: asked, accountOf, accessVersion, clip, superseded, inFlight, inFlightHere..., active, waiting, work, outbox, history, all, clipsBy, family, turns, sums..., spends..., wallets..., things..., kept..., toDelete
+-- keys: asked, accountOf, accessVersion, boards..., clip, superseded, inFlight, inFlightHere..., active, waiting, work, outbox, history, all, clipsBy, family, turns, sums..., spends..., wallets..., things..., kept..., toDelete
 -- args: id, maker, account, access, insteadOf, now, askedTtl, mostInFlight, mostInQueue, seconds, credits, share, charges, purse, state
 --   charges: name, amount, granted, window and calendar (see Window) of each ledger (its keys in sums and spends), one after
 --     the other, those of nothing left out, the month's money before the day's; granted -1 has no limit
@@ -10,12 +10,13 @@
 --   purse: {monthly, daysLeft, beyond} in millionths of a dollar, where money is kept by the month
 --   share: how many times as much of the queue as others the account has
 --   state: 'waiting', or 'held' where a person looks at it first: it stands in no line
+--   boards: those whose version or film it is
 --   things: owners of what the clip stands on; kept: known files of shots it keeps
 -- texts: fields..., files...
 --   fields: names and values in turn of the clip's hash, but for what is found out here: its turn and its take
 --   files: media keys of the things
 -- answer: {'admitted', turn, take}, {'again', clip id}, or {reason, number}: 'in-flight', 'queue', 'queue-share', 'debt' or a charge's name;
---   {'gone'} where a shot that was to be kept is not there any more, the maker has another account by now, or access has changed since it was looked at (access: its version then); {'old'} where a ledger has to let go of old entries first: ask for its balance, and once more
+--   {'gone'} where a shot that was to be kept is not there any more, the maker has another account by now, or access has changed since it was looked at (access: its version then); {'dropped'} where one of its boards was dropped; {'old'} where a ledger has to let go of old entries first: ask for its balance, and once more
 -- promises: one idempotency key, one clip; a refusal changes nothing; what it stands on is not deleted from now on
 -- includes: times, ledger, wallet, purse, turns, owners
 
@@ -23,6 +24,9 @@ local known = redis.call('MGET', keys.asked, keys.accountOf, keys.accessVersion)
 if known[1] then return { 'again', known[1] } end
 if (known[2] or args.maker) ~= args.account then return { 'gone' } end
 if (known[3] or '0') ~= args.access then return { 'gone' } end
+for _, board in ipairs(keys.boards) do
+  if redis.call('HEXISTS', board, 'dropped') == 1 then return { 'dropped' } end
+end
 local gives_way = args.insteadOf and redis.call('SISMEMBER', keys.inFlight, args.insteadOf) == 1
   and redis.call('HGET', keys.superseded, 'state') == '"waiting"'
   and redis.call('HEXISTS', keys.superseded, 'gaveWay') == 0
