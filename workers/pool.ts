@@ -36,6 +36,7 @@ import { createOrderPictures } from "./order-pictures.ts";
 import { createOrderSounds } from "./order-sounds.ts";
 import { createRunningJobs } from "./running-jobs.ts";
 import { createScore } from "./score.ts";
+import { type SharedLine, shareSeats } from "./share-seats.ts";
 import { createShoot } from "./shoot.ts";
 import { createWritePlan } from "./write-plan.ts";
 
@@ -68,6 +69,7 @@ export interface WorkerPoolDependencies {
     | "people"
     | "events"
     | "life"
+    | "lineShares"
     | "modelSlots"
     | "openCards"
     | "queuePrefix"
@@ -179,9 +181,13 @@ export async function startWorkerPool({
     await open(CUT_QUEUE, cutAtOnce, createCut({ ...parts, soundsOf, joinWithSound })),
     await open(SOUND_QUEUE, cutAtOnce, createScore({ ...parts, soundsOf })),
   ];
-  for (const backend of backends.all) {
-    await queue.limit(backend.id, backend.slotsEach ? undefined : backend.slots);
-    workers.push(await open(shootQueue(backend.id), Math.min(backend.slots, WAITING_AT_ONCE), shoot));
+  const shared: SharedLine[] = [];
+  for (const { id, slots, slotsEach } of backends.all) {
+    await queue.limit(id, slotsEach ? undefined : slots);
+    const name = shootQueue(id);
+    const worker = await open(name, Math.min(slots, WAITING_AT_ONCE), shoot);
+    workers.push(worker);
+    if (!slotsEach) shared.push({ name, slots, worker });
   }
   for (const sender of senders) {
     workers.push(
@@ -189,6 +195,8 @@ export async function startWorkerPool({
     );
   }
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  const sharing = { lines: shared, lineShares: record.lineShares, most: WAITING_AT_ONCE, everyMs: lockMs };
+  const seats = await shareSeats({ ...sharing, log });
 
   let stopping: Promise<void> | undefined;
   return {
@@ -196,6 +204,8 @@ export async function startWorkerPool({
       stopping ??= (async () => {
         const closed = Promise.all(workers.map((worker) => worker.close()));
         const handBack = setTimeout(() => running.handBack(), graceMs);
+        // Where Redis isn't there it is noticed without it.
+        void seats.leave().catch(() => {});
         await closed;
         clearTimeout(handBack);
         stopListening();
@@ -204,6 +214,7 @@ export async function startWorkerPool({
     },
     async abandon() {
       stopping = Promise.resolve();
+      seats.abandon();
       stopListening();
       await Promise.all(workers.map((worker) => worker.close(true)));
     },

@@ -114,6 +114,8 @@ export function createKeys(prefix: string) {
     making: (digest: string) => key("making", digest),
     /** Sorted set: shots of a model being made, by their last sign of life. */
     modelSlots: (model: string) => key("model-slots", model),
+    /** Sorted set: workers at a line, by their last sign of life; see line-shares.ts. */
+    lineWorkers: (line: string) => key("line-workers", line),
     /** List: how long the newest shots of a model took, per second of video. */
     pace: (model: string) => key("pace", model),
     preferences: (account: string) => key("preferences", account),

@@ -19,6 +19,7 @@ import { createLeases } from "./leases.ts";
 import { createLedgers } from "./ledger.ts";
 import { createLife } from "./life.ts";
 import { createLine } from "./line.ts";
+import { createLineShares } from "./line-shares.ts";
 import { createLinks } from "./links.ts";
 import { createLogins } from "./logins.ts";
 import { createModelSlots } from "./model-slots.ts";
@@ -146,6 +147,7 @@ export async function createStore({
     votes: createVotes({ redis, keys, now, timeZone }),
     pace: createRedisPace({ redis, keys }),
     modelSlots: createModelSlots({ redis, keys, now }),
+    lineShares: createLineShares({ redis, keys }),
     paidOrders: createPaidOrders({ redis, keys }),
     events,
 

@@ -6,6 +6,8 @@ import { asked, instantBackendIn, makeClips, openWorker, redisInMemory } from ".
 
 const CLIPS = 200;
 const WORKERS = 4;
+/** Made before, so that what each process asks once is no clip's. */
+const SETTLED = 50;
 /** Processes that have nothing to do, and for how long they are listened to, in milliseconds. */
 const IDLE = 50;
 const IDLE_MS = 30_000;
@@ -17,9 +19,8 @@ export const fleet: Bench = {
     const place = await redisInMemory();
     try {
       const counted = (work: () => Promise<void>) => asked(place.socket, work);
-      await makeClips(place, { clips: 50, workers: WORKERS }, counted);
-      const one = await makeClips(place, { clips: CLIPS }, counted);
-      const many = await makeClips(place, { clips: CLIPS, workers: WORKERS }, counted);
+      const one = await makeClips(place, { clips: CLIPS, settled: SETTLED }, counted);
+      const many = await makeClips(place, { clips: CLIPS, settled: SETTLED, workers: WORKERS }, counted);
       const lifecycle = createLifecycle({ log: pino({ level: "silent" }) });
       const house = { prefix: "idle", clips: 1, backend: await instantBackendIn(place), lifecycle };
       const idle = async (more: number) => {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { pino } from "pino";
 import { isEnded } from "../../src/core/film/clip.ts";
@@ -20,6 +21,9 @@ const log = pino({ level: "silent" });
 export const SHOTS = 3;
 /** As a pool of our own has it: shots and clips at once. */
 export const AT_ONCE = 8;
+
+/** A worker looks at least so often who else is there, in milliseconds. */
+const UNTIL_LOOKED_MS = 16_000;
 
 /** A Redis of its own, and a folder. */
 export interface Place {
@@ -120,34 +124,54 @@ let round = 0;
 /** Makes so many clips from asking to delivery, with a backend and a media room that answer at once. */
 export async function makeClips(
   place: Place,
-  { clips, billed = false, workers = 1 }: { clips: number; billed?: boolean; workers?: number },
+  {
+    clips,
+    billed = false,
+    workers = 1,
+    settled = 0,
+  }: {
+    clips: number;
+    billed?: boolean;
+    workers?: number;
+    /** So many clips are made before, and all workers know of each other. */
+    settled?: number;
+  },
   /** Is handed the work from the first request to the last film. */
   measure: (work: () => Promise<void>) => Promise<number>,
 ): Promise<number> {
   const lifecycle = createLifecycle({ log });
   const backend = await instantBackendIn(place, billed);
-  const house = { prefix: `ours-${++round}`, clips, backend, lifecycle };
+  const house = { prefix: `ours-${++round}`, clips: Math.max(clips, settled), backend, lifecycle };
   const parts = await openWorker(place, house);
   for (let further = 1; further < workers; further++) await openWorker(place, house);
-  let ended = 0;
-  const finished = new Promise<void>((resolve) => {
-    parts.record.events.onState(({ state }) => {
-      if (state && isEnded(state) && ++ended === clips) resolve();
-    });
+  let [asked, ended, due] = [0, 0, 0];
+  let finish = () => {};
+  parts.record.events.onState(({ state }) => {
+    if (state && isEnded(state) && ++ended === due) finish();
   });
-  const measured = await measure(async () => {
+  async function make(count: number): Promise<void> {
+    due += count;
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
     await Promise.all(
-      Array.from({ length: clips }, (_, index) =>
-        parts.studio.admit({
+      Array.from({ length: count }, () => {
+        const index = asked++;
+        return parts.studio.admit({
           request: { prompt: `clip ${index}`, seconds: SHOTS * 2, seed: index },
           person: { id: `console:${index % 20}`, name: "Ann" },
           surface: { platform: "console", chat: "bench" },
           idempotencyKey: `bench-${index}`,
-        }),
-      ),
+        });
+      }),
     );
     await finished;
-  });
+  }
+  if (settled > 0) {
+    await make(settled);
+    await sleep(UNTIL_LOOKED_MS);
+  }
+  const measured = await measure(() => make(clips));
   await lifecycle.stop();
   return measured;
 }

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import type { Worker } from "bullmq";
+import type { Logger } from "pino";
+import type { LineShare, LineShares } from "../src/store/line-shares.ts";
+
+/** A line whose bound holds over all workers together, and this process's worker at it. */
+export interface SharedLine {
+  name: string;
+  /** So many of its jobs at once, over all workers. */
+  slots: number;
+  worker: Pick<Worker, "concurrency">;
+}
+
+/** So many looks may be missed before a worker counts as gone: its jobs are taken up by others about then, too. */
+const LOOKS_MISSED = 2;
+
+/**
+ * Divides a line's places among all workers at it. Else, while the line is at its bound, every job that is taken wakes one of those
+ * who have a place free in vain: two requests a job. And so the work is spread evenly over the machines.
+ */
+export async function shareSeats({
+  lines,
+  lineShares,
+  most,
+  everyMs,
+  log,
+}: {
+  lines: readonly SharedLine[];
+  lineShares: LineShares;
+  /** Of one line in one process. */
+  most: number;
+  /** How often it is looked who else is there. */
+  everyMs: number;
+  log: Logger;
+}): Promise<{ leave(): Promise<void>; abandon(): void }> {
+  const [me, names] = [randomUUID(), lines.map(({ name }) => name)];
+  if (lines.length === 0) return { leave: async () => {}, abandon() {} };
+  async function look(): Promise<void> {
+    const shares = await lineShares.take(names, me, LOOKS_MISSED * everyMs);
+    for (const [index, { slots, worker }] of lines.entries())
+      worker.concurrency = Math.min(most, seatsOf(slots, shares[index] as LineShare));
+  }
+  await look();
+  const timer = setInterval(() => {
+    look().catch((error: unknown) => log.warn({ err: error }, "who else is at work could not be looked up"));
+  }, everyMs);
+  const abandon = () => clearInterval(timer);
+  return {
+    abandon,
+    async leave() {
+      abandon();
+      await lineShares.leave(names, me);
+    },
+  };
+}
+
+/** All together are the line's, as long as no more workers are there than places: each has one at least. */
+export function seatsOf(slots: number, { index, of }: LineShare): number {
+  return Math.max(1, Math.floor(slots / of) + (index < slots % of ? 1 : 0));
+}
