@@ -7,6 +7,7 @@ import { PLANTS } from "./plants.ts";
 import { SIGHT_DRAWINGS } from "./sights.ts";
 import { THINGS } from "./things.ts";
 import { FURNITURE, TOOLS } from "./tools.ts";
+import { WORKPIECES } from "./workpieces.ts";
 
 /** Things no emoji shows, as SVG of our own. */
 export function drawing(art: string): Drawing | undefined {
@@ -295,4 +296,5 @@ const DRAWINGS: Record<string, () => Drawing> = {
   ...TOOLS,
   ...THINGS,
   ...HOUSEHOLD,
+  ...WORKPIECES,
 };

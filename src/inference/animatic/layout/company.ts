@@ -147,6 +147,9 @@ function mountHeight(
   return Math.min(own, Math.max(0.5 * own, 0.8 - tallest * 0.7), 0.62);
 }
 
+/** In picture heights. */
+const LOW_ENOUGH = 0.42;
+
 /** What others are under is tall enough for its crown to be above them. */
 function overhead(
   scene: Scene,
@@ -154,6 +157,9 @@ function overhead(
   own: number,
   heights: ReadonlyMap<CastMember, number>,
 ): number {
+  // Over a castle there is sky for the balloon.
+  if (scene.cast.some(({ at, gait }) => at?.how === "over" && at.art === member.art && gait === "float"))
+    return Math.min(own, LOW_ENOUGH);
   const below = scene.cast.find((one) => one.at?.how === "under" && one.at.art === member.art);
   return below && member.role === "prop"
     ? Math.min(0.98, Math.max(own, (heights.get(below) ?? 0.4) * 1.75))

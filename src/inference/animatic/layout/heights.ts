@@ -26,6 +26,8 @@ const SMALLEST = { close: 0.13, near: 0.14, medium: 0.095, wide: 0.07 } as const
 /** What a person does is seen. */
 const SMALLEST_PERSON = 0.2;
 const GREATEST = 0.78;
+/** How many times as tall as the hero whoever races him is at most. */
+const MOST_OF_A_RIVAL = 2;
 
 /** How tall each would be beside the hero, at the hero's distance, in picture heights. */
 export function heightsOf(scene: Scene): Map<CastMember, number> {
@@ -36,7 +38,10 @@ export function heightsOf(scene: Scene): Map<CastMember, number> {
   for (const member of scene.cast) {
     // Three pyramids take the room of one.
     const many = member !== hero && member.count > 1 && isBackdrop(member, hero) ? 0.6 : 1;
-    const ratio = many * looksTimes(metresOf(member) / metresOf(hero));
+    const life = many * looksTimes(metresOf(member) / metresOf(hero));
+    // Of two who race one sees both.
+    const races = member.act === "follow" && member.action === "run" && member.to === hero.art;
+    const ratio = races ? Math.max(1 / MOST_OF_A_RIVAL, Math.min(MOST_OF_A_RIVAL, life)) : life;
     // What the focus is pulled from or to before the lens is large there.
     const close =
       scene.manner === "rack-focus" && member !== hero && nearOf(scene).art === member.art ? 1.7 : 1;

@@ -1,6 +1,6 @@
 import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
-import { STANDING, TALL } from "../acting/poses.ts";
+import { TALL } from "../acting/poses.ts";
 import { hasArms, isPuppet } from "../art/gallery.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
@@ -10,6 +10,7 @@ import type { Figure, Moment, Stance } from "./figure.ts";
 import { type Geography, isCarried, type Shelf } from "./geography.ts";
 import { heightAt } from "./heights.ts";
 import type { Ratios } from "./lay-out.ts";
+import { oarOf } from "./oar.ts";
 import { posesFor, strides } from "./poses-for.ts";
 import { routeOf, swell } from "./route.ts";
 import { type Seat, seatOf } from "./seats.ts";
@@ -78,6 +79,14 @@ export function raise(unit: Unit, spot: Spot, context: Raising): Figure[] {
   for (const { member, copy } of all) {
     if (member.at?.how === "held")
       figures.push(riderFigure(root, member, copy, { place: 0, count: 1 }, context));
+  }
+  // A harp before a mermaid on her rock: what those have who are carried.
+  for (const rider of figures.slice(1)) {
+    if (hasArms(rider.art)) continue;
+    const things = context.scene.cast.filter(
+      ({ at, role }) => at?.how === "held" && at.art === rider.art && role === "prop",
+    );
+    for (const thing of things) figures.push(riderFigure(rider, thing, 0, { place: 0, count: 1 }, context));
   }
   const rower = figures.find((figure) => figure.member.act === "row" && figure.carrier);
   if (rower) figures.push(oarOf(rower, root));
@@ -347,45 +356,6 @@ function climbedTo({ climbs }: CastMember, share: number): number {
   const pull = gone * pulls - Math.floor(gone * pulls);
   const eased = (Math.floor(gone * pulls) + pull * pull * (3 - 2 * pull)) / pulls;
   return 0.05 + 0.4 * eased;
-}
-
-/** A blade that dips and draws beside the boat. */
-function oarOf(rower: Figure, boat: Figure): Figure {
-  const member: CastMember = {
-    ...rower.member,
-    art: "oar",
-    count: 1,
-    role: "prop",
-    person: false,
-    gait: "still",
-    at: { how: "held", art: rower.art },
-  };
-  const height = rower.height * 0.78;
-  return {
-    ...rower,
-    member,
-    art: "oar",
-    height,
-    ratio: 0.1,
-    order: boat.order - 8e-5,
-    carrier: rower,
-    poses: [STANDING],
-    poseAt: () => 0,
-    sunk: 0,
-    stance(moment) {
-      const base = rower.stance(moment);
-      const stroke = Math.sin(moment.seconds * 3.2);
-      return {
-        ...base,
-        x: base.x + rower.facing * rower.height * (0.16 + stroke * 0.07),
-        y: base.y + rower.height * (0.17 + 0.04 * Math.cos(moment.seconds * 3.2)),
-        turn: -rower.facing * (0.5 + stroke * 0.3),
-        stretchX: 1,
-        stretchY: 1,
-      };
-    },
-    groundAt: () => undefined,
-  };
 }
 
 /** Whether it is drawn by itself: what a person has in the hand is drawn with the person. */

@@ -142,7 +142,12 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         drift.turn = step(t * 4.4) * 0.04;
         return drift;
       case "slide":
-        drift.turn = -facing * 0.12;
+        // Who has no legs of his own to bend slides on his belly.
+        if (how.strides || member.gait !== "walk") drift.turn = -facing * 0.12;
+        else {
+          drift.turn = facing * 1.25;
+          drift.y -= height * how.ratio * 0.24;
+        }
         return drift;
       case "swing":
         drift.turn = step(t * 2.4 + phase) * 0.3;
@@ -265,8 +270,10 @@ function onFoot(
       break;
     case "dance": {
       const beat = t * 5.2 + phase * 0.2;
-      drift.turn = Math.sin(beat) * 0.12;
-      drift.y -= Math.abs(Math.sin(beat)) * height * 0.06;
+      // Without arms and legs of their own they dance with all of their body.
+      const whole = how.strides ? 1 : 2;
+      drift.turn = Math.sin(beat) * 0.12 * whole;
+      drift.y -= Math.abs(Math.sin(beat)) * height * 0.06 * whole;
       drift.stretchY += Math.sin(beat * 2) * 0.02;
       drift.x += Math.sin(beat * 0.5) * 0.02;
       break;
@@ -280,7 +287,8 @@ function onFoot(
     }
     case "spin":
       drift.stretchX = Math.cos(t * 2.6 + phase);
-      if (Math.abs(drift.stretchX) < 0.06) drift.stretchX = 0.06;
+      // Paper seen edge-on is a line: it turns past that at once.
+      if (Math.abs(drift.stretchX) < 0.4) drift.stretchX = 0.4 * (Math.sign(drift.stretchX) || 1);
       break;
     case "fall":
       drift.y -= 0.3 * (1 - Math.min(1, moment.share * 1.2)) ** 1.4;

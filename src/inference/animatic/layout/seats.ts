@@ -25,7 +25,8 @@ const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
   bus: { rise: 0.62 },
   "toy-car": { rise: 0.42, share: 1.1 },
   "propeller-plane": { rise: 0.44, share: 0.74, ahead: -0.06 },
-  locomotive: { rise: 0.62 },
+  // At the window of the cab.
+  locomotive: { rise: 0.4, share: 0.46, ahead: -0.24, behind: false },
   "bullet-train": { rise: 0.62 },
   "teacup-without-handle": { rise: 0.62 },
   "hot-beverage": { rise: 0.55 },
@@ -50,6 +51,9 @@ const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
 const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   table: { rise: 0.97 },
   "chess-table": { rise: 0.6 },
+  "domino-table": { rise: 0.6 },
+  "pool-float": { rise: 0.6, share: 2.4 },
+  wall: { rise: 0.97 },
   "gold-pile": { rise: 0.72 },
   blanket: { rise: 0.5, sits: true },
   hammock: { rise: 0.34 },
@@ -99,6 +103,8 @@ const BEAKS: Readonly<Record<string, Partial<Seat>>> = {
   goose: { rise: 0.62, ahead: 0.36 },
   swan: { rise: 0.62, ahead: 0.36 },
   ostrich: { rise: 0.74, ahead: 0.32 },
+  // On its spines.
+  hedgehog: { rise: 0.82, ahead: -0.3, share: 0.5 },
 };
 
 /** What hangs from a hook, and where that is. */
@@ -106,6 +112,9 @@ const HOOKS: Readonly<Record<string, Pick<Seat, "rise" | "ahead">>> = {
   "tower-crane": { rise: 0.06, ahead: 0.29 },
   helicopter: { rise: -0.62, ahead: 0 },
 };
+
+/** However small, whoever is at a table looks over it. */
+const SMALL_AT_TABLE = 0.85;
 
 /** `ratio`: how tall the member is to the one that carries it, if both stood on the ground. */
 export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, art: string): Seat {
@@ -120,7 +129,7 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
   if (how === "at")
     return {
       rise: 0,
-      share: within(1.15, 3.4),
+      share: within(SMALL_AT_TABLE, 3.4),
       ahead: 0,
       behind: true,
       sits: true,

@@ -69,9 +69,11 @@ function plainWish(
     const x = isGroup
       ? 0
       : side * (isAlone ? Math.min(0.08 * aspect, 0.13) : hasPartner ? 0.17 * aspect : 0.12 * aspect);
+    // Who is behind something leaves room for it before him.
+    const isBehind = unit.support === "ground" && member.at?.how === "behind";
     return (spot) =>
       2.2 * ((spot.x - x) / (0.14 * aspect)) ** 2 +
-      (spot.distance - 1) * 3 +
+      (isBehind ? (1.3 - spot.distance) * 6 : (spot.distance - 1) * 3) +
       atHeight(spot, unit.member.act === "fly-kite" ? -0.1 : unit.member.at?.how === "over" ? -0.19 : 0.02);
   }
   const mate = mateOf(unit, placed, scene);

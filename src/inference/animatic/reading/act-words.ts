@@ -12,6 +12,10 @@ export interface Deed {
 }
 
 const LINES = `
+throw, hand =snowball: have a snowball fight, snowball fight
+throw, hand =pillow: have a pillow fight, pillow fight
+throw, hand =rock: skip stones, skip a stone, skip rocks, skim stones, skim a stone, skip pebbles
+use, hand =bubble-wand: blow bubbles, blow soap bubbles, blow a bubble, blow a huge bubble, blow a soap bubble, blow a big bubble, blow a huge soap, blow a giant soap, blow a big soap, blow huge soap, blow big soap
 use, target =scissors: cut hair, trim, clip, snip, style, shear, cut the hair, cut her hair, cut his hair
 use, target =kitchen-knife: cut, cuts
 use, target =plane: plane
@@ -97,6 +101,7 @@ throw, hand: throw, toss, hurl, fling, pitch
 catch, hand: catch
 kick, target: kick, dribble
 push/move, target: push, shove, roll
+/run, target: win a race, win the race, race against, have a race
 push/run, target: race
 pull/move, target: pull, drag, tow, haul
 carry/move, hand: carry, lug
@@ -120,8 +125,9 @@ paint, target: paint
 cook, target: cook, bake, fry, stir, grill, boil, roast, prepare, barbecue, brew
 eat, hand: share, gobble, swallow, eat, munch, nibble, chew, lick, devour, taste, bite, snack, graze
 drink, hand: drink, sip, slurp
-sleep/rest: sleep, nap, doze, snooze, slumber, rest, curl up, fall asleep, asleep
+sleep/rest: snore, sleep, nap, doze, snooze, slumber, rest, curl up, fall asleep, asleep
 sleep/rest +lie: lie
+/rest: sunbathe, bask
 sit/rest +sit: sit, lounge, relax, perch
 kneel/rest +kneel: kneel, crouch
 meditate/rest: meditate

@@ -1,7 +1,7 @@
 import { ACTING } from "../acting/acts.ts";
 import { hasArms } from "../art/gallery.ts";
 import type { Act, CastMember } from "../scene.ts";
-import { PREPOSITIONS } from "./read-acts.ts";
+import { PREPOSITIONS } from "./little-words.ts";
 import { isHandy, type Named } from "./relations.ts";
 import { isFood } from "./what-with.ts";
 import type { Word } from "./words.ts";

@@ -24,6 +24,20 @@ const HOMOGRAPHS: readonly Homograph[] = [
   { word: "wheel", art: "hamster-wheel", among: /^(?:hamsters?|gerbils?|mouse|rat)$/ },
   { word: "rope", among: /^(?:jumps?|jumping|skips?|skipping)$/ },
   { word: "heart", among: /^(?:listens?|listening|stethoscope)$/ },
+  {
+    word: "wall",
+    art: "wall",
+    among: /^(?:sits?|sitting|jumps?|leaps?|balances?|balancing|sunbathes?|perch(?:es)?|bricklayers?|falls)$/,
+  },
+  // It is poured and drunk out of a flask, and brewed in a cauldron.
+  {
+    word: "potion",
+    art: "flask",
+    among: /^(?:pours?|pouring|drinks?|drinking|bottle|bottles|holds?|sells?|spills?)$/,
+  },
+  // "A snowball fight": there are as many as are thrown.
+  { word: "snowball", among: /^fights?$/ },
+  { word: "pillow", among: /^fights?$/ },
   { word: "net", art: "goal-net", among: /^(?:goalkeeper|goalie|football|soccer|scores?)$/ },
 ];
 

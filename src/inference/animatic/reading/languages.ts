@@ -1,4 +1,5 @@
 import { MORE_LINES, POSTPOSITIONS } from "./languages-more.ts";
+import { SAYINGS } from "./languages-sayings.ts";
 
 /**
  * Everyday picture words of other languages, each line an English word the storyboard knows and how
@@ -67,7 +68,7 @@ candle: kerze, bougie, vela, candela, kaars, swieca, свеча, ろうそく, �
 piano: klavier, пианино, ピアノ, 钢琴, 피아노
 guitar: gitarre, guitare, guitarra, chitarra, гитара, ギター, 吉他
 sea: meer, mer, mar, mare, zee, morze, море, 海, 바다, بحر, समुद्र
-beach: strand, plage, playa, spiaggia, praia, plaza, пляж, 砂浜, ビーチ, 海滩, 해변, شاطئ
+beach: strand, plage, playa, spiaggia, praia, пляж, 砂浜, ビーチ, 海滩, 해변, شاطئ
 forest: wald, foret, bosque, bosco, floresta, bos, lesie, lasu, лес, 森, 森林, 숲, غابة, जंगल
 mountain: berg, berge, montagne, montana, montagna, montanha, gora, гора, горы, 山, 산, جبل
 desert: wuste, wueste, desierto, deserto, woestijn, pustynia, пустыня, 砂漠, 沙漠, 사막, صحراء
@@ -113,7 +114,7 @@ tokyo: tokio, токио, 東京, 东京, 도쿄
 `;
 
 export const ENGLISH_BY_FOREIGN: ReadonlyMap<string, string> = new Map(
-  `${MORE_LINES.trim()}\n${LINES.trim()}`.split("\n").flatMap((line) => {
+  `${MORE_LINES.trim()}\n${LINES.trim()}\n${SAYINGS.trim()}`.split("\n").flatMap((line) => {
     const [english = "", foreign = ""] = line.split(": ");
     return foreign.split(", ").map((word) => [word.trim(), english] as const);
   }),

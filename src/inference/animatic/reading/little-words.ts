@@ -7,3 +7,11 @@ export const PLACING =
   "in on at through under over into onto across by near behind along around from of against past beneath between".split(
     " ",
   );
+
+/** Before a noun, and never after what is done. */
+export const ARTICLES = new Set([...DETERMINERS, "no"]);
+/** After these comes where it is, and not what is done to it. */
+export const PREPOSITIONS = new Set([
+  ...PLACING,
+  ..."beside inside outside above below with without".split(" "),
+]);

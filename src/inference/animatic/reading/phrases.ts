@@ -52,7 +52,9 @@ export function readPhrases(
       const form = forms.find((one) => table.has(one));
       return form === undefined ? undefined : { form, meaning: table.get(form) };
     };
-    const place = first(PLACE_WORDS);
+    // "A tower of bread": nobody lives in it.
+    const isHeap = HEAPS.has(forms[0] ?? "") && terms[from + 1]?.text === "of";
+    const place = isHeap ? undefined : first(PLACE_WORDS);
     const season = first(SEASON_WORDS);
     const time = first(TIME_WORDS);
     const weather = first(WEATHER_WORDS);
@@ -72,6 +74,8 @@ export function readPhrases(
     return { word, meaning };
   });
 }
+
+const HEAPS = new Set("tower towers".split(" "));
 
 /** A cave or a cellar is dark at noon. */
 function isDarkInside(terms: readonly Word[], at: number): boolean {
@@ -230,6 +234,8 @@ function isOfOthers(terms: readonly Word[], from: number): boolean {
 const LIKE = new Set("tall big old high great hollow bare giant huge heavy small little".split(" "));
 
 function isPointedAt(word: string, from: number, terms: readonly Word[]): boolean {
+  // Japanese needs no article to tell what is thrown.
+  if (terms[from + 1]?.text === "objectmark" && terms[from + 1]?.isUnspaced) return true;
   // "From a tall tree".
   const isLike = LIKE.has(terms[from - 1]?.text ?? "");
   const before = terms[from - (isLike ? 2 : 1)]?.text ?? "a";

@@ -10,7 +10,7 @@ import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts
 import { isGarment, outfitOf } from "./outfit.ts";
 import type { ArtIndex, Meanings } from "./phrases.ts";
 import { readActs } from "./read-acts.ts";
-import { isRiddenByUnknown, type Named, relate } from "./relations.ts";
+import { GAME_TABLES, isRiddenByUnknown, type Named, relate } from "./relations.ts";
 import { ACTION_WORDS, COLOUR_WORDS } from "./setting-words.ts";
 import { countBefore, type Found } from "./terms.ts";
 import { tradeOf } from "./trades.ts";
@@ -129,7 +129,7 @@ function nameAll(
     if (entries.length === 1 && entries[0] && isSpokenOfAgain(entries[0], members, terms, from)) continue;
     for (const entry of entries) {
       // The board is on it already.
-      if (entry.art === "table" && members.some(({ art }) => art === "chess-table")) continue;
+      if (entry.art === "table" && members.some(({ art }) => GAME_TABLES.has(art))) continue;
       const counts = new Map(ENSEMBLES.get(word) ?? []);
       const said = countBefore(terms, from, Math.min(floor, from));
       const count = Math.min(

@@ -61,6 +61,12 @@ function asksForNearness([hero, ...others]: readonly CastMember[]): boolean {
 }
 
 /** The first two that the words name, in their order: "rack focus from a cup to a woman". */
-export function focusOf(manner: Scene["manner"], [from, to]: readonly CastMember[]): Pick<Scene, "focus"> {
+export function focusOf(
+  manner: Scene["manner"],
+  cast: readonly CastMember[],
+  named: readonly string[],
+): Pick<Scene, "focus"> {
+  const place = ({ art }: CastMember) => (named.includes(art) ? named.indexOf(art) : named.length);
+  const [from, to] = [...cast].sort((one, other) => place(one) - place(other));
   return manner === "rack-focus" && from && to ? { focus: { from: from.art, to: to.art } } : {};
 }

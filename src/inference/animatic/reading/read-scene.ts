@@ -1,5 +1,5 @@
 import { createRandom, hashOf } from "../random.ts";
-import type { PlaceId, Scene, TimeOfDay, Weather } from "../scene.ts";
+import type { CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
 import { isOneSentence } from "./carrier-here.ts";
 import { withTools } from "./handling.ts";
 import { fixturesOf } from "./inside.ts";
@@ -16,21 +16,22 @@ import { landmarksOf, mannerOf } from "./surroundings.ts";
 import { termsOf } from "./terms.ts";
 import { withSharedLoad } from "./together.ts";
 import { weatherOf } from "./weather.ts";
-import { whereItIs } from "./where-it-is.ts";
+import { type WhereItIs, whereItIs } from "./where-it-is.ts";
 import { whoIsSeen } from "./who-is-seen.ts";
 import { whoIsThere } from "./who-is-there.ts";
 
 /** The picture that a shot's words ask for; what its beat leaves open is taken from the film so far. */
 export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
   const words = sceneWordsOf(ordered, index);
-  const { order, beat, film, placeSaid } = words;
+  const { order, beat, told, film, placeSaid } = words;
   const random = createRandom(order.seed ^ hashOf(order.filmPrompt)).fork("invention");
   const unwanted = readUnwanted(order.negative ?? "", index);
   const who = whoIsThere(words);
   const where = whereItIs(words, who, random);
-  const { place, season, invented, carrier, field, sight, interior, built } = where;
+  const { place, invented, carrier, field, sight, interior, built } = where;
   const hour = random.pick<TimeOfDay>(["dawn", "golden", "dusk", "day"]);
   const members = whoIsSeen(who, where, unwanted.things);
+  const season = seasonOf(where, members, saidOf(words, (meanings) => meanings.season).length > 0);
   const moons = moonsOf(beat);
   const manner = mannerOf([order.beat, order.prompt, ...(isOneSentence(order) ? [order.filmPrompt] : [])]);
   const fixtures = place === "room" ? fixturesOf([...beat, ...placeSaid]) : [];
@@ -59,7 +60,11 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
     ...(isCrowded(beat) ? { crowded: true as const } : {}),
     ...landmarksOf(beat, members),
     ...(manner ? { manner } : {}),
-    ...focusOf(manner, members),
+    ...focusOf(
+      manner,
+      members,
+      told.flatMap(({ meaning }) => meaning.things.map(({ art }) => art)),
+    ),
     cast:
       members.length > 0
         ? withTools(settled(withSharedLoad(members)))
@@ -84,6 +89,22 @@ function timeOf(words: SceneWords, open: TimeOfDay): TimeOfDay {
     told.some((found) => found.meaning.light === "rainbow") && !told.some((found) => found.meaning.time);
   return isSunlit ? "day" : (saidOf(words, (meanings) => meanings.time)[0] ?? open);
 }
+
+/** Snow people and sledges tell that there is snow, where no season is said and nothing melts. */
+function seasonOf({ place, season }: WhereItIs, cast: readonly CastMember[], isSaid: boolean): Season {
+  const isCold = cast.some(({ art, act, tool }) => (SNOWY.has(art) && act !== "melt") || tool === "snowball");
+  return !isSaid && isCold && !INDOORS.has(place) && !DRY.has(place) ? "winter" : season;
+}
+
+const SNOWY = new Set("snowman snowball igloo sled skier snowboarder".split(" "));
+const DRY: ReadonlySet<PlaceId> = new Set<PlaceId>([
+  "beach",
+  "desert",
+  "savanna",
+  "jungle",
+  "underwater",
+  "sea",
+]);
 
 const usualTime = (place: PlaceId): TimeOfDay => (place === "space" || place === "moon" ? "night" : "day");
 

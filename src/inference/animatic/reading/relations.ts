@@ -1,3 +1,4 @@
+import { INSTRUMENTS } from "../acting/instruments.ts";
 import { isLittle } from "../layout/sizes.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
@@ -43,11 +44,22 @@ export function isRiddenByUnknown({ member, from }: Named, terms: readonly Word[
   return verb > 0 || (verb === 0 && from > NEAR);
 }
 
+const PUTS = new Set("spray squirt pour splash spill sprinkle shine spit".split(" "));
+
 const THROWS = new Set("throw toss juggle hurl bounce".split(" "));
 
 const LOOKS_OUT = new Set("wave look peek shout sing wink smile watch fish spy lean".split(" "));
 
-const SEATS = new Set("wheelchair chair couch-and-lamp throne bed swing-set".split(" "));
+const SEATS = new Set("hammock wheelchair chair couch-and-lamp throne bed swing-set".split(" "));
+
+/** "Finds a chest behind a reef": it still lies there. */
+function isFoundWhereItIs(found: Named, terms: readonly Word[], between: readonly Word[]): boolean {
+  if (!between.some(({ forms }) => forms.some((form) => form === "find" || form === "discover")))
+    return false;
+  return terms
+    .slice(found.to, found.to + 1)
+    .some(({ text }) => /^(?:behind|under|inside|in|beneath|on)$/.test(text));
+}
 
 /** "A man walks his dog with an umbrella": it is the man who has hands. */
 function holderOf(named: readonly Named[], place: number): CastMember {
@@ -90,8 +102,13 @@ const STANDS: readonly (readonly [RelationKind, readonly string[]])[] = [
   ["at", ["at"]],
 ];
 
+/** A board with its game on it. */
+export const GAME_TABLES = new Set(["chess-table", "domino-table"]);
+
 /** Furniture that one is at, rather than on or beside. */
-const TABLES = new Set("table chess-table stove piano desktop-computer well easel drum".split(" "));
+const TABLES = new Set(
+  "table chess-table domino-table stove piano desktop-computer well easel drum".split(" "),
+);
 
 /** "An astronaut riding a horse", "a cat in a teacup", "a boy under a tree": who is on, in, under or has hold of what. */
 export function relate(named: readonly Named[], terms: readonly Word[]): void {
@@ -145,7 +162,7 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     }
     // "Waves from a plane": in it.
     const isSeenIn =
-      between.some(({ text }) => text === "from") &&
+      terms.slice(Math.max(to, next.from - NEAR - 1), next.from).some(({ text }) => text === "from") &&
       terms.slice(to, next.from).some(({ forms }) => forms.some((form) => LOOKS_OUT.has(form)));
     if (isSeenIn && isVehicle && member.role === "hero" && !member.at) {
       settle(member, "in", other);
@@ -163,7 +180,18 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
         settle(holder, "on", other);
       continue;
     }
-    const isFree = !member.at && !next.member.at && (!isCarrierAlready || other.role !== "hero");
+    // "Plays the harp on a rock": so does whoever plays.
+    const player = INSTRUMENTS.has(member.art)
+      ? named.slice(0, place).findLast((one) => one.member.role === "hero")?.member
+      : undefined;
+    if (player && !player.at && said(ON) && other.role === "prop" && canCarry(player, other)) {
+      settle(player, "on", other);
+      continue;
+    }
+    // "Sprays water on a fire": the water is on it.
+    const isPut =
+      said(ON) && terms.slice(to, next.from).some(({ forms }) => forms.some((form) => PUTS.has(form)));
+    const isFree = !isPut && !member.at && !next.member.at && (!isCarrierAlready || other.role !== "hero");
     if (
       isFree &&
       WITH_ROOM_INSIDE.has(other.art) &&
@@ -187,6 +215,7 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     else if (
       isFree &&
       isBearer(named, place, other, between) &&
+      !isFoundWhereItIs(next, terms, between) &&
       ((isHandy(other) && (isUsed || said(HOLDS))) || (isCatch(other) && said(LIFTS))) &&
       !said(IN) &&
       // Under a lamp one has none in the hand, but an umbrella.
@@ -284,7 +313,7 @@ function settle(member: CastMember, how: RelationKind, other: CastMember): void 
 function canCarry(rider: CastMember, mount: CastMember): boolean {
   if (
     mount.gait === "float" ||
-    (mount.gait === "sail" && !["surfboard", "lotus", "raft"].includes(mount.art))
+    (mount.gait === "sail" && !["surfboard", "lotus", "lily-pad", "pool-float", "raft"].includes(mount.art))
   )
     return false;
   if (mount.role === "prop")

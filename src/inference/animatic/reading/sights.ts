@@ -20,7 +20,7 @@ const PLACES: readonly (readonly [Sight, PlaceId, string])[] = [
   [
     "square",
     "street",
-    "(?:town|village|city|main) square|piazza|plaza|(?<=^|\\b(?:to|onto|on|in|at|across|over) the )square",
+    "(?:town|village|city|main) square|piazza|plaza|(?<=^|\\b(?:to|onto|on|in|at|across|over) (?:a|the) (?:\\w+ )?)square",
   ],
   ["lane", "street", "(?:village|cobbled|old town|narrow|small town) (?:street|lane|road)|lane"],
   ["driveway", "village", "driveway"],

@@ -91,7 +91,7 @@ const INTERIORS: readonly (readonly [Interior, RegExp])[] = [
   ["clockshop", /\b(?:clock ?(?:shop|store|maker)|clockmakers?|watchmakers?|watch (?:shop|store))\b/],
   ["musicshop", /\bmusic (?:shop|store)\b/],
   ["library", /\b(?:library|bookshop|bookstore|study|bookshelf|bookshelves)\b/],
-  ["bedroom", /\b(?:bedroom|in bed|hotel room|nursery)\b/],
+  ["bedroom", /\b(?:bedroom|pyjamas|pajamas|in bed|hotel room|nursery)\b/],
   ["workshop", /\bworkshop\b|\bin (?:a|the) (?:\w+ )?factory\b/],
   ["office", /\boffice\b/],
   ["shop", /\b(?:supermarket|grocery|shop|store|behind the counter)\b/],

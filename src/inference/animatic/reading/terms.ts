@@ -1,3 +1,4 @@
+import { isDeed } from "./act-words.ts";
 import { withoutCraft } from "./craft.ts";
 import { withEmojiAsWords } from "./emoji.ts";
 import { ENGLISH_BY_FOREIGN, UNSPACED_WORDS } from "./languages.ts";
@@ -50,8 +51,14 @@ export function termsOf(text: string, among = ""): Word[] {
     areEnglish(words) ||
     (among !== "" && !words.some((word) => FOREIGN.has(word.text)) && areEnglish(wordsOf(among)));
   const terms = translated(words, isEnglish);
-  return terms.filter((term, index) => !isDenied(terms, index, term.sentence));
+  return terms.filter(
+    (term, index) => !isDenied(terms, index, term.sentence) && (isEnglish || !isPartitive(terms, index)),
+  );
 }
+
+/** French "nourrit des pigeons": what is fed, and nothing of it. */
+const isPartitive = (terms: readonly Word[], at: number): boolean =>
+  terms[at]?.text === "of" && !terms[at]?.pause && isDeed(terms[at - 1]?.forms ?? []);
 
 /** Whether a text is written in English, as far as its small words tell. */
 export function areEnglish(words: readonly Word[]): boolean {
@@ -95,17 +102,22 @@ const isNoNoun = (english: string) =>
 const asWords = (english: string, word: Word): Word[] =>
   english.split(" ").map((text, place) => newWord(text, word.sentence, word.pause && place === 0));
 
+/** Written after a number for what is counted: they say no more. */
+const COUNTERS = new Set("羽匹頭人つ個本台枚的只个位名条辆艘座头");
+
 function inEnglish(word: Word, isEnglish: boolean): Word[] {
   if (writesNoSpaces(word.text)) {
     const found: Word[] = [];
     let rest = word.text;
     let last = 0;
+    // What no word is known for stands between: what follows it belongs to it, and to no word before.
+    let isBroken = false;
     while (rest) {
       const known = UNSPACED_WORDS.find((one) => rest.startsWith(one));
       const after = known ? POSTPOSITIONS[known] : undefined;
       if (known && after && !ENGLISH_BY_FOREIGN.has(known)) {
         // "Table upon": the English word goes before the noun.
-        found.splice(last, 0, ...asWords(after, word));
+        if (!isBroken) found.splice(last, 0, ...asWords(after, word));
         last = found.length;
       } else if (known) {
         const english = ENGLISH_BY_FOREIGN.get(known) ?? known;
@@ -115,7 +127,9 @@ function inEnglish(word: Word, isEnglish: boolean): Word[] {
           found.push(...asWords(english, word));
         }
       }
-      rest = rest.slice(known?.length ?? [...rest][0]?.length ?? 1);
+      const [letter = ""] = rest;
+      isBroken = known === undefined && !(isBroken === false && letter === "の") && !COUNTERS.has(letter);
+      rest = rest.slice(known?.length ?? letter.length);
     }
     return (found.length > 0 ? found : [word]).map((one) => ({ ...one, isUnspaced: true }));
   }

@@ -8,6 +8,10 @@ export const MUSICIANS: Readonly<Record<string, string>> = {
   violinist: "violin",
   cellist: "cello",
   guitarist: "guitar",
+  bassist: "guitar",
+  "bass player": "guitar",
+  "guitar player": "guitar",
+  "piano player": "piano",
   drummer: "drum",
   trumpeter: "trumpet",
   saxophonist: "saxophone",
@@ -74,6 +78,13 @@ export function takeUp(one: CastMember, act: Act, other: CastMember | undefined)
   if (act === "kick" && thing.at?.how === "held") delete thing.at;
   if ((act === "pour" && isHandy(thing)) || (act === "cook" && ON_STICKS.has(thing.art)))
     member.tool = thing.art;
+  // A great bell hangs, and is rung by whoever stands at it.
+  if (act === "use" && thing.art === "great-bell") {
+    member.to = thing.art;
+    delete member.tool;
+    return;
+  }
+  if (act === "throw" && isHandy(thing)) member.tool = thing.art;
   if (act === "plant" && thing.art === "flag") member.tool = thing.art;
   // A bear has the salmon in its mouth, and an angler his fish in the hand.
   const isCaught =

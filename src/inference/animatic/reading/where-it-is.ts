@@ -74,7 +74,9 @@ export function whereItIs(words: SceneWords, who: WhoIsThere, random: Random): W
     ? "space"
     : wished === "mountains" && named === "winter"
       ? "snowymountains"
-      : wished;
+      : isAfloat(cast) && BY_A_RIVER.has(wished) && carrier === undefined
+        ? "river"
+        : wished;
   const inside = within ?? (kept === "room" ? wasIn : undefined);
   return {
     ...{ place, invented, carrier, field, inside },
@@ -84,6 +86,20 @@ export function whereItIs(words: SceneWords, who: WhoIsThere, random: Random): W
     built: firstSaid(words, isMasonry),
   };
 }
+
+/** Boats sail in no street: a city, a village and a wood have their river. */
+const BY_A_RIVER: ReadonlySet<PlaceId> = new Set<PlaceId>([
+  "city",
+  "street",
+  "village",
+  "castle",
+  "forest",
+  "jungle",
+  "meadow",
+  "farm",
+]);
+const isAfloat = (cast: readonly Reading[]): boolean =>
+  cast[0]?.role === "hero" && cast.some(({ gait, size, at }) => gait === "sail" && size === "large" && !at);
 
 /** Of the shot, of its place, or of the film before it. */
 function firstSaid<Read>(

@@ -79,6 +79,7 @@ const ROOM_OF: Readonly<Record<string, Interior>> = {
   "washing-machine": "laundry",
   "ironing-board": "laundry",
   sink: "kitchen",
+  dishes: "kitchen",
   toaster: "kitchen",
 };
 

@@ -25,6 +25,18 @@ const BY_TRADE: Partial<Record<Trade, Interior>> = {
   plumber: "kitchen",
   vet: "petshop",
 };
+/** Whose work is under the sky. */
+const OUT_BY_TRADE: Partial<Record<Trade, PlaceId>> = {
+  fisher: "beach",
+  lifeguard: "beach",
+  shepherd: "meadow",
+  miner: "cave",
+  hiker: "mountains",
+  climber: "mountains",
+  lumberjack: "forest",
+  ranger: "forest",
+  hunter: "forest",
+};
 const BY_ART: Readonly<Record<string, Interior>> = {
   "cook-body": "kitchen",
   "scientist-body": "laboratory",
@@ -49,6 +61,11 @@ const BY_TOOL: Readonly<Record<string, Interior | "">> = {
 };
 const deedsRoom = ({ act, tool, at }: CastMember): Interior | "" | undefined =>
   at && at.how !== "held" ? undefined : ((act && BY_ACT[act]) ?? BY_TOOL[tool ?? ""]);
+
+/** Whoever washes up or irons does so in a house, an octopus too. */
+const isChore = ({ act, to, tool }: CastMember): boolean =>
+  (act === "wash" && to === "dishes") || CHORES.has(tool ?? "");
+const CHORES = new Set(["iron", "rolling-pin", "toothbrush", "razor"]);
 
 /** The workplace of whom the scene is about. */
 export function workplaceOf(cast: readonly CastMember[]): Interior | undefined {
@@ -88,7 +105,7 @@ const AWAY: ReadonlySet<CastMember["action"]> = new Set(["run", "move", "leave",
 
 /** What is under the sky, whoever is at it: a fence that painters paint. */
 const OUTDOOR = new Set(
-  "fence tree conifer bench hole well house scarecrow swing-set campfire tent cart".split(" "),
+  "fence wall hammock tree conifer bench hole well house scarecrow swing-set campfire tent cart".split(" "),
 );
 const SETTLED: ReadonlySet<PlaceId> = new Set<PlaceId>([
   "street",
@@ -113,6 +130,7 @@ export function homeOf(
   const isOutside = cast.some(
     ({ art, role, size }) => role === "prop" && (OUTDOOR.has(art) || size === "huge"),
   );
+  if (cast.some(isChore)) return "room";
   if (home === "room" && isOutside) return "garden";
   // A fisherman with his fish is no diver.
   if (home === "underwater" && cast[0]?.person && cast[0].gait === "walk")
@@ -127,6 +145,8 @@ export function homeOf(
   if (cast.some(({ art }) => art === "campfire" || art === "tent")) return "forest";
   if (isOutside) return "garden";
   const [hero] = cast;
+  const outside = hero?.outfit?.trade && OUT_BY_TRADE[hero.outfit.trade];
+  if (outside) return outside;
   if (hero?.person && deedsRoom(hero) !== undefined) return "room";
   return cast.some(({ art, role }) => role === "prop" && WITHIN.has(art)) ? "room" : home;
 }

@@ -140,12 +140,12 @@ function limitOf(one: Figure, two: Figure): number {
   const touches = (doer: Figure, to: Figure) =>
     doer.member.to === to.art && doer.member.act !== undefined && (ACTING[doer.member.act].gap ?? 0.1) < 0;
   if (touches(one, two) || touches(two, one)) return LIMITS.touching;
-  const relation =
-    one.member.at?.art === two.art
-      ? one.member.at
-      : two.member.at?.art === one.art
-        ? two.member.at
-        : undefined;
+  // Who lies in a hammock is before the pyramid that the hammock is before.
+  const relationTo = (figure: Figure, other: Figure): Figure["member"]["at"] =>
+    figure.member.at?.art === other.art
+      ? figure.member.at
+      : figure.carrier && relationTo(figure.carrier, other);
+  const relation = relationTo(one, two) ?? relationTo(two, one);
   if (relation && ["under", "behind", "through", "before", "over", "around"].includes(relation.how))
     return LIMITS.touching;
   // A thing that grows is measured at its greatest.

@@ -1,0 +1,70 @@
+import type { Drawing } from "./drawing.ts";
+
+const of = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
+const row = (count: number, draw: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => draw(at)).join("");
+
+/** A shoe's print, its toe to the right. */
+const print = (x: number, y: number) =>
+  `<path d="M${x} ${y}q-1-6 6-6 5 1 5 6t-5 6q-7 0-6-6zM${x + 13} ${y}q0-7 9-7 10 1 10 7t-10 7q-9 0-9-7z" fill="#5a4634"/>`;
+
+const bricks = (wide: number, tall: number) =>
+  row(
+    Math.ceil(tall / 12),
+    (line) =>
+      `<path d="M0 ${line * 12 + 8}h${wide}" stroke="#e0c3a8" stroke-width="1.800"/>${row(Math.ceil(wide / 26), (at) => `<path d="M${at * 26 + (line % 2 ? 13 : 0)} ${line * 12 + 8}v12" stroke="#e0c3a8" stroke-width="1.800"/>`)}`,
+  );
+
+const domino = (x: number, y: number, dots: string) =>
+  `<rect x="${x}" y="${y}" width="11" height="20" rx="2" fill="#fbf8f0" stroke="#3a3444" stroke-width="1.200"/><path d="M${x + 1} ${y + 10}h9" stroke="#3a3444" stroke-width="1"/><path d="${dots}" transform="translate(${x} ${y})" fill="#23212b"/>`;
+const DOTS = ["M3 3h2v2h-2zM6 6h2v2h-2zM5 14h2v2h-2z", "M5 4h2v2h-2zM3 13h2v2h-2zM6 16h2v2h-2z"];
+
+/** What deeds are done with, to or on, as no emoji shows it. */
+export const WORKPIECES: Record<string, () => Drawing> = {
+  "pool-float": of(
+    120,
+    30,
+    `<ellipse cx="60" cy="17" rx="60" ry="13" fill="#e8504a"/><ellipse cx="60" cy="12" rx="58" ry="11" fill="#f47a6e"/><path d="M14 5q8-4 18-4l6 22q-12 0-22-4zM106 5q-8-4-18-4l-6 22q12 0 22-4z" fill="#fbf4ea"/><ellipse cx="60" cy="11" rx="32" ry="5" fill="#b8352f"/>`,
+  ),
+  wall: of(
+    260,
+    70,
+    `<path d="M2 8h256v62H2z" fill="#b5654a"/><g transform="translate(0 4)">${bricks(258, 62)}</g><path d="M0 0h260v11H0z" fill="#8f4a38"/><path d="M0 9h260v3H0z" fill="#743a2c"/>`,
+  ),
+  footprints: of(
+    130,
+    40,
+    [0, 36, 72].map((x, at) => print(x + 8, at % 2 ? 30 : 10)).join("") + print(98, 30),
+  ),
+  "great-bell": of(
+    130,
+    130,
+    `<path d="M8 14h10v116H8zM112 14h10v116h-10z" fill="#7a4a2a"/><path d="M0 4h130v12H0z" fill="#8f5a34"/><path d="M60 14h10v14H60z" fill="#5f4630"/><path d="M65 24q24 0 26 34 1 26 12 36H27q11-10 12-36 2-34 26-34z" fill="#e0a92f"/><path d="M24 92h82v9H24z" fill="#c58c1e"/><path d="M50 36q-6 10-6 24 0 20-6 30" stroke="#f6dc7c" stroke-width="5" fill="none" stroke-linecap="round"/><circle cx="65" cy="107" r="8" fill="#8a6420"/><path d="M65 112v18" stroke="#d9c49a" stroke-width="3.600"/>`,
+  ),
+  "punching-bag": of(
+    44,
+    150,
+    `<path d="M22 0v34M10 48L22 34l12 14" stroke="#6f7684" stroke-width="3" fill="none"/><path d="M4 50q18-8 36 0v84q0 12-18 12T4 134z" fill="#c2342f"/><path d="M4 62q18 6 36 0v9q-18 6-36 0zM4 124q18 6 36 0v9q-18 6-36 0z" fill="#8a1f1f"/><path d="M11 76v42" stroke="#e8706a" stroke-width="4" stroke-linecap="round"/>`,
+  ),
+  flask: () => ({
+    width: 44,
+    height: 60,
+    colour: "#4fbf5a",
+    body: `<path d="M16 6h12v18l14 26q2 9-6 9H8q-8 0-6-9l14-26z" fill="#e6f4f8"/><path d="M11 36h22l8 15q1 6-5 6H8q-6 0-5-6z" fill="currentColor"/><path d="M13 2h18v6H13z" fill="#b98252"/><circle cx="18" cy="46" r="3" fill="#fff" opacity=".6"/><circle cx="27" cy="51" r="2" fill="#fff" opacity=".6"/>`,
+  }),
+  "domino-table": of(
+    140,
+    96,
+    `<path d="M14 40h112l8 56h-10l-6-44H22l-6 44H6z" fill="#8a5a33"/><path d="M4 32h132v11H4z" fill="#a8703f"/>${[14, 28, 42].map((x, at) => domino(x, 12, DOTS[at % 2] as string)).join("")}${[88, 102, 116].map((x, at) => domino(x, 12, DOTS[(at + 1) % 2] as string)).join("")}<path d="M58 27h24v6H58z" fill="#fbf8f0" stroke="#3a3444" stroke-width="1.200"/>`,
+  ),
+  "soap-bubble": of(
+    60,
+    60,
+    `<circle cx="30" cy="30" r="29" fill="#bfe6f7" opacity=".6"/><circle cx="30" cy="30" r="27" fill="none" stroke="#e9a8dd" stroke-width="3" opacity=".8"/><path d="M10 44V34h6V24h7v14h6V20h8v20h6V30h7v14z" fill="#5f86a8" opacity=".55"/><path d="M12 22q4-12 16-14" stroke="#fff" stroke-width="4" fill="none" stroke-linecap="round"/>`,
+  ),
+  "bubble-wand": of(
+    20,
+    50,
+    `<path d="M10 20v30" stroke="#e8548c" stroke-width="4" stroke-linecap="round"/><circle cx="10" cy="11" r="8" fill="#cfeefa" opacity=".7"/><circle cx="10" cy="11" r="8" fill="none" stroke="#e8548c" stroke-width="3.400"/>`,
+  ),
+};

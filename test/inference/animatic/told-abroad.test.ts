@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+
+const cast = (prompt: string) => sceneOf(prompt).cast;
+const arts = (prompt: string) => cast(prompt).map(({ art }) => art);
+
+describe("other languages' sayings are read whole", () => {
+  test.each([
+    ["Eine Katze sitzt auf einer Mauer", "cat", { at: { how: "on", art: "wall" } }],
+    ["Un chat lit le journal dans le jardin", "cat", { act: "read", tool: "newspaper" }],
+    ["Deux femmes jouent de la harpe dans un parc", "woman", { act: "music", tool: "harp" }],
+    [
+      "Une cuisinière fait sauter des crêpes dans la cuisine",
+      "pancakes",
+      { at: { how: "held", art: "person" } },
+    ],
+    ["Las niñas vuelan una cometa en la playa", "girl", { act: "fly-kite" }],
+    ["Um menino solta pipa na praia", "boy", { act: "fly-kite" }],
+    ["Ein Briefträger fährt mit dem Fahrrad durch ein Dorf", "person", { at: { how: "on", art: "bicycle" } }],
+    ["Un gato duerme en una hamaca", "cat", { at: { how: "on", art: "hammock" }, act: "sleep" }],
+    ["猫がフルートを吹く", "cat", { act: "music", tool: "flute" }],
+    ["漁師が網を引き上げる", "old-man", { act: "pull", to: "net" }],
+  ])("%s", (prompt, art, wanted) => {
+    const member = cast(prompt).find((one) => one.art === art) ?? cast(prompt)[0];
+    if (art === "pancakes") expect(cast(prompt)[0]).toMatchObject({ act: "use", tool: "pan" });
+    else expect(member).toMatchObject(wanted);
+  });
+
+  test.each([
+    ["Eine Frau liest am Kamin", { place: "room", interior: "hearth" }],
+    ["Un robot balaie le quai de la gare", { place: "room", interior: "station" }],
+    ["Un perro corre por la plaza del pueblo", { place: "street", sight: "square" }],
+    ["ウサギがバスを待っている", { place: "street", sight: "busstop" }],
+    ["少年がひまわり畑で走る", { field: "sunflowers" }],
+    ["Um homem caminha na neblina", { weather: ["fog"] }],
+    ["子どもたちが縁側で遊ぶ", { sight: "porch" }],
+  ])("%s", (prompt, wanted) => {
+    expect(sceneOf(prompt)).toMatchObject(wanted);
+  });
+
+  test("a Japanese word's place is its own, whatever stands before it unknown", () => {
+    expect(cast("三羽のペンギンが氷の上をすべる")[0]).toMatchObject({
+      art: "penguin",
+      count: 3,
+      act: "slide",
+    });
+    expect(arts("犬が公園を走る、カメラはゆっくり引く")).toEqual(["dog"]);
+  });
+});
+
+describe("where somebody is follows from who it is and what is done", () => {
+  test.each([
+    ["A fisherman mends a net", "beach"],
+    ["A shepherd whistles", "meadow"],
+    ["Three dogs sit on a wall", "garden"],
+    ["An octopus washes the dishes", "room"],
+    ["A boat passes under a bridge in Paris", "river"],
+    ["A baker carries a tower of bread across a busy square", "street"],
+    ["A bear gets a haircut at the barber shop", "room"],
+    ["A girl counts the stars from her window", "room"],
+  ])("%s", (prompt, place) => {
+    expect(sceneOf(prompt).place).toBe(place);
+  });
+
+  test("a snowman is built in snow, and melts on the green", () => {
+    expect(sceneOf("Two girls build a snowman behind the school").season).toBe("winter");
+    expect(sceneOf("A snowman melts in a garden").season).not.toBe("winter");
+    expect(sceneOf("A hedgehog walks through autumn leaves").season).toBe("autumn");
+  });
+});
+
+describe("who does it, and what with", () => {
+  test("all of a list play", () => {
+    const band = cast("A drummer, a singer and a bass player rehearse in a cellar");
+    expect(band.map(({ act, tool }) => tool ?? act)).toEqual(["drum", undefined, "guitar"]);
+  });
+
+  test("both of a race run, the same way", () => {
+    expect(cast("A snail races a turtle on a road")).toMatchObject([
+      { art: "snail", action: "run" },
+      { art: "turtle", act: "follow", action: "run", to: "snail" },
+    ]);
+    expect(cast("A girl wins a race against two boys")[1]).toMatchObject({ act: "follow", count: 2 });
+  });
+
+  test.each([
+    ["An elephant sprays water on a burning barn", { act: "water", to: "barn" }],
+    ["Two boys skip stones on a lake", { act: "throw", tool: "rock" }],
+    ["Two children have a snowball fight", { act: "throw", tool: "snowball" }],
+    ["A girl blows soap bubbles", { act: "use", tool: "bubble-wand" }],
+    ["A wizard pours a green potion into a bottle", { act: "pour", tool: "flask" }],
+    ["A mermaid plays the harp on a rock", { act: "music", at: { how: "on", art: "rock" } }],
+    ["A child waves from the back of a train", { act: "wave", at: { how: "in", art: "locomotive" } }],
+    ["Two old men play dominoes in a park", { act: "toy", at: { how: "at", art: "domino-table" } }],
+    ["A kangaroo boxes with a punching bag", { act: "fight", to: "punching-bag" }],
+  ])("%s", (prompt, wanted) => {
+    const [hero] = cast(prompt);
+    expect(hero).toMatchObject(wanted);
+    expect(hero?.at?.art).not.toBe("barn");
+  });
+
+  test("what is found behind something still lies there", () => {
+    expect(
+      cast("A diver finds a treasure chest behind a coral reef").some(({ at }) => at?.how === "held"),
+    ).toBe(false);
+  });
+
+  test("the focus goes from what is named first", () => {
+    expect(sceneOf("Rack focus from a candle to a woman at a table").focus).toEqual({
+      from: "candle",
+      to: "woman",
+    });
+  });
+});
