@@ -69,6 +69,8 @@ export function cameraPath(
   };
   const [pushX, pushY] = [towards(aim.x, 1 / (1 - nearer)), downTo(aim.y, 1 / (1 - nearer))];
   const [zoomX, zoomY] = [towards(aim.x, 1 + closer), downTo(aim.y, 1 + closer)];
+  /** From the air one comes down less far than one walks up. */
+  const lower = 0.6;
   const along = (least: number, greatest: number, u: number) => {
     const soft = u * u * (3 - 2 * u);
     const eased = u * 0.45 + soft * 0.55;
@@ -110,8 +112,9 @@ export function cameraPath(
       panY: along(zoomY, 0, u),
     }),
     aerial: (u) => ({
-      x: along(-0.16, 0.16, u) * reach,
-      z: along(0, 0.16, u) * reach,
+      x: along(-0.16, 0.16, u) * reach + along(0, pushX, u) * lower,
+      y: along(0, pushY, u) * lower,
+      z: along(0, nearer * lower, u),
       roll: along(-0.012, 0.012, u),
       zoom: 1.03,
     }),

@@ -19,7 +19,8 @@ export interface Hold {
 
 /** How a person's body is held at a moment. The front arm is the one on the side they face. */
 export interface BodyPose {
-  legs: "stand" | "sit" | "cross" | "kneel" | "kick";
+  /** `ride`: seated, seen from the side; `stretch`: seated with the legs out before one. */
+  legs: "stand" | "sit" | "cross" | "kneel" | "kick" | "ride" | "stretch";
   /** The legs' stride, −1 to 1. */
   swing: number;
   /** How far the body is bent at the hip, in degrees: forward, or backward below 0. */
@@ -56,6 +57,8 @@ export const TALL: Record<BodyPose["legs"], number> = {
   cross: 53,
   kneel: 58,
   kick: 71,
+  ride: 62,
+  stretch: 53,
 };
 
 /** Where a hand is, in the body's units. */

@@ -17,9 +17,9 @@ const leg = (x: number, y: number, width: number, length: number, colour: string
 /** A head on its neck: thrown back to howl, or down to drink. */
 const held = (head: BeastPose["head"], inside: string) =>
   head === "up"
-    ? `<g transform="translate(3 -9) rotate(38 18 26)">${inside}</g>`
+    ? `<g transform="translate(2 -6) rotate(22 22 28)">${inside}</g>`
     : head === "down"
-      ? `<g transform="translate(-6 21) rotate(-16 18 22)">${inside}</g>`
+      ? `<g transform="translate(-6 13) rotate(-14 20 24)">${inside}</g>`
       : inside;
 
 interface Coat {

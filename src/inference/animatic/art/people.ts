@@ -108,8 +108,9 @@ export function person(
   const trade = outfit.trade && TRADE_LOOKS[outfit.trade];
   const called = kind === "person" ? trade?.head : undefined;
   const face = own?.head ?? called ?? FACES[kind];
-  const head = icons.body(bust?.icon ?? face ?? "");
-  if (!head) return undefined;
+  const shown = icons.body(bust?.icon ?? face ?? "");
+  if (!shown) return undefined;
+  const head = bust ? handless(shown) : shown;
   const isChild = CHILDREN.has(kind);
   const wardrobe = STREET_CLOTHES[shade % STREET_CLOTHES.length] ?? STREET_CLOTHES[0];
   const coat = kind === "knight" ? "#98a2b3" : kind === "pirate" ? "#7a2430" : undefined;
@@ -151,8 +152,11 @@ export function person(
     ? `<path d="M13 ${shoulder + 6}h22l-2 ${hip - shoulder - 2}h-18z" fill="${top}"/>`
     : `<path d="M15 ${shoulder + 3}q0-4 4-4h10q4 0 4 4l-1 ${hip - shoulder}h-16z" fill="${top}"/>`;
   const hem = pose.legs === "stand" ? (outfit.dress ? foot - 11 : foot - 5) : foot - 3;
+  const isSideways = pose.legs === "ride" || pose.legs === "stretch";
   const skirt = dress
-    ? `<path d="M16.5 ${hip - 8}L31.5 ${hip - 8}L${36 + pose.swing} ${hem}q-12 3.5-24 0z" fill="${dress}"/>`
+    ? isSideways
+      ? `<path d="M17 ${hip - 8}h14q4 6 2.500 13H12q-4.500-1-4-5 1-4.500 9-6z" fill="${dress}"/>`
+      : `<path d="M16.5 ${hip - 8}L31.5 ${hip - 8}L${36 + pose.swing} ${hem}q-12 3.5-24 0z" fill="${dress}"/>`
     : outfit.bottom && kind === "woman"
       ? `<path d="M16.5 ${hip - 4}h15l3 12h-21z" fill="${outfit.bottom}"/>`
       : "";
@@ -226,6 +230,20 @@ function legsOf(
         .map(
           (x) =>
             `${rect(x - 3.8, hip - 2, 7.6, 9, legs, 3.6)}${rect(x - 3, hip + 2, 6, foot - hip - 3, shadeOf(legs, -0.08))}${shoe(x, foot, 5)}`,
+        )
+        .join("");
+    case "ride":
+      return [3, 0]
+        .map((back) => {
+          const [knee, colour] = [11 + back, back ? shadeOf(legs, -0.14) : legs];
+          return `${rect(knee, hip - 4, 20 - back, 8.4, colour, 4)}${rect(knee, hip - 3, 6.4, foot - hip + 2, colour, 3)}${shoe(knee + 3.2, foot, hasBoots ? 9 : 5)}`;
+        })
+        .join("");
+    case "stretch":
+      return [2, 0]
+        .map(
+          (up) =>
+            `${rect(2, foot - 8 - up, 30, 7.4, up ? shadeOf(legs, -0.14) : legs, 3.6)}<path d="M${up - 4} ${foot - 12 - up}q4-1 7 2v10h-7q-2-6 0-12z" fill="${shoes}"/>`,
         )
         .join("");
     case "cross":
@@ -308,6 +326,26 @@ function fromBehind(head: string): string {
   const first = /fill="(#[0-9a-f]{6})"/i.exec(head)?.[1] ?? "#8a5a3a";
   const hair = first === "#fdbb11" || first === "#ffc83d" ? "#d9d4c8" : first;
   return `<ellipse cx="24" cy="14.6" rx="9.400" ry="10.600" fill="${hair}"/><path d="M20 8q-3 6-1 14M27 7q4 7 2 15" stroke="${shadeOf(hair, -0.18)}" stroke-width="1.200" fill="none"/>`;
+}
+
+/** A bust's own hand and what is in it: the body under it has hands, and a third one would come out of its shoulder. */
+function handless(icon: string): string {
+  const parts = icon.match(/<path[^>]*>/g) ?? [];
+  const startsAt = (part: string) => {
+    const [, x = "0", y = "0"] = / d="m\s*(-?[\d.]+)[ ,]?(-?[\d.]+)/i.exec(part) ?? [];
+    return { x: Number(x), y: Number(y) };
+  };
+  const thumb = parts.findIndex((part) => part.includes('"#f59f00"') && startsAt(part).x > 25.8);
+  const palm = parts.findIndex(
+    (part, at) =>
+      at > thumb && part.includes('"#ffc83d"') && startsAt(part).x > 22 && startsAt(part).y > 22.9,
+  );
+  if (thumb < 0 || palm < 0) return icon;
+  // A staff's head is painted after the hand that holds the staff.
+  const isOver = (part: string) => startsAt(part).x >= 25.9 && startsAt(part).y < 10;
+  return parts
+    .filter((part, at) => (at >= thumb && at <= palm) || (at > palm && isOver(part)))
+    .reduce((body, part) => body.replace(part, ""), icon);
 }
 
 const place = (inside: string, x: number, y: number, size: number) =>

@@ -2,6 +2,8 @@ import type { Drawing } from "./drawing.ts";
 
 const of = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
 
+const SWING_FRAME = `<path d="M2 92L18 4h4L8 92zM130 92L114 4h-4l14 88z" fill="#c8503c"/><rect x="12" y="2" width="108" height="6" rx="2.500" fill="#a83c2e"/>`;
+
 /** What people have in their hands, as no emoji shows it. */
 export const TOOLS: Record<string, () => Drawing> = {
   baton: of(
@@ -209,8 +211,13 @@ export const TOOLS: Record<string, () => Drawing> = {
   ),
   "fishing-rod": of(
     60,
-    70,
-    `<path d="M58 68L6 4" stroke="#8a5a3a" stroke-width="2.600" stroke-linecap="round"/><path d="M6 4v58" stroke="#eef2f6" stroke-width=".9"/><path d="M6 62q-3 6 2 6" stroke="#8d9099" stroke-width="1.300" fill="none"/><circle cx="6" cy="52" r="2.600" fill="#e8343a"/><circle cx="53" cy="61" r="3" fill="#3a3f4d"/>`,
+    92,
+    `<path d="M59 26L44 18Q24 8 5 3" stroke="#8a5a3a" stroke-width="2.600" stroke-linecap="round" fill="none"/><path d="M5 3v82" stroke="#eef2f6" stroke-width="1.100"/><ellipse cx="6" cy="89" rx="6" ry="1.500" fill="none" stroke="#eef6fa" stroke-width="1"/><path d="M2.200 86a3.200 3.200 0 0 1 6.400 0z" fill="#e8343a"/><path d="M2.200 86a3.200 3.200 0 0 0 6.400 0z" fill="#fbf6ea"/><circle cx="52" cy="25" r="3" fill="#3a3f4d"/>`,
+  ),
+  staff: of(
+    16,
+    84,
+    `<path d="M6.500 14h3.400v68q-1.700 3-3.400 0z" fill="#c98f52"/><path d="M8 20q-7-3-6-12M8 20q7-3 6-12" stroke="#c98f52" stroke-width="2.400" fill="none"/><circle cx="8" cy="8" r="6" fill="#00d1ed"/><circle cx="10" cy="6" r="2" fill="#b4f6fc"/>`,
   ),
   spade: of(
     18,
@@ -262,10 +269,12 @@ export const FURNITURE: Record<string, () => Drawing> = {
     `<path d="M12 18h5v28h-6zM79 18h5l1 28h-6z" fill="#3a3f4d"/><rect x="4" y="2" width="88" height="6" rx="2" fill="#b57a45"/><rect x="4" y="11" width="88" height="6" rx="2" fill="#a86c3a"/><rect x="0" y="24" width="96" height="7" rx="2" fill="#b57a45"/><path d="M10 2h4v22h-4zM82 2h4v22h-4z" fill="#3a3f4d"/>`,
   ),
   "swing-set": of(
-    90,
+    132,
     92,
-    `<path d="M10 92L22 4h4L16 92zM80 92L68 4h-4l10 88z" fill="#c8503c"/><rect x="16" y="2" width="58" height="5" rx="2" fill="#a83c2e"/>`,
+    `${SWING_FRAME}${[44, 88].map((x) => `<path d="M${x - 10} 6v60M${x + 10} 6v60" stroke="#5f4634" stroke-width="1.800"/><rect x="${x - 14}" y="65" width="28" height="4.500" rx="2" fill="#f6b83d"/>`).join("")}`,
   ),
+  // Under whoever swings, where the seats go with them.
+  "swing-frame": of(132, 92, SWING_FRAME),
   "playground-slide": of(
     120,
     88,

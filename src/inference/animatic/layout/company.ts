@@ -2,10 +2,11 @@ import type { Random } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import { plunges } from "./deeds.ts";
 import { dressing } from "./dressing.ts";
-import { type Geography, isCarried, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
+import { brinkSide, type Geography, isCarried, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
 import { turnsRound } from "./group.ts";
 import { heightsOf, isBackdrop } from "./heights.ts";
 import type { Stage } from "./lay-out.ts";
+import { BOARDS } from "./seats.ts";
 import { metresOf } from "./sizes.ts";
 
 /** One that is placed by itself, with all it carries. */
@@ -140,6 +141,10 @@ function mountHeight(
     own = Math.max(own, Math.min(0.4, tallest / 2.4));
   // Large enough to be seen under who flies on it.
   if (member.art === "broom") return tallest * 0.62;
+  // A board is no stage for a mouse.
+  if (BOARDS.has(member.art)) return Math.min(own, tallest * 0.42);
+  if (member.art === "swing-set" || member.art === "playground-slide")
+    return Math.min(0.72, Math.max(own, tallest * 1.5));
   // There is room to climb.
   if (rider.act === "climb") return Math.min(0.9, Math.max(own, tallest * 2.3));
   // Furniture under a small thing is not the larger for it.
@@ -171,10 +176,16 @@ function facingOf(scene: Scene, random: Random): 1 | -1 {
   const climbs = scene.cast[0]?.climbs;
   if (climbs && (scene.carrier === "stairs" || scene.carrier === "slope"))
     return climbs === "up" ? upSide(scene) : upSide(scene) === 1 ? -1 : 1;
+  // The line goes into the water, and whoever looks out looks over it.
+  if ((scene.carrier === "pier" || scene.carrier === "cliff") && looksOut(scene.cast[0]))
+    return brinkSide(scene) < 0 ? 1 : -1;
   if (scene.camera === "truck-right" || scene.camera === "pan-right") return 1;
   if (scene.camera === "truck-left" || scene.camera === "pan-left") return -1;
   return random.chance(0.5) ? 1 : -1;
 }
+
+const looksOut = (hero: CastMember | undefined) =>
+  hero?.act === "fish" || hero?.act === "dive" || (hero?.to === undefined && hero?.act === "look");
 
 const SAME_WAY: ReadonlySet<Act> = new Set<Act>(["chase", "follow", "flee", "push", "pull", "lead"]);
 

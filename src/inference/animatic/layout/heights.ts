@@ -28,6 +28,8 @@ const SMALLEST_PERSON = 0.2;
 const GREATEST = 0.78;
 /** How many times as tall as the hero whoever races him is at most. */
 const MOST_OF_A_RIVAL = 2;
+/** A girl among butterflies is no giant of whom only the middle is seen. */
+const BESIDE = 0.6;
 
 /** How tall each would be beside the hero, at the hero's distance, in picture heights. */
 export function heightsOf(scene: Scene): Map<CastMember, number> {
@@ -51,7 +53,7 @@ export function heightsOf(scene: Scene): Map<CastMember, number> {
         ? own
         : Math.max(
             member.person ? SMALLEST_PERSON : SMALLEST[scene.framing],
-            Math.min(GREATEST * 1.6, own * ratio),
+            Math.min(member.person && scene.framing !== "close" ? BESIDE : GREATEST * 1.6, own * ratio),
           ) * close,
     );
   }

@@ -41,12 +41,14 @@ export interface Stage {
 /** Where the caption begins: feet that go below it are cut off. */
 const CAPTION = 0.385;
 /** How tall those may become between the picture's upper edge and the caption. */
-const ROOM = 0.8;
+const ROOM = 0.75;
 /** Moments at which a layout is looked at while it is made. */
 const LOOKS = 9;
 const ATTEMPTS = 9;
 /** What it costs, as a share of what is cut off or covered, to draw everybody at no size at all. */
 const TININESS = 0.5;
+/** What it costs, for each picture's height, to aim the camera beside those it goes to. */
+const ASTRAY = 0.3;
 
 /** Decides where everything in a scene is, over the whole of its shot, before a frame of it is drawn. */
 export function layOut(scene: Scene, stage: Stage): Layout {
@@ -85,10 +87,12 @@ export function layOut(scene: Scene, stage: Stage): Layout {
         random.fork("sky"),
       ),
     };
-    // Who is small in an empty picture is worse seen than who covers a little of another.
-    const fault = placed.fault + (1 - size) * TININESS;
-    if (!best || fault <= best.fault + 0.004) best = { layout, fault };
     const next = aimAt(placed.cast.figures, company, aspect);
+    // Who is small in an empty picture is worse seen than who covers a little of another; and a camera that goes to
+    // where nobody stands finds nothing wrong there.
+    const astray = Math.abs(next.x - aim.x) + Math.abs(next.y - aim.y);
+    const fault = placed.fault + (1 - size) * TININESS + astray * ASTRAY;
+    if (!best || fault <= best.fault + 0.004) best = { layout, fault };
     const isSettled =
       Math.abs(next.x - aim.x) < 0.04 &&
       Math.abs(next.y - aim.y) < 0.05 &&
@@ -153,9 +157,12 @@ const AT_REST = { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0
 
 /** Those the shot is about, as they stand in its middle, and how much larger the picture can show them. */
 function aimAt(figures: readonly Figure[], company: Company, aspect: number): Aim {
+  // Whoever lives is whole at the end of a push-in, whom it is about or not.
+  const isAbout = (member: CastMember) =>
+    company.subjects.has(member) || (company.heights.has(member) && member.role !== "prop");
   const about = figures.filter(
-    (figure) =>
-      company.subjects.has(figure.member) || (figure.carrier && company.subjects.has(figure.carrier.member)),
+    ({ member, carrier, support }) =>
+      support !== "shelf" && (isAbout(member) || (carrier !== undefined && isAbout(carrier.member))),
   );
   if (about.length === 0) return { x: 0, y: 0.05, growth: 1.45, reach: 1, above: 0.2, below: 0.2, tall: 0.5 };
   const box = joined(

@@ -85,7 +85,9 @@ function inOrder(company: Company): Unit[] {
     if (unit.isDressing) return 9;
     const isFirst = company.units[0]?.member === unit.member;
     if (isFirst && unit.copy === 0) return 0;
-    if (company.subjects.has(unit.member)) return isFirst ? 1.5 : 1;
+    // A kite comes after the hand that its string leads to.
+    if (company.subjects.has(unit.member))
+      return isFirst ? 1.5 : unit.copy > 0 && unit.support === "air" ? 1.7 : 1;
     if (unit.support === "shelf" || unit.support === "wall") return 4;
     if (unit.support === "air") return 5;
     return isFirst ? 3 : 2;
@@ -225,8 +227,9 @@ function toleranceOf(unit: Unit, other: Unit): number {
 function ropesOf(figures: readonly Figure[]): { from: Figure; to: Figure }[] {
   return figures.flatMap((from) => {
     const { act, to } = from.member;
-    if (from.copy > 0 || (act !== "fly-kite" && act !== "pull" && act !== "lead")) return [];
-    const other = figures.find((one) => one.art === to && one !== from);
+    if (act !== "fly-kite" && (from.copy > 0 || (act !== "pull" && act !== "lead"))) return [];
+    // Each has a kite of his own, as far as there are so many.
+    const other = figures.find((one) => one.art === to && one !== from && one.copy === from.copy);
     if (act === "lead" && !LED.has(to ?? "")) return [];
     return other ? [{ from, to: other }] : [];
   });

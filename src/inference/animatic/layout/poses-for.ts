@@ -6,6 +6,7 @@ import { plainArt } from "../art/own-looks.ts";
 import { TRADE_LOOKS } from "../art/trades.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import { isBackdrop } from "./heights.ts";
+import { slidesDown } from "./rides.ts";
 import { CYCLES } from "./seats.ts";
 
 /** Whether its legs go. */
@@ -53,6 +54,15 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
           back: [at % 2 ? 60 : 150, 20] as const,
         }))
       : poses;
+  if (isPerson && member.at && slidesDown(member.at.art, member))
+    return [{ legs: "stretch", swing: 0, lean: -10, front: [118, 16], back: [118, 16] }];
+  if (isPerson && member.at?.how === "on" && isSeenSideways(member.at.art, scene))
+    return dancing.map((pose) => ({
+      ...pose,
+      legs: "ride" as const,
+      swing: 0,
+      ...(member.act === "swing" ? AT_ROPES : pose.front ? {} : AT_WHEELS),
+    }));
   if (isPerson && member.at?.how === "on" && CYCLES.has(member.at.art))
     return member.at.art === "bicycle" ? PEDALLING : [{ legs: "sit", swing: 0, ...AT_BARS }];
   // What several carry is between them: the arm on its side reaches for it.
@@ -81,6 +91,16 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
 }
 
+/** What one sits on as it is seen from the side. */
+const SIDEWAYS = new Set(["wheelchair", "swing-set", "broom", "toy-car", "rover"]);
+/** Or whom one rides. */
+function isSeenSideways(carrier: string, { cast }: Scene): boolean {
+  const mount = cast.find(({ art }) => art === carrier);
+  return SIDEWAYS.has(carrier) || (mount !== undefined && mount.role !== "prop" && mount.gait === "walk");
+}
+/** Each hand holds a rope beside the head. */
+const AT_ROPES = { front: [34, 122], back: [34, 122], lean: 0 } as const;
+const AT_WHEELS = { front: [38, -28], back: [30, -40] } as const;
 /** Both hands on the bars. */
 const AT_BARS = { front: [64, 0], back: [-56, 0] } as const;
 /** A foot on each pedal. */
@@ -156,8 +176,20 @@ const HANDS_FREE: ReadonlySet<Act> = new Set<Act>([
   "laugh",
 ]);
 
-function toolOfTrade({ act, outfit }: CastMember): string | undefined {
-  return outfit?.trade && (act === undefined || HANDS_FREE.has(act))
-    ? TRADE_LOOKS[outfit.trade].tool
-    : undefined;
+/** What some are known by. */
+const KNOWN_BY: Readonly<Record<string, string>> = {
+  "detective-body": "magnifying-glass-tilted-left",
+  "farmer-body": "pitchfork",
+  "mage-body": "staff",
+  "witch-body": "staff",
+  "cook-body": "spoon",
+  "artist-body": "paintbrush",
+  "singer-body": "microphone",
+  "mechanic-body": "wrench",
+  "judge-body": "gavel",
+};
+
+function toolOfTrade({ art, act, outfit }: CastMember): string | undefined {
+  if (act !== undefined && !HANDS_FREE.has(act)) return undefined;
+  return (outfit?.trade && TRADE_LOOKS[outfit.trade].tool) ?? KNOWN_BY[plainArt(art)];
 }

@@ -1,7 +1,7 @@
 import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import { TALL } from "../acting/poses.ts";
-import { hasArms, isPuppet } from "../art/gallery.ts";
+import { bodyOf, hasArms, isPuppet } from "../art/gallery.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import type { Unit } from "./company.ts";
@@ -12,8 +12,9 @@ import { heightAt } from "./heights.ts";
 import type { Ratios } from "./lay-out.ts";
 import { oarOf } from "./oar.ts";
 import { posesFor, strides } from "./poses-for.ts";
+import { rideOf, slidesDown } from "./rides.ts";
 import { routeOf, swell } from "./route.ts";
-import { type Seat, seatOf } from "./seats.ts";
+import { BOARDS, seatFor } from "./seats.ts";
 
 /** Where a unit is put. */
 export interface Spot {
@@ -56,6 +57,8 @@ const REACHES: ReadonlySet<Act> = new Set<Act>(
 const MOST_BEFORE_SITTERS = 0.5;
 /** How high above the ground those at a table are, in its heights: its top is at their elbows, and their hands are seen. */
 const SEAT_AT_TABLE = 0.3;
+/** How far above the picture's middle a roof may be. */
+const ROOF = 0.43;
 /** How far below its sheet's edge a thing on it stands. */
 const SINK = 0.012;
 
@@ -114,7 +117,9 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const { scene, geography, size } = context;
   const isPerson = hasArms(member.art);
   const lies = isLying(member) && !unit.riders.some((rider) => rider.at?.how === "on");
-  const poses = posesFor(member, scene, member.posture === "sit" && unit.travel === 0);
+  const held = posesFor(member, scene, member.posture === "sit" && unit.travel === 0);
+  // Where there is no seat one sits on the ground.
+  const poses = held.map((pose) => (pose.legs === "sit" ? { ...pose, legs: "cross" as const } : pose));
   const legs = poses[0]?.legs ?? "stand";
   const tall = isPerson ? TALL[legs] / TALL.stand : 1;
   const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(member.art, { lies });
@@ -129,7 +134,12 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const height = Math.min(
     shrunk * tall,
     widest / ratio,
-    unit.support === "shelf" ? 0.66 : isClimbed ? 0.9 : 0.82,
+    // A roof is below the picture's upper edge.
+    unit.support === "shelf"
+      ? Math.min(0.66, (spot.shelf?.edge(spot.x) ?? 0.2) + ROOF)
+      : isClimbed
+        ? 0.9
+        : 0.82,
   );
   const support = unit.support === "wall" ? "air" : unit.support;
   const route = routeOf(member, {
@@ -161,7 +171,9 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     }
   };
   const lift = unit.riders.some(isLifting) ? height * LIFTED : 0;
-  const restless = lies && isPerson;
+  // A penguin slides on its belly.
+  const isProne = !isPerson && member.act === "slide" && unit.support === "ground" && member.gait === "walk";
+  const restless = (lies && isPerson) || isProne;
   // People stand upright on a slope; wheels, paws and skis lie along it.
   const leans =
     scene.carrier === "slope" &&
@@ -179,7 +191,9 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       y: base(x, distance, moment.seconds) + drift.y - lift - (restless ? (height * ratio) / 2.6 : 0),
       distance,
       size: near,
-      turn: restless ? unit.facing * 1.5 : drift.turn + (leans ? slopeUnder(x, distance) : 0),
+      turn: restless
+        ? unit.facing * (isProne ? 1.42 : 1.5) + (isProne && leans ? slopeUnder(x, distance) : 0)
+        : drift.turn + (leans ? slopeUnder(x, distance) : 0),
       stretchX: drift.stretchX,
       stretchY: drift.stretchY,
     };
@@ -243,9 +257,9 @@ function riderFigure(
   const tall = isPerson ? TALL[legs] / TALL.stand : 1;
   const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(member.art, { lies });
   // Where many sit, each has his part of the room.
-  const room = (carrier.ratio * carrier.height * 1.1) / row.count;
+  const room = (carrier.ratio * carrier.height * (BOARDS.has(carrier.art) ? 0.74 : 1.1)) / row.count;
   const full = carrier.height * seat.share * tall;
-  const climbs = member.act === "climb";
+  const climbs = member.act === "climb" && !slidesDown(carrier.art, member);
   const sitters = context.scene.cast.filter((one) => one.at?.how === "at" && one.at.art === carrier.art);
   const height = climbs
     ? Math.min((context.heights.get(member) ?? 0.3) * context.size, carrier.height * 0.5)
@@ -262,14 +276,19 @@ function riderFigure(
   // What lies on a table at which somebody sits lies beside him, and between two.
   const isShared = how === "on" && sitters.length === 1 && sitters[0]?.count === 1;
   const aside = isShared ? carrier.facing * carrier.ratio * carrier.height * 0.3 : 0;
+  // A line hangs over the bow, and not into the boat.
+  const toBow =
+    member.act === "fish" && carrier.member.gait === "sail" ? carrier.ratio * carrier.height * 0.24 : 0;
   const along =
     row.count === 1
-      ? seat.ahead * carrier.facing * carrier.height + aside
+      ? (seat.ahead * carrier.height + toBow) * carrier.facing + aside
       : ((row.place + 0.5) / row.count - 0.5) *
         carrier.ratio *
         carrier.height *
         (isLifting(member) ? 2.1 : how === "at" ? 1.5 : 0.74);
-  const dangle = seat.sits && isPerson && how !== "at" ? height * 0.2 : 0;
+  const ride = rideOf(carrier, member, row.place);
+  const dangle =
+    seat.sits && isPerson && how !== "at" ? height * 0.2 * (legs === "ride" ? bodyOf(member.art) : 1) : 0;
   const seatRise = isLifting(member)
     ? -carrier.height * LIFTED
     : how === "at"
@@ -297,6 +316,18 @@ function riderFigure(
     poseAt: poseAtOf(member, poses.length, phase),
     stance(moment) {
       const base = carrier.stance(moment);
+      const moved = ride?.(moment);
+      if (moved) {
+        // Turned about the seat, so that it stays where the rope or the chute is.
+        const turn = base.turn + facing * moved.turn;
+        const below = legs === "ride" ? dangle : 0;
+        return {
+          ...base,
+          x: base.x + (facing * moved.ahead - Math.sin(turn) * below) * base.size,
+          y: base.y + (Math.cos(turn) * below - moved.up) * base.size,
+          turn,
+        };
+      }
       const [cos, sin] = [Math.cos(base.turn), Math.sin(base.turn)];
       const [across, up] = [
         (along - (isUpended ? facing * Math.min(0.04, carrier.height * carrier.ratio * 0.12) : 0)) *
@@ -318,35 +349,13 @@ function riderFigure(
     },
     groundAt(moment) {
       const base = carrier.stance(moment);
+      if (ride) return this.stance(moment).y;
       const [cos, sin] = [Math.cos(base.turn), Math.sin(base.turn)];
       return (
         base.y + along * base.size * base.stretchX * sin - rise(moment) * base.size * base.stretchY * cos
       );
     },
   };
-}
-
-function seatFor(
-  how: NonNullable<CastMember["at"]>["how"],
-  carrier: CastMember,
-  natural: number,
-  member: CastMember,
-  isPerson: boolean,
-): Seat {
-  const seat = seatOf(how, carrier, natural, member.art);
-  if (how === "in" || how === "held" || how === "at") return seat;
-  const isBeast = carrier.role !== "prop" && carrier.gait === "walk";
-  if (isBeast && isPerson) {
-    return {
-      rise: 0.62,
-      share: Math.max(0.5, Math.min(0.95, natural)),
-      ahead: -0.04,
-      behind: false,
-      sits: true,
-    };
-  }
-  if (isPerson && (member.act === "sit" || member.posture === "sit")) return { ...seat, sits: true };
-  return seat;
 }
 
 /** How high on what it climbs one is, as a share of its height: hand over hand, never gliding. */

@@ -39,6 +39,9 @@ export function swell(scene: Pick<Scene, "weather" | "place">, seconds: number, 
   return Math.sin(seconds * 1.7 + distance * 2.3) * force;
 }
 
+/** How narrow one who spins is seen. */
+const NARROWEST = 0.5;
+
 /** Seconds of a whole shot in which one comes nearer or goes away, as times of the distance. */
 const FAR_AWAY = 0.62;
 
@@ -286,9 +289,11 @@ function onFoot(
       break;
     }
     case "spin":
+      // Paper seen edge-on would be nothing: it is turned round before it gets there.
       drift.stretchX = Math.cos(t * 2.6 + phase);
-      // Paper seen edge-on is a line: it turns past that at once.
-      if (Math.abs(drift.stretchX) < 0.4) drift.stretchX = 0.4 * (Math.sign(drift.stretchX) || 1);
+      drift.stretchX =
+        Math.sign(drift.stretchX || 1) * (NARROWEST + (1 - NARROWEST) * Math.abs(drift.stretchX));
+      drift.turn = Math.sin(t * 5.2 + phase) * 0.03;
       break;
     case "fall":
       drift.y -= 0.3 * (1 - Math.min(1, moment.share * 1.2)) ** 1.4;

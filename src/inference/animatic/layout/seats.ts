@@ -1,4 +1,5 @@
 import type { CastMember, RelationKind } from "../scene.ts";
+import { slidesDown } from "./rides.ts";
 
 /** Where one member of the cast is on, in or at another; lengths in heights of the one that carries. */
 export interface Seat {
@@ -14,7 +15,7 @@ export interface Seat {
   sits?: boolean;
 }
 
-const BOARDS = new Set(["skateboard", "surfboard", "sled"]);
+export const BOARDS = new Set(["skateboard", "surfboard", "sled"]);
 export const CYCLES = new Set(["bicycle", "motorcycle", "motor-scooter", "kick-scooter"]);
 /** How high the rim is over which passengers look, and how much room they have, where it is not the usual. */
 const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
@@ -58,7 +59,7 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   blanket: { rise: 0.5, sits: true },
   hammock: { rise: 0.34 },
   trampoline: { rise: 0.8 },
-  wheelchair: { rise: 0.3, sits: true },
+  wheelchair: { rise: 0.4, share: 1.25, ahead: -0.06, sits: true },
   iceberg: { rise: 0.7 },
   // What is drawn on it.
   blackboard: { rise: 0.42, share: 0.42 },
@@ -73,7 +74,7 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   bed: { rise: 0.55 },
   fence: { rise: 0.8 },
   branch: { rise: 0.66 },
-  "swing-set": { rise: 0.16, sits: true },
+  "swing-set": { rise: 0.28, sits: true },
   tree: { rise: 0.46, ahead: 0.2 },
   conifer: { rise: 0.98 },
   house: { rise: 0.97 },
@@ -151,4 +152,29 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
   }
   const share = within(0.4, 0.85);
   return { rise: Math.max(0.36, 1.12 - share), share, ahead: -0.03, behind: true };
+}
+
+/** The same for somebody who may sit: on a beast a person rides. */
+export function seatFor(
+  how: NonNullable<CastMember["at"]>["how"],
+  carrier: CastMember,
+  natural: number,
+  member: CastMember,
+  isPerson: boolean,
+): Seat {
+  const seat = seatOf(how, carrier, natural, member.art);
+  if (how === "in" || how === "held" || how === "at") return seat;
+  const isBeast = carrier.role !== "prop" && carrier.gait === "walk";
+  if (isBeast && isPerson) {
+    return {
+      rise: 0.62,
+      share: Math.max(0.5, Math.min(0.95, natural)),
+      ahead: -0.04,
+      behind: false,
+      sits: true,
+    };
+  }
+  if (slidesDown(carrier.art, member)) return { ...seat, sits: isPerson };
+  if (isPerson && (member.act === "sit" || member.posture === "sit")) return { ...seat, sits: true };
+  return seat;
 }

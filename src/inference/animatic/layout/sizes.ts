@@ -4,7 +4,8 @@ import type { SizeClass } from "../scene.ts";
 /** How tall things are as they are drawn, in metres, where their class says it badly. */
 const LINES = `
 0.006: ant
-0.015: lady-beetle, beetle, mosquito, bug, cricket, honeybee, worm
+0.015: lady-beetle, beetle, mosquito, cricket, honeybee, worm
+0.03: bug
 0.04: spider, snail, egg, acorn, ring, key, puddle, mud, lily-pad
 0.05: footprints
 0.06: comb, chestnut, ear-of-corn, olive, butterfly, dragonfly, shrimp, strawberry, game-die, feather, red-apple, rose, gem-stone, cookie, spiral-shell, starfish, star

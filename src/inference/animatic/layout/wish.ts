@@ -104,10 +104,10 @@ function mateOf(
   scene: Scene,
 ): { other: Placed; isDoer: boolean } | undefined {
   const { member } = unit;
-  const of = (art: string | undefined) =>
+  const of = (art: string | undefined, copy = 0) =>
     placed.find(
       (one) =>
-        one.unit.copy === 0 &&
+        one.unit.copy === copy &&
         (one.unit.member.art === art || one.unit.riders.some((rider) => rider.art === art)),
     );
   if (member.act && member.to && unit.copy === 0) {
@@ -115,8 +115,9 @@ function mateOf(
     if (other) return { other, isDoer: other.unit.member.to !== member.art };
   }
   const doer = scene.cast.find((one) => one.act && one.to === member.art && one !== member);
-  const other = doer && of(doer.art);
-  return other && unit.copy === 0 ? { other, isDoer: false } : undefined;
+  const isOneEach = doer?.act === "fly-kite";
+  const other = doer && of(doer.art, isOneEach ? unit.copy : 0);
+  return other && (unit.copy === 0 || isOneEach) ? { other, isDoer: false } : undefined;
 }
 
 const CHASES = new Set(["chase", "follow", "push", "kick"]);

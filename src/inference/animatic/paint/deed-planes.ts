@@ -3,6 +3,7 @@ import { project } from "../camera-path.ts";
 import { alpha, mix } from "../colour.ts";
 import type { Figure } from "../layout/figure.ts";
 import type { Layout } from "../layout/lay-out.ts";
+import { SWING } from "../layout/rides.ts";
 import { createRandom } from "../random.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 
@@ -82,3 +83,56 @@ export function splashPlane(
     },
   };
 }
+
+/** Ropes and seats of a swing: each goes with whoever is on it, an empty one hangs. */
+export function swingPlane(easel: Easel, frame: Figure, riders: readonly Figure[], distance: number): Plane {
+  return {
+    distance,
+    draw(context, moment) {
+      const stance = frame.stance(moment);
+      const view = project(moment.pose, stance.distance);
+      const unit = easel.height * view.scale;
+      aim(context, easel, {
+        x: stance.x * view.scale + view.dx,
+        y: stance.y * view.scale + view.dy,
+        scaleX: unit,
+        scaleY: unit,
+        turn: 0,
+      });
+      const tall = frame.height * stance.size;
+      context.lineCap = "round";
+      for (const [place, ahead] of SWING.ahead.entries()) {
+        const rider = riders[place];
+        const at = rider?.stance(moment);
+        const turn = at?.turn ?? 0;
+        const half = rider ? rider.height * SEAT.half : tall * 0.09;
+        const bar = { x: frame.facing * ahead * tall, y: -SWING.bar * tall };
+        const rope = (SWING.bar - SWING.seat) * tall;
+        const seat = { x: bar.x - Math.sin(turn) * rope, y: bar.y + Math.cos(turn) * rope };
+        const [across, down] = [Math.cos(turn) * half, Math.sin(turn) * half];
+        for (const [colour, width] of [
+          [easel.palette.edge, 0.011],
+          ["#5f4634", 0.0055],
+        ] as const) {
+          context.strokeStyle = colour;
+          context.lineWidth = width;
+          context.beginPath();
+          for (const side of [-1, 1]) {
+            context.moveTo(bar.x + side * half, bar.y);
+            context.lineTo(seat.x + side * across, seat.y + side * down);
+          }
+          context.stroke();
+        }
+        context.strokeStyle = "#f6b83d";
+        context.lineWidth = tall * SEAT.thick;
+        context.beginPath();
+        context.moveTo(seat.x - across * 1.2, seat.y - down * 1.2);
+        context.lineTo(seat.x + across * 1.2, seat.y + down * 1.2);
+        context.stroke();
+      }
+    },
+  };
+}
+
+/** How wide a seat is to who sits on it, from its middle, and how thick. */
+const SEAT = { half: 0.2, thick: 0.035 } as const;

@@ -12,7 +12,7 @@ import { handAt } from "../layout/hand.ts";
 import type { Layout } from "../layout/lay-out.ts";
 import { hashOf } from "../random.ts";
 import type { Scene } from "../scene.ts";
-import { doorwayPlane, splashPlane } from "./deed-planes.ts";
+import { doorwayPlane, splashPlane, swingPlane } from "./deed-planes.ts";
 import { effectPlane } from "./effects.ts";
 import { marksOf, marksPlane } from "./motion-marks.ts";
 import { canvasOf } from "./paper.ts";
@@ -99,6 +99,8 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
     const marks = figure.copy < 4 && figure.art !== "oar" ? marksOf(figure, layout.scene) : [];
     if (marks.length > 0) planes.push(marksPlane(easel, figure, marks, order + 3e-5));
     const effect = effectOf(figure.member);
+    const onIt = figure.art === "swing-set" ? layout.figures.filter((one) => one.carrier === figure) : [];
+    if (onIt.length > 0) planes.push(swingPlane(easel, figure, onIt, order - 2e-5));
     if (swings(layout.scene, figure.member)) planes.push(doorwayPlane(easel, figure, order + 2e-5));
     if (splashesAt(figure, layout.scene)) planes.push(splashPlane(easel, figure, layout, order - 2e-5));
     if (
@@ -183,10 +185,12 @@ async function cut(
   const distance = figure.stance({ seconds: 0, share: 0, pose: layout.camera.at(0) }).distance;
   const nearest = Math.min(2, extentOf(easel.path, Math.max(0.9, Math.min(distance, 9)), easel.aspect).scale);
   const motley = MOTLEY[figure.art];
+  const isRidden = figure.art === "swing-set" && layout.figures.some((one) => one.carrier === figure);
+  const art = isRidden ? "swing-frame" : figure.art;
   const silhouette = scene.manner === "over-the-shoulder" && figure.order === 0.9;
   return Promise.all(
     figure.poses.map((pose) =>
-      props.cut(figure.art, figure.height * Math.max(0.4, nearest), {
+      props.cut(art, figure.height * Math.max(0.4, nearest), {
         pose: pose === STANDING ? undefined : pose,
         lies: figure.member.act === "sleep" || (figure.member.action === "rest" && !figure.member.act),
         colour: member.colour ?? (copy > 0 && motley ? bright : undefined),

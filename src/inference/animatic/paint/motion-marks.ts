@@ -1,5 +1,6 @@
 import { hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
+import { alpha } from "../colour.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
@@ -13,9 +14,9 @@ export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, 
   const { member, support, carrier } = figure;
   const marks: Mark[] = [];
   const isFast = member.action === "run" || member.act === "chase" || member.act === "flee";
-  const drives = member.gait === "roll" && member.action === "move";
-  if ((isFast || drives) && carrier === undefined && member.act !== "fight" && !isSailing(member))
-    marks.push("speed");
+  // What is rooted runs nowhere, whoever runs past it.
+  const canRun = !isSailing(member) && member.gait !== "plant" && member.gait !== "still";
+  if (isFast && canRun && carrier === undefined && member.act !== "fight") marks.push("speed");
   if (member.action === "jump" && carrier === undefined) marks.push(support === "water" ? "splash" : "leap");
   if (member.act === "drink" && !hasArms(member.art) && support === "ground") marks.push("pool");
   if (member.act === "look" && isFarOff(member, scene)) marks.push("gaze");
@@ -72,38 +73,35 @@ const ink = (easel: Easel) => (easel.palette.dark ? "#f4f1e6" : "#ffffff");
 
 const PAINT: Record<Mark, (context: Context, spot: Spot, how: { seconds: number; easel: Easel }) => void> = {
   speed(context, { x, y, tall, wide, facing }, { seconds, easel }) {
+    // Low and behind the heels: higher they would lie over whoever comes after, and over houses.
     const behind = x - facing * (wide / 2 + 0.012);
     for (const [line, [up, long]] of (
       [
-        [0.3, 0.8],
-        [0.52, 1],
-        [0.74, 0.65],
+        [0.07, 1],
+        [0.17, 0.7],
       ] as const
     ).entries()) {
-      const reach = Math.min(0.26, tall * 0.5) * long * (0.85 + 0.15 * Math.sin(seconds * 9 + line * 2));
-      for (const [colour, width, share] of [
-        ["#2f2a3c", 0.0095, easel.palette.dark ? 0.3 : 0.75],
-        [ink(easel), easel.palette.dark ? 0.006 : 0.003, 0.95],
-      ] as const) {
-        context.strokeStyle = colour;
-        context.globalAlpha = share;
-        context.lineWidth = width;
-        context.beginPath();
-        context.moveTo(behind, y - tall * up);
-        context.lineTo(behind - facing * reach, y - tall * up);
-        context.stroke();
-      }
+      const reach = Math.min(0.11, tall * 0.24) * long * (0.85 + 0.15 * Math.sin(seconds * 9 + line * 2));
+      const fade = context.createLinearGradient(behind, 0, behind - facing * reach, 0);
+      fade.addColorStop(0, alpha(ink(easel), 0.9));
+      fade.addColorStop(1, alpha(ink(easel), 0));
+      context.strokeStyle = fade;
+      context.lineWidth = 0.007;
+      context.beginPath();
+      context.moveTo(behind, y - tall * up);
+      context.lineTo(behind - facing * reach, y - tall * up);
+      context.stroke();
     }
     context.fillStyle = easel.palette.dark ? "#b9b4c4" : "#cdbfa6";
-    for (let puff = 0; puff < 3; puff++) {
-      const age = (seconds * 1.4 + puff / 3) % 1;
-      context.globalAlpha = 0.8 * (1 - age);
+    for (let puff = 0; puff < 4; puff++) {
+      const age = (seconds * 1.4 + puff / 4) % 1;
+      context.globalAlpha = 0.75 * (1 - age);
       context.beginPath();
-      const reach = Math.min(0.2, tall * 0.45);
+      const reach = Math.min(0.13, tall * 0.3);
       context.arc(
-        behind - facing * reach * age,
-        y - tall * 0.05 * (1 + age),
-        Math.min(0.03, tall * 0.08) * (0.5 + age),
+        behind + facing * wide * 0.2 - facing * reach * age,
+        y - tall * 0.04 * (0.6 + 1.6 * age),
+        Math.min(0.026, tall * 0.07) * (0.5 + age),
         0,
         Math.PI * 2,
       );
@@ -111,20 +109,30 @@ const PAINT: Record<Mark, (context: Context, spot: Spot, how: { seconds: number;
     }
   },
   leap(context, { x, ground, y, wide, facing }, { easel }) {
-    context.strokeStyle = ink(easel);
-    context.globalAlpha = 0.9;
-    context.lineWidth = 0.008;
-    context.setLineDash([0.018, 0.018]);
-    const from = x - facing * (wide * 0.6 + 0.14);
-    context.beginPath();
-    context.moveTo(from, ground);
-    context.quadraticCurveTo(from + facing * 0.03, y - 0.05, x - facing * wide * 0.45, y - 0.03);
-    context.stroke();
-    context.setLineDash([]);
-    for (const side of [-1, 0, 1]) {
+    // Dust where the feet left the ground, and two strokes under them as far as they are off it.
+    const aloft = Math.max(0, ground - y);
+    context.fillStyle = easel.palette.dark ? "#b9b4c4" : "#d8cbb2";
+    context.globalAlpha = Math.min(0.75, aloft * 6);
+    for (const side of [-1, -0.4, 0.5, 1]) {
       context.beginPath();
-      context.moveTo(from + side * 0.018, ground - 0.004);
-      context.lineTo(from + side * 0.034, ground - 0.026 + Math.abs(side) * 0.008);
+      context.arc(
+        x + side * (wide * 0.3 + aloft * 0.25),
+        ground - 0.008,
+        0.011 + 0.006 * (1 - Math.abs(side)),
+        0,
+        Math.PI * 2,
+      );
+      context.fill();
+    }
+    if (aloft < 0.03) return;
+    context.strokeStyle = ink(easel);
+    context.globalAlpha = 0.7;
+    context.lineWidth = 0.006;
+    for (const side of [-0.22, 0.12]) {
+      const at = x + side * wide - facing * 0.012;
+      context.beginPath();
+      context.moveTo(at, y + 0.012);
+      context.lineTo(at - facing * 0.006, y + 0.012 + Math.min(0.05, aloft * 0.5));
       context.stroke();
     }
   },

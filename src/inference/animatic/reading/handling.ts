@@ -38,16 +38,19 @@ export function handle(named: readonly Named[], terms: readonly Word[]): void {
   }
 }
 
-/** Who runs with a kite has it on a string. */
+/** Who runs with a kite, or is alone with it, has it on a string. */
 export function flyKites(named: readonly Named[], terms: readonly Word[]): void {
   for (const [place, { member, from }] of named.entries()) {
     const flyer = named[place - 1];
     if (member.art !== "kite" || !flyer || flyer.member.act || !hasArms(flyer.member.art)) continue;
     const between = terms.slice(flyer.to, from);
     if (between.some(({ sentence }) => sentence !== terms[from]?.sentence)) continue;
-    if (!between.some(({ text }) => text === "with")) continue;
+    // A verb of a language that isn't known still names a flyer and a kite, and nobody else.
+    const isAlone = named.length === 2 && flyer.member.action === "idle";
+    if (!isAlone && !between.some(({ text }) => text === "with")) continue;
     flyer.member.act = "fly-kite";
     flyer.member.to = "kite";
+    if (isAlone) flyer.member.action = "play";
     delete member.at;
   }
 }

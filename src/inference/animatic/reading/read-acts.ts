@@ -197,8 +197,11 @@ function tell(
   }
   member.act = act;
   if (act === "toy" && GAME_TABLES.has(other?.art ?? "") && other) member.at = { how: "at", art: other.art };
-  if (act === "fly-kite") member.action = "play";
-  else if (deed.action) member.action = act === "climb" && !other ? "move" : deed.action;
+  if (act === "fly-kite") {
+    member.action = "play";
+    // Each has one.
+    if (other && other.count > 1 && member.count > 1) other.count = member.count;
+  } else if (deed.action) member.action = act === "climb" && !other ? "move" : deed.action;
   else if (["fly", "swim", "run", "move", "rise"].includes(member.action) && !MOVES_ON.has(act))
     settleDown(member);
   if (typeof object === "string") member.to = object;
