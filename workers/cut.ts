@@ -1,4 +1,4 @@
-import { DelayedError, type Job } from "bullmq";
+import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import type { BotError } from "../src/core/errors.ts";
 import { type ClipFile, isEnded, parentsOf } from "../src/core/film/clip.ts";
@@ -15,7 +15,7 @@ import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
-import { settleFailure, takeUpLater } from "./failures.ts";
+import { isPutOff, settleFailure, takeUpLater } from "./failures.ts";
 import { chaptersWithin, giveChapters } from "./give-chapters.ts";
 import { holdOf } from "./hold-job.ts";
 import type { JoinWithSound } from "./join-with-sound.ts";
@@ -73,19 +73,20 @@ export function createCut({
 }: CutDependencies) {
   return async function cut(job: Job<CutJob>, token?: string): Promise<void> {
     const { clipId } = job.data;
-    const clip = await life.beginCut(clipId);
-    // A person looks at it first: the work waits for that, however long.
-    if (clip === "held") return takeUpLater(job, token, HELD_MS, now());
-    if (!clip) return;
     const log = base.child({ clipId });
-    const { ordered, stop } = soundsOf(clip, holdOf(job, token, lockMs));
-    if (isEnded(clip.state)) return stopLeftOver(job, token, { clip, stop, now, log });
-    if (clip.file) return;
-    const files = await missingFiles.awaitShots(job, token, clip, log);
-    if (!files) return;
+    // Listening before it is asked whether the clip is still wanted: a cancel in between would not be heard of.
     const { signal, done } = running.begin(clipId);
     try {
       const startedAt = now();
+      const clip = await life.beginCut(clipId);
+      // A person looks at it first: the work waits for that, however long.
+      if (clip === "held") return await takeUpLater(job, token, HELD_MS, now());
+      if (!clip) return;
+      const { ordered, stop } = soundsOf(clip, holdOf(job, token, lockMs));
+      if (isEnded(clip.state)) return await stopLeftOver(job, token, { clip, stop, life, now, log });
+      if (clip.file) return;
+      const files = await missingFiles.awaitShots(job, token, clip, log);
+      if (!files) return;
       const { awaySince = now() } = job.data;
       const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1) || now() - awaySince > AWAY_MS;
       const seen = await lookAtFilm.look(clip, { signal, log, last });
@@ -102,7 +103,7 @@ export function createCut({
       if (clip.plan.sound?.tracks.length) await joinWithSound.clear(clipId);
       log.info({ bytes: file.bytes, seconds: file.seconds, ms: now() - startedAt }, "clip cut");
     } catch (error) {
-      if (error instanceof DelayedError) throw error;
+      if (isPutOff(error)) throw error;
       // What of its sound is under way yet is stopped then.
       if (signal.aborted && signal.reason === CLIP_ENDED) return await takeUpLater(job, token, 0, now());
       if ((error as { code?: unknown }).code === "classifier-away")

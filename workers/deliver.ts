@@ -18,7 +18,7 @@ import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
 import { framesOf } from "../src/studio/frames-of.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
-import { settleFailure } from "./failures.ts";
+import { isPutOff, settleFailure } from "./failures.ts";
 import { giveChapters } from "./give-chapters.ts";
 import type { CardHold } from "./hold-card.ts";
 import type { FilmPaths, MissingFiles } from "./missing-files.ts";
@@ -63,17 +63,19 @@ export function createDeliver({
 }: DeliverDependencies) {
   return async function deliver(job: Job<DeliverJob>, token?: string): Promise<void> {
     const { clipId } = job.data;
-    const clip = await life.beginDelivery(clipId);
-    if (!clip) return;
     const log = base.child({ clipId, platform: sender.platform });
-    const paths = await missingFiles.awaitFilm(job, token, clip, log);
-    if (!paths) return;
+    // Listening before it is asked whether the clip is still wanted: a cancel in between would not be heard of.
     const { signal, done } = running.begin(clipId);
     try {
+      const clip = await life.beginDelivery(clipId);
+      if (!clip) return;
+      const paths = await missingFiles.awaitFilm(job, token, clip, log);
+      if (!paths) return;
       if (!clip.file)
         throw new PlatformError("internal", "The finished file is missing. Please ask for the clip again.");
       await post(clip, { file: clip.file, ...paths }, signal, log);
     } catch (error) {
+      if (isPutOff(error)) throw error;
       if (signal.aborted && signal.reason === CLIP_ENDED) return;
       const says = (failure: BotError) => `The clip is made but could not be posted. ${failure.userMessage}`;
       await settleFailure(error, { job, token, clipId, signal, says, life, tidying, log, now });

@@ -1,4 +1,4 @@
-import { DelayedError, type Job } from "bullmq";
+import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import type { BotError } from "../src/core/errors.ts";
 import { isEnded } from "../src/core/film/clip.ts";
@@ -8,7 +8,7 @@ import type { PictureJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
-import { PAUSED_MS, settleFailure, takeUpLater } from "./failures.ts";
+import { isPutOff, PAUSED_MS, settleFailure, takeUpLater } from "./failures.ts";
 import { holdOf } from "./hold-job.ts";
 import type { OrderPictures } from "./order-pictures.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
@@ -49,17 +49,18 @@ export function createDrawPictures({
       const clip = await life.load(clipId);
       if (!clip) return;
       const pictures = picturesOf(clip, index, holdOf(job, token, lockMs));
-      if (isEnded(clip.state)) return await stopLeftOver(job, token, { clip, stop: pictures.stop, now, log });
+      if (isEnded(clip.state))
+        return await stopLeftOver(job, token, { clip, stop: pictures.stop, life, now, log });
       if ((await pictures.make(signal)) === "wait") return await takeUpLater(job, token, EQUAL_MS, now());
       if (sharesItsMachine(clip) && !(await pictures.areAllThere()))
         return await takeUpLater(job, token, EQUAL_MS, now());
     } catch (error) {
-      if (error instanceof DelayedError) throw error;
+      if (isPutOff(error)) throw error;
       if (error instanceof MakingPaused) return await takeUpLater(job, token, PAUSED_MS, now());
       const clip = await life.load(clipId);
       if (signal.aborted && signal.reason === CLIP_ENDED && clip) {
         const { stop } = picturesOf(clip, index, async () => {});
-        return await stopLeftOver(job, token, { clip, stop, now, log });
+        return await stopLeftOver(job, token, { clip, stop, life, now, log });
       }
       const says = (failure: BotError) =>
         failure.code === "refused-picture"

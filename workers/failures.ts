@@ -1,4 +1,4 @@
-import { DelayedError, type Job, UnrecoverableError } from "bullmq";
+import { DelayedError, type Job, UnrecoverableError, WaitingChildrenError } from "bullmq";
 import type { Logger } from "pino";
 import { BotError, toBotError } from "../src/core/errors.ts";
 import type { ShotWait } from "../src/core/film/clip.ts";
@@ -20,6 +20,11 @@ export async function takeUpLater(
 ): Promise<never> {
   await job.moveToDelayed(now + ms, token);
   throw new DelayedError();
+}
+
+/** What is thrown by a job that is in line again already: no failure. */
+export function isPutOff(error: unknown): boolean {
+  return error instanceof DelayedError || error instanceof WaitingChildrenError;
 }
 
 /**

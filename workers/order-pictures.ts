@@ -11,7 +11,7 @@ import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { VideoBackend } from "../src/core/ports/video-backend.ts";
 import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
-import { stopOrders } from "../src/making/stop-order.ts";
+import { type AllStopped, stopOrders } from "../src/making/stop-order.ts";
 import type { WaitForNews } from "../src/making/wait-for-news.ts";
 import type { Media } from "../src/media/media.ts";
 import type { StoredClip } from "../src/store/clips.ts";
@@ -176,8 +176,8 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
         const there = await Promise.all(allWanted().map((picture) => store.has(madePictureKey(picture))));
         return there.every(Boolean);
       },
-      /** The clip has ended: what still runs for it is stopped, and what that cost is written down. False: some is stopping yet. */
-      async stop({ isLast }: { isLast: boolean }): Promise<boolean> {
+      /** The clip has ended: what still runs for it is stopped, and what that cost is written down. */
+      async stop({ isLast }: { isLast: boolean }): Promise<AllStopped> {
         const { createdAt: askedAt } = clip;
         const all = await Promise.all(
           wanted.map(async (picture) => {

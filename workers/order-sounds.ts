@@ -9,7 +9,7 @@ import type { Order } from "../src/core/ports/orders.ts";
 import type { VideoBackend } from "../src/core/ports/video-backend.ts";
 import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
 import type { OrderNotes } from "../src/making/order-notes.ts";
-import { type Stopping, stopOrder, stopOrders } from "../src/making/stop-order.ts";
+import { type AllStopped, type Stopping, stopOrder, stopOrders } from "../src/making/stop-order.ts";
 import type { WaitForNews } from "../src/making/wait-for-news.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { StoredClip } from "../src/store/clips.ts";
@@ -156,7 +156,7 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
     /** Nobody waits for it any longer: it is stopped, and what it cost is written down. */
     async function giveUp(stopping: Stopping): Promise<void> {
       if (stopping.notes.started().startingAt === 0) return;
-      for (let round = 1; round <= STOPS; round++) {
+      for (let round = 1; ; round++) {
         try {
           const stopped = await stopOrder(stopping, { isLast: round === STOPS });
           if (stopped !== "stopping") return;
@@ -164,14 +164,15 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
           log.warn({ err: error }, "the model could not be told to stop");
           if (!(error instanceof BotError && error.retryable)) return;
         }
+        if (round === STOPS) return;
         await sleep(AGAIN_MS);
       }
     }
 
     return {
       ordered,
-      /** The clip has ended: what still runs for it is stopped, and what that cost is written down. False: some is stopping yet. */
-      async stop({ isLast }: { isLast: boolean }): Promise<boolean> {
+      /** The clip has ended: what still runs for it is stopped, and what that cost is written down. */
+      async stop({ isLast }: { isLast: boolean }): Promise<AllStopped> {
         const { createdAt: askedAt } = clip;
         const all = await Promise.all(
           soundOrders(clip.plan.sound).map(async ({ cue, made }) => {

@@ -1,10 +1,10 @@
-import { DelayedError, type Job } from "bullmq";
+import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { SoundJob } from "../src/queue/clip-queue.ts";
 import type { Soundtracks } from "../src/sound/soundtrack.ts";
 import type { ClipLife } from "../src/store/store.ts";
-import { takeUpLater } from "./failures.ts";
+import { isPutOff, takeUpLater } from "./failures.ts";
 import { holdOf } from "./hold-job.ts";
 import type { createOrderSounds } from "./order-sounds.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
@@ -40,12 +40,12 @@ export function createScore({
       const clip = await life.load(clipId);
       if (!clip) return;
       const { ordered, stop } = soundsOf(clip, holdOf(job, token, lockMs));
-      if (isEnded(clip.state)) return await stopLeftOver(job, token, { clip, stop, now, log });
+      if (isEnded(clip.state)) return await stopLeftOver(job, token, { clip, stop, life, now, log });
       const startedAt = now();
       await soundtracks.make(clip, signal, ordered);
       log.info({ ms: now() - startedAt }, "sound made");
     } catch (error) {
-      if (error instanceof DelayedError) throw error;
+      if (isPutOff(error)) throw error;
       // By whoever has the job: it may have to be asked for again and again.
       if (signal.aborted && signal.reason === CLIP_ENDED) return await takeUpLater(job, token, 0, now());
       log.warn({ err: error }, "the sound could not be made beside the shots; cutting tries again");

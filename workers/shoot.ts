@@ -304,21 +304,17 @@ export function createShoot(dependencies: ShootDependencies) {
       return orderFor(clip, shot, model, new AbortController().signal);
     };
     await stopLeftOver(job, token, {
-      ...{ clip, now, log },
+      ...{ clip, life, now, log },
       async stop({ isLast }) {
         const backend = backends.backend(clip.queue);
         const notes = notesOf(job, clip, index);
         const stopped = await stopOrder({ order, askedAt, backend, notes }, { isLast, forgotBefore });
-        if (stopped === "stopping") return false;
-        if (stopped === "nothing") return true;
-        if (stopped.runsOn) await life.runsOn(clip.id);
-        const what = stopped.runsOn
-          ? "shot canceled; the model can't be stopped and runs on"
-          : "shot canceled";
+        if (typeof stopped === "string") return { haveAll: stopped === "nothing", runsOn: false };
+        const { runsOn = false } = stopped;
+        const what = runsOn ? "shot canceled; the model can't be stopped and runs on" : "shot canceled";
         log.info({ backend: backend.id, usd: stopped.usd }, what);
-        return true;
+        return { haveAll: true, runsOn };
       },
-      runsOn: () => life.runsOn(clip.id),
     });
   }
 }

@@ -1,7 +1,9 @@
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import { BotError } from "../src/core/errors.ts";
+import type { AllStopped } from "../src/making/stop-order.ts";
 import type { StoredClip } from "../src/store/clips.ts";
+import type { ClipLife } from "../src/store/store.ts";
 import { takeUpLater } from "./failures.ts";
 
 /** What runs for a clip that has ended is told to stop again after this long, in milliseconds, where nobody says how long … */
@@ -11,21 +13,21 @@ const STOP_FOR_MS = 10 * 60 * 1000;
 
 /**
  * The clip of a job has ended: what still runs for it is stopped, however often that has to be asked for, and whichever worker
- * does it. `stop`: whether all has stopped; `isLast`: it isn't asked again. `runsOn`: it could not be told to stop.
+ * does it; its card says where something runs on. `isLast`: it isn't asked again.
  */
 export async function stopLeftOver(
   job: Job,
   token: string | undefined,
   {
-    clip: { endedAt = 0 },
+    clip: { id, endedAt = 0 },
     stop,
-    runsOn,
+    life,
     now,
     log,
   }: {
-    clip: Pick<StoredClip, "endedAt">;
-    stop: (options: { isLast: boolean }) => Promise<boolean>;
-    runsOn?: () => Promise<void>;
+    clip: Pick<StoredClip, "id" | "endedAt">;
+    stop: (options: { isLast: boolean }) => Promise<AllStopped>;
+    life: Pick<ClipLife, "runsOn">;
     now: () => number;
     log: Logger;
   },
@@ -33,11 +35,13 @@ export async function stopLeftOver(
   const mayAskAgain = now() - endedAt < STOP_FOR_MS;
   let again = STOP_AGAIN_MS;
   try {
-    if (await stop({ isLast: !mayAskAgain })) return;
+    const { haveAll, runsOn } = await stop({ isLast: !mayAskAgain });
+    if (runsOn) await life.runsOn(id);
+    if (haveAll) return;
   } catch (error) {
     const mayHelp = error instanceof BotError && error.retryable;
     if (!mayHelp || !mayAskAgain) {
-      await runsOn?.();
+      await life.runsOn(id);
       log.warn({ err: error }, "the backend could not be told to stop");
       return;
     }

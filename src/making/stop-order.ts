@@ -42,28 +42,38 @@ export async function stopOrder(
   return stopped ?? {};
 }
 
+/** What became of stopping all of a piece of work. */
+export interface AllStopped {
+  /** False: some is stopping yet, so ask again. */
+  haveAll: boolean;
+  /** Some can't be stopped and is made to its end all the same. */
+  runsOn: boolean;
+}
+
 /**
  * The same for several orders of one piece of work, each whatever becomes of the others; of which nothing can have been sent is left
- * alone. Whether all have stopped. Throws what kept it from one of them, and rather what asking again may help against.
+ * alone. Throws what kept it from one of them, and rather what asking again may help against.
  */
 export async function stopOrders(
   all: readonly (Stopping & { askedAt: number })[],
   { isLast, forgotBefore }: { isLast: boolean; forgotBefore: ForgotBefore },
-): Promise<boolean> {
-  let haveAll = true;
+): Promise<AllStopped> {
+  let [haveAll, runsOn] = [true, false];
   const faults: unknown[] = [];
   for (const stopping of all) {
     try {
       const wasSent = stopping.notes.started().startingAt > 0;
       if (!wasSent && !(await mayBeForgotten(stopping.askedAt, forgotBefore))) continue;
-      if ((await stopOrder(stopping, { isLast, forgotBefore })) === "stopping") haveAll = false;
+      const stopped = await stopOrder(stopping, { isLast, forgotBefore });
+      if (stopped === "stopping") haveAll = false;
+      else if (stopped !== "nothing" && stopped.runsOn) runsOn = true;
     } catch (error) {
       faults.push(error);
     }
   }
   if (faults.length > 0)
     throw faults.find((fault) => fault instanceof BotError && fault.retryable) ?? faults[0];
-  return haveAll;
+  return { haveAll, runsOn };
 }
 
 /** What was started; looked for where it isn't known whether anything was. */

@@ -4,23 +4,32 @@ import { expect, it } from "vitest";
 import { BackendError } from "../../src/core/errors.ts";
 import type { CutJob } from "../../src/queue/clip-queue.ts";
 import { type CutDependencies, createCut } from "../../workers/cut.ts";
-import { createRunningJobs } from "../../workers/running-jobs.ts";
+import { createRunningJobs, type RunningJobs } from "../../workers/running-jobs.ts";
 import { testClip, testPlan } from "../fixtures/clip.ts";
 
-/** A film's job by a clock of its own, and how often it was the last time that it is looked at. */
-function cutting(answer: (last: boolean) => "ended" | "held" | undefined) {
+/** A film's job by a clock of its own, and how often it was the last time that it is looked at. `meanwhile`: while its record is read. */
+function cutting(
+  answer: (last: boolean, signal: AbortSignal) => "ended" | "held" | undefined,
+  meanwhile: (running: RunningJobs, clipId: string) => void = () => {},
+) {
   let now = 1_000_000;
+  const running = createRunningJobs();
   const looks: boolean[] = [];
   const clip = testClip({ plan: testPlan([2]) });
   const cut = createCut({
-    life: { beginCut: async () => clip },
+    life: {
+      async beginCut() {
+        meanwhile(running, clip.id);
+        return clip;
+      },
+    },
     missingFiles: { awaitShots: async () => [] },
     soundsOf: () => ({}),
-    running: createRunningJobs(),
+    running,
     lookAtFilm: {
-      async look(_clip: unknown, { last }: { last: boolean }) {
+      async look(_clip: unknown, { last, signal }: { last: boolean; signal: AbortSignal }) {
         looks.push(last);
-        const seen = answer(last);
+        const seen = answer(last, signal);
         if (seen !== undefined) return seen;
         throw new BackendError("classifier-away", "Not now.", { retryable: true, retryAfterMs: 60_000 });
       },
@@ -63,4 +72,17 @@ it("counts anew how long a classifier is away once it has answered", async () =>
     if (answers[round] === "held") pass(60 * 60_000);
   }
   expect(looks).toEqual([false, false, false, false]);
+});
+
+it("hears of a clip that ends while it is being read", async () => {
+  const aborted: boolean[] = [];
+  const { again } = cutting(
+    (_, signal) => {
+      aborted.push(signal.aborted);
+      return "ended";
+    },
+    (running, clipId) => running.clipEnded(clipId),
+  );
+  await again();
+  expect(aborted).toEqual([true]);
 });

@@ -128,3 +128,44 @@ it("leaves no card at Sending where a film may be posted nowhere: it is made, an
   await deliver({ data: { clipId: clip.id } } as never);
   expect(settled).toEqual([[delivering]]);
 });
+
+it("hears of a clip that ends while it is being read, and posts nothing of it", async () => {
+  folder = await mkdtemp(join(tmpdir(), "rushes-deliver-"));
+  const clip = { ...finishedClip(), state: "delivering" } as StoredClip;
+  const running = createRunningJobs();
+  const life: Partial<ClipLife> = {
+    async beginDelivery() {
+      running.clipEnded(clip.id);
+      return clip;
+    },
+  };
+  const posted: boolean[] = [];
+  const sender: Partial<ChatSender> = {
+    platform: place.platform,
+    uploadLimit: async () => 1_000_000,
+    async postClip(_surface, _post, { signal }) {
+      signal.throwIfAborted();
+      posted.push(true);
+      return { ref: { ...place, message: "1" } } as never;
+    },
+  };
+  const deliver = createDeliver({
+    sender: sender as ChatSender,
+    life: life as ClipLife,
+    shown: { isAnothers: async () => false },
+    holdingCard: (_id, _signal, work) => work(),
+    media: instantMedia(),
+    store: { find: async () => undefined } as never,
+    marker: { reserveBytes: 0, mark: async () => 50 },
+    running,
+    tidying: { makeRoom: async () => {} },
+    missingFiles: {
+      awaitShots: async () => [],
+      awaitFilm: async () => ({ path: "film.mp4", posterPath: "poster.jpg" }),
+    },
+    now: Date.now,
+    log: pino({ level: "silent" }),
+  });
+  await deliver({ data: { clipId: clip.id } } as never);
+  expect(posted).toEqual([]);
+});

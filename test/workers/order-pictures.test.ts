@@ -249,6 +249,18 @@ it("stops the pictures of a film that is cancelled, and orders none of those tha
   expect(charged).toBeGreaterThanOrEqual(drawn().length);
 });
 
+it("says on the card of a cancelled film that a picture of it can't be stopped", async () => {
+  stills.answer = () => ({ state: "running", progress: null });
+  stills.cancel = async () => ({ usd: 0.04, runsOn: true });
+  await start();
+  const clip = await derive(await board(), { kind: "render" });
+  await vi.waitFor(() => expect(drawn().length).toBeGreaterThan(0), { timeout: 20_000 });
+  await rig.studio.cancel(clip.id, asked().person, asked().surface);
+  await vi.waitFor(async () => expect((await rig.life.load(clip.id))?.runsOn).toBe(true), {
+    timeout: 20_000,
+  });
+});
+
 it("stops and books what was paid for a picture of a cancelled film, though every note of it is lost", async () => {
   stills.answer = () => ({ state: "running", progress: null });
   await start({ workers: false });
@@ -286,7 +298,9 @@ it("stops and books what was paid for a picture of a cancelled film, though ever
 
   await pictures(async () => undefined).stop({ isLast: false });
   expect(stills.canceled).toEqual([]);
-  expect(await pictures(async () => startedAnew).stop({ isLast: false })).toBe(true);
+  expect(await pictures(async () => startedAnew).stop({ isLast: false })).toEqual({
+    ...{ haveAll: true, runsOn: false },
+  });
   expect(stills.canceled.map(({ id }) => id).sort()).toEqual(begun.toSorted());
   const costs = Object.entries(await rig.redis.hgetall(rig.keys.clip(film.id))).filter(([name]) =>
     name.startsWith("cost:picture:"),

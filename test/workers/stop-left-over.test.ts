@@ -2,6 +2,7 @@ import { DelayedError, type Job } from "bullmq";
 import { pino } from "pino";
 import { expect, it } from "vitest";
 import { BackendError } from "../../src/core/errors.ts";
+import type { AllStopped } from "../../src/making/stop-order.ts";
 import { stopLeftOver } from "../../workers/stop-left-over.ts";
 
 const ENDED_AT = 1_000;
@@ -9,19 +10,21 @@ const LATE = ENDED_AT + 10 * 60_000;
 const log = pino({ level: "silent" });
 
 /** When it is taken up again, milliseconds since 1970, whether it was the last time, and whether its card says that it runs on. */
-async function stopping(stop: () => Promise<boolean>, { now = ENDED_AT }: { now?: number } = {}) {
+async function stopping(stop: () => Promise<AllStopped>, { now = ENDED_AT }: { now?: number } = {}) {
   const delayed: number[] = [];
   const job = { moveToDelayed: async (at: number) => void delayed.push(at) } as unknown as Job;
   let wasLast: boolean | undefined;
   let runsOn = false;
   const done = stopLeftOver(job, "token", {
-    clip: { endedAt: ENDED_AT },
+    clip: { id: "a clip", endedAt: ENDED_AT },
     stop: ({ isLast }) => {
       wasLast = isLast;
       return stop();
     },
-    runsOn: async () => {
-      runsOn = true;
+    life: {
+      runsOn: async () => {
+        runsOn = true;
+      },
     },
     now: () => now,
     log,
@@ -35,14 +38,17 @@ const busy = (retryAfterMs?: number) => async () => {
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
   throw new BackendError("backend-busy", "It is busy.", { retryable: true, ...wait });
 };
+const all =
+  ({ haveAll = true, runsOn = false }: Partial<AllStopped>) =>
+  async () => ({ haveAll, runsOn });
 const refused = async () => {
   throw new BackendError("backend-refused-token", "It doesn't know the token.");
 };
 
 it("asks a backend again to stop what runs for a clip that has ended, no sooner than it says, for ten minutes", async () => {
   const soon = { again: ENDED_AT + 5_000, wasLast: false, runsOn: false };
-  expect(await stopping(async () => true)).toEqual({ again: undefined, wasLast: false, runsOn: false });
-  expect(await stopping(async () => false)).toEqual(soon);
+  expect(await stopping(all({ haveAll: true }))).toEqual({ ...soon, again: undefined });
+  expect(await stopping(all({ haveAll: false }))).toEqual(soon);
   expect(await stopping(busy())).toEqual(soon);
   expect(await stopping(busy(45_000))).toEqual({ ...soon, again: ENDED_AT + 45_000 });
   expect(await stopping(busy(45_000), { now: LATE - 1 })).toEqual({ ...soon, again: LATE + 44_999 });
@@ -50,4 +56,13 @@ it("asks a backend again to stop what runs for a clip that has ended, no sooner 
     ...{ again: undefined, wasLast: true, runsOn: true },
   });
   expect(await stopping(refused)).toEqual({ again: undefined, wasLast: false, runsOn: true });
+});
+
+it("says on the card of a clip that has ended what can't be stopped, also while others are stopping yet", async () => {
+  const stopped = { wasLast: false, runsOn: true };
+  expect(await stopping(all({ runsOn: true }))).toEqual({ again: undefined, ...stopped });
+  expect(await stopping(all({ haveAll: false, runsOn: true }))).toEqual({
+    again: ENDED_AT + 5_000,
+    ...stopped,
+  });
 });
