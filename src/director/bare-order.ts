@@ -1,10 +1,10 @@
 import { POLITE } from "../story/bare-words.ts";
 import { type Clause, clausesIn } from "../story/moods.ts";
-import { HOW_MANY, pluralOf } from "../story/noun-in-text.ts";
+import { HOW_MANY, pluralOf, singular } from "../story/noun-in-text.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
 import { readOption } from "./remix-options.ts";
-import { inDigits, wished } from "./wishes.ts";
+import { inDigits, preferred, wished } from "./wishes.ts";
 
 /** "do it", "try that", "can you redo it like that": what was said is meant, and nothing more. */
 const JUST_DO_IT =
@@ -38,7 +38,7 @@ const TAILS: readonly RegExp[] = [
 ];
 /** How it is asked for, before what is wanted. */
 const LEADS =
-  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please|pls|plz|just|maybe|actually|hey(?: bot)?|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|i['’]?d (?:really )?(?:like|love|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|rather(?= (?:not|an?|the)(?!\p{L}))|(?:though )?(?:i['’]?d|we['’]?d) rather (?:have|see)|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
+  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please|pls|plz|just|maybe|actually|hey(?: bot)?|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|(?:i|we)(?:['’]?d| would)(?: really| also| just| actually)* (?:like|love|prefer|rather(?= (?:see|have|get) ))(?: (?:it|this)(?! (?:was|were|is)))?(?:(?: to)? (?:be|have|see|get|watch)(?: (?:it|this|that)(?= (?:in|at|on|with|under|as|from|by)(?!\p{L})))?)?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|rather(?= (?:not|an?|the)(?!\p{L}))|(?:though )?(?:i['’]?d|we['’]?d) rather (?:have|see)|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
 
 /** After what is wrong: nothing but another try mends it. */
 const FIX =
@@ -53,9 +53,14 @@ const LONGEST = 300;
  * An order without what is said around it: why it is wanted, whether the film is liked, how politely it is asked for. What stays is
  * as it was said, but that a wish becomes the order it is, "it" is named by what was just spoken of, and lengths stand in digits.
  */
-export function bareOrder(said: string): string {
-  if (said.length > LONGEST) return said;
-  if (KEPT_WHOLE.test(said)) return said.replace(POLITE, "").replace(/[?]+$/u, "");
+export function bareOrder(words: string): string {
+  if (words.length > LONGEST) return words;
+  if (KEPT_WHOLE.test(words)) return words.replace(POLITE, "").replace(/[?]+$/u, "");
+  const said = words.replace(PLEASE_WITHIN, "$1");
+  const [, gone, anew] = GONE_INSTEAD.exec(said) ?? [];
+  if (gone !== undefined) return `${anew} instead of the ${gone}`;
+  const [, many = "", few] = TOO_MANY.exec(said) ?? [];
+  if (few !== undefined) return `only ${few} ${/^(?:one|1)$/iu.test(few) ? singular(many) : many}`;
   const clauses = clausesIn(said);
   const isAsked = clauses.some(({ mood }) => mood === "asks" || mood === "names");
   const kept = clauses.filter((clause, at) => !isAsked || !isSaidAround(clause, at, clauses));
@@ -68,7 +73,7 @@ export function bareOrder(said: string): string {
   )
     return "again";
   if (kept.length === 0) return said;
-  const words = kept
+  const bare = kept
     .map((clause, at) => {
       const before = kept[at - 1];
       const [and = ""] = before === undefined ? [] : (/^(?:and|but|then|n|so) /iu.exec(clause.text) ?? []);
@@ -76,7 +81,7 @@ export function bareOrder(said: string): string {
       const asked = clause.core;
       const isLed = at === 0 || clause.mood === "asks" || /[.!?]/u.test(joint);
       const named = withItNamed(asked, clauses[clauses.indexOf(clause) - 1]);
-      const short = withoutTails(named);
+      const short = withoutTails(preferred(named));
       const wish = wished(short);
       const order = wish === short && isLed ? wished(short.replace(LEADS, "")) : wish;
       // "could the boat be red, the sail a kite": said once for both.
@@ -88,9 +93,20 @@ export function bareOrder(said: string): string {
     })
     .join("")
     .trim();
-  return words === "" ? said : inDigits(words);
+  return bare === "" ? said : inDigits(bare);
 }
 
+/** "get rid of the bubbles, butterflies instead". */
+const GONE_INSTEAD =
+  /^(?:remove|get rid of|lose|ditch|no(?: more)?|drop|take out|delete|scrap|forget)(?: the| all(?: the)?)? (\p{L}+(?: \p{L}+)?)(?:,| and| -) (?:(?:add|put|use|have|show|make it|just) )*((?:\p{L}+ ){0,3}\p{L}+) instead$/iu;
+/** "there are too many ducks, only one". */
+const TOO_MANY = new RegExp(
+  `^(?:there(?:['’]?s| are| is) )?(?:way |far )?too many (\\p{L}+)[,.;:!]? (?:(?:so|please|pls|make it|just|only) )*(${HOW_MANY})$`,
+  "iu",
+);
+/** "white wall please not brick". */
+const PLEASE_WITHIN =
+  /(?<=\p{L} )(?<!(?:you|we|i|u|can|could|would) )(\p{L}+) (?:please|pls+|plz+)(?= (?:not|instead|rather|and not|in|on|at|with)(?!\p{L}))/giu;
 const SO_TOO = /^(?:the|his|her|their) \p{L}+ (?:an? .+|\p{L}+)$/iu;
 /** What was spoken of: the subject of what is told, the thing somebody has too little or enough of. */
 const SPOKEN_OF =
@@ -104,6 +120,8 @@ function withItNamed(words: string, before: Clause | undefined): string {
     /^(?:way |far |much )*too (?!few|many)/iu.test(before.text)
   )
     return words.replace(/^make (?:it|this) an? (\p{L}+) one$/iu, "make it $1");
+  const added = ADD_ONE.test(words) ? LAST_THING.exec(before.text)?.[1] : undefined;
+  if (added !== undefined) return `add ${added.replace(/^any /iu, "some ")}`;
   const what = SPOKEN_OF.exec(before.text.replace(DETERMINED, ""))?.[1];
   if (what === undefined) return words;
   const bare = what.replace(/^(?:the|his|her|its|their|that|this) /iu, "");
@@ -134,6 +152,14 @@ function isSaidAround(clause: Clause, at: number, clauses: readonly Clause[]): b
   const { mood, text } = clause;
   if (clauses.slice(0, at).some((other) => other.text.toLowerCase() === text.toLowerCase())) return true;
   if (clauses.length === 1) return false;
+  // "she shouldn't be reading, she should be drawing", "nobody drinks coffee without a cookie, add one"
+  const next = clauses[at + 1];
+  if (
+    next !== undefined &&
+    ((ADD_ONE.test(next.core) && LAST_THING.test(text)) || (next.mood === "asks" && SHOULD_NOT.test(text)))
+  )
+    return true;
+  if (ADD_ONE.test(clause.core) && LAST_THING.test(clauses[at - 1]?.text ?? "")) return false;
   if (mood === "praises") return readOption(text, []) === undefined && !isHowMuch(text);
   // "wow the bells! make them bigger", "too few gulls, make it nine"
   const isBefore = mood === "names" && clauses.slice(at + 1).some((other) => other.mood === "asks");
@@ -143,6 +169,11 @@ function isSaidAround(clause: Clause, at: number, clauses: readonly Clause[]): b
     return false;
   return mood === "tells" && !WOULD_DO.test(text) && !isVisible(text) && !isGoingOn(text);
 }
+
+const SHOULD_NOT = /(?<!\p{L})should(?:n['’]?t| not)(?!\p{L})/iu;
+const ADD_ONE = /^(?:add|include|put in|draw|show) (?:one|some|it|them|that|those)$/iu;
+/** The last thing that is spoken of. */
+const LAST_THING = /(?<!\p{L})((?:an?|some|the|any) (?:\p{L}+ )?\p{L}+)$/iu;
 
 /** "I'd move it to spring, blossoms instead of snow": the first of two orders. */
 const WOULD_DO =

@@ -9,6 +9,7 @@ import {
   isManyOf,
   isSameKind,
   isSeenNoun,
+  lastWord,
   type NounPhrase,
   nounsOf,
   pluralOf,
@@ -24,8 +25,9 @@ import { settled } from "./settled.ts";
 /** Words of which two can't both describe one thing. */
 const GROUPS = [
   `${COLOURS.replaceAll("|", " ")} ginger tabby blond blonde brunette ginger-haired calico matte glossy neon pastel colourful colorful rainbow emerald amber rusty-red bronze copper`,
-  "big bigger huge giant enormous gigantic large massive small smaller tiny little mini miniature tall short",
-  "old older ancient vintage new newer modern young younger futuristic",
+  "big huge giant enormous gigantic large massive small tiny little mini miniature tall short",
+  "old ancient vintage new modern young futuristic",
+  "dark dim gloomy shadowy bright sunlit",
   "empty deserted abandoned quiet busy crowded packed bustling full lively",
   "wooden metal metallic stone glass leather paper newspaper cardboard plastic marble copper brass bronze iron steel ice wool woolen knitted",
   "calm stormy sunny rainy snowy foggy misty clear cloudy windy dry wet muddy icy",
@@ -53,12 +55,14 @@ export function describedAnew(told: string, said: string): string | undefined {
   if (!isNew && !isCounted && !/^(?:shaped|made|wearing|covered|dressed|with)/iu.test(anew.after))
     return undefined;
   if (/^(?:on|in|at|under|behind|over|next|beside)(?!\p{L})/iu.test(anew.after)) return undefined;
+  const isSky = /^(?:sky|skies)$/iu.test(anew.noun);
   const isOther = anew.before.some((word) => !isDescribing(word));
   const kept = found.before.filter(
     (word) =>
       !hasWord(anew.before, word) &&
       !anew.before.some((other) => clashes(word, other)) &&
-      !(isOther && isColour(word)),
+      !(isOther && isColour(word)) &&
+      !isSky,
   );
   const many = isCounted || (isManyOf(anew.noun) && !SINGLE.test(found.determiner));
   const noun = many
@@ -87,24 +91,43 @@ export function madeSo(told: string, what: string, how: string): string | undefi
   const isPainted = isColour(words.at(-1) ?? "");
   if (
     !words.every((word) => isDescribing(word) || isPainted) ||
-    words.some((word) => /(?:er|est)$/iu.test(word) && !GROUPS[0]?.has(word)) ||
+    // "bigger" than it is: only what it can't be besides goes for it.
+    words.some(
+      (word) =>
+        /(?:er|est)$/iu.test(word) &&
+        !GROUPS[0]?.has(word) &&
+        !found.before.some((other) => clashes(word, other)),
+    ) ||
     words.some((word) => verbOf(word) !== undefined && /ing$/u.test(word))
   )
     return undefined;
   const kept = found.before.filter(
     (word) => !words.some((other) => clashes(word, other)) && !hasWord(words, word),
   );
+  // "an old yellow tram", "a yellow paper boat"
+  const isBefore = (word: string) => GROUPS.slice(1, 3).some((group) => group.has(word.toLowerCase()));
+  const at = isPainted ? kept.filter(isBefore).length : 0;
+  const described = [...kept.slice(0, at), ...words, ...kept.slice(at)];
   return withArticles(
     withPart(
       told,
       found,
-      [found.determiner, ...words, ...kept, found.noun].filter((word) => word !== "").join(" "),
+      [found.determiner, ...described, found.noun].filter((word) => word !== "").join(" "),
     ),
   );
 }
 
 function clashes(one: string, other: string): boolean {
-  return GROUPS.some((group) => group.has(one.toLowerCase()) && group.has(other.toLowerCase()));
+  return GROUPS.some((group) => isOf(group, one) && isOf(group, other));
+}
+
+/** Whether a word or what it is the comparative of is one of a group: "brighter", "bigger". */
+function isOf(group: ReadonlySet<string>, word: string): boolean {
+  const said = word.toLowerCase();
+  const base = said.replace(/(?:er|est)$/u, "");
+  return [said, base, `${base}e`, base.replace(/i$/u, "y"), base.replace(/(.)\1$/u, "$1")].some((form) =>
+    group.has(form),
+  );
 }
 export const isColour = (word: string) => GROUPS[0]?.has(word.toLowerCase()) === true;
 const hasWord = (words: readonly string[], word: string) =>
@@ -122,7 +145,11 @@ export function setInstead(told: string, said: string): string | undefined {
   const anew = readNounPhrase(x);
   if (anew === undefined) return undefined;
   const target = insteadOf(told, anew);
-  return target === undefined ? undefined : putFor(told, target, anew);
+  if (target === undefined) return undefined;
+  // "a dog staring", where a cat stares
+  const doing = verbOf(anew.after, true);
+  const isDone = doing !== undefined && doing === partsOf(told)?.deed?.verb;
+  return putFor(told, target, isDone ? { ...anew, after: "" } : anew);
 }
 
 /** What of the film something said without more is to replace: what is of its kind, or whom the film is about. */
@@ -175,7 +202,10 @@ export function putFor(told: string, found: NounPhrase, anew: NounPhrase & { aft
     );
     return withArticles(withPart(told, found, words.join(" ")));
   }
-  const words = [determiner, ...anew.before, ...kept, noun, anew.after ?? ""]
+  const last = lastWord(told.slice(0, found.at).trim()).toLowerCase();
+  // "flying whales" of "flying cars", where they fly
+  const before = anew.before.filter((word) => word.toLowerCase() !== last);
+  const words = [determiner, ...before, ...kept, noun, anew.after ?? ""]
     .filter((word) => word !== "")
     .join(" ");
   return agreeing(dressedAnew(told, found, anew.after), found, words, noun);
@@ -210,7 +240,7 @@ function agreeing(told: string, found: NounPhrase, words: string, noun: string):
 }
 
 /** What somebody is to do instead: "playing poker", "crocheting", "dance". */
-export function deedInstead(told: string, said: string): string | undefined {
+function deedInstead(told: string, said: string): string | undefined {
   const [first = "", ...rest] = said.trim().split(/\s+/u);
   const deed = partsOf(told)?.deed;
   const verb = /ing$/iu.test(first) ? verbOf(first, true) : undefined;
@@ -237,7 +267,12 @@ export function deedFor(told: string, verb: string, rest: string): string | unde
   // "yawn and stretch"
   const [, next = "", after = ""] = /^and (\p{L}+)(.*)$/u.exec(rest) ?? [];
   if (next !== "") return withArticles(withPart(told, deed, `${formed} and ${formOf(next)}${after}`));
-  const [object = "", ...others] = rest.split(NEXT_WHERE);
+  const [first = "", ...others] = rest.split(NEXT_WHERE);
+  // "pull a lion out of the hat", where a rabbit was pulled from it.
+  const object = first.replace(
+    / (?:out of|off|onto|into) (?:the|his|her|its) (\p{L}+)$/iu,
+    (where, noun: string) => (findNoun(told, noun) === undefined ? where : ""),
+  );
   const isLed = IS_WHERE.test(rest);
   const words = [formed, isLed ? "" : object].filter((word) => word !== "").join(" ");
   const changed = withPart(told, deed, words);

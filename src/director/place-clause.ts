@@ -1,11 +1,21 @@
 import { partsOf } from "../story/film-parts.ts";
 import { withDetail } from "../story/merge-words.ts";
+import {
+  findNoun,
+  HOW_MANY,
+  isLivingKind,
+  isManyOf,
+  isSeenNoun,
+  lastWord,
+  readNounPhrase,
+} from "../story/noun-in-text.ts";
+import { kindOfNoun } from "../story/noun-kinds.ts";
 import { IS_PLACE_NAME } from "../story/place-names.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { doneOtherwise } from "./done-otherwise.ts";
-import { describedAnew, setInstead } from "./in-its-place.ts";
+import { deedFor, describedAnew, isColour, setInstead } from "./in-its-place.ts";
 import { cleared, settled } from "./settled.ts";
-import { numbered, stated } from "./stated.ts";
+import { numbered, stated, whoIn } from "./stated.ts";
 import { A_SENTENCE, swapped, withoutForms } from "./swap.ts";
 /** What is told with a clause of an order in the part of it that the clause is about; undefined where none is known. */
 export function placeClause(told: string, clause: string): string | undefined {
@@ -23,9 +33,28 @@ export function placeClause(told: string, clause: string): string | undefined {
     stated(told, said) ??
     doneOtherwise(told, said) ??
     inTheSetting(told, said) ??
-    describedAnew(told, said) ??
-    numbered(told, said)
+    // "the same with a white cat", of a black one
+    describedAnew(told, said.replace(WITH_SOME, "")) ??
+    numbered(told, said) ??
+    somebodyElse(told, said)
   );
+}
+
+const WITH_SOME = new RegExp(`^with (?=(?:an?|${HOW_MANY}) )`, "iu");
+
+/** "wolf please", "granny": whoever is only named takes the place of whom the film is about. */
+function somebodyElse(told: string, said: string): string | undefined {
+  const [first = "", second] = said.split(" ");
+  const isNamed =
+    second === undefined || ((isSeenNoun(first) || isColour(first)) && !/[^\p{L} ]/u.test(said));
+  if (!isNamed || readNounPhrase(said)?.after !== "" || !isLivingKind(kindOfNoun(lastWord(said))))
+    return undefined;
+  const who = whoIn(told);
+  const isOne =
+    who !== undefined &&
+    isLivingKind(kindOfNoun(who.noun)) &&
+    isManyOf(who.noun) === isManyOf(lastWord(said));
+  return isOne && findNoun(told, lastWord(said)) === undefined ? setInstead(told, said) : undefined;
 }
 
 /** "he's painting": what the film shows now, said before what it should. */
@@ -52,6 +81,13 @@ function insteadOfAll(told: string, said: string): string | undefined {
   const found = /^(.{2,60}?),? (?:instead|rather)$/iu.exec(said) ?? /^instead,? (.{2,60})$/iu.exec(said);
   if (found === null || / should (?!be |have )/iu.test(found[1] ?? "")) return undefined;
   const x = withoutForms(found[1] ?? "");
+  // "have it land": whatever the verb
+  const [verb = "", ...rest] = x.split(" ");
+  if (/^(?:let|have) /iu.test(said) && /ing$/iu.test(verb)) {
+    const done =
+      settled(told, x, true) ?? deedFor(told, verbOf(verb, true) ?? verb.slice(0, -3), rest.join(" "));
+    if (done !== undefined) return done;
+  }
   if (A_SENTENCE.test(x) || /(?<!\p{L})(?:it|he|she|they|him|them)(?!\p{L})/iu.test(x)) return undefined;
   return setInstead(told, x);
 }

@@ -14,8 +14,9 @@ import { requireSeconds } from "./remix-length.ts";
 import type { Step } from "./remix-message.ts";
 import type { Option, Strength } from "./remix-option.ts";
 import { adaptPlan, asScript, hasOwnWords } from "./remix-plan.ts";
-import { addWords, requirePromptLength, type Telling } from "./remix-prompt.ts";
+import { addWords, requirePromptLength } from "./remix-prompt.ts";
 import { planByRules } from "./rules.ts";
+import type { Telling } from "./telling.ts";
 import { isLook } from "./told-as-fact.ts";
 
 /** The clip a remix starts from: what it was asked to be, what was shot, and by which model. */

@@ -8,8 +8,9 @@ import { inThirdPerson } from "../story/verb-forms.ts";
 import type { Option, Strength } from "./remix-option.ts";
 import { readOption, readOptionRun } from "./remix-options.ts";
 import { readOrder, type ShotOrderChange } from "./remix-order.ts";
-import { readTellingChange, type TellingChange } from "./remix-prompt.ts";
+import { readTellingChange } from "./remix-prompt.ts";
 import { SHOT_NAME, shotsNamed } from "./shot-names.ts";
+import type { TellingChange } from "./telling.ts";
 
 /** One thing a remix asks for. `shots`: of these only (indexes from 0); absent: of the whole film. */
 export type Step =

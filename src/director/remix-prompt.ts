@@ -1,7 +1,6 @@
 import { UserMistake } from "../core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../core/film/request.ts";
 import { wordCount } from "../story/beats.ts";
-import { partsOf } from "../story/film-parts.ts";
 import {
   A_SEASON,
   COLOURS,
@@ -14,24 +13,19 @@ import {
   withSentence,
   withWeather,
 } from "../story/merge-words.ts";
-import { findNoun, isSeenNoun, lastWord, readNounPhrase, withPart } from "../story/noun-in-text.ts";
-import { LIGHT, PLACE, TIME_OF_DAY, WEATHER as WEATHER_WORDS } from "../story/places.ts";
+import { isSeenNoun } from "../story/noun-in-text.ts";
+import { LIGHT, PLACE, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
 import { capital, splitSentences } from "../story/sentences.ts";
 import { inThirdPerson } from "../story/verb-forms.ts";
+import { asSeen } from "./as-seen.ts";
+import { describedAnew, madeSo } from "./in-its-place.ts";
+import { readWithout } from "./read-without.ts";
 import { SEASONS, settled, WEATHER } from "./settled.ts";
 import { swap } from "./swap.ts";
+import type { Telling, TellingChange } from "./telling.ts";
 import { isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
 import { toldInClauses } from "./told-in-clauses.ts";
-
-/** A text that tells what is seen, the prompt of a film or the beat of a shot, and what must not be seen. */
-export interface Telling {
-  text: string;
-  negative: string[];
-}
-
-/** A change to a telling, understood but not yet made. */
-export type TellingChange = (telling: Telling) => Telling;
 
 const FILLER =
   /^(?:(?:(?:can|could|would) (?:you|we|it)(?: please)?(?: (?:do|try|make|have|be|redo)(?: (?:it|this|that|the same))?)?|i want(?: it)?|what if it (?:was|were|is)|i(?:['’]d| would)(?: rather)?(?= (?:move|put|set|shift|take|bring|make) )|how about|what about|let['’]?s have|and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|it(?:['’]s| is| should be)|make them|with it)\s*,?\s+)+/iu;
@@ -41,95 +35,6 @@ export function readTellingChange(words: string): TellingChange | undefined {
   return (
     readWithout(text) ?? readReplacement(text) ?? readMoved(text) ?? readAddition(text) ?? readSetting(text)
   );
-}
-
-/** "make it drop the can", "have him lose his hat": what somebody in the film does. */
-const DOES =
-  /^(?:(?:and|but|please|now|also)\s+)*(?:make|have|let) (?:it|him|her|them|(?:the|his|her|its|their) [\p{L}-]+) (?:drop|lose|hide|skip|take|erase|remove|delete)(?!\p{L})/iu;
-
-function readWithout(given: string): TellingChange | undefined {
-  if (DOES.test(given)) return undefined;
-  // "that shadow thing at the bottom" is the shadow.
-  const text = given
-    .replace(
-      /^((?:please )?(?:remove|delete|drop|lose|erase|hide|get rid of|take (?:out|away))) (?:that|this|those|these|all those|the) /iu,
-      "$1 the ",
-    )
-    .replace(/ (?:thing|stuff|bit)s?(?= (?:at|in|on) the |$)/iu, "")
-    .replace(
-      / (?:at|in|on) the (?:very )?(?:bottom|top|left|right|corner|background|back|foreground|front|side|middle|edge)(?: (?:left|right|side|corner))?$/iu,
-      "",
-    );
-  const match =
-    /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away|off)(?: the| his| her| their)?|get rid of(?: the| all)?|(?:lose|ditch|scrap|axe)(?: the)?|kill the|skip(?: the)?|drop(?: the)?|delete(?: the)?|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
-      text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
-    );
-  const said = match?.[1]?.trim();
-  if (
-    said === undefined ||
-    wordCount(said) > 8 ||
-    /^(?:it|this|that|them|all|him|her|they|he|she|i)(?!\p{L})/iu.test(said)
-  )
-    return undefined;
-  if (/\bshots?\s*#?\d/iu.test(said)) return undefined;
-  if (/^(?:one|body|matter|longer|doubt|way|where|thanks|need)\b/iu.test(said)) return undefined;
-  const things = said
-    .split(/\s*,\s*(?:(?:and|or|no)\s+)?|\s+(?:and|or|nor)\s+(?:no\s+|the\s+|any\s+)?/iu)
-    .filter((t) => t !== "");
-  const most = /^(?:\p{L}+ )?(?:no|without|not)(?!\p{L})/iu.test(text) || things.length > 1 ? 5 : 8;
-  if (things.some((thing) => wordCount(thing) > most)) return undefined;
-  // "no fog, sunny spring day": what follows is to be there.
-  if (things.length > 1 && things.slice(1).some(isWantedInstead)) return undefined;
-  // "no fireflies, falling stars", and no "no snow, rain or wind"
-  if (
-    things.length > 1 &&
-    !/ (?:and|or|nor) |,\s*no /iu.test(said) &&
-    things.slice(1).some((thing) => wordCount(thing) > 1)
-  )
-    return undefined;
-  return (telling) => things.reduce(leaveOut, telling);
-}
-
-function isWantedInstead(thing: string): boolean {
-  return (
-    /^(?:just|only|more|instead|but|it|make|add|clear|sunny|bright) /iu.test(thing) ||
-    (TIME_OF_DAY.test(thing) && LIGHT.exec(thing)?.[0].trim() === thing.trim()) ||
-    (wordCount(thing) > 1 && (LIGHT.test(thing) || /(?:day|sky|weather|light|sunshine)$/iu.test(thing)))
-  );
-}
-
-const SLOW_MOTION = /^(?:slow|slo)-? ?mo(?:tion)?$/iu;
-
-function leaveOut(telling: Telling, thing: string): Telling {
-  const bare = withoutArticle(thing.replace(/^(?:at|in|on|by)\s+/iu, ""));
-  const named = SLOW_MOTION.test(bare) ? "slow motion" : bare;
-  // "boat" is the sailboat, too.
-  const rest =
-    withoutObject(telling.text, named) ??
-    withoutThing(telling.text, named) ??
-    withoutThing(telling.text, findNoun(telling.text, named)?.noun ?? named);
-  if (rest !== undefined && wordCount(rest) === 0) {
-    throw new UserMistake(
-      "nothing-left",
-      `Without "${bare}" nothing would be left to film. Say what should be there instead.`,
-      {
-        examples: [`replace the ${bare} with …`],
-      },
-    );
-  }
-  const known = telling.negative.some((other) => other.toLowerCase() === bare.toLowerCase());
-  return { text: rest ?? telling.text, negative: known ? telling.negative : [...telling.negative, bare] };
-}
-
-/** "a robot watering flowers in a garden" without the flowers waters nothing; undefined: it isn't what something is done to. */
-function withoutObject(told: string, thing: string): string | undefined {
-  const deed = partsOf(told)?.deed;
-  const object = deed?.object;
-  if (deed === undefined || object === undefined || readNounPhrase(object.text)?.after !== "")
-    return undefined;
-  if (findNoun(object.text, lastWord(thing)) === undefined || withoutThing(told, thing)?.trim() !== "")
-    return undefined;
-  return withPart(told, deed, "").replace(/ {2,}/gu, " ").trim();
 }
 
 /** A colour, and how it shines. */
@@ -217,6 +122,8 @@ function withPlaceFor(prompt: string, from: string, to: string): string {
 
 function recolour(telling: Telling, thing: string, colour: string): Telling {
   const bare = withoutArticle(thing);
+  const described = madeSo(telling.text, bare, colour);
+  if (described !== undefined) return { ...telling, text: described };
   const noun = bare.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const painted = new RegExp(`\\b(?:${COLOURS})\\s+(?=(?:\\p{L}+\\s+)?${noun}(?!\\p{L}))`, "iu");
   if (painted.test(telling.text)) return { ...telling, text: telling.text.replace(painted, `${colour} `) };
@@ -252,10 +159,15 @@ function readAddition(text: string): TellingChange | undefined {
   const with_ = /^with\s+(.{1,200})$/iu.exec(plain);
   if (/^(?:an?|another|one) (?:new |last |final )?shot\b/iu.test(added?.[1] ?? "")) return undefined;
   const thing = added?.[1] ?? with_?.[1];
+  // "the same with a white cat", of a black one
+  const anew = with_?.[1] ?? "";
   if (/^to /iu.test(thing ?? "")) return undefined;
   return thing === undefined
     ? undefined
-    : (telling) => ({ ...telling, text: withDetail(telling.text, `with ${thing}`) });
+    : (telling) => ({
+        ...telling,
+        text: describedAnew(telling.text, anew) ?? withDetail(telling.text, `with ${thing}`),
+      });
 }
 
 /** A season or a time of day, and nothing else. */
@@ -350,8 +262,13 @@ export function addWords(prompt: string, words: string): string {
       said,
     )?.[1];
   if (shot !== undefined) return withSentence(prompt, capital(shot));
-  const last = /^(?:(?:end|finish)s? (?:with|on)|closes? with) (.+)$/iu.exec(said)?.[1];
+  const last =
+    /^(?:(?:end|finish)(?:s|es)?(?: (?:it|this|that|the (?:video|clip|film|scene)))? (?:with|on)|closes? with) (.+)$/iu.exec(
+      said,
+    )?.[1];
   if (last !== undefined) return withSentence(prompt, capital(last));
+  const seen = asSeen(prompt, said);
+  if (seen !== undefined) return seen;
   const single = splitSentences(prompt).length <= 1 && readScript(prompt) === undefined;
   const acts = made !== null && isVerb(made[1] ?? "");
   if (acts) return withSentence(prompt, `It ${inThirdPerson(made[1] ?? "")}`);

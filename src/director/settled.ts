@@ -1,6 +1,6 @@
 import type { Part } from "../story/film-parts.ts";
 import { withDetail, withLight, withPlace, withSeason, withWeather } from "../story/merge-words.ts";
-import { readNounPhrase, withArticles, withPart } from "../story/noun-in-text.ts";
+import { isSeenNoun, lastWord, readNounPhrase, withArticles, withPart } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { IS_PLACE_NAME, PLACE_NAME } from "../story/place-names.ts";
@@ -75,23 +75,24 @@ function settingOf(told: string, said: string, isInstead: boolean): string | und
   return placed(told, said, isInstead);
 }
 
-const SUNNY = /(?<!\p{L})sunny(?= \p{L})/iu;
+const FINE = "sunny|clear|calm|cloudless|still";
+const FINE_ALONE = new RegExp(`(?<!\\p{L})(?:${FINE})(?= \\p{L})`, "giu");
 /** Weather that ends with another: fog may lie over snow. */
 const ENDS: Record<string, RegExp> = {
-  sunny: /(?<!\p{L})(?:rainy|stormy|foggy|misty|cloudy|overcast)(?= \p{L})/iu,
-  rainy: /(?<!\p{L})(?:sunny|snowy)(?= \p{L})/iu,
-  snowy: /(?<!\p{L})rainy(?= \p{L})/iu,
-  stormy: SUNNY,
-  foggy: SUNNY,
-  misty: SUNNY,
-  cloudy: SUNNY,
-  overcast: SUNNY,
+  sunny: /(?<!\p{L})(?:rainy|stormy|foggy|misty|cloudy|overcast)(?= \p{L})/giu,
+  rainy: new RegExp(`(?<!\\p{L})(?:${FINE}|snowy)(?= \\p{L})`, "giu"),
+  snowy: /(?<!\p{L})rainy(?= \p{L})/giu,
+  stormy: FINE_ALONE,
+  foggy: FINE_ALONE,
+  misty: FINE_ALONE,
+  cloudy: FINE_ALONE,
+  overcast: FINE_ALONE,
 };
 
 /** "a rainy park" is a sunny one. */
 function weatherAnew(told: string, said: string): string | undefined {
-  const over = ENDS[said.toLowerCase()];
-  return over?.test(told) ? withArticles(told.replace(over, said.toLowerCase())) : undefined;
+  const anew = told.replace(ENDS[said.toLowerCase()] ?? /(?!)/u, said.toLowerCase());
+  return anew === told ? undefined : withArticles(anew);
 }
 
 /** What is seen of the winter alone. */
@@ -145,7 +146,13 @@ function placed(told: string, said: string, isInstead: boolean): string | undefi
     );
   if (isName) return named(told, where, phrase, isInstead);
   if (!isInstead && led === undefined) return undefined;
-  const other = isInstead && !PLACE.test(told) ? whereabouts(told) : undefined;
+  const around = PLACE.test(told) ? undefined : whereabouts(told);
+  // By itself only for what is seen of another place: "in a concert hall", and no "in a hurry".
+  const isSeen =
+    around !== undefined &&
+    isSeenNoun(lastWord(around.text)) &&
+    kindOfNoun(lastWord(around.text)) === undefined;
+  const other = isInstead || (isSeen && /^(?:in|inside) /iu.test(phrase)) ? around : undefined;
   return other === undefined ? withPlace(told, phrase) : withPart(told, other, phrase);
 }
 

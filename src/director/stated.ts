@@ -1,10 +1,11 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
 import { partsOf } from "../story/film-parts.ts";
 import { withDetail } from "../story/merge-words.ts";
-import { findMeant, isSameKind, lastWord, nounsOf, readNounPhrase } from "../story/noun-in-text.ts";
+import { findMeant, isManyOf, isSameKind, lastWord, nounsOf, readNounPhrase } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { verbOf } from "../story/verb-forms.ts";
-import { deedFor, deedInstead, describedAnew, madeSo, putFor } from "./in-its-place.ts";
+import { deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
+import { settled } from "./settled.ts";
 
 /** Deeds of which nobody does two at once. */
 const ONE_AT_A_TIME =
@@ -55,7 +56,13 @@ export function stated(told: string, said: string): string | undefined {
   if (thing !== undefined && so !== undefined && isSo(told, thing, so)) return being(told, thing, so);
   const [, target, how] = MAKE.exec(said) ?? [];
   if (target === undefined || how === undefined) return undefined;
-  return made(told, target, how);
+  // "let the fox run away": the fox
+  const [, one = "", does = ""] = /^(.+) (\p{L}+)$/u.exec(target) ?? [];
+  const isDoing =
+    verbOf(does) === does &&
+    findMeant(told, does) === undefined &&
+    findMeant(told, lastWord(one)) !== undefined;
+  return isDoing ? made(told, one, `${does} ${how}`) : made(told, target, how);
 }
 
 function isSo(told: string, thing: string, so: string): boolean {
@@ -103,10 +110,23 @@ function being(told: string, who: string, what: string): string | undefined {
   const [first = ""] = said.split(" ");
   if (isWho && /ing$/iu.test(first) && verbOf(first, true) !== undefined && !LATER.test(said)) {
     const verb = verbOf(first, true) ?? "";
-    return BESIDES.test(verb) && !isInstead(what) ? undefined : deedInstead(told, said);
+    return BESIDES.test(verb) && !isInstead(what)
+      ? undefined
+      : deedFor(told, verb, said.slice(first.length).trim());
   }
   const counted = countOf(said);
   if (counted !== undefined) return countedAnew(told, counted);
+  // "flying whales"
+  if (/s$/iu.test(said) && !PRONOUN.test(who)) {
+    const [anew, found] = [readNounPhrase(said), findMeant(told, lastWord(who))];
+    if (
+      anew?.after === "" &&
+      found !== undefined &&
+      isManyOf(anew.noun) &&
+      kindOfNoun(anew.noun) !== undefined
+    )
+      return putFor(told, found, anew);
+  }
   if (NUMBER.test(said) && isWho) {
     const numbered = describedAnew(told, said) ?? numberedByKind(told, said);
     if (numbered !== undefined) return numbered;
@@ -121,8 +141,14 @@ function being(told: string, who: string, what: string): string | undefined {
     const put = putFor(told, found, anew);
     return besides === "" ? put : withDetail(put, besides);
   }
+  // "in a crowded subway station": where the film plays.
+  if (isWho && /^(?:in|on|at|under|inside|by|near) /iu.test(said)) return settled(told, said, true);
   const noun = SOMEBODY.test(who) ? whoIn(told)?.noun : PRONOUN.test(who) ? undefined : lastWord(who);
-  return noun === undefined ? undefined : madeSo(told, noun, said);
+  if (noun === undefined) return undefined;
+  // "older, like 60"
+  const [how = "", ...besides] = said.split(/, (?=(?:like|about|around|maybe|with|in) )/u);
+  const so = madeSo(told, noun, how);
+  return so === undefined || besides.length === 0 ? so : withDetail(so, besides.join(", "));
 }
 
 const SO_MANY = new RegExp(
@@ -142,9 +168,10 @@ function countOf(said: string): string | undefined {
 export function numbered(told: string, said: string): string | undefined {
   const [, only, count] = SO_MANY_OF.exec(said) ?? [];
   if (count === undefined) return undefined;
-  return only !== undefined || NUMBER.test(partsOf(told)?.who.text ?? "")
-    ? numberedByKind(told, count)
-    : undefined;
+  if (only === undefined && !NUMBER.test(partsOf(told)?.who.text ?? "")) return undefined;
+  const anew = only === undefined ? undefined : readNounPhrase(count);
+  const found = anew === undefined ? undefined : findMeant(told, anew.noun);
+  return anew === undefined || found === undefined ? numberedByKind(told, count) : putFor(told, found, anew);
 }
 
 /** "one kid" of two children. */

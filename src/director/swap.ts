@@ -5,7 +5,9 @@ import {
   findNoun,
   followedByNoun,
   isSameKind,
+  isSeenNoun,
   lastWord,
+  type NounPhrase,
   nounsOf,
   readNounPhrase,
   withArticles,
@@ -15,7 +17,7 @@ import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { IS_PLACE_NAME, PLACE_NAME } from "../story/place-names.ts";
 import { A_PLACE, LIGHT, TIME_OF_DAY } from "../story/places.ts";
-import { verbOf } from "../story/verb-forms.ts";
+import { ingOf, isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
 import { leads, SEASONS, settled } from "./settled.ts";
 
@@ -25,7 +27,11 @@ export const A_SENTENCE =
 /** "X instead of Y", "X not Y", "not X but Y", "X > Y", "X = Y": which of the two is to go. */
 const SWAPS: readonly { form: RegExp; goes: 1 | 2 }[] = [
   {
-    form: /^(?:instead of|rather than) (.{2,40}?),? (?:let it be|have it be|make it|use|put|show|do|let|have) (.{2,80})$/iu,
+    form: /^(?:instead of|rather than) (.{2,40}?),? (?:let it be|have it be|make it|use|put|show|do|(?:let|have)(?! (?:him|her|it|them|the \p{L}+) )) (.{2,80})$/iu,
+    goes: 1,
+  },
+  {
+    form: /^(?:instead of|rather than) (.{2,40}?),? ((?:let|have) (?:him|her|it|them|the \p{L}+) .{2,80})$/iu,
     goes: 1,
   },
   {
@@ -67,8 +73,17 @@ const SOMEBODY_DOES = /(?<!\p{L})(?:he|she|they|it|should)(?!\p{L})/iu;
 const FORMS =
   /^(?:(?:i['’]?d (?:rather|prefer|like|love)|i (?:want|need|prefer)|can (?:you|we)|could (?:you|we)|please|just|maybe|actually|or|but|now|ok|so|then|do|use|try|make it|make (?:him|her|them|em|this)|have (?:it|him|her|them|em)|let (?:it|him|her|them|em)(?: be)?|(?:put|set|place|move) (?:him|her|it|them|everything)(?= (?:in|on|at|under|by|over|near|inside)(?!\p{L}))|put|show|get|go (?:for|with)|it (?:should|could|must) be|(?:they|he|she|it|(?:the|his|her|their) \p{L}+) (?:should|could|must|needs? to|ha(?:s|ve) to)(?: (?:be|rather|instead))?|should be|a version with|with|how about|what about)\s+)+/iu;
 
+/** "let him feed the pigeons": feeding them. */
+const LET =
+  /^(?:let|have) (?:him|her|it|them|the \p{L}+) (?!(?:an?|the|his|her|its|their|be|in|on|at|as|with|under|by|near|look|more|less|all|two|three)(?!\p{L}))(\p{L}+)(?<!ing|[^e]ed)(?= |$)/iu;
+
 export function withoutForms(said: string): string {
-  const bare = said.replace(FORMS, "").trim();
+  const bare = said
+    .replace(LET, (whole, verb: string) =>
+      /(?:y|er)$/iu.test(verb) && !isKnownVerb(verb) ? whole : ingOf(verb),
+    )
+    .replace(FORMS, "")
+    .trim();
   return bare === "" ? said.trim() : bare;
 }
 
@@ -99,6 +114,23 @@ export function swap(told: string, from: string, to: string): string | undefined
   if (painted !== undefined && findNoun(told, lastWord(bare)) !== undefined) return painted;
   const objectOf = sameDeed(told, anew);
   const what = objectOf ?? anew;
+  // "reading books instead of laptops", where they work on these
+  const [done = ""] = anew.split(" ");
+  const worked = new RegExp(
+    `\\p{L}+ing (?:(?:on|with|at|to|for) )?(?:(?:an?|the) )?(?:\\p{L}+ )?${escaped(bare)}(?!\\p{L})`,
+    "iu",
+  );
+  if (/ing$/iu.test(done) && verbOf(done) !== undefined && anew !== done && worked.test(told))
+    return withArticles(told.replace(worked, anew));
+  const anewAs = readNounPhrase(what);
+  // "white wall, not brick", of a brick wall
+  const described = `${bare} ${anewAs?.noun}`;
+  if (anewAs !== undefined && anewAs.before.length > 0 && told.includes(described))
+    return withArticles(
+      told.replace(described, [...anewAs.before, anewAs.noun, anewAs.after].join(" ").trim()),
+    );
+  const own = anewAs === undefined ? undefined : withOwnArticle(told, bare, anewAs);
+  if (own !== undefined) return own;
   const whole = withReplaced(told, bare, what);
   if (whole !== undefined) return withArticles(ledRight(whole, what));
   // "no spider just web": it is there already.
@@ -112,6 +144,18 @@ export function swap(told: string, from: string, to: string): string | undefined
     nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kindOfNoun(phrase.noun)));
   if (found !== undefined) return putFor(told, found, taken);
   return undefined;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+/** "with chopsticks" and "a fork", "above earth" and "the moon": the article is that of what comes. */
+function withOwnArticle(told: string, bare: string, anew: NounPhrase): string | undefined {
+  const found = findNoun(told, lastWord(bare));
+  if (found === undefined || found.text !== found.noun || !/^(?:an?|the)$/iu.test(anew.determiner))
+    return undefined;
+  return followedByNoun(told, found) || / of $/iu.test(told.slice(0, found.at))
+    ? undefined
+    : putFor(told, found, anew);
 }
 
 /** Where a film has something, with the words that lead there: "in front of a log cabin", "over a desert canyon". */
@@ -154,11 +198,11 @@ function recolouredAs(
 function ledRight(told: string, place: string): string {
   const bare = withoutArticle(place);
   const isName = IS_PLACE_NAME.test(bare);
-  const escaped = bare.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-  if (isName) return told.replace(new RegExp(`(?<!\\p{L})(?:the|an?) (?=${escaped}(?!\\p{L}))`, "giu"), "");
+  const name = escaped(bare);
+  if (isName) return told.replace(new RegExp(`(?<!\\p{L})(?:the|an?) (?=${name}(?!\\p{L}))`, "giu"), "");
   const last = lastWord(bare);
   return A_PLACE.test(last) && kindOfNoun(last) === undefined
-    ? told.replace(new RegExp(`(?<!\\p{L})(?:in|on) (?=(?:an? |the )?${escaped})`, "iu"), `${leads(last)} `)
+    ? told.replace(new RegExp(`(?<!\\p{L})(?:in|on) (?=(?:an? |the )?${name})`, "iu"), `${leads(last)} `)
     : told;
 }
 
@@ -176,10 +220,17 @@ function deedSwapped(told: string, from: string, to: string): string | undefined
   const deed = partsOf(told)?.deed;
   const [first = "", ...rest] = to.split(/\s+/u);
   const done = from.split(/\s+/u)[0] ?? "";
-  const [verb, before] = [verbOf(first, /ing$/iu.test(first)), verbOf(done, /ing$/iu.test(done))];
-  if (deed === undefined || verb === undefined || before === undefined) return undefined;
-  if (isNamed(first) && isNamed(done)) return undefined;
-  if (before !== deed.verb && !/ing$/iu.test(done)) return undefined;
+  if (deed === undefined || (isNamed(first) && isNamed(done))) return undefined;
+  // "instead of chess let him feed pigeons", where chess is played
+  const isDoneTo =
+    rest.length > 0 && deed.object !== undefined && findNoun(deed.object.text, lastWord(from)) !== undefined;
+  const before = verbOf(done, /ing$/iu.test(done));
+  const isDone = before !== undefined && (before === deed.verb || /ing$/iu.test(done));
+  // "cuddle", in the place of "fight", though it is no verb that is known
+  const plain = /^\p{Ll}+(?<!s|ed)$/u.test(first) && !isSeenNoun(first) ? first : undefined;
+  const verb = verbOf(first, /ing$/iu.test(first)) ?? (isDone && before === deed.verb ? plain : undefined);
+  if (verb === undefined || !(isDone || (isDoneTo && !isNamed(first) && verb !== deed.verb)))
+    return undefined;
   return deedFor(told, verb, rest.join(" "));
 }
 

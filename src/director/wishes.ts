@@ -1,9 +1,11 @@
+import { UserMistake } from "../core/errors.ts";
 import { NUMBERS_BY_WORD } from "../core/number-words.ts";
 import { COLOURS } from "../story/merge-words.ts";
-import { isLivingKind } from "../story/noun-in-text.ts";
+import { isLivingKind, lastWord } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { FRAMING } from "../story/order-forms.ts";
 import { verbOf } from "../story/verb-forms.ts";
+import { classedWords } from "../story/word-classes.ts";
 import { readOption } from "./remix-options.ts";
 import { asSubject } from "./told-as-fact.ts";
 
@@ -32,14 +34,13 @@ const WISHES: readonly Wish[] = [
         ? `${who} should ${verb} ${rest}`.trim()
         : undefined,
   },
-  // "wish the lantern were blue", "what if she had wings"
+  // "wish the lantern were blue", "what if she had wings", "i'd rather he danced"
   {
     form: new RegExp(
-      `^(?:(?:i )?wish(?: that)?|(?:what|how about|imagine|only) if|(?:it['’]?d|it would) be ${BETTER.replace("(?:", "(?:great|nice|cool|funny|")} if) (?!you|we|i |there )${SOMETHING} (was|were|is|are|could|would|had)(?!\\p{L}) ?(.*)$`,
+      `^(?:(?:i )?wish(?: that)?|(?:i|we)(?:['’]d| would) (?:rather|prefer|love|like)(?: it(?: better| more)? if| that)?|(?:what|how about|imagine|only) if|(?:it['’]?d|it would) be ${BETTER.replace("(?:", "(?:great|nice|cool|funny|")} if) (?!you|we|i |there )((?:he|she|it|they|this|that|the|his|her|its|their|an?|some) .{3,80})$`,
       "iu",
     ),
-    as: (who = "", be = "", rest = "") =>
-      `${who} ${{ had: "should have", could: "should", would: "should" }[be.toLowerCase()] ?? "should be"} ${rest}`,
+    as: asWished,
   },
   { form: /^(?:i )?wish (he|she|it|they)['’]d (.+)$/iu, as: (who, does) => `${who} should ${does}` },
   // "i'd prefer a station over the cathedral", "butterflies would be prettier than bees here"
@@ -118,15 +119,94 @@ const WISHES: readonly Wish[] = [
   },
   // "would look great in black and white"
   {
-    form: /^(?:it |this )?(?:would|could|might|['’]d) (?:be|look) (?:so |really |pretty |even )*\p{L}+ ((?:in|at|with|as|on|under|during) .{2,60})$/iu,
+    form: /^(?:(?:it|this) ?)?(?:would|could|might|['’]d) (?:be|look) (?:so |really |pretty |even )*\p{L}+ ((?:in|at|with|as|on|under|during) .{2,60})$/iu,
     as: (how) => how,
+  },
+  // "the ship needs to be on fire", "he needs a hat"
+  {
+    form: new RegExp(
+      `^(?!(?:i|we|you) )${SOMETHING} (?:needs?|has|have|got|ought) to (?!go$)(.{2,80})$`,
+      "iu",
+    ),
+    as: (who, does) => `${who} should ${does}`,
+  },
+  {
+    form: /^(he|she|they|the \p{L}+(?: \p{L}+)?) (?:needs?|could use|could do with|deserves?|lacks?) ((?:an?|some|two|three|more|bigger|longer) .{2,60})$/iu,
+    as: (who = "", what) => `give ${OBJECTS[who.toLowerCase()] ?? who} ${what}`,
+  },
+  // "it shouldn't walk but run", "instead of sleeping it's hunting"
+  {
+    form: new RegExp(
+      `^${SOMETHING} should(?:n['’]?t| not) (?:be )?.{2,30}?,? but (?:rather )?(.{2,60})$`,
+      "iu",
+    ),
+    as: (who, does) => `${who} should ${asDone(does)} instead`,
+  },
+  {
+    form: /^instead of \p{L}+ing(?: [^,]{1,30}?)?,? (it|he|she|they)(?:['’]?s|['’]?re| is| are) (\p{L}+ing.{0,60})$/iu,
+    as: (who, does) => `${who} should be ${does} instead`,
+  },
+  // "let it be more crowded"
+  {
+    form: /^(?:let|have) (it|him|her|them|the \p{L}+(?: \p{L}+)?) be (.{2,60})$/iu,
+    as: (what, how) => `make ${what} ${how}`,
+  },
+  // "i'd rather have a dog staring"
+  {
+    form: /^(?:i|we)(?: would|['’]?d) (?:rather|prefer to) (?:have|see) (an? (?:\p{L}+ ){0,2}?)(\p{L}+)((?: \p{L}+ing)?)$/iu,
+    as: (before = "", who = "", doing = "") =>
+      insteadIfAlive(`${before}${who}`) === undefined ? undefined : `${before}${who}${doing} instead`,
+  },
+  // "i prefer a boy"
+  {
+    form: /^(?:(?:i|we)(?: would|['’]d)? )?(?:really )?prefer ((?:an?|the) \p{L}+(?: \p{L}+)?)$/iu,
+    as: (what) => `${what} instead`,
+  },
+  // "the car in matte black"
+  {
+    form: new RegExp(`^the (\\p{L}+) in ((?:\\p{L}+ )?(?:${COLOURS}))(?: (?:instead|rather))?$`, "iu"),
+    as: (what, colour) => `make the ${what} ${colour}`,
+  },
+  // "do it with a baby elephant"
+  {
+    form: /^(?:do|try|make|redo|film|shoot|have) (?:it|this|that|one|the same(?: thing)?) (?:but )?with (an? (?:\p{L}+ ){0,2}\p{L}+)$/iu,
+    as: insteadIfAlive,
   },
   // "dachshund version"
   {
     form: /^(?:an? |the )?(\p{L}[\p{L} -]{2,28}?) version$/iu,
-    as: (kind = "") => (isLivingKind(kindOfNoun(kind)) ? `${kind} instead` : undefined),
+    as: insteadIfAlive,
   },
 ];
+
+/** Whoever comes to a film by a wish takes the place of whom it is about. */
+function insteadIfAlive(kind = ""): string | undefined {
+  return isLivingKind(kindOfNoun(lastWord(kind))) ? `${kind} instead` : undefined;
+}
+
+/** "an octopus would be even weirder": than who is there. */
+export function preferred(clause: string): string {
+  return clause.replace(
+    /^(an? (?:\p{L}+ ){0,2}\p{L}+) (?:would|might|could) (?:be|look|feel|work) (?:even |so |much |way |a lot |far )*(?:\p{L}+er|more \p{L}+)(?: here| in it)?$/iu,
+    (whole, kind: string) => insteadIfAlive(kind) ?? whole,
+  );
+}
+
+const OBJECTS: Record<string, string> = { he: "him", she: "her", they: "them" };
+
+/** "the guard was a raccoon": the guard should be one. "it was night": it is to be night. */
+function asWished(said = ""): string | undefined {
+  const words = classedWords(said);
+  const verb = words
+    .slice(1, 5)
+    .find(({ is, text }) => is === "AUX" || (is === "VERB" && !/ing$/iu.test(text)));
+  if (verb === undefined || / to $/iu.test(said.slice(0, verb.at))) return undefined;
+  const [who, rest] = [said.slice(0, verb.at).trim(), said.slice(verb.at + verb.text.length).trim()];
+  if (/^(?:could|would)$/iu.test(verb.text)) return `${who} should ${rest}`;
+  return verb.plain === "be" && /^(?:it|this|that)$/iu.test(who) && !/^(?:an? |\p{L}+ing)/iu.test(rest)
+    ? `make it ${rest}`
+    : `${who} should ${verb.plain} ${rest}`;
+}
 
 /** "skating" is to be, "skate" is to be done. */
 function asDone(does = ""): string {
@@ -136,8 +216,10 @@ function asDone(does = ""): string {
 function isOption(said: string): boolean {
   try {
     return readOption(said, []) !== undefined;
-  } catch {
-    return true;
+  } catch (error) {
+    // An option all the same, which can't be had.
+    if (error instanceof UserMistake) return true;
+    throw error;
   }
 }
 

@@ -12,6 +12,7 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<=\p{L},? )['’]?n['’]? (?=\p{L})/giu, "and "],
   [/(?<=\p{L} )['’]?em(?![\p{L}'’])/giu, "them"],
   [/(?<![\p{L}'’])theres(?!\p{L})/giu, "there's"],
+  [/(?<![\p{L}'’])(i|it)d(?= (?:rather|like|love|prefer|be)(?!\p{L}))/giu, "$1'd"],
   [/(?<![\p{L}'’])(he|she)s(?!\p{L})/giu, "$1's"],
   [/(?<![\p{L}'’])(they|you)re(?!\p{L})/giu, "$1're"],
   [

@@ -56,3 +56,18 @@ function thirdOf(verb: string): string {
   if (/[^aeiou]y$/iu.test(verb)) return `${verb.slice(0, -1)}ies`;
   return `${verb}${/(?:s|x|ch|sh|o)$/iu.test(verb) ? "es" : "s"}`;
 }
+
+/** Participles that no rule tells. */
+const PARTICIPLES = new Map(
+  "bite:bitten blow:blown break:broken bring:brought build:built burn:burning buy:bought catch:caught choose:chosen cut:cut dig:dug do:done draw:drawn drink:drunk drive:driven eat:eaten feed:fed fight:fought find:found fly:flown freeze:frozen get:got give:given grow:grown hang:hung have:had hear:heard hide:hidden hit:hit hold:held keep:kept lay:laid lead:led leave:left let:let light:lit lose:lost make:made melt:melted open:open put:put read:read ride:ridden see:seen send:sent set:set shake:shaken show:shown shut:shut sing:sung sink:sunk spin:spun split:split spread:spread stand:stood steal:stolen stick:stuck sweep:swept swing:swung take:taken teach:taught tear:torn tell:told throw:thrown wake:awake wear:worn wind:wound write:written"
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, string]),
+);
+
+/** "dress" → "dressed", "break" → "broken": as what is done to something. */
+export function participleOf(verb: string): string {
+  const irregular = PARTICIPLES.get(verb);
+  if (irregular !== undefined) return irregular;
+  if (/[^aeiou]y$/u.test(verb)) return `${verb.slice(0, -1)}ied`;
+  return /e$/u.test(verb) ? `${verb}d` : ingOf(verb).replace(/ing$/u, "ed");
+}

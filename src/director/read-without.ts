@@ -1,0 +1,111 @@
+import { UserMistake } from "../core/errors.ts";
+import { wordCount } from "../story/beats.ts";
+import { partsOf } from "../story/film-parts.ts";
+import { withoutArticle, withoutThing } from "../story/merge-words.ts";
+import { findNoun, lastWord, readNounPhrase, withPart } from "../story/noun-in-text.ts";
+import { LIGHT, TIME_OF_DAY } from "../story/places.ts";
+import { swap } from "./swap.ts";
+import type { Telling, TellingChange } from "./telling.ts";
+
+/** "make it drop the can", "have him lose his hat": what somebody in the film does. */
+const DOES =
+  /^(?:(?:and|but|please|now|also)\s+)*(?:make|have|let) (?:it|him|her|them|(?:the|his|her|its|their) [\p{L}-]+) (?:drop|lose|hide|skip|take|erase|remove|delete)(?!\p{L})/iu;
+
+/** "no snow", "lose the hat": what must not be seen; undefined: nothing is to go. */
+export function readWithout(given: string): TellingChange | undefined {
+  if (DOES.test(given)) return undefined;
+  // "that shadow thing at the bottom" is the shadow.
+  const text = given
+    .replace(
+      /^((?:please )?(?:remove|delete|drop|lose|erase|hide|get rid of|take (?:out|away))) (?:that|this|those|these|all those|the) /iu,
+      "$1 the ",
+    )
+    .replace(/ (?:thing|stuff|bit)s?(?= (?:at|in|on) the |$)/iu, "")
+    .replace(
+      / (?:at|in|on) the (?:very )?(?:bottom|top|left|right|corner|background|back|foreground|front|side|middle|edge)(?: (?:left|right|side|corner))?$/iu,
+      "",
+    );
+  const match =
+    /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away|off)(?: the| his| her| their)?|get rid of(?: the| all)?|(?:lose|ditch|scrap|axe)(?: the)?|kill the|skip(?: the)?|drop(?: the)?|delete(?: the)?|stop (?:the|all the)(?= \p{L}+$)|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
+      text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
+    );
+  const said = match?.[1]?.trim();
+  if (
+    said === undefined ||
+    wordCount(said) > 8 ||
+    /^(?:it|this|that|them|all|him|her|they|he|she|i)(?!\p{L})/iu.test(said)
+  )
+    return undefined;
+  if (/\bshots?\s*#?\d/iu.test(said)) return undefined;
+  if (/^(?:one|body|matter|longer|doubt|way|where|thanks|need)\b/iu.test(said)) return undefined;
+  const things = said
+    .split(/\s*,\s*(?:(?:and|or|no)\s+)?|\s+(?:and|or|nor)\s+(?:no\s+|the\s+|any\s+)?/iu)
+    .filter((t) => t !== "");
+  const most = /^(?:\p{L}+ )?(?:no|without|not)(?!\p{L})/iu.test(text) || things.length > 1 ? 5 : 8;
+  if (things.some((thing) => wordCount(thing) > most)) return undefined;
+  // "no fog, sunny spring day": what follows is to be there.
+  if (things.length > 1 && things.slice(1).some(isWantedInstead)) return undefined;
+  // "no fireflies, falling stars", and no "no snow, rain or wind"
+  if (
+    things.length > 1 &&
+    !/ (?:and|or|nor) |,\s*no /iu.test(said) &&
+    things.slice(1).some((thing) => wordCount(thing) > 1)
+  )
+    return undefined;
+  const [gone = "", anew = ""] =
+    things.length === 2 && !/ (?:and|or|nor) |,\s*no /iu.test(said) ? things : [];
+  // "no ice, grass": of what isn't there the second is wanted.
+  return (telling) =>
+    (anew === "" || isTold(telling.text, anew) || !isTold(telling.text, gone)
+      ? undefined
+      : swapInTelling(telling, gone, anew)) ?? things.reduce(leaveOut, telling);
+}
+
+const isTold = (told: string, thing: string) => withoutThing(told, withoutArticle(thing)) !== undefined;
+
+function swapInTelling(telling: Telling, from: string, to: string): Telling | undefined {
+  const text = swap(telling.text, from, to);
+  return text === undefined ? undefined : { ...telling, text };
+}
+
+function isWantedInstead(thing: string): boolean {
+  return (
+    /^(?:just|only|more|instead|but|it|make|add|clear|sunny|bright) /iu.test(thing) ||
+    (TIME_OF_DAY.test(thing) && LIGHT.exec(thing)?.[0].trim() === thing.trim()) ||
+    (wordCount(thing) > 1 && (LIGHT.test(thing) || /(?:day|sky|weather|light|sunshine)$/iu.test(thing)))
+  );
+}
+
+const SLOW_MOTION = /^(?:slow|slo)-? ?mo(?:tion)?$/iu;
+
+function leaveOut(telling: Telling, thing: string): Telling {
+  const bare = withoutArticle(thing.replace(/^(?:at|in|on|by)\s+/iu, ""));
+  const named = SLOW_MOTION.test(bare) ? "slow motion" : bare;
+  // "boat" is the sailboat, too.
+  const rest =
+    withoutObject(telling.text, named) ??
+    withoutThing(telling.text, named) ??
+    withoutThing(telling.text, findNoun(telling.text, named)?.noun ?? named);
+  if (rest !== undefined && wordCount(rest) === 0) {
+    throw new UserMistake(
+      "nothing-left",
+      `Without "${bare}" nothing would be left to film. Say what should be there instead.`,
+      {
+        examples: [`replace the ${bare} with …`],
+      },
+    );
+  }
+  const known = telling.negative.some((other) => other.toLowerCase() === bare.toLowerCase());
+  return { text: rest ?? telling.text, negative: known ? telling.negative : [...telling.negative, bare] };
+}
+
+/** "a robot watering flowers in a garden" without the flowers waters nothing; undefined: it isn't what something is done to. */
+function withoutObject(told: string, thing: string): string | undefined {
+  const deed = partsOf(told)?.deed;
+  const object = deed?.object;
+  if (deed === undefined || object === undefined || readNounPhrase(object.text)?.after !== "")
+    return undefined;
+  if (findNoun(object.text, lastWord(thing)) === undefined || withoutThing(told, thing)?.trim() !== "")
+    return undefined;
+  return withPart(told, deed, "").replace(/ {2,}/gu, " ").trim();
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { understandRemix } from "../../src/director/remix.ts";
+import { planByRules } from "../../src/director/rules.ts";
+import { testRequest } from "../fixtures/clip.ts";
+import { aModel } from "./models.ts";
+
+const model = aModel();
+
+function told(prompt: string, words: string): string {
+  const request = testRequest({ prompt, model: model.id });
+  return understandRemix(words, { request, model, plan: planByRules(request, model) }).request.prompt;
+}
+
+describe("an order is told as what is seen, and not as it was said", () => {
+  it.each([
+    // what is done to something, or by itself
+    [
+      "a ballerina dancing on a stage",
+      "dress her in black",
+      "a ballerina dancing on a stage. She is dressed in black.",
+    ],
+    [
+      "an astronaut floating above earth",
+      "reflect the earth in his visor",
+      "an astronaut floating above earth. The earth is reflected in his visor.",
+    ],
+    ["a rocket launching at dawn", "explode it", "a rocket launching at dawn. It explodes."],
+    ["a horse galloping across a desert", "gallop slower", "a horse galloping slower across a desert"],
+    [
+      "a magician pulling a rabbit from his hat",
+      "pull a lion out of the hat",
+      "a magician pulling a lion from his hat",
+    ],
+    [
+      "a bowl of ramen on a table",
+      "throw some ice cubes in it",
+      "a bowl of ramen on a table with some ice cubes in it",
+    ],
+    ["a woman feeding ducks", "make her 20 years younger", "a woman feeding ducks. She is 20 years younger."],
+    // the camera
+    [
+      "a market in marrakech",
+      "focus on the spices",
+      "a market in marrakech. The camera focuses on the spices.",
+    ],
+    [
+      "a bicycle at a wall",
+      "bit closer to the bicycle",
+      "a bicycle at a wall. The camera is closer to the bicycle.",
+    ],
+    ["a lion sleeping under a tree", "end it with a sunset", "a lion sleeping under a tree. A sunset."],
+  ])("%j + %j", (film, words, prompt) => {
+    expect(told(film, words)).toBe(prompt);
+  });
+});
+
+describe("a wish is the order that it is", () => {
+  it.each([
+    ["a fox on a beach", "i'd rather it was night", "a fox on a beach at night"],
+    ["a fox on a beach", "i would love to see it in fog", "a fox on a beach in fog"],
+    ["a fox on a beach", "i'd rather he danced", "a fox on a beach. He dances."],
+    ["a ship on the sea", "the ship needs to be on fire", "a ship on the sea. The ship is on fire."],
+    ["a chef cooking pasta", "he needs a hat", "a chef cooking pasta with a hat"],
+    ["a girl reading a book", "i prefer a boy", "a boy reading a book"],
+    ["a cat staring at a tank", "i'd rather have a dog staring", "a dog staring at a tank"],
+    [
+      "a puppy splashing in a bathtub",
+      "do it with a baby elephant",
+      "a baby elephant splashing in a bathtub",
+    ],
+    ["a giant whale above a city", "an octopus would be even weirder", "a giant octopus above a city"],
+    [
+      "a penguin sliding down a hill",
+      "it'd be funnier on a skateboard",
+      "a penguin sliding down a hill on a skateboard",
+    ],
+    ["a city with cars", "let it be more crowded", "a city with cars, more crowded"],
+    [
+      "a cup of coffee on a table",
+      "nobody drinks coffee without a cookie, add one",
+      "a cup of coffee on a table with a cookie",
+    ],
+    [
+      "a woman feeding ducks at a pond",
+      "there are too many ducks, only one",
+      "a woman feeding one duck at a pond",
+    ],
+    ["a fox in a meadow", "wolf please", "a wolf in a meadow"],
+  ])("%j + %j", (film, words, prompt) => {
+    expect(told(film, words)).toBe(prompt);
+  });
+});
+
+describe("what is replaced is told no longer", () => {
+  it.each([
+    ["a woman in a yellow raincoat", "make the coat red", "a woman in a red raincoat"],
+    ["a red bicycle at a brick wall", "white wall please not brick", "a red bicycle at a white wall"],
+    ["a cat on a red sofa", "blue sofa instead of red", "a cat on a blue sofa"],
+    [
+      "a whale breaches beside a small red fishing boat",
+      "make the boat yellow",
+      "a whale breaches beside a small yellow fishing boat",
+    ],
+    [
+      "a knight in silver armor",
+      "black armor with gold trim instead of silver",
+      "a knight in black armor with gold trim",
+    ],
+    ["a wizard in a dark cave", "brighter cave", "a wizard in a brighter cave"],
+    ["a young woman in tokyo", "can she be older, like 60", "an older woman in tokyo, like 60"],
+    ["sunflowers under a blue sky", "cloudy sky", "sunflowers under a cloudy sky"],
+    ["a lighthouse in calm sea", "make it stormy", "a lighthouse in stormy sea"],
+    ["a bowl of ramen with chopsticks", "a fork instead of the chopsticks", "a bowl of ramen with a fork"],
+    ["an astronaut above earth", "show the moon not earth", "an astronaut above the moon"],
+    ["a dog chasing a ball on a beach", "let him swim instead", "a dog swimming on a beach"],
+    [
+      "an old man playing chess in a park",
+      "instead of chess let him feed pigeons",
+      "an old man feeding pigeons in a park",
+    ],
+    [
+      "a robot chef flipping pancakes in a diner",
+      "have it juggle eggs instead",
+      "a robot chef juggling eggs in a diner",
+    ],
+    [
+      "an elephant walking through a street",
+      "it shouldnt walk but run",
+      "an elephant running through a street",
+    ],
+    ["a fox sleeping in a meadow", "instead of sleeping its hunting", "a fox hunting in a meadow"],
+    ["a fox sleeping in a meadow", "let the fox run away", "a fox running away in a meadow"],
+    ["a girl reading a book", "she shouldnt be reading, she should be drawing", "a girl drawing"],
+    ["people working on laptops", "reading books instead of laptops", "people reading books"],
+    [
+      "a train crossing a bridge over a river",
+      "remove the river, canyon instead",
+      "a train crossing a bridge over a canyon",
+    ],
+    ["a couple dancing in the rain on a street", "stop the rain", "a couple dancing on a street"],
+    ["a city with flying cars", "could the cars be flying whales", "a city with flying whales"],
+    ["a pianist playing in a concert hall", "in an old church", "a pianist playing in an old church"],
+    [
+      "an old man playing violin on a rooftop",
+      "what if he was in a crowded subway station",
+      "an old man playing violin in a crowded subway station",
+    ],
+    ["a black cat on a pile of books", "same but with a white cat", "a white cat on a pile of books"],
+  ])("%j + %j", (film, words, prompt) => {
+    expect(told(film, words)).toBe(prompt);
+  });
+});
