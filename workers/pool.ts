@@ -195,7 +195,12 @@ export async function startWorkerPool({
     );
   }
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
-  const sharing = { lines: shared, lineShares: record.lineShares, most: WAITING_AT_ONCE, everyMs: lockMs };
+  const sharing = {
+    lines: shared,
+    lineShares: record.lineShares,
+    most: WAITING_AT_ONCE,
+    everyMs: lockMs / 2,
+  };
   const seats = await shareSeats({ ...sharing, log });
 
   let stopping: Promise<void> | undefined;

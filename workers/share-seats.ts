@@ -8,7 +8,7 @@ export interface SharedLine {
   name: string;
   /** So many of its jobs at once, over all workers. */
   slots: number;
-  worker: Pick<Worker, "concurrency">;
+  worker: Pick<Worker, "concurrency" | "pause" | "resume">;
 }
 
 /** So many looks may be missed before a worker counts as gone: its jobs are taken up by others about then, too. */
@@ -33,18 +33,22 @@ export async function shareSeats({
   everyMs: number;
   log: Logger;
 }): Promise<{ leave(): Promise<void>; abandon(): void }> {
+  let isOver = false;
   const [me, names] = [randomUUID(), lines.map(({ name }) => name)];
   if (lines.length === 0) return { leave: async () => {}, abandon() {} };
   async function look(): Promise<void> {
     const shares = await lineShares.take(names, me, LOOKS_MISSED * everyMs);
     for (const [index, { slots, worker }] of lines.entries())
-      worker.concurrency = Math.min(most, seatsOf(slots, shares[index] as LineShare));
+      if (!isOver) await give(worker, Math.min(most, seatsOf(slots, shares[index] as LineShare)));
   }
   await look();
   const timer = setInterval(() => {
     look().catch((error: unknown) => log.warn({ err: error }, "who else is at work could not be looked up"));
   }, everyMs);
-  const abandon = () => clearInterval(timer);
+  function abandon(): void {
+    isOver = true;
+    clearInterval(timer);
+  }
   return {
     abandon,
     async leave() {
@@ -52,6 +56,13 @@ export async function shareSeats({
       await lineShares.leave(names, me);
     },
   };
+}
+
+async function give(worker: SharedLine["worker"], seats: number): Promise<void> {
+  const isMore = seats > worker.concurrency;
+  worker.concurrency = seats;
+  // By itself it looks for more only once one of its jobs ends. Both in one go, so that it never finds itself paused.
+  if (isMore) await Promise.all([worker.pause(true), worker.resume()]);
 }
 
 /** All together are the line's, as long as no more workers are there than places: each has one at least. */
