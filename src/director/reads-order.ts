@@ -1,6 +1,8 @@
 import type { WordsContext } from "../core/ports/words-judge.ts";
 import { plain } from "../story/beats.ts";
+import { withoutCourtesy } from "../story/courtesy.ts";
 import { requireChange } from "./not-a-change.ts";
+import { isUnsureAbroad, readAbroad } from "./orders-abroad.ts";
 import { readOrders } from "./remix.ts";
 import { readMessage } from "./remix-message.ts";
 import { addWords } from "./remix-prompt.ts";
@@ -17,6 +19,24 @@ export function readsOrder(words: string, { clip, models }: WordsContext): boole
   } catch {
     return true;
   }
+}
+
+/**
+ * Of an order in another language than English: "sure" where all of it is understood, "unsure" where it is one and what it is about
+ * isn't found in the film.
+ */
+export function readsAbroad(words: string, { clip, models }: WordsContext): "sure" | "unsure" | undefined {
+  if (clip === undefined) return undefined;
+  const said = withoutCourtesy(plain(words));
+  const prompt = clip.request.prompt;
+  try {
+    const steps = readAbroad(said, prompt, (part) => readOrders(part, { plan: clip.plan, models }));
+    if (steps !== undefined) return "sure";
+  } catch {
+    // A setting that can't be had is refused with its reason where it is made.
+    return "sure";
+  }
+  return isUnsureAbroad(said, prompt) ? "unsure" : undefined;
 }
 
 /** The sentences that a remix would add to the prompt just as they are said. */

@@ -6,6 +6,7 @@ import { withoutCourtesy } from "../story/courtesy.ts";
 import { toEnglishOrder } from "../story/order-phrases.ts";
 import { bareOrder } from "./bare-order.ts";
 import { requireChange } from "./not-a-change.ts";
+import { readAbroad } from "./orders-abroad.ts";
 import { applySteps, modelsOf, type RemixOptions, type RemixParent, type Understood } from "./remix-draft.ts";
 import { readMessage, type Step } from "./remix-message.ts";
 import { slipOf } from "./remix-options.ts";
@@ -39,10 +40,10 @@ function understandSeen(words: string, parent: RemixParent, options: RemixOption
   const also = Object.keys(options.also ?? {}).length > 0;
   if (said === "" && also) return applySteps([], parent, options);
   if (!also) requireChange(said);
-  const steps = readOrders(said, {
-    ...parent,
-    models: modelsOf(parent, options),
-  });
+  const models = modelsOf(parent, options);
+  const steps =
+    readAbroad(said, parent.request.prompt, (part) => readOrders(part, { ...parent, models })) ??
+    readOrders(said, { ...parent, models });
   const [only] = steps;
   const slip = steps.length === 1 && only?.kind === "words" && !only.shots ? slipOf(only.text) : undefined;
   if (slip !== undefined) {

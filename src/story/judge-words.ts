@@ -26,6 +26,8 @@ export interface JudgeParts {
   readsOrder?: Reads;
   /** The sentences that would be filmed just as they were said: orders among them were not understood. */
   filmedAsSaid?: (words: string, context: WordsContext) => readonly string[];
+  /** Of an order in another language than English: all of it is understood, or it is one of which something isn't. */
+  readsAbroad?: (words: string, context: WordsContext) => "sure" | "unsure" | undefined;
   /**
    * Asked about what the rules would offer; undefined: it doesn't know, and it is offered. Has to answer within a
    * second: `signal` aborts then.
@@ -40,6 +42,7 @@ const DECIDE_MS = 1_000;
 export function createWordsJudge({
   readsOrder = () => false,
   filmedAsSaid = () => [],
+  readsAbroad = () => undefined,
   decide,
 }: JudgeParts = {}): WordsJudge {
   /** "turn that frown upside down": an order in form, of which nothing is understood. */
@@ -110,10 +113,19 @@ export function createWordsJudge({
   };
   return {
     async judge(words, context) {
-      const told = judgeByRules(words, context, readsOrder);
+      const abroad = context.place === "reply" ? readsAbroad(words, context) : undefined;
+      const byForm = judgeByRules(words, context, readsOrder);
+      if (abroad === "sure" && mayBeOrder(byForm, words) && !isForOthers(words) && !onlyLaughs(words))
+        return { kind: "order", words: withoutCourtesy(words) };
+      const told: Verdict =
+        abroad === "unsure" && byForm.kind === "order"
+          ? { kind: "offer", words: withoutCourtesy(words) }
+          : byForm;
       const isOffer = told.kind === "order" && !isSure(told.words, words, context);
       const byRules = madePlain(isOffer ? { kind: "offer", words: told.words } : told, words, context);
-      const verdict = inOwnWords(weighed(byRules, words, context, isOffer), words, context);
+      const likely = inOwnWords(weighed(byRules, words, context, isOffer), words, context);
+      const verdict: Verdict =
+        abroad === "unsure" && likely.kind === "order" ? { kind: "offer", words: likely.words } : likely;
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -166,6 +178,12 @@ const UNLIKELY_ELSEWHERE = 0.12;
 /** In another language than English. */
 const isElsewhere = (words: string) => CJK.test(words) || !isEnglish(words);
 
+/** A question is none, nor is a command. */
+function mayBeOrder(byForm: Verdict, words: string): boolean {
+  if (byForm.kind === "question") return byForm.topic === undefined && !/[?？]/u.test(words);
+  return byForm.kind === "order" || byForm.kind === "offer" || byForm.kind === "chatter";
+}
+
 /** What the rules aren't sure of. */
 function isOpen(byRules: Verdict): boolean {
   return (
@@ -177,7 +195,7 @@ function isOpen(byRules: Verdict): boolean {
 
 /** What the rules aren't sure of, or took for talk, and what is much like an order. */
 function likely(byRules: Verdict, words: string, likeness: number): Verdict | undefined {
-  if ([RATING, OF_MINE, UNSEEN, A_SONG].some((form) => form.test(words)) || onlyLaughs(words))
+  if ([RATING, OF_MINE, UNSEEN, A_SONG, SAW_NOTHING].some((form) => form.test(words)) || onlyLaughs(words))
     return undefined;
   const isAsked = /[?？]/u.test(words) && !REQUEST.test(words);
   const order = bare(spokenPlainly(withoutCourtesy(words)));
@@ -248,4 +266,7 @@ const UNSEEN =
   /(?<!\p{L})(?:should|must|ought to|could|can)(?!\p{L}).*(?<!\p{L})(?:illegal|legal|banned|forbidden|free|allowed|mandatory|famous|president|paid|fired|arrested|sued|promoted|hired|proud|ashamed|grateful|an? (?:thing|crime|law|movie|series|show|meme|emoji|sticker|holiday|raise)|see an? (?:doctor|lawyer|therapist|vet)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|already|by now|for once|anymore|any (?:more )?\p{L}+er?)(?: (?:already|tbh|honestly|lol))?$/iu;
 /** Its length, or what it shows. */
 const DOUBLED = /^double (?:it|this|that)$/iu;
+/** "de noche no se ve nada allí": told of somewhere else. */
+const SAW_NOTHING =
+  /(?<!\p{L})(?:no se (?:ve|puede|oye|entiende)|man (?:sieht|kann)|on (?:n['’]y |ne )?(?:voit|peut)|não (?:se|dá pra) \p{L}+)(?!\p{L})/iu;
 const STOPS = /[.!?…。！？\s]+$/u;

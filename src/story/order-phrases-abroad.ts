@@ -100,7 +100,10 @@ export const PHRASES_ABROAD: readonly Phrase[] = [
     `(?:cambia|reemplaza|sustituye|cambiar|pon|cámbiame) (?:el |la |al |los |las )?(.+?) (?:por|con) (.+)`,
     "replace $1 with $2",
   ),
-  phrase(`(?:en (?:vez|lugar) de) (?:un |una |el |la )?(\\S+),? (?:pon )?(.+)`, "replace $1 with $2"),
+  phrase(
+    `(?:en (?:vez|lugar) de) (?:un |una |el |la )?(\\S+),? (?:pon )?((?:una?|unos|unas|el|la|los|las|dos|tres|más|que) .+)`,
+    "replace $1 with $2",
+  ),
   phrase(`((?:un |una )\\S+) (?:en (?:vez|lugar) de) (?:un |una |el |la |l)?(\\S+)`, "replace $2 with $1"),
   phrase(
     `(?:sin(?! (?:palabras|duda|dudas|comentarios|más|embargo|parar|problema|querer|miedo|ganas|mí|ti))|quita(?:le)?|elimina|quitar|saca|borra) (?:el |la |los |las )?(.+)`,
@@ -191,7 +194,7 @@ export const PHRASES_ABROAD: readonly Phrase[] = [
     "replace $2 with $1",
   ),
   phrase(
-    `(?:em vez|ao invés|no lugar) (?:do |da |de um[a]? |de )(\\S+),? (?:põe |coloca )?(.+)`,
+    `(?:em vez|ao invés|no lugar) (?:do |da |de um[a]? |de )(\\S+),? (?:põe |coloca )?((?:uma?|uns|umas|o|a|os|as|dois|duas|três|mais) .+)`,
     "replace $1 with $2",
   ),
   phrase(

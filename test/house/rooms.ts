@@ -50,9 +50,13 @@ export const ROOMS: Record<string, Room> = {
     rooms: ["src/core", "src/core/film", "src/core/ports"],
     packages: ["wink-nlp", "wink-eng-lite-web-model"],
   },
+  "src/story/abroad": {
+    because: "reads what people write in six other languages: tables, and how a film is told with them",
+    rooms: ["src/story"],
+  },
   "src/director": {
     because: "turns a story into a plan; models' abilities reach it as data",
-    rooms: ["src/core", "src/core/film", "src/core/ports", "src/story"],
+    rooms: ["src/core", "src/core/film", "src/core/ports", "src/story", "src/story/abroad"],
     packages: ["zod", "fastest-levenshtein"],
   },
   "src/provenance": {

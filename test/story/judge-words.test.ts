@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Verdict, WordsContext } from "../../src/core/ports/words-judge.ts";
-import { filmedAsSaid, readsOrder } from "../../src/director/reads-order.ts";
+import { filmedAsSaid, readsAbroad, readsOrder } from "../../src/director/reads-order.ts";
 import { createWordsJudge } from "../../src/story/judge-words.ts";
 import { testPlan, testRequest } from "../fixtures/clip.ts";
 import { figuresOf, readReplies, scoreReply } from "../fixtures/words/score-replies.ts";
@@ -125,8 +125,29 @@ describe.each([
   });
 });
 
+/**
+ * Thirty orders in each of six languages: 120 by which the tables of `src/story/abroad` were mended (before there were any 72 were done,
+ * 53 rightly), and 60 after that (before the tables 22 and 12; at their first run 45 and 43).
+ */
+describe("the orders in other languages, by their kind", async () => {
+  const outcomes = await Promise.all(readReplies("replies-by-kind-abroad.jsonl").map(scoreReply));
+
+  it("change what they are about, or are offered", () => {
+    const { orders, done, right, offered } = figuresOf(outcomes);
+    expect(orders).toBe(180);
+    expect(done + offered).toBe(180);
+    expect(done).toBeGreaterThanOrEqual(158);
+    expect(right).toBeGreaterThanOrEqual(156);
+  });
+
+  it("make nothing of talk and of questions", () => {
+    const made = outcomes.filter(({ reply, done }) => reply.kind !== "order" && done);
+    expect(made.map(({ reply }) => reply.text)).toEqual([]);
+  });
+});
+
 describe("the judge", () => {
-  const judge = createWordsJudge({ readsOrder, filmedAsSaid });
+  const judge = createWordsJudge({ readsOrder, filmedAsSaid, readsAbroad });
 
   it.each(["<3", "😂", "💀💀💀", ":kek:", "@bob look at this one", "https://tenor.com/view/cat-123", "brb"])(
     "makes nothing of %j",

@@ -3,7 +3,7 @@ import { commands } from "../../../commands/index.ts";
 import type { Clip } from "../../../src/core/film/clip.ts";
 import type { Dispatcher } from "../../../src/core/talk/dispatch.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
-import { filmedAsSaid, readsOrder } from "../../../src/director/reads-order.ts";
+import { filmedAsSaid, readsAbroad, readsOrder } from "../../../src/director/reads-order.ts";
 import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
 import { createSmallStudio, type SmallStudio } from "../../fixtures/small-studio.ts";
@@ -23,7 +23,7 @@ beforeEach(() => {
   clock = 0;
   edits = 0;
   const log = { debug() {}, info() {}, warn() {}, error() {} };
-  const judge = createWordsJudge({ readsOrder, filmedAsSaid });
+  const judge = createWordsJudge({ readsOrder, filmedAsSaid, readsAbroad });
   const notebook = createSmallNotebook(() => clock);
   const pause = async (ms: number) => {
     clock += ms;
