@@ -4,6 +4,7 @@ import type { ShotOrder } from "../../core/ports/orders.ts";
 import { ACTING } from "./acting/acts.ts";
 import { createGallery, type Gallery } from "./art/gallery.ts";
 import type { Icons } from "./art/icons.ts";
+import { picturesOf } from "./layout/art-of.ts";
 import { DRESSING } from "./layout/dressing.ts";
 import { type Layout, layOut } from "./layout/lay-out.ts";
 import { landOf } from "./paint/lands/land-of.ts";
@@ -37,7 +38,7 @@ async function composeScene(
   gallery: Gallery,
 ): Promise<Layout> {
   await gallery.learn([
-    ...scene.cast.map((member) => member.art),
+    ...scene.cast.flatMap(({ art }) => [art, ...picturesOf(art)]),
     ...scene.cast.flatMap((member) => member.tool ?? []),
     ...scene.cast.flatMap((member) => (member.act && ACTING[member.act].tool) ?? []),
     ...DRESSING,

@@ -44,7 +44,10 @@ export type Interior =
   | "attic"
   | "sweetshop"
   | "clockshop"
-  | "musicshop";
+  | "musicshop"
+  | "temple"
+  | "ballroom"
+  | "circus";
 
 /** A place under the sky that is told by what stands in it, behind everybody. */
 export type Sight =
@@ -81,4 +84,5 @@ export type Sight =
   | "streetcafe"
   | "facade"
   | "court"
-  | "alley";
+  | "alley"
+  | "canyon";

@@ -356,6 +356,8 @@ export interface Scene {
   built?: true;
   field?: Field;
   sight?: Sight;
+  /** The land that a road or a river leads through. */
+  amid?: PlaceId;
   /** What stands in the place by its name: the landmark of a city, the mouth of a tunnel. */
   landmarks?: readonly string[];
   manner?: Manner;

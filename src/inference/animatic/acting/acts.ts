@@ -364,6 +364,7 @@ export const ACTING: Record<Act, Acting> = {
     rate: 0.5,
     stir: "sway",
     effect: "hearts",
+    both: true,
     gap: -0.05,
   },
   kiss: { lean: [14], arms: [[[55, 20], DOWN]], rate: 0.5, stir: "sway", effect: "hearts", gap: -0.03 },
@@ -512,6 +513,7 @@ export const ACTING: Record<Act, Acting> = {
     rate: 0.5,
     stir: "breathe",
     tool: "hot-beverage",
+    gap: -0.01,
   },
   sleep: { rate: 0.3, stir: "lie", effect: "sleep" },
   sit: {
@@ -580,8 +582,8 @@ export const ACTING: Record<Act, Acting> = {
   fish: {
     lean: [-6, -2],
     arms: [
-      [[62, 12], DOWN],
-      [[70, 10], DOWN],
+      [[46, 10], DOWN],
+      [[54, 8], DOWN],
     ],
     rate: 0.3,
     stir: "breathe",
@@ -859,7 +861,19 @@ export const ACTING: Record<Act, Acting> = {
     stir: "nod",
     effect: "tears",
   },
-  hide: { rate: 0.5, stir: "peek", gap: -0.12 },
+  hide: {
+    legs: "kneel",
+    lean: [14],
+    arms: [
+      [
+        [70, 40],
+        [20, -20],
+      ],
+    ],
+    rate: 0.5,
+    stir: "peek",
+    gap: -0.12,
+  },
   roar: {
     lean: [-8, -2],
     arms: [

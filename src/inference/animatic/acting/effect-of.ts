@@ -29,6 +29,8 @@ export function effectOf({
 }: Partial<Pick<CastMember, "act" | "tool" | "to" | "art" | "action">>): Effect | undefined {
   if (art !== undefined && SMOKES.has(art) && action !== "idle") return "smoke";
   if (act === undefined) return undefined;
+  // It is its beam that shines.
+  if (art === "lighthouse") return undefined;
   if (act === "paint" && to !== undefined && !CANVASES.has(to)) return "daub";
   return (tool === undefined ? undefined : BY_TOOL[tool]) ?? ACTING[act].effect;
 }

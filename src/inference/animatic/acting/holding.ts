@@ -42,7 +42,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "mobile-phone": { size: 10, grip: [0.5, 0.6] },
   laptop: { size: 15, grip: [0.5, 0.6] },
   "magic-wand": { size: 18, grip: [0.85, 0.9] },
-  umbrella: { size: 40, grip: [0.5, 0.95], turn: 0 },
+  umbrella: { size: 46, grip: [0.5, 0.95], turn: -22 },
   balloon: { size: 44, grip: [0.5, 1] },
   yarn: { size: 12, grip: [0.5, 0.5] },
   teapot: { size: 14, grip: [0.8, 0.5], turn: 20 },
@@ -107,7 +107,7 @@ const HOLDING: Readonly<Record<string, readonly [Arm, Arm]>> = {
   stick: [[34, 30], DOWN],
   axe: [[30, 60], DOWN],
   pickaxe: [[30, 60], DOWN],
-  umbrella: [[36, 108], DOWN],
+  umbrella: [[10, 96], DOWN],
   balloon: [[40, 100], DOWN],
   flag: [[70, 60], DOWN],
   lamp: [[70, 20], DOWN],
@@ -136,6 +136,8 @@ const LOOKED_THROUGH = new Set(["telescope", "binoculars"]);
 
 function ownArms(act: Act | undefined, art: string, hasTarget: boolean): typeof AT_MOUTH | undefined {
   if (act === "music") return BLOWN[art];
+  // What is hugged is before the chest.
+  if (act === "hug") return AT_CHEST;
   if (act === "look" && LOOKED_THROUGH.has(art)) return AT_EYES;
   return act === "use" && AT_FACE.has(art) && !hasTarget ? AT_MOUTH : undefined;
 }

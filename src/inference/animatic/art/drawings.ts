@@ -7,6 +7,7 @@ import { PLANTS } from "./plants.ts";
 import { SIGHT_DRAWINGS } from "./sights.ts";
 import { THINGS } from "./things.ts";
 import { FURNITURE, TOOLS } from "./tools.ts";
+import { WILDS } from "./wilds.ts";
 import { WORKPIECES } from "./workpieces.ts";
 
 /** Things no emoji shows, as SVG of our own. */
@@ -297,4 +298,5 @@ const DRAWINGS: Record<string, () => Drawing> = {
   ...THINGS,
   ...HOUSEHOLD,
   ...WORKPIECES,
+  ...WILDS,
 };

@@ -296,9 +296,9 @@ export const FURNITURE: Record<string, () => Drawing> = {
     `${[4, 26, 48, 70, 92, 112].map((x) => `<path d="M${x} 44v-38l4-6 4 6v38z" fill="#f3ead8"/>`).join("")}<path d="M0 14h120v5h-120zM0 30h120v5h-120z" fill="#e2d6bd"/>`,
   ),
   branch: of(
-    140,
-    30,
-    `<path d="M0 12q40-8 80 0 30 5 60 2-30 8-62 4-40-4-78 4z" fill="#7a5236"/><g fill="#6fb04e"><ellipse cx="30" cy="8" rx="9" ry="5"/><ellipse cx="60" cy="24" rx="9" ry="5"/><ellipse cx="112" cy="8" rx="9" ry="5"/><ellipse cx="128" cy="22" rx="8" ry="4.500"/></g>`,
+    200,
+    56,
+    `<path d="M0 14q50 8 100 4 50-6 98-2 4 3 0 6-46 0-92 8-56 8-106 8z" fill="#7a5236"/><path d="M2 26q50 4 98-2" stroke="#5f3d27" stroke-width="2.400" fill="none"/><path d="M60 32q14 6 22 16M120 22q14-8 18-18M160 20q12 8 20 18" stroke="#7a5236" stroke-width="4.600" fill="none" stroke-linecap="round"/><g fill="#6fb04e"><path d="M82 48q-12-6-8-14 12 2 8 14zM84 48q0-12 10-12 2 10-10 12zM84 49q12-2 14 6-10 4-14-6zM138 5q-12 0-12-8 10-2 12 8zM139 6q2-12 12-10 0 10-12 10zM180 38q-12-2-10-10 10 0 10 10zM182 38q4-12 14-8-2 10-14 8zM181 40q10 4 8 12-10-2-8-12zM197 18q-6-12 3-14 6 8-3 14z"/></g>`,
   ),
   throne: of(
     50,
@@ -341,8 +341,8 @@ export const FURNITURE: Record<string, () => Drawing> = {
     `<path d="M23 30h4v50h-4zM2 32h46v4h-46z" fill="#7a5236"/><path d="M14 30h22l2 26h-26z" fill="#c8503c"/><circle cx="25" cy="20" r="10" fill="#e8c66a"/><path d="M10 14h30l-6-4-3-9h-12l-3 9z" fill="#8a5a3a"/><circle cx="21" cy="19" r="1.500" fill="#24212b"/><circle cx="29" cy="19" r="1.500" fill="#24212b"/><path d="M20 24q5 3 10 0" stroke="#24212b" fill="none" stroke-width="1.300"/>`,
   ),
   waterfall: of(
-    90,
-    120,
-    `<path d="M0 120V14q14-12 28-6 20-14 40-4 14 0 22 10v106z" fill="#6b7280"/><path d="M30 8q14-6 30 0 4 60 8 112h-46q6-60 8-112z" fill="#8fd3f0"/><path d="M36 10q-2 60-6 108M46 8v110M55 10q3 60 6 108" stroke="#e8f8ff" stroke-width="3" fill="none"/><path d="M14 120q10-14 22-6 10-10 20 0 12-8 22 6z" fill="#f4fbff"/>`,
+    210,
+    130,
+    `<path d="M0 130V52q10-24 34-22 10-20 36-16 20-14 38-4 22-12 42 6 26-4 34 20 22 2 26 24v70z" fill="#6b7280"/><path d="M0 74q16-8 30 2 8 14 26 10v44H0zM210 78q-14-10-28 0-10 12-24 8v44h52z" fill="#566071"/><path d="M0 52q10-24 34-22 10-20 36-16 6-6 14-8v12q-16 2-20 12-16-4-24 10Q16 36 0 60zM210 60q-12-18-30-12-8-14-22-12-8-12-24-12V8q8 2 16 8 26-4 34 20 22 2 26 24z" fill="#6fa84e"/><path d="M84 8q20-8 50 0l8 114H74z" fill="#8fd3f0"/><path d="M92 8l-6 108M104 6l-1 112M116 6l3 110M126 8l8 106" stroke="#e8f8ff" stroke-width="4" fill="none"/><path d="M48 130q8-18 26-10 10-14 24-4 14-10 26 2 16-12 24 4 16-4 18 8z" fill="#f4fbff"/><path d="M24 30l-8-18 10 4 2-12 8 12 8-4-6 18zM168 20l-6-16 9 3 3-9 7 10 7-3-5 17z" fill="#3f7f4a"/>`,
   ),
 };

@@ -2,7 +2,7 @@ import type { Random } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import { plunges } from "./deeds.ts";
 import { dressing } from "./dressing.ts";
-import { brinkSide, type Geography, isCarried, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
+import { brinkSide, type Geography, isCarried, isWading, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
 import { turnsRound } from "./group.ts";
 import { heightsOf, isBackdrop } from "./heights.ts";
 import type { Stage } from "./lay-out.ts";
@@ -121,7 +121,7 @@ const isCarriedBy = (member: CastMember) => isCarried(member) || member.at?.how 
 
 /** A mount is as tall as leaves its rider his own height, and no taller than the picture has room for both. */
 const FURNITURE = new Set(
-  "table bench anvil potters-wheel stove chair couch-and-lamp bed log stump fence branch piano".split(" "),
+  "table bench anvil potters-wheel stove chair couch-and-lamp bed log stump fence piano".split(" "),
 );
 
 function mountHeight(
@@ -145,6 +145,10 @@ function mountHeight(
   if (BOARDS.has(member.art)) return Math.min(own, tallest * 0.42);
   if (member.art === "swing-set" || member.art === "playground-slide")
     return Math.min(0.72, Math.max(own, tallest * 1.5));
+  // There is nothing of the tower but this.
+  if (member.art === "tower-window") return 0.9;
+  // As long as the picture is wide, under whoever sits on it.
+  if (member.art === "branch") return Math.min(0.2, tallest * 0.6);
   // There is room to climb.
   if (rider.act === "climb") return Math.min(0.9, Math.max(own, tallest * 2.3));
   // Furniture under a small thing is not the larger for it.
@@ -167,7 +171,7 @@ function overhead(
     return Math.min(own, LOW_ENOUGH);
   const below = scene.cast.find((one) => one.at?.how === "under" && one.at.art === member.art);
   return below && member.role === "prop"
-    ? Math.min(0.98, Math.max(own, (heights.get(below) ?? 0.4) * 1.75))
+    ? Math.min(0.88, Math.max(own, (heights.get(below) ?? 0.4) * 1.75))
     : own;
 }
 
@@ -209,7 +213,7 @@ function supportOf(
 ): Unit["support"] {
   if (scene.place === "room" && ON_WALLS.has(member.art)) return "wall";
   if (geography.water && plunges(scene, member)) return "water";
-  if (isAirborne(scene, member)) return "air";
+  if (isAirborne(scene, member) || (member.art === "branch" && riders.length > 0)) return "air";
   if (geography.isOpen && scene.place !== "underwater") return "air";
   const floats =
     member.gait === "sail" ||
@@ -217,16 +221,22 @@ function supportOf(
     (member.action === "float" && member.gait === "still" && WATERY.has(scene.place)) ||
     member.gait === "swim" ||
     member.action === "swim" ||
+    (isWading(member) && WATERY.has(scene.place) && scene.place !== "beach") ||
     ((member.art === "lighthouse" || member.art === "rock") && !scene.carrier);
   if (geography.water && floats && WATERY.has(scene.place) && member.art !== "surfboard") return "water";
   if (geography.water && floats) return "water";
   if (geography.water && member.art === "surfboard" && riders.length > 0) return "water";
   // A tree stands right over whoever is under it.
   if (scene.cast.some((one) => one.at?.how === "under" && one.at.art === member.art)) return "ground";
+  // So near that it hides who is behind it.
+  if (scene.cast.some((one) => hidesBehind(one, member))) return "ground";
   if (RANGES.has(member.art) && geography.shelves.length > 0 && riders.length === 0) return "shelf";
   if (hero && isBackdrop(member, hero) && geography.shelves.length > 0 && riders.length === 0) return "shelf";
   return "ground";
 }
+
+export const hidesBehind = ({ act, at }: CastMember, { art }: CastMember): boolean =>
+  act === "hide" && at?.how === "behind" && at.art === art;
 
 /** Whole mountains: nobody stands beside one. */
 const RANGES = new Set(["mount-fuji", "mountain", "snow-capped-mountain", "volcano"]);

@@ -149,6 +149,7 @@ type Thing = (art: (typeof DRESSING)[number], support: Unit["support"], height: 
 function furniture(scene: Scene, cast: readonly CastMember[], thing: Thing): Unit[] {
   switch (scene.place) {
     case "castle":
+      if (cast.some(({ art }) => art === "tower-window")) return [];
       return thing(scene.flavour === "japanese" ? "japanese-castle" : "castle", "shelf", 0.5);
     case "street":
       return scene.flavour === "japanese" ? [] : thing("street-lamp", "shelf", 0.7);

@@ -1,5 +1,5 @@
 import { createRandom, hashOf } from "../random.ts";
-import type { PlaceId, Scene } from "../scene.ts";
+import type { CastMember, PlaceId, Scene } from "../scene.ts";
 import { type Profile, profileOf } from "./profile.ts";
 
 /** A sheet of land or water as it lies at rest, in picture heights from the picture's middle. */
@@ -97,11 +97,16 @@ export const SHORE = { bank: { distance: 1.4, y: 0.225 }, beach: { distance: 1.4
 export function needsBank(scene: Scene): boolean {
   if (scene.carrier) return false;
   return scene.cast.some((member) => {
+    if (isWading(member)) return false;
     if (isCarried(member) || ["swim", "sail", "float", "fly"].includes(member.gait)) return false;
     if (member.art === "lighthouse") return false;
     return member.role !== "prop" && member.action !== "fly" && member.action !== "swim";
   });
 }
+
+/** Birds on long legs stand in the water. */
+export const isWading = ({ art, action, at }: CastMember): boolean =>
+  art === "flamingo" && at === undefined && (action === "rest" || action === "idle" || action === "move");
 
 export function isCarried({ at }: { at?: { how: string } }): boolean {
   return at !== undefined && (at.how === "on" || at.how === "in" || at.how === "held");

@@ -17,7 +17,8 @@ export const isPairAtIt = ({ act, count, mutual }: CastMember): boolean =>
 
 /** The third who builds a snowman stands on its other side. */
 const isAcross = ({ act, to, count }: CastMember, copy: number): boolean =>
-  act !== undefined && to !== undefined && count > 2 && count <= FEW && copy === 2 && AROUND.has(act);
+  (act === "look" && to === "campfire" && count > 1 && copy % 2 === 1 && copy <= FEW) ||
+  (act !== undefined && to !== undefined && count > 2 && count <= FEW && copy === 2 && AROUND.has(act));
 
 /** Of two who fight, hug or talk the other one faces the first; of a shoal one in four swims the other way. */
 export function turnsRound(member: CastMember, copy: number): boolean {

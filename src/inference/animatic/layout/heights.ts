@@ -1,4 +1,4 @@
-import type { CastMember, Scene } from "../scene.ts";
+import type { Act, CastMember, Scene } from "../scene.ts";
 import { nearOf } from "./focus.ts";
 import { looksTimes, metresOf } from "./sizes.ts";
 
@@ -25,6 +25,11 @@ function heroHeight(scene: Scene, hero: CastMember): number {
 const SMALLEST = { close: 0.13, near: 0.14, medium: 0.095, wide: 0.07 } as const;
 /** What a person does is seen. */
 const SMALLEST_PERSON = 0.2;
+/** And so is to whom it is done, wherever that swims or sits. */
+const SMALLEST_FED = 0.25;
+const LEAVES_ITS_SIZE: ReadonlySet<Act> = new Set<Act>(["look", "pull", "push", "lead", "follow"]);
+const isFed = ({ act, to }: CastMember, { art, role }: CastMember): boolean =>
+  role !== "prop" && to === art && act !== undefined && !LEAVES_ITS_SIZE.has(act);
 const GREATEST = 0.78;
 /** How many times as tall as the hero whoever races him is at most. */
 const MOST_OF_A_RIVAL = 2;
@@ -52,7 +57,7 @@ export function heightsOf(scene: Scene): Map<CastMember, number> {
       member === hero
         ? own
         : Math.max(
-            member.person ? SMALLEST_PERSON : SMALLEST[scene.framing],
+            member.person ? SMALLEST_PERSON : isFed(hero, member) ? SMALLEST_FED : SMALLEST[scene.framing],
             Math.min(member.person && scene.framing !== "close" ? BESIDE : GREATEST * 1.6, own * ratio),
           ) * close,
     );

@@ -144,7 +144,7 @@ function bestSpot(
     const cost = cut * (isSubject ? 40 : 9) + overlap * 9 + worst * 4 + hidden * 12 + wanted;
     if (best && cost >= best.cost) continue;
     const fault =
-      (cut > 0.012 ? cut * (isSubject ? 4 : 1.2) : 0) +
+      (cut > 0.012 ? cut * (isSubject ? 4 : isOver(placing.scene, unit) ? 0.25 : 1.2) : 0) +
       Math.max(0, worst - 0.04) +
       Math.max(0, hidden - 0.06);
     best = {
@@ -155,6 +155,10 @@ function bestSpot(
   }
   return best;
 }
+
+/** Of a tree over somebody's head the crown may be cut off. */
+const isOver = ({ cast }: Scene, { member }: Unit): boolean =>
+  cast.some(({ at }) => at?.how === "under" && at.art === member.art);
 
 /** Which share of a thing's foot the sheets before its own hide. */
 function hiddenShare(unit: Unit, spot: Spot, figure: Figure | undefined, placing: Placing): number {

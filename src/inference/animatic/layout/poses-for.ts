@@ -86,6 +86,8 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
   }
   if (isPerson && !sits && member.act !== "fight" && (member.action === "run" || member.action === "jump"))
     return dancing.map((pose) => inFlight(pose, member));
+  if (isPerson && !sits && member.action === "spin" && !member.act)
+    return dancing.map((pose) => ({ ...pose, ...WHIRLING }));
   if (member.posture === "kneel" && isPerson && !strides(member))
     return dancing.map((pose) => ({ ...pose, legs: "kneel" as const }));
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
@@ -101,6 +103,8 @@ function isSeenSideways(carrier: string, { cast }: Scene): boolean {
 /** Each hand holds a rope beside the head. */
 const AT_ROPES = { front: [34, 122], back: [34, 122], lean: 0 } as const;
 const AT_WHEELS = { front: [38, -28], back: [30, -40] } as const;
+/** Arms in a ring above the head, one leg out. */
+const WHIRLING = { legs: "kick", swing: 0, front: [142, 42], back: [142, 42] } as const;
 /** Both hands on the bars. */
 const AT_BARS = { front: [64, 0], back: [-56, 0] } as const;
 /** A foot on each pedal. */

@@ -4,10 +4,13 @@ import { TALL } from "../acting/poses.ts";
 import { bodyOf, hasArms, isPuppet } from "../art/gallery.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
-import type { Unit } from "./company.ts";
+import { artOf } from "./art-of.ts";
+import { inNest } from "./brood.ts";
+import { climbedTo } from "./climbed.ts";
+import { hidesBehind, type Unit } from "./company.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
-import { type Geography, isCarried, type Shelf } from "./geography.ts";
+import { type Geography, isCarried, isWading, type Shelf } from "./geography.ts";
 import { heightAt } from "./heights.ts";
 import type { Ratios } from "./lay-out.ts";
 import { oarOf } from "./oar.ts";
@@ -48,8 +51,10 @@ const SLIM = 31;
 const LIFTED = 0.55;
 /** Enough to be drawn before whoever stands at the same distance. */
 const NEARER = 0.05;
+/** Enough to be drawn before whoever hides behind it. */
+const HIDING = 0.4;
 const REACHES: ReadonlySet<Act> = new Set<Act>(
-  "give use hammer build paint cook pour wash open write take pick feed water pet shoot sew".split(
+  "give use hammer build paint cook pour wash open write take pick feed water pet shoot sew push".split(
     " ",
   ) as Act[],
 );
@@ -117,12 +122,20 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const { scene, geography, size } = context;
   const isPerson = hasArms(member.art);
   const lies = isLying(member) && !unit.riders.some((rider) => rider.at?.how === "on");
+  const art = artOf(member, { support: unit.support, lies, season: scene.season });
   const held = posesFor(member, scene, member.posture === "sit" && unit.travel === 0);
   // Where there is no seat one sits on the ground.
   const poses = held.map((pose) => (pose.legs === "sit" ? { ...pose, legs: "cross" as const } : pose));
+  // Whoever hides is behind all that stands there.
+  const nearer =
+    member.act && REACHES.has(member.act)
+      ? NEARER
+      : scene.cast.some((one) => hidesBehind(one, member))
+        ? HIDING
+        : 0;
   const legs = poses[0]?.legs ?? "stand";
   const tall = isPerson ? TALL[legs] / TALL.stand : 1;
-  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(member.art, { lies });
+  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
   const isFarOff = !unit.isDressing && FAR_IN_SPACE.has(member.art);
   const shrunk =
     spot.shelf !== undefined
@@ -164,7 +177,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
         return (
           (geography.water?.level(distance) ?? 0.3) +
           swell(scene, seconds, distance) +
-          (swims ? height * 0.12 : height * 0.05)
+          (isWading(member) ? height * 0.09 : swims ? height * 0.12 : height * 0.05)
         );
       default:
         return spot.y;
@@ -201,18 +214,21 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   return {
     member,
     copy: unit.copy,
-    art: member.art,
+    art,
     height,
     ratio,
     order:
       unit.support === "shelf" && spot.shelf
         ? spot.shelf.distance - 0.01
         : // Hands, and what is in them, are seen before what they work on and whom they are held out to.
-          spot.distance - (member.act && REACHES.has(member.act) ? NEARER : 0),
+          spot.distance - nearer,
     facing: unit.facing,
     support: unit.support,
     poses,
-    sunk: lies && !isPuppet(member.art) && member.gait !== "crawl" && member.gait !== "perch" ? 0.2 : 0,
+    sunk:
+      lies && art === member.art && !isPuppet(art) && member.gait !== "crawl" && member.gait !== "perch"
+        ? 0.2
+        : 0,
     poseAt: poseAtOf(member, poses.length, unit.phase),
     stance,
     groundAt: (moment) => {
@@ -252,35 +268,45 @@ function riderFigure(
       !isPerson &&
       member.act !== "sit" &&
       member.act !== "look");
+  const brood = how === "in" ? inNest(member, copy, carrier) : undefined;
+  const art = artOf(member, {
+    support: "carried",
+    lies,
+    isYoung: copy >= member.count - (member.young ?? 0),
+    season: context.scene.season,
+  });
   const poses = posesFor(member, context.scene, Boolean(seat.sits) && isPerson && !lies);
   const legs = poses[0]?.legs ?? "stand";
   const tall = isPerson ? TALL[legs] / TALL.stand : 1;
-  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(member.art, { lies });
+  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
   // Where many sit, each has his part of the room.
   const room = (carrier.ratio * carrier.height * (BOARDS.has(carrier.art) ? 0.74 : 1.1)) / row.count;
   const full = carrier.height * seat.share * tall;
   const climbs = member.act === "climb" && !slidesDown(carrier.art, member);
   const sitters = context.scene.cast.filter((one) => one.at?.how === "at" && one.at.art === carrier.art);
-  const height = climbs
-    ? Math.min((context.heights.get(member) ?? 0.3) * context.size, carrier.height * 0.5)
-    : how === "held" || how === "at"
-      ? full
-      : Math.min(
-          full,
-          Math.max(room / ratio, carrier.height * 0.2),
-          // Whoever sits there looks over it.
-          how === "on" && sitters.length > 0
-            ? carrier.height * (row.count > 2 ? 0.6 : 1) * MOST_BEFORE_SITTERS
-            : full,
-        );
+  const height = brood
+    ? carrier.height * brood.height
+    : climbs
+      ? Math.min((context.heights.get(member) ?? 0.3) * context.size, carrier.height * 0.5)
+      : how === "held" || how === "at"
+        ? full
+        : Math.min(
+            full,
+            Math.max(room / ratio, carrier.height * 0.2),
+            // Whoever sits there looks over it.
+            how === "on" && sitters.length > 0
+              ? carrier.height * (row.count > 2 ? 0.6 : 1) * MOST_BEFORE_SITTERS
+              : full,
+          );
   // What lies on a table at which somebody sits lies beside him, and between two.
   const isShared = how === "on" && sitters.length === 1 && sitters[0]?.count === 1;
   const aside = isShared ? carrier.facing * carrier.ratio * carrier.height * 0.3 : 0;
   // A line hangs over the bow, and not into the boat.
   const toBow =
     member.act === "fish" && carrier.member.gait === "sail" ? carrier.ratio * carrier.height * 0.24 : 0;
-  const along =
-    row.count === 1
+  const along = brood
+    ? brood.along * carrier.height
+    : row.count === 1
       ? (seat.ahead * carrier.height + toBow) * carrier.facing + aside
       : ((row.place + 0.5) / row.count - 0.5) *
         carrier.ratio *
@@ -293,9 +319,11 @@ function riderFigure(
     ? -carrier.height * LIFTED
     : how === "at"
       ? carrier.height * (seat.behind ? SEAT_AT_TABLE : 0.05)
-      : Math.max(0, carrier.height * seat.rise - dangle);
+      : brood
+        ? carrier.height * brood.rise
+        : Math.max(0, carrier.height * seat.rise - dangle);
   const rise = ({ share }: Moment) => (climbs ? carrier.height * climbedTo(member, share) : seatRise);
-  const facing = how === "at" && row.count > 1 ? (along > 0 ? -1 : 1) : carrier.facing;
+  const facing = brood ? brood.facing : how === "at" && row.count > 1 ? (along > 0 ? -1 : 1) : carrier.facing;
   const phase = row.place * 1.7 + copy;
   const lying = lies && isPerson;
   // Paws go up a trunk one before the other: the whole body turns upward beside it.
@@ -304,15 +332,15 @@ function riderFigure(
   return {
     member,
     copy,
-    art: member.art,
+    art,
     height,
     ratio,
-    order: carrier.order + (seat.behind ? 5e-5 : -5e-5) - row.place * 1e-6,
+    order: carrier.order + (seat.behind && !brood ? 5e-5 : -5e-5) - row.place * 1e-6,
     facing,
     support: "carried",
     carrier,
     poses,
-    sunk: lies && !isPuppet(member.art) && how !== "held" ? 0.2 : 0,
+    sunk: lies && art === member.art && !isPuppet(art) && how !== "held" ? 0.2 : 0,
     poseAt: poseAtOf(member, poses.length, phase),
     stance(moment) {
       const base = carrier.stance(moment);
@@ -356,15 +384,6 @@ function riderFigure(
       );
     },
   };
-}
-
-/** How high on what it climbs one is, as a share of its height: hand over hand, never gliding. */
-function climbedTo({ climbs }: CastMember, share: number): number {
-  const gone = climbs === "down" ? 1 - share : share;
-  const pulls = 6;
-  const pull = gone * pulls - Math.floor(gone * pulls);
-  const eased = (Math.floor(gone * pulls) + pull * pull * (3 - 2 * pull)) / pulls;
-  return 0.05 + 0.4 * eased;
 }
 
 /** Whether it is drawn by itself: what a person has in the hand is drawn with the person. */

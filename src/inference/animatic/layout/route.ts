@@ -1,8 +1,10 @@
 import { STRIDES, WINGS } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import type { CastMember, Scene } from "../scene.ts";
+import { beatsWings } from "./art-of.ts";
 import { plunge, plunges, swing, swings } from "./deeds.ts";
 import type { Moment } from "./figure.ts";
+import { isWading } from "./geography.ts";
 import { isLittle } from "./sizes.ts";
 
 /** How one moves about its spot, lengths in picture heights at its distance. */
@@ -83,6 +85,10 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
     if (how.support === "water") {
       const storm = how.scene.weather.includes("storm") ? 2.4 : 1;
       if (member.gait === "still") return drift;
+      if (isWading(member)) {
+        breathe(0.012);
+        return drift;
+      }
       drift.turn = step(t * 1.25 + phase) * 0.03 * storm;
       if (member.gait === "swim" && !isLittle(member)) {
         // Who leaps out of the water is out of it most of the time, and so is seen to.
@@ -178,7 +184,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
 
 /** An animal whose head can't be lowered alone bows down to eat and drink. */
 const isBrowsing = ({ act, person, role }: CastMember, how: Circumstances) =>
-  (act === "eat" || act === "drink") && !person && role !== "prop" && !how.strides;
+  (act === "eat" || act === "drink" || act === "dig") && !person && role !== "prop" && !how.strides;
 
 /** Growing, melting and shrinking: the whole of the shot shows it. Whether that is all it does. */
 function changesShape(drift: Drift, stir: string | undefined, moment: Moment, how: Circumstances): boolean {
@@ -232,6 +238,7 @@ function aloft(drift: Drift, member: CastMember, how: Circumstances, moment: Mom
       if (isWinged) {
         if (member.art === "butterfly" || member.art === "bat")
           drift.stretchX *= 0.72 + 0.28 * Math.abs(Math.cos(t * WINGS.butterfly + phase));
+        else if (beatsWings(member.art)) drift.stretchY *= 0.76 + 0.24 * Math.sin(t * WINGS.bird + phase);
         else drift.stretchY += Math.sin(t * WINGS.bird + phase) * 0.06;
       }
       break;

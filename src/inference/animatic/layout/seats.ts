@@ -45,6 +45,7 @@ const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
   bathtub: { rise: 0.45, share: 0.9 },
   bed: { rise: 0.5, share: 0.8 },
   "nest-with-eggs": { rise: 0.6, share: 0.5 },
+  "tower-window": { rise: 0.17, share: 0.46, behind: false },
   basket: { rise: 0.4, share: 0.9 },
   tree: { rise: 0.5, share: 0.2, ahead: 0.16, behind: false },
 };
@@ -83,7 +84,6 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   lighthouse: { rise: 0.99 },
   raft: { rise: 0.75 },
   ladder: { rise: 0.4 },
-  "playground-slide": { rise: 0.55 },
   piano: { rise: 0.95 },
 };
 /** Held higher or larger than what lies in a hand. */
@@ -103,6 +103,7 @@ const BEAKS: Readonly<Record<string, Partial<Seat>>> = {
   gull: { rise: 0.42, ahead: 0.72 },
   goose: { rise: 0.62, ahead: 0.36 },
   swan: { rise: 0.62, ahead: 0.36 },
+  "panda-body": { rise: 0.06, ahead: 0.5, share: 0.5 },
   ostrich: { rise: 0.74, ahead: 0.32 },
   // On its spines.
   hedgehog: { rise: 0.82, ahead: -0.3, share: 0.5 },

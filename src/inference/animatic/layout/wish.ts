@@ -1,4 +1,5 @@
 import { ACTING } from "../acting/acts.ts";
+import { hasArms } from "../art/gallery.ts";
 import type { Random } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Company, Unit } from "./company.ts";
@@ -120,6 +121,9 @@ function mateOf(
   return other && (unit.copy === 0 || isOneEach) ? { other, isDoer: false } : undefined;
 }
 
+/** A hole is under the paws that dig it. */
+const UNDER_PAWS = -0.13;
+
 const CHASES = new Set(["chase", "follow", "push", "kick"]);
 
 function besideMate(
@@ -132,7 +136,7 @@ function besideMate(
     ? member
     : (other.unit.riders.find((one) => one.to === member.art) ?? other.unit.member);
   const act = doer.act ?? "look";
-  const gap = ACTING[act].gap ?? 0.12;
+  const gap = act === "dig" && !hasArms(doer.art) ? UNDER_PAWS : (ACTING[act].gap ?? 0.12);
   // Whoever acts has the other before him; who is pulled comes behind.
   const forward = (act === "pull" ? -1 : 1) * (isDoer ? -1 : 1);
   const side = forward * other.unit.facing;
@@ -205,6 +209,10 @@ function relationWish(
           : near(spot));
     }
     case "behind": {
+      // Half of whoever hides is seen beside it.
+      if (!isMover && other.unit.member.act === "hide" && unit.support === "ground")
+        return (spot) =>
+          at(centre + other.unit.facing * wide * 0.42, 6)(spot) + Math.abs(spot.distance - 1) * 5;
       const wish = at(centre + other.unit.facing * wide * (isMover ? -0.55 : 0.55), 3);
       return (spot) =>
         wish(spot) +

@@ -169,8 +169,15 @@ function isUnmoved(figure: Figure, scene: Scene): boolean {
     figure.support !== "air" &&
     figure.carrier === undefined &&
     !SHINING.has(figure.art) &&
-    scene.place !== "space"
+    scene.place !== "space" &&
+    !isMoved(figure)
   );
+}
+
+/** Pushed or pulled along. */
+function isMoved({ stance }: Figure): boolean {
+  const pose = { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0 };
+  return stance({ seconds: 0, share: 0, pose }).x !== stance({ seconds: 0, share: 1, pose }).x;
 }
 
 async function cut(

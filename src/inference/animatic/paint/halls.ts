@@ -184,7 +184,8 @@ const WALLS: Readonly<Record<Hall, Look>> = {
     wall: "#e6d7a8",
     floor: "#b5824f",
     paint(context, _extent, easel, scene, lights) {
-      board(context, -0.36, -0.3, 0.72, 0.3);
+      // The one that somebody writes on is the only one.
+      if (!scene.cast.some(({ art }) => art === "blackboard")) board(context, -0.36, -0.3, 0.72, 0.3);
       paintClock(context, { x: 0, y: -0.4, radius: 0.06 }, scene);
       context.fillStyle = lights("#fbf3e2");
       context.fillRect(-easel.aspect * 0.47, -0.34, 0.24, 0.36);

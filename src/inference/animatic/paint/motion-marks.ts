@@ -3,12 +3,13 @@ import { project } from "../camera-path.ts";
 import { alpha } from "../colour.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import type { CastMember, Scene } from "../scene.ts";
+import { isDarkOutside } from "./outside.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 
 type Context = Parameters<Plane["draw"]>[0];
 
 /** What comics draw about somebody so that a still picture shows a movement, or where somebody looks. */
-export type Mark = "speed" | "leap" | "splash" | "pool" | "gaze";
+export type Mark = "speed" | "leap" | "splash" | "pool" | "gaze" | "rotor" | "propeller" | "beam";
 
 export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, scene: Scene): Mark[] {
   const { member, support, carrier } = figure;
@@ -18,8 +19,13 @@ export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, 
   const canRun = !isSailing(member) && member.gait !== "plant" && member.gait !== "still";
   if (isFast && canRun && carrier === undefined && member.act !== "fight") marks.push("speed");
   if (member.action === "jump" && carrier === undefined) marks.push(support === "water" ? "splash" : "leap");
-  if (member.act === "drink" && !hasArms(member.art) && support === "ground") marks.push("pool");
+  if (member.act === "drink" && !hasArms(member.art) && support === "ground" && !member.to)
+    marks.push("pool");
   if (member.act === "look" && isFarOff(member, scene)) marks.push("gaze");
+  if (member.art === "helicopter" && support === "air") marks.push("rotor");
+  if (member.art === "propeller-plane" && support === "air") marks.push("propeller");
+  if (member.art === "lighthouse" && (isDarkOutside(scene) || scene.weather.includes("storm")))
+    marks.push("beam");
   return marks;
 }
 
@@ -69,9 +75,61 @@ export function marksPlane(easel: Easel, figure: Figure, marks: readonly Mark[],
   };
 }
 
+/** What goes round too fast to be seen. */
+function blur(
+  context: Context,
+  { x, y, wide, high }: { x: number; y: number; wide: number; high: number },
+): void {
+  context.globalAlpha = 0.4;
+  context.fillStyle = "#eef2f7";
+  context.beginPath();
+  context.ellipse(x, y, wide, high, 0, 0, Math.PI * 2);
+  context.fill();
+  context.globalAlpha = 1;
+}
+
 const ink = (easel: Easel) => (easel.palette.dark ? "#f4f1e6" : "#ffffff");
 
 const PAINT: Record<Mark, (context: Context, spot: Spot, how: { seconds: number; easel: Easel }) => void> = {
+  rotor(context, { x, y, tall, wide }, { seconds }) {
+    const [reach, up] = [wide * 0.66, y - tall * 0.955];
+    blur(context, { x, y: up, wide: reach, high: tall * 0.045 });
+    context.strokeStyle = "#5f6676";
+    context.lineWidth = tall * 0.03;
+    context.beginPath();
+    const blade = reach * Math.cos(seconds * 21);
+    context.moveTo(x - blade, up);
+    context.lineTo(x + blade, up);
+    context.stroke();
+  },
+  propeller(context, { x, y, tall, wide, facing }, { seconds }) {
+    const [nose, up] = [x + facing * wide * 0.465, y - tall * 0.55];
+    blur(context, { x: nose, y: up, wide: tall * 0.06, high: tall * 0.46 });
+    context.strokeStyle = "#5f6676";
+    context.lineWidth = tall * 0.03;
+    context.beginPath();
+    const blade = tall * 0.44 * Math.cos(seconds * 21);
+    context.moveTo(nose, up - blade);
+    context.lineTo(nose, up + blade);
+    context.stroke();
+  },
+  beam(context, { x, y, tall }, { seconds }) {
+    const up = y - tall * 0.87;
+    for (const turn of [0, Math.PI]) {
+      const reach = Math.cos(seconds * 0.9 + 0.5 + turn);
+      const fading = context.createLinearGradient(x, up, x + reach * 1.5, up);
+      fading.addColorStop(0, "rgba(255,241,174,.62)");
+      fading.addColorStop(0.6, "rgba(255,241,174,.26)");
+      fading.addColorStop(1, "rgba(255,241,174,0)");
+      context.fillStyle = fading;
+      context.beginPath();
+      context.moveTo(x, up - tall * 0.02);
+      context.lineTo(x + reach * 1.5, up - 0.14 - 0.1 * (1 - Math.abs(reach)));
+      context.lineTo(x + reach * 1.5, up + 0.16);
+      context.lineTo(x, up + tall * 0.02);
+      context.fill();
+    }
+  },
   speed(context, { x, y, tall, wide, facing }, { seconds, easel }) {
     // Low and behind the heels: higher they would lie over whoever comes after, and over houses.
     const behind = x - facing * (wide / 2 + 0.012);

@@ -1,6 +1,7 @@
 import { project } from "../camera-path.ts";
 import { lit } from "../colour.ts";
 import type { Scene } from "../scene.ts";
+import { roadsideOf } from "./lands/amid.ts";
 import { aim, type Easel, type Plane, ridge } from "./planes.ts";
 
 /** The far bank of a river is near, and its water flows. */
@@ -12,7 +13,7 @@ export function riverPlanes(easel: Easel, scene: Scene): Plane[] {
       profile: "hills",
       y: 0.07,
       amplitude: 0.012,
-      colour: isWinter ? "#e3edf5" : "#7fae58",
+      colour: roadsideOf(scene.amid, scene.season)?.grass ?? (isWinter ? "#e3edf5" : "#7fae58"),
       hazed: 0.05,
       bottom: 0.135,
       decorate: (context, { extent, edge }) => {

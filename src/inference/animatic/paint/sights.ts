@@ -141,6 +141,12 @@ export const SIGHTS: Readonly<Record<Sight, readonly Standing[]>> = {
     ["dumpster", 0.22, -0.3],
     ["wastebasket", 0.14, 0.36],
   ],
+  canyon: [
+    ["canyon-wall", 0.86, -0.98],
+    ["canyon-wall-right", 0.98, 1.0],
+    ["canyon-wall-right", 0.46, 0.42],
+    ["canyon-wall", 0.4, -0.42],
+  ],
 };
 
 /** Nearer than the houses of a street and the trees of a park, behind all who are in the picture. */

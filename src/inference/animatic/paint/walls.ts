@@ -4,6 +4,7 @@ import type { Interior } from "../places.ts";
 import type { Scene } from "../scene.ts";
 import { layBoards, paintChamber } from "./chamber.ts";
 import { courses } from "./courses.ts";
+import { bigTop, chandeliers, pillars, ring } from "./great-rooms.ts";
 import { type Pane, paintOutside } from "./outside.ts";
 import type { Easel, Plane } from "./planes.ts";
 
@@ -57,6 +58,22 @@ const WALLS: Partial<Record<Interior, Walls>> = {
     ...{ wall: "#6b625c", laid: "stones", floor: "#5b534e" },
     openings: [{ shape: "slit", at: 0.5 }],
     adorn: ribs,
+  },
+  temple: {
+    ...{ wall: "#8f3a30", laid: "plaster", floor: "#7a5a40" },
+    openings: [{ shape: "round", at: -0.5 }],
+    adorn: pillars,
+  },
+  ballroom: {
+    ...{ wall: "#efe0bd", laid: "plaster", floor: "#b9793f" },
+    openings: [-0.72, -0.24, 0.24, 0.72].map((at) => ({ shape: "arch" as const, at })),
+    adorn: chandeliers,
+  },
+  circus: {
+    ...{ wall: "#f3e3c3", laid: "plaster", floor: "#d8a85a" },
+    openings: [],
+    adorn: bigTop,
+    spread: ring,
   },
   church: {
     ...{ wall: "#d8cdb8", laid: "plaster", floor: "#9a8f82" },

@@ -4,6 +4,7 @@ import { needsBank, SHORE, WAVES } from "../layout/geography.ts";
 import { swell } from "../layout/route.ts";
 import type { Scene } from "../scene.ts";
 import { fogPlanes } from "./fog.ts";
+import { roadsideOf } from "./lands/amid.ts";
 import { canvasOf } from "./paper.ts";
 import {
   aim,
@@ -40,25 +41,26 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
         ...(isWinter ? { cap: { colour: "#ffffff", depth: 0.09 } } : {}),
       }),
     );
-    const arts = isWinter
+    const roadside = roadsideOf(scene.amid, scene.season);
+    const plain = isWinter
       ? ["conifer-winter"]
       : scene.season === "autumn"
         ? ["tree-autumn", "tree-gold", "conifer"]
         : ["conifer", "tree"];
-    const cuts = await Promise.all(arts.map((art) => props.cut(art, 0.19, { hazed: 0.15 })));
+    const shore = roadside ?? { arts: plain, spacing: 0.1, height: [0.1, 0.19] as [number, number] };
+    const cuts = await Promise.all(shore.arts.map((art) => props.cut(art, shore.height[1], { hazed: 0.15 })));
     planes.push(
       ridge(easel, {
         distance: 4.5,
         profile: "hills",
         y: 0.05,
         amplitude: 0.02,
-        colour: isWinter ? "#dce8f2" : "#6fa35c",
+        colour: roadside?.hill ?? (isWinter ? "#dce8f2" : "#6fa35c"),
         hazed: 0.15,
-        headroom: 0.2,
+        headroom: shore.height[1] + 0.01,
         bottom: 0.2,
         decorate: strew(easel, cuts, easel.random.fork("shore"), {
-          spacing: 0.1,
-          height: [0.1, 0.19],
+          ...{ spacing: shore.spacing, height: shore.height },
           sink: [0, 0.02],
         }),
       }),

@@ -15,6 +15,11 @@ const HOMOGRAPHS: readonly Homograph[] = [
     among:
       /^(?:lifts?|lifting|hoists?|hoisting|builds?|building|builders?|construction|loads?|unloads?|steel|containers?|piano|beams?|operator|dock|skyscrapers?|bricks?|scaffold|scaffolding)$/,
   },
+  {
+    word: "board",
+    art: "blackboard",
+    among: /^(?:teachers?|classroom|class|school|lesson|chalk|pupils?|students?|professor|writes?)$/,
+  },
   { word: "truck", art: "fire-engine", among: /^(?:firefighters?|firem[ae]n)$/ },
   { word: "rope", art: "rope", among: /^(?:climbs?|climbing|abseils?|dangles?|swings?)$/ },
   { word: "station", among: /^(?:firefighters?|firem[ae]n|police|policem[ae]n)$/ },

@@ -8,7 +8,8 @@ const BUILDINGS: readonly (readonly [Interior, string])[] = [
   ["barn", "barn|barns|stable|stables|cowshed|hayloft"],
   ["lighthouse", "lighthouse"],
   ["tower", "tower|turret"],
-  ["hall", "castle|palace|fortress|temple|monastery"],
+  ["hall", "castle|palace|fortress"],
+  ["temple", "temple|monastery|pagoda"],
   ["cellar", "cellar|basement"],
   ["church", "church|cathedral|chapel|abbey"],
   ["shop", "shop|store"],
@@ -35,12 +36,16 @@ const BESIDE =
 const LIKE =
   "(?:(?!(?:beside|near|by|behind|before|at|of|with|to|from|and|under|on|in|front|eiffel|tokyo|control|that|which|while)\\b)\\w+ ){0,3}?";
 
+/** Whoever does so through a building is in it. */
+const GOES =
+  "(?:floats?|glides?|walks?|wanders?|sneaks?|creeps?|drifts?|strolls?|roams?|tiptoes?|runs?|wandering|walking|floating)";
+
 const WITHIN = BUILDINGS.map(
   ([interior, names]) =>
     [
       interior,
       new RegExp(
-        `(?<!\\b(?:looks?|looking|peers?|stares?) )\\b(?:in|into|inside|within|enters?|entered|entering) (?:of )?${LIKE}(?:${names})\\b(?! (?:${BESIDE})\\b)`,
+        `(?<!\\b(?:looks?|looking|peers?|stares?) )\\b(?:in|into|inside|within|enters?|entered|entering|${GOES} through|floors? of) (?:of )?${LIKE}(?:${names})\\b(?! (?:${BESIDE})\\b)`,
       ),
     ] as const,
 );
@@ -86,7 +91,9 @@ const SHELLS: Partial<Record<Interior, readonly string[]>> = {
   barn: ["barn"],
   lighthouse: ["lighthouse"],
   tower: ["castle", "japanese-castle"],
-  hall: ["castle", "japanese-castle", "classical-building"],
+  hall: ["castle", "japanese-castle"],
+  temple: ["classical-building", "hindu-temple", "shinto-shrine"],
+  circus: ["circus-tent"],
   church: ["church"],
 };
 

@@ -57,7 +57,8 @@ const LOCALS: Partial<Record<PlaceId, CastMember[]>> = {
 
 /** The person wants to see nobody: "an empty beach", "no people". */
 export function wantsNobody({ beat, filmPrompt }: Pick<ShotOrder, "beat" | "filmPrompt">): boolean {
-  return /\b(?:empty|deserted|desolate|uninhabited|no ?body|no (?:people|one|humans|animals))\b/iu.test(
+  // "The camera flies through a canyon": it is of the place.
+  return /\bthe camera (?:flies|glides|drifts|soars|floats|moves|travels|sweeps|pushes)\b|\b(?:empty|deserted|desolate|uninhabited|no ?body|no (?:people|one|humans|animals))\b/iu.test(
     `${beat} ${filmPrompt}`,
   );
 }

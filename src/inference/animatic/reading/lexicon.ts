@@ -361,6 +361,9 @@ garden-gate: gate, garden gate, wooden gate +large @garden
 coop: coop, henhouse, hen house, chicken coop, chicken house +huge @farm
 doghouse: doghouse, dog house, kennel +large @garden
 igloo: igloo, snow fort +huge @snowfield
+saucer: saucer, milk bowl
+tower-window +huge @castle
+bamboo-stalk: bamboo stalk, bamboo stick, bamboo shoot
 treehouse: treehouse, tree house +huge @garden
 statue: statue, sculpture, monument +huge @garden
 dumpster: dumpster, skip container +large @street

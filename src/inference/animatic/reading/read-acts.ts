@@ -9,6 +9,7 @@ import { ARTICLES, PREPOSITIONS } from "./little-words.ts";
 import { GAME_TABLES, isHandy, type Named } from "./relations.ts";
 import { COLOUR_WORDS } from "./setting-words.ts";
 import { subjectsOf } from "./subjects.ts";
+import { turnToEachOther } from "./together.ts";
 import { tradeOf } from "./trades.ts";
 import { MUSICIANS, takeFood, takeUp, toolOf } from "./what-with.ts";
 import type { Word } from "./words.ts";
@@ -51,6 +52,7 @@ export function readActs(named: readonly Named[], terms: readonly Word[]): void 
   }
   danceTogether(named);
   takeOpenBoats(named);
+  turnToEachOther(named.map(({ member }) => member));
   for (const { member } of named) answer(member, named);
 }
 
@@ -256,7 +258,7 @@ const WORKED_ON = new Set<Act>(["build", "wash", "paint", "hammer", "use", "open
 
 /** What is done to one makes one answer: the chased run, the hugged hug back. */
 function answer(member: CastMember, named: readonly Named[]): void {
-  if (!member.act || !member.to) return;
+  if (!member.act || !member.to || member.tool === member.to) return;
   const other = named.find((one) => one.member.art === member.to && one.member !== member)?.member;
   if (!other) return;
   if (member.act === "flee" && other.role === "hero" && other.act === undefined) {

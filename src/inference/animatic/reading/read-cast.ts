@@ -137,7 +137,7 @@ function nameAll(
         counts.get(entry.art) ??
           (entry.kind === "prop" ? undefined : GROUP_AFTER.get(terms[from + length]?.text ?? "")) ??
           said ??
-          (isMany(terms, from, length, word) ? 3 : 1),
+          (isMany(terms, from, length, word, floor) ? 3 : 1),
       );
       const alike = named.find(({ member }) => member.art === entry.art);
       const isAnother = alike !== undefined && isOfAnotherTrade(alike, word, said);
@@ -305,12 +305,20 @@ function isComparison({ from }: Found<Meanings>, terms: readonly Word[]): boolea
 /** Same word for one and for many. */
 export const UNCHANGED = new Set("fish sheep deer bison salmon trout".split(" "));
 
-function isMany(terms: readonly Word[], from: number, length: number, word: string): boolean {
+function isMany(
+  terms: readonly Word[],
+  from: number,
+  length: number,
+  word: string,
+  /** Where the name before it ends. */
+  floor: number,
+): boolean {
   if (/^(?:a|an|one)$/.test(terms[from - 1]?.text ?? "")) return false;
   const spoken = terms[from + length - 1]?.text ?? word;
   const last = word.split(" ").at(-1) ?? word;
   if (UNCHANGED.has(last)) {
-    const before = terms.slice(Math.max(0, from - 3), from);
+    // "A shepherd leads sheep": it is the shepherd who is one.
+    const before = terms.slice(Math.max(0, floor, from - 3), from);
     return !before.some((term) => ["a", "an", "one", "the"].includes(term.text));
   }
   if (/^(mice|geese|wolves|men|women|children|people|oxen)$/.test(spoken)) return true;

@@ -17,6 +17,7 @@ export function bestPlace(found: readonly Found<Meanings>[], terms: readonly Wor
     (one) =>
       one.meaning.place !== undefined &&
       !isBefore(terms, one) &&
+      !isShoal(terms, one) &&
       !isThrownUp(terms, one, found) &&
       !found.some((next) => next.from === one.from + one.length && next.meaning.place !== undefined),
   );
@@ -24,6 +25,10 @@ export function bestPlace(found: readonly Found<Meanings>[], terms: readonly Wor
   const reached = places.find((one) => isReached(terms, one.from));
   return (reached ?? places.find((one) => !WEAK.has(one.word)) ?? places[0])?.meaning.place;
 }
+
+/** "A school of fish": so many of them, and no house. */
+const isShoal = (terms: readonly Word[], { word, from, length }: Found<Meanings>): boolean =>
+  word === "school" && terms[from + length]?.text === "of";
 
 /** "Throws a pizza in the air in a kitchen": it is the kitchen that one is in. */
 function isThrownUp(

@@ -1,5 +1,6 @@
 import { createRandom, hashOf } from "../random.ts";
 import type { CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
+import { asUsual } from "./as-usual.ts";
 import { isOneSentence } from "./carrier-here.ts";
 import { withTools } from "./handling.ts";
 import { fixturesOf } from "./inside.ts";
@@ -19,6 +20,7 @@ import { weatherOf } from "./weather.ts";
 import { type WhereItIs, whereItIs } from "./where-it-is.ts";
 import { whoIsSeen } from "./who-is-seen.ts";
 import { whoIsThere } from "./who-is-there.ts";
+import { textOf } from "./words.ts";
 
 /** The picture that a shot's words ask for; what its beat leaves open is taken from the film so far. */
 export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
@@ -28,9 +30,9 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
   const unwanted = readUnwanted(order.negative ?? "", index);
   const who = whoIsThere(words);
   const where = whereItIs(words, who, random);
-  const { place, invented, carrier, field, sight, interior, built } = where;
+  const { place, invented, carrier, field, sight, interior, amid, built } = where;
   const hour = random.pick<TimeOfDay>(["dawn", "golden", "dusk", "day"]);
-  const members = whoIsSeen(who, where, unwanted.things);
+  const members = asUsual(whoIsSeen(who, where, unwanted.things), { place, text: textOf(beat) });
   const season = seasonOf(where, members, saidOf(words, (meanings) => meanings.season).length > 0);
   const moons = moonsOf(beat);
   const manner = mannerOf([order.beat, order.prompt, ...(isOneSentence(order) ? [order.filmPrompt] : [])]);
@@ -56,6 +58,7 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
     ...(fixtures.length > 0 ? { fixtures } : {}),
     ...(place === "cave" && built === true ? { built } : {}),
     ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
+    ...(amid ? { amid } : {}),
     ...(sight && !INDOORS.has(place) ? { sight } : {}),
     ...(isCrowded(beat) ? { crowded: true as const } : {}),
     ...landmarksOf(beat, members),

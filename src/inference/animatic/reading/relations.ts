@@ -50,6 +50,9 @@ const THROWS = new Set("throw toss juggle hurl bounce".split(" "));
 
 const LOOKS_OUT = new Set("wave look peek shout sing wink smile watch fish spy lean".split(" "));
 
+const AFLOAT = new Set(["swim", "fly", "sail"]);
+const PERCHES = new Set("branch log stump rock fence bench".split(" "));
+
 const SEATS = new Set("hammock wheelchair chair couch-and-lamp throne bed swing-set".split(" "));
 
 /** "Finds a chest behind a reef": it still lies there. */
@@ -160,6 +163,12 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
       settle(holder, "in", other);
       continue;
     }
+    // "Eats a nut on a branch": it is who eats that is on it.
+    const eater = member.at?.how === "held" && named.find((one) => one.member.art === member.at?.art)?.member;
+    if (eater && !eater.at && PERCHES.has(other.art) && said(ON)) {
+      settle(eater, "on", other);
+      continue;
+    }
     // "Waves from a plane": in it.
     const isSeenIn =
       terms.slice(Math.max(to, next.from - NEAR - 1), next.from).some(({ text }) => text === "from") &&
@@ -261,7 +270,9 @@ function stand(named: readonly Named[], place: number, between: readonly Word[])
     /\b(?:with|in|into|on|to|from|for|like|has|have)\b/.test(words.slice(last.end + 1))
   )
     return;
-  const how = last.kind;
+  // Past a house one is before it, but who swims past another is beside him.
+  const isPast = words.includes(" past ") && AFLOAT.has(next.member.gait) && next.member.role === "hero";
+  const how = isPast ? "beside" : last.kind;
   // "Two men play chess at a table": the men are at it, and the chess is on it.
   const doer =
     [...named.slice(0, place + 1)].reverse().find((one) => one.member.role === "hero") ?? named[place];

@@ -28,6 +28,7 @@ const PLACES: readonly (readonly [Sight, PlaceId, string])[] = [
   ["court", "street", "(?:basketball|city) court|shoots? hoops"],
   ["alley", "street", "alley|backstreet"],
   ["school", "village", "schoolyard|school yard"],
+  ["canyon", "desert", "canyons?|gorge|ravine"],
 ];
 
 /** Buildings that one is before, beside or outside of. */

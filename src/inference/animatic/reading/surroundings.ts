@@ -53,6 +53,8 @@ export function placeInView(terms: readonly Word[]): PlaceId | undefined {
 const VIEWED: ReadonlySet<Carrier> = new Set<Carrier>(["bridge", "pier", "rooftop"]);
 
 const INTERIORS: readonly (readonly [Interior, RegExp])[] = [
+  ["ballroom", /\bballroom\b/],
+  ["circus", /\b(?:circus|big top)\b/],
   ["station", /\b(?:(?:subway|metro|train|railway|underground) (?:station|platform)|platform)\b/],
   ["classroom", /\b(?:classroom|school room|in (?:a |the )?school)\b/],
   ["ward", /\b(?:hospital|hospital room|clinic|ward)\b/],

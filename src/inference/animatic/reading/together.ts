@@ -1,4 +1,5 @@
 import { MUTUAL } from "../acting/acts.ts";
+import type { CastMember } from "../scene.ts";
 import type { Reading } from "./read-cast.ts";
 import { CARRIED_ABOUT } from "./relations.ts";
 import type { Word } from "./words.ts";
@@ -53,4 +54,13 @@ const isLoad = (art: string): boolean => !CARRIED_ABOUT.has(art);
 
 function sharesLoad({ art, act, count }: Pick<Reading, "art" | "act" | "count">, holder: string): boolean {
   return art === holder && act === "carry" && count > 1;
+}
+
+/** "A bride and groom kiss": each the other. */
+export function turnToEachOther(cast: readonly CastMember[]): void {
+  const pair = cast.filter(({ act, to }) => act && MUTUAL.has(act) && to === undefined);
+  const [one, other] = pair;
+  if (!one || !other || pair.length > 2 || one.act !== other.act || one.count + other.count > 2) return;
+  one.to = other.art;
+  other.to = one.art;
 }

@@ -1,5 +1,5 @@
 import { ACTING } from "../acting/acts.ts";
-import { isLittle } from "../layout/sizes.ts";
+import { isLittle, metresOf } from "../layout/sizes.ts";
 import type { Act, CastMember } from "../scene.ts";
 import { isHandy, type Named } from "./relations.ts";
 
@@ -57,6 +57,9 @@ export function toolOf(tool: string, { outfit, art }: CastMember): string {
   return tool === "kitchen-knife" && WITH_SCISSORS.has(outfit?.trade ?? "") ? "scissors" : tool;
 }
 
+/** How tall may be who is hugged in the arms, in metres. */
+const MOST_IN_ARMS = 0.5;
+
 /** What somebody has in the hand, or sits at, for what he does with it. */
 export function takeUp(one: CastMember, act: Act, other: CastMember | undefined): void {
   const member = one;
@@ -73,6 +76,12 @@ export function takeUp(one: CastMember, act: Act, other: CastMember | undefined)
   if ((act === "read" || act === "give") && isPaper(thing, act)) member.tool = thing.art;
   if ((act === "eat" || act === "drink") && isHandy(thing)) member.tool = thing.art;
   if (act === "pull" && thing.art === "rope-line") member.tool = thing.art;
+  const isInArms = act === "hug" && !thing.person && thing.count === 1 && metresOf(thing) < MOST_IN_ARMS;
+  if (isInArms) {
+    member.tool = thing.art;
+    delete thing.act;
+    thing.action = "idle";
+  }
   if (act === "pour") thing.art = POURED_FROM[thing.art] ?? thing.art;
   // It is at the feet that one kicks it.
   if (act === "kick" && thing.at?.how === "held") delete thing.at;
@@ -95,6 +104,7 @@ export function takeUp(one: CastMember, act: Act, other: CastMember | undefined)
     member.tool === thing.art ||
     ACTING[act].tool === thing.art ||
     isCaught ||
+    isInArms ||
     isBorne ||
     ((act === "take" || act === "carry") && isHandy(thing)) ||
     (act === "carry" && thing.art === "baby");

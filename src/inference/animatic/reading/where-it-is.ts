@@ -27,6 +27,8 @@ export interface WhereItIs {
   sight: Sight | undefined;
   /** The room it is in, if it is in one. */
   interior: Interior | undefined;
+  /** The land that its road or river leads through. */
+  amid: PlaceId | undefined;
   /** The building that the words have them in. */
   inside: Interior | undefined;
   /** What is under the ground was built. */
@@ -83,6 +85,7 @@ export function whereItIs(words: SceneWords, who: WhoIsThere, random: Random): W
     season: place === "snowfield" || place === "snowymountains" ? "winter" : named,
     sight: sight?.sight,
     interior: interiorNow(words, cast, inside),
+    amid: amidOf(place, words),
     built: firstSaid(words, isMasonry),
   };
 }
@@ -100,6 +103,24 @@ const BY_A_RIVER: ReadonlySet<PlaceId> = new Set<PlaceId>([
 ]);
 const isAfloat = (cast: readonly Reading[]): boolean =>
   cast[0]?.role === "hero" && cast.some(({ gait, size, at }) => gait === "sail" && size === "large" && !at);
+/** Roads and waters that lead through a land. */
+const LEADS_THROUGH: ReadonlySet<PlaceId> = new Set<PlaceId>(["road", "river", "lake"]);
+const LANDS: ReadonlySet<PlaceId> = new Set<PlaceId>([
+  "desert",
+  "jungle",
+  "bamboo",
+  "forest",
+  "savanna",
+  "mars",
+]);
+
+/** "Down a desert road", "on a river through a jungle". */
+function amidOf(place: PlaceId, { told, film }: SceneWords): PlaceId | undefined {
+  if (!LEADS_THROUGH.has(place)) return undefined;
+  return [...told, ...film.described]
+    .flatMap(({ meaning }) => meaning.place ?? [])
+    .find((one) => LANDS.has(one));
+}
 
 /** Of the shot, of its place, or of the film before it. */
 function firstSaid<Read>(

@@ -17,7 +17,7 @@ const BY_TRADE: Readonly<Record<string, { art: string; acts: readonly Act[] }>> 
 };
 /** Whatever they cook, who has magic does it in a cauldron. */
 const BREWERS = new Set(["mage-body", "witch-body", "elf-body", "troll-body", "ogre-body"]);
-const BREWS = new Set(["steaming-bowl", "pot-of-food", "teapot"]);
+const BREWS = new Set(["steaming-bowl", "pot-of-food", "teapot", "vase"]);
 
 /** Everybody at what they work on, whether the words name it or not. */
 export function withWorkpiece(cast: readonly Reading[], place: PlaceId): Reading[] {

@@ -138,11 +138,13 @@ function isTogether(one: Figure, two: Figure): boolean {
 
 function limitOf(one: Figure, two: Figure): number {
   const touches = (doer: Figure, to: Figure) =>
-    doer.member.to === to.art && doer.member.act !== undefined && (ACTING[doer.member.act].gap ?? 0.1) < 0;
+    doer.member.to === to.member.art &&
+    doer.member.act !== undefined &&
+    (ACTING[doer.member.act].gap ?? 0.1) < 0;
   if (touches(one, two) || touches(two, one)) return LIMITS.touching;
   // Who lies in a hammock is before the pyramid that the hammock is before.
   const relationTo = (figure: Figure, other: Figure): Figure["member"]["at"] =>
-    figure.member.at?.art === other.art
+    figure.member.at?.art === other.member.art
       ? figure.member.at
       : figure.carrier && relationTo(figure.carrier, other);
   const relation = relationTo(one, two) ?? relationTo(two, one);
@@ -246,7 +248,7 @@ function unacted(layout: Layout, cast: readonly Figure[]): Fault[] {
       acting.arms === undefined ||
       figure.poses.some((pose) => pose.front !== undefined || pose.legs !== "stand");
     if (!shows) return [{ kind: "unacted", what: `${figure.art} ${act}` }];
-    const other = to ? cast.find((one) => one.art === to && one.copy === 0) : undefined;
+    const other = to ? cast.find((one) => one.member.art === to && one.copy === 0) : undefined;
     if (!other || other.carrier === figure || figure.carrier === other || figure.carrier) return [];
     const moment = momentsOf(layout.camera, layout.seconds, 3)[1] as Moment;
     const way = other.stance(moment).x - figure.stance(moment).x;

@@ -81,7 +81,7 @@ function plainLand(scene: Scene): Land {
     case "garden":
       return settled(soil, scene);
     case "road":
-      return road(soil);
+      return road(soil, scene);
     default:
       return meadow(soil);
   }

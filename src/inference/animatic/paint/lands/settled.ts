@@ -1,5 +1,6 @@
 import { shade } from "../../colour.ts";
 import type { Scene } from "../../scene.ts";
+import { roadsideOf } from "./amid.ts";
 import { GROUND, type Growth, type Land, MIDDLE, NEAR, type Soil } from "./soil.ts";
 
 export function settled({ isWinter, trees, grass, hill, blooms, front, far }: Soil, scene: Scene): Land {
@@ -87,7 +88,12 @@ export function settled({ isWinter, trees, grass, hill, blooms, front, far }: So
   };
 }
 
-export function road({ trees, grass, hill, front, far }: Soil): Land {
+export function road(
+  { season, trees, grass: ownGrass, hill: ownHill, front, far }: Soil,
+  scene: Scene,
+): Land {
+  const roadside = roadsideOf(scene.amid, season);
+  const { hill, grass } = roadside ?? { hill: ownHill, grass: ownGrass };
   return {
     horizon: 0.06,
     clouds: 4,
@@ -100,7 +106,9 @@ export function road({ trees, grass, hill, front, far }: Soil): Land {
         y: 0.15,
         amplitude: 0.02,
         colour: shade(grass, -0.05),
-        growth: [{ arts: trees.broad, spacing: 0.4, height: [0.2, 0.28], sink: [0, 0.02] }],
+        growth: [
+          { ...(roadside ?? { arts: trees.broad, spacing: 0.4, height: [0.2, 0.28] }), sink: [0, 0.02] },
+        ],
       },
       {
         distance: GROUND,
@@ -115,7 +123,7 @@ export function road({ trees, grass, hill, front, far }: Soil): Land {
           context.fillRect(extent.left, 0.226, extent.right - extent.left, 0.006);
         },
       },
-      { ...front, y: 0.485 },
+      { ...front, y: 0.485, ...(roadside ? { colour: shade(grass, -0.2), growth: [] } : {}) },
     ],
   };
 }

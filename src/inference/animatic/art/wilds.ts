@@ -1,0 +1,85 @@
+import type { Drawing } from "./drawing.ts";
+
+const of = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
+
+/** Cats and dogs as they sit and lie, facing left. */
+interface Coat {
+  coat: string;
+  dark: string;
+  pale: string;
+  ears: "pricked" | "hanging";
+}
+
+const head = ({ coat, dark, pale, ears }: Coat, eye: string) =>
+  `${
+    ears === "pricked"
+      ? `<path d="M9 14L10 0l10 7zM35 14L34 0 24 7z" fill="${coat}"/><path d="M12 10l1-6 5 4zM32 10l-1-6-5 4z" fill="${dark}"/>`
+      : ""
+  }<ellipse cx="22" cy="18" rx="15" ry="13.500" fill="${coat}"/><ellipse cx="18" cy="24" rx="8" ry="6" fill="${pale}"/>${
+    ears === "hanging"
+      ? `<path d="M10 8q-7 4-5 18 6 2 8-6zM33 8q8 4 6 18-6 2-9-6z" fill="${dark}"/>`
+      : `<path d="M18 6l2 5 2-5M25 7l1 5 3-4" stroke="${dark}" stroke-width="2" fill="none"/>`
+  }<path d="M15 20.500h6l-3 3.600z" fill="#3a2a26"/><path d="M18 24v2.500" stroke="#3a2a26" stroke-width="1.300"/>${eye}`;
+
+const OPEN = `<circle cx="13.500" cy="15.500" r="2.300" fill="#2b2326"/><circle cx="25" cy="15.500" r="2.300" fill="#2b2326"/>`;
+const SHUT = `<path d="M11 15.500q2.500 2.600 5 0M22.500 15.500q2.500 2.600 5 0" stroke="#2b2326" stroke-width="1.700" fill="none" stroke-linecap="round"/>`;
+
+const sitting = (coat: Coat) =>
+  of(
+    60,
+    74,
+    `<path d="M44 70q14 1 13-14-1-8-6-12" fill="none" stroke="${coat.coat}" stroke-width="6.500" stroke-linecap="round"/><path d="M13 73q-4-26 8-42h14q16 14 14 42z" fill="${coat.coat}"/><path d="M49 73q2-22-14-24-9 12-3 24z" fill="${coat.dark}" opacity=".55"/><path d="M16 40q6 6 12 0 4 20-2 33h-9q-5-16-1-33z" fill="${coat.pale}"/><rect x="13" y="46" width="7.500" height="27" rx="3.600" fill="${coat.coat}"/><rect x="24" y="46" width="7.500" height="27" rx="3.600" fill="${coat.coat}"/>${head(coat, OPEN)}`,
+  );
+
+const lying = (coat: Coat) =>
+  of(
+    84,
+    44,
+    `<path d="M72 36q12-4 8-16" fill="none" stroke="${coat.coat}" stroke-width="6.500" stroke-linecap="round"/><path d="M18 43q-4-26 26-28 32 0 36 28z" fill="${coat.coat}"/><path d="M52 43q2-16 16-16 12 4 12 16z" fill="${coat.dark}" opacity=".55"/><rect x="4" y="36" width="26" height="7.500" rx="3.700" fill="${coat.coat}"/><rect x="46" y="36.500" width="22" height="7" rx="3.500" fill="${coat.coat}"/><g transform="translate(0 10)">${head(coat, SHUT)}</g>`,
+  );
+
+const GINGER: Coat = { coat: "#dca06a", dark: "#b4713f", pale: "#f3dfbf", ears: "pricked" };
+const BLACK: Coat = { coat: "#46424f", dark: "#2b2833", pale: "#6a6574", ears: "pricked" };
+const GOLDEN: Coat = { coat: "#e8ab6c", dark: "#bd7a42", pale: "#f7dcb4", ears: "hanging" };
+
+/** A bird on the wing, facing left. */
+const flying = (body: string, wing: string, beak = "#f0a92c") =>
+  of(
+    70,
+    46,
+    `<path d="M30 26Q28 4 50 0q4 12-4 24z" fill="${wing}" opacity=".75"/><path d="M50 28l18-4-4 7 4 6-18-4z" fill="${wing}"/><ellipse cx="34" cy="30" rx="20" ry="8.500" fill="${body}"/><circle cx="15" cy="26" r="7.500" fill="${body}"/><path d="M9 24L0 28l9 2z" fill="${beak}"/><circle cx="13" cy="24" r="1.600" fill="#23202a"/><path d="M24 30Q22 44 40 46q10-4 12-16z" fill="${wing}"/>`,
+  );
+
+/** What animals do besides standing, and what stands in the open, as no emoji shows it. */
+export const WILDS: Record<string, () => Drawing> = {
+  "cat-sitting": sitting(GINGER),
+  "cat-lying": lying(GINGER),
+  "black-cat-sitting": sitting(BLACK),
+  "black-cat-lying": lying(BLACK),
+  "dog-sitting": sitting(GOLDEN),
+  "dog-lying": lying(GOLDEN),
+  "bird-aloft": flying("#d8483f", "#8f2f38"),
+  "dove-aloft": flying("#f6f4ee", "#d5dbe6"),
+  "pigeon-aloft": flying("#8f98ab", "#626c82"),
+  "blackbird-aloft": flying("#3a3844", "#23202a"),
+  saucer: of(
+    60,
+    22,
+    `<path d="M2 6q6 14 18 15h20q12-1 18-15z" fill="#5f9fd0"/><ellipse cx="30" cy="6.500" rx="28" ry="6" fill="#86bfe6"/><ellipse cx="30" cy="6.500" rx="23" ry="4.200" fill="#ffffff"/>`,
+  ),
+  "bamboo-stalk": of(
+    26,
+    70,
+    `<path d="M10 0h7v70h-7z" fill="#7cb342"/><path d="M9 16h9v3H9zM9 36h9v3H9zM9 56h9v3H9z" fill="#4f7f2a"/><path d="M17 18q8-12 9-2-4 5-9 5zM10 38Q0 24 0 36q4 6 10 5z" fill="#5c9a38"/>`,
+  ),
+  "tower-window": of(
+    100,
+    170,
+    `<path d="M6 48L50 0l44 48z" fill="#d8483f"/><path d="M12 48h76v122H12z" fill="#a59cae"/><path d="M6 44h88v10H6z" fill="#8b8296"/><path d="M16 62h14v8H16zM70 66h14v8H70zM18 92h10v8H18zM72 100h12v8H72zM20 150h16v8H20zM58 156h18v8H58zM40 60h10v6H40z" fill="#8b8296"/><path d="M30 140V92q0-22 20-22t20 22v48z" fill="#6f667c"/><path d="M34 140V93q0-19 16-19t16 19v47z" fill="#2f2440"/><path d="M24 138h52v8H24z" fill="#c9c2d2"/>`,
+  ),
+  "great-wave": of(
+    240,
+    130,
+    `<path d="M0 130Q60 118 96 70 130 10 190 6q40 2 46 34-16-16-38-8-30 12-20 44 12 34 62 54z" fill="#2f86b8"/><path d="M96 70Q130 10 190 6q40 2 46 34-16-16-38-8-18 8-20 26-14-16-40-8-28 8-42 20z" fill="#55b0d0"/><path d="M178 8q46-8 60 24 4 12-6 14-6-16-24-16-8 8-16 2-10 4-14-6-10-8 0-18z" fill="#f4fbff"/><path d="M40 122Q92 104 118 64M74 128q46-20 60-56M110 130q36-16 42-44" stroke="#bfe6f5" stroke-width="3.400" fill="none" stroke-linecap="round"/>`,
+  ),
+};

@@ -1,0 +1,41 @@
+import type { CastMember, Season } from "../scene.ts";
+
+type Pictures = Readonly<Record<string, string>>;
+
+const SITTING: Pictures = { cat: "cat-sitting", "black-cat": "black-cat-sitting", dog: "dog-sitting" };
+const LYING: Pictures = { cat: "cat-lying", "black-cat": "black-cat-lying", dog: "dog-lying" };
+const YOUNG: Pictures = { bird: "baby-chick", dove: "baby-chick", blackbird: "baby-chick" };
+/** Birds whose own picture sits on a twig. */
+const ALOFT: Pictures = {
+  bird: "bird-aloft",
+  dove: "dove-aloft",
+  pigeon: "pigeon-aloft",
+  blackbird: "blackbird-aloft",
+};
+
+const SEASONAL: Partial<Record<Season, Pictures>> = {
+  autumn: { tree: "tree-autumn" },
+  winter: { tree: "tree-winter", conifer: "conifer-winter" },
+};
+
+/** The picture that shows somebody as they are held: a cat that sits is drawn sitting. */
+export function artOf(
+  member: CastMember,
+  { support, lies, isYoung, season }: { support: string; lies: boolean; isYoung?: boolean; season: Season },
+): string {
+  const { art, act, posture, action } = member;
+  if (isYoung) return YOUNG[art] ?? art;
+  if (lies) return LYING[art] ?? art;
+  if (member.gait === "plant") return SEASONAL[season]?.[art] ?? art;
+  if (support === "air") return ALOFT[art] ?? art;
+  const isAtRest = action === "idle" || action === "rest" || action === "play";
+  const sits = act === "sit" || posture === "sit" || act === "look";
+  return isAtRest && sits ? (SITTING[art] ?? art) : art;
+}
+
+/** All that may be drawn for it. */
+export const picturesOf = (art: string): string[] =>
+  [SITTING, LYING, ALOFT, YOUNG, ...Object.values(SEASONAL)].flatMap((pictures) => pictures[art] ?? []);
+
+/** Whose wings beat: they are drawn spread. */
+export const beatsWings = (art: string): boolean => art in ALOFT;

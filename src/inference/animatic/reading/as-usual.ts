@@ -1,0 +1,146 @@
+import { hasArms } from "../art/gallery.ts";
+import { CYCLES } from "../layout/seats.ts";
+import type { CastMember, PlaceId, Trade } from "../scene.ts";
+import { ENTRY_BY_ART } from "./lexicon.ts";
+import { memberOf } from "./read-cast.ts";
+
+/** What an animal is seen with when it eats and nobody says what. */
+const EATS: Readonly<Record<string, string>> = {
+  "panda-body": "bamboo-stalk",
+  koala: "herb",
+  rabbit: "carrot",
+  monkey: "banana",
+  chipmunk: "acorn",
+};
+/** The work by which a trade is known, where the words only say that somebody works. */
+const WORKS: Partial<Record<Trade, Pick<CastMember, "act" | "tool">>> = {
+  miner: { act: "hammer", tool: "pickaxe" },
+  smith: { act: "hammer" },
+  carpenter: { act: "hammer" },
+  lumberjack: { act: "hammer", tool: "axe" },
+};
+const BALLS = new Set(["soccer-ball", "basketball", "ball", "tennis"]);
+const WINDOWED = new Set(["castle", "japanese-castle"]);
+
+/** What goes without saying: a motorcycle has its rider, a cat drinks from a bowl, friends sit round their fire. */
+export function asUsual(
+  cast: readonly CastMember[],
+  { place, text }: { place: PlaceId; text: string },
+): CastMember[] {
+  const rules = [rooted, ridden, fed, fromBowls, atWork, withoutThrown, sungInto, aroundFire];
+  const seen = rules.reduce<readonly CastMember[]>((so, rule) => rule(so, place), cast);
+  return /\b(?:looks?|looking|peers?|gazes?|waves?|leans?|sings?) (?:\w+ )?(?:out|from)\b/.test(text)
+    ? atWindow(seen)
+    : [...seen];
+}
+
+type Rule = (cast: readonly CastMember[], place: PlaceId) => readonly CastMember[];
+
+const alone = (art: string, at: CastMember["at"]): CastMember[] => {
+  const entry = ENTRY_BY_ART.get(art);
+  if (!entry) return [];
+  const { home: _home, ...member } = memberOf(entry, 1);
+  return [{ ...member, ...(at ? { at } : {}) }];
+};
+
+/** "The tower with birds flying by": it is they who fly. */
+const rooted: Rule = (cast) =>
+  cast.map((one) =>
+    one.action === "fly" &&
+    one.gait === "still" &&
+    one.size === "huge" &&
+    cast.some((other) => other.gait === "fly" && other.action === "fly")
+      ? { ...one, action: "idle" }
+      : one,
+  );
+
+const ridden: Rule = (cast) => {
+  const [hero] = cast;
+  if (!hero || !CYCLES.has(hero.art) || !["move", "run"].includes(hero.action)) return cast;
+  if (cast.some(({ at, person }) => person || at?.art === hero.art)) return cast;
+  const riders = alone("person", { how: "on", art: hero.art }).map((one) => ({ ...one, count: hero.count }));
+  return [...cast, ...riders];
+};
+
+const fed: Rule = (cast) =>
+  cast.flatMap((one) => {
+    const food = one.act === "eat" && one.tool === undefined ? EATS[one.art] : undefined;
+    const has = cast.some(({ art, at }) => art === one.to || (at?.how === "held" && at.art === one.art));
+    return food === undefined || has || one.count > 1
+      ? [one]
+      : [one, ...alone(food, { how: "held", art: one.art })];
+  });
+
+const fromBowls: Rule = (cast) => {
+  const drinker = cast.find(
+    ({ act, art, role, gait }) =>
+      act === "drink" && role === "hero" && !hasArms(art) && gait !== "fly" && !/monkey|chimp|ape/.test(art),
+  );
+  const held = cast.find(({ at, art }) => at?.how === "held" && at.art === drinker?.art && art !== "saucer");
+  if (!drinker || !held) return cast;
+  const { tool: _tool, ...free } = drinker;
+  return [
+    ...cast.filter((one) => one !== held).map((one) => (one === drinker ? { ...free, to: "saucer" } : one)),
+    ...alone("saucer", undefined),
+  ];
+};
+
+const atWork: Rule = (cast) => {
+  const worker = cast.find(({ act, action }) => act === undefined && action === "play");
+  const work = worker?.outfit?.trade && WORKS[worker.outfit.trade];
+  if (!worker || !work) return cast;
+  return cast.map((one) => {
+    if (one === worker) return { ...one, ...work, action: "idle" };
+    if (one.at?.how !== "held" || one.at.art !== worker.art || one.art === work.tool) return one;
+    // With both hands full the lantern stands on the ground.
+    const { at: _at, ...free } = one;
+    return free;
+  });
+};
+
+/** Who juggles has the balls in the air. */
+const withoutThrown: Rule = (cast) => {
+  const juggler = cast.find(({ act }) => act === "juggle");
+  return juggler ? cast.filter(({ art, role }) => role !== "prop" || !BALLS.has(art)) : cast;
+};
+
+const sungInto: Rule = (cast) => {
+  const singer = cast.find(({ act, art }) => act === "sing" && hasArms(art));
+  return singer
+    ? cast.map((one) =>
+        one.art === "microphone" && one.at === undefined
+          ? { ...one, at: { how: "held" as const, art: singer.art } }
+          : one,
+      )
+    : cast;
+};
+
+/** Several who do nothing else look into the fire. */
+const aroundFire: Rule = (cast) =>
+  cast.some(({ art }) => art === "campfire")
+    ? cast.map((one) =>
+        one.person &&
+        one.count > 1 &&
+        one.act === undefined &&
+        !one.at &&
+        (one.action === "idle" || one.action === "rest")
+          ? { ...one, act: "look", to: "campfire", posture: "sit", action: "rest" }
+          : one,
+      )
+    : cast;
+
+/** "Looks out of a castle tower": one is at its window. */
+function atWindow(cast: readonly CastMember[]): CastMember[] {
+  const looker = cast.find(
+    ({ art, act, count, at }) =>
+      hasArms(art) && count === 1 && act !== undefined && (!at || WINDOWED.has(at.art)),
+  );
+  const castle = cast.find(({ art }) => WINDOWED.has(art));
+  if (!looker || !castle) return [...cast];
+  return cast.map((one) => {
+    if (one === castle) return { ...one, art: "tower-window", size: "large" as const };
+    if (one !== looker) return one;
+    const { to: _to, ...free } = one;
+    return { ...free, action: "idle" as const, at: { how: "in" as const, art: "tower-window" } };
+  });
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { boxOf } from "../../../src/inference/animatic/layout/figure.ts";
+import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+
+const cast = (prompt: string) => sceneOf(prompt).cast;
+const middle = { share: 0.5, seconds: 2.5 };
+
+/** The figure of an art, and where it is seen in the middle of the shot. */
+async function seen(prompt: string, art: string) {
+  const layout = await layoutOf(prompt, 7);
+  const figure = layout.figures.find((one) => one.art === art);
+  if (!figure) throw new Error(`${art} is not seen among ${layout.figures.map((one) => one.art).join()}`);
+  return { figure, box: boxOf(figure, { ...middle, pose: layout.camera.at(0.5) }), layout };
+}
+
+describe("where it is", () => {
+  test.each([
+    ["A woman sweeps the floor of a temple", "room", { interior: "temple" }],
+    ["A ghost floats through a castle at night", "room", { interior: "hall" }],
+    ["A pianist plays the piano in a ballroom", "room", { interior: "ballroom" }],
+    ["A clown juggles balls in a circus", "room", { interior: "circus" }],
+    ["A motorcycle speeds down a desert road", "road", { amid: "desert" }],
+    ["A canoe drifts down a river through a jungle", "river", { amid: "jungle" }],
+    ["A truck drives along a forest road", "road", { amid: "forest" }],
+    ["The camera flies through a canyon", "desert", { sight: "canyon" }],
+    ["A school of fish swims around a coral reef", "underwater", {}],
+    ["A hedgehog walks through autumn leaves", "forest", { season: "autumn" }],
+    ["Two children build a snowman in front of a house", "village", { season: "winter" }],
+  ])("%s", (prompt, place, what) => {
+    expect(sceneOf(prompt)).toMatchObject({ place, ...what });
+  });
+
+  test("over a castle and to a temple one is in neither", () => {
+    expect(sceneOf("A ghost floats over a castle at night").place).not.toBe("room");
+    expect(sceneOf("A monk walks to a temple in the mountains").place).not.toBe("room");
+  });
+
+  test("of what the camera flies through nobody is invented", () => {
+    expect(cast("The camera flies through a canyon")).toEqual([]);
+  });
+});
+
+describe("what goes without saying", () => {
+  test("a motorcycle that drives has its rider, one that stands has none", () => {
+    expect(cast("A motorcycle speeds down a desert road").map(({ art }) => art)).toEqual([
+      "motorcycle",
+      "person",
+    ]);
+    expect(cast("A motorcycle stands in a garage").map(({ art }) => art)).toEqual(["motorcycle"]);
+  });
+
+  test.each([
+    ["A panda eats in a bamboo forest", "bamboo-stalk", { how: "held", art: "panda-body" }],
+    ["A singer sings into a microphone on stage", "microphone", { how: "held", art: "singer-body" }],
+    ["A princess looks out of a castle tower", "princess-body", { how: "in", art: "tower-window" }],
+    ["A squirrel eats a nut on a branch", "chipmunk", { how: "on", art: "branch" }],
+    ["A girl hugs a teddy bear in her bedroom", "teddy-bear", { how: "held", art: "girl" }],
+  ])("%s: where each is", (prompt, art, at) => {
+    expect(cast(prompt).find((one) => one.art === art)?.at).toEqual(at);
+  });
+
+  test.each([
+    ["A miner works in a mine", "hammer", "pickaxe"],
+    ["A cat drinks milk in a kitchen", "drink", undefined],
+  ])("%s: what is done, and with what", (prompt, act, tool) => {
+    expect(cast(prompt)[0]?.act).toBe(act);
+    expect(cast(prompt)[0]?.tool).toBe(tool);
+  });
+
+  test("a cat drinks from a saucer, a witch stirs in a cauldron, a teacher writes on the board", () => {
+    expect(cast("A cat drinks milk in a kitchen")[0]?.to).toBe("saucer");
+    expect(cast("A witch stirs a pot in a dark cave")[0]?.to).toBe("cauldron");
+    expect(cast("A teacher writes on a board in a classroom")[0]?.to).toBe("blackboard");
+  });
+
+  test("who juggles has no ball in the hand besides, and towers don't fly with the birds about them", () => {
+    expect(cast("A clown juggles balls in a circus").map(({ art }) => art)).toEqual(["clown-body"]);
+    expect(cast("The Eiffel Tower at sunset with birds flying by")[0]?.action).toBe("idle");
+  });
+
+  test("sheep that a shepherd leads are several", () => {
+    expect(cast("A shepherd leads sheep over a hill").find(({ art }) => art === "ewe")?.count).toBe(3);
+    expect(cast("A sheep stands in a field")[0]?.count).toBe(1);
+  });
+
+  test("two who kiss do so with each other", () => {
+    expect(cast("A bride and groom kiss in a garden")).toMatchObject([{ to: "man" }, { to: "woman" }]);
+  });
+});
+
+describe("how they are held", () => {
+  test("who spins is never seen edge-on", async () => {
+    const { figure, layout } = await seen("A ballerina spins on a stage", "ballerina");
+    for (let step = 0; step <= 50; step++) {
+      const share = step / 50;
+      const { stretchX } = figure.stance({ share, seconds: share * 5, pose: layout.camera.at(share) });
+      expect(Math.abs(stretchX)).toBeGreaterThan(0.45);
+    }
+  });
+
+  test.each([
+    ["A cat sits on a rooftop at night, looking at the moon", "cat-sitting"],
+    ["A cat sleeps on a bench in the park", "cat-lying"],
+    ["The Eiffel Tower with birds flying by", "bird-aloft"],
+    ["A bird feeds its chicks in a nest", "baby-chick"],
+  ])("%s: drawn as %s", async (prompt, art) => {
+    await expect(seen(prompt, art)).resolves.toBeDefined();
+  });
+
+  test("an owl on a branch is larger than the branch is thick, and above the ground", async () => {
+    const owl = await seen("An owl sits on a branch at night", "owl");
+    const branch = await seen("An owl sits on a branch at night", "branch");
+    expect(owl.figure.height).toBeGreaterThan(branch.figure.height);
+    expect(owl.box.bottom).toBeLessThan(0.2);
+  });
+
+  test("who hides is behind the tree, and partly seen beside it", async () => {
+    const prompt = "A thief hides behind a tree";
+    const [thief, tree] = [await seen(prompt, "person"), await seen(prompt, "tree")];
+    expect(thief.figure.order).toBeGreaterThan(tree.figure.order);
+    expect(thief.box.left).toBeLessThan((tree.box.left + tree.box.right) / 2 + 0.2);
+  });
+
+  test("a turtle that swims past a submarine is not covered by it", async () => {
+    const prompt = "A turtle swims past a submarine";
+    const [turtle, submarine] = [await seen(prompt, "turtle"), await seen(prompt, "submarine")];
+    const over =
+      Math.min(turtle.box.right, submarine.box.right) - Math.max(turtle.box.left, submarine.box.left);
+    const under =
+      Math.min(turtle.box.bottom, submarine.box.bottom) - Math.max(turtle.box.top, submarine.box.top);
+    expect(Math.min(over, under)).toBeLessThan(0.08);
+  });
+
+  test("flamingos stand in the lake", async () => {
+    const { figure } = await seen("A flock of flamingos stands in a lake at sunset", "flamingo");
+    expect(figure.support).toBe("water");
+  });
+});
