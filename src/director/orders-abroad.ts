@@ -1,6 +1,6 @@
 import { toldAbroad } from "../story/abroad/told-abroad.ts";
 import type { Step } from "./remix-message.ts";
-import type { Telling } from "./remix-prompt.ts";
+import type { Telling } from "./telling.ts";
 
 /**
  * What an order in another language than English asks for, all of it: parts that change what the film tells, and settings.

@@ -73,12 +73,7 @@ function nounIn(named: string, tongue: Tongue): string | undefined {
   return found !== undefined && found.text.length > 2 ? found.text : undefined;
 }
 
-export function phraseOf(
-  text: string,
-  words: readonly Word[],
-  at: number,
-  tongue: Tongue,
-): Phrase | undefined {
+function phraseOf(text: string, words: readonly Word[], at: number, tongue: Tongue): Phrase | undefined {
   const noun = words[at];
   if (noun === undefined) return undefined;
   let from = at;
