@@ -85,4 +85,5 @@ export type Sight =
   | "facade"
   | "court"
   | "alley"
-  | "canyon";
+  | "canyon"
+  | "pool";

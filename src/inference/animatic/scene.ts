@@ -166,6 +166,13 @@ export type Act =
   | "cry"
   | "hide"
   | "roar"
+  /** Air, out of the mouth, on what is before it. */
+  | "blow"
+  /** Over and over, down a slope. */
+  | "tumble"
+  /** One is gone, and another is there. */
+  | "vanish"
+  | "appear"
   | "balance"
   | "dive"
   | "wash"
@@ -349,6 +356,8 @@ export interface Scene {
   /** Japanese, for a street or a garden. */
   flavour: "plain" | "japanese";
   carrier?: Carrier;
+  /** How a bridge is built, where the words say it: of stone, or of ropes and planks; else it hangs from towers. */
+  bridge?: "stone" | "rope";
   interior?: Interior;
   /** Furniture that the words name: never left out. */
   fixtures?: readonly string[];

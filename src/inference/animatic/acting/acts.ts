@@ -45,7 +45,10 @@ type Stir =
   | "grow"
   | "shrink"
   | "melt"
-  | "peek";
+  | "peek"
+  | "tumble"
+  | "vanish"
+  | "appear";
 
 export interface Acting {
   legs?: BodyPose["legs"];
@@ -874,6 +877,10 @@ export const ACTING: Record<Act, Acting> = {
     stir: "peek",
     gap: -0.12,
   },
+  blow: { lean: [14, 20], rate: 0.5, stir: "nod", effect: "noise", gap: 0.05 },
+  vanish: { rate: 1, stir: "vanish", effect: "magic", gap: -0.12 },
+  appear: { rate: 1, stir: "appear" },
+  tumble: { rate: 1, stir: "tumble" },
   roar: {
     lean: [-8, -2],
     arms: [

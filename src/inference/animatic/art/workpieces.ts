@@ -26,6 +26,16 @@ export const WORKPIECES: Record<string, () => Drawing> = {
     30,
     `<ellipse cx="60" cy="17" rx="60" ry="13" fill="#e8504a"/><ellipse cx="60" cy="12" rx="58" ry="11" fill="#f47a6e"/><path d="M14 5q8-4 18-4l6 22q-12 0-22-4zM106 5q-8-4-18-4l-6 22q12 0 22-4z" fill="#fbf4ea"/><ellipse cx="60" cy="11" rx="32" ry="5" fill="#b8352f"/>`,
   ),
+  "sun-lounger": of(
+    120,
+    110,
+    `<path d="M58 20v90" stroke="#8a5a3a" stroke-width="4"/><path d="M8 40Q58-30 112 40z" fill="#e8504a"/><path d="M36 40Q40 8 58 6 78 8 84 40z" fill="#fbf4ea"/><path d="M14 84h64l30-26 6 6-28 30H14z" fill="#f6f2e8"/><path d="M24 92v16M78 92v16" stroke="#b5bdc9" stroke-width="5"/><path d="M16 84h58l28-24-5-5-27 21H16z" fill="#3fa7c9"/>`,
+  ),
+  "pool-ladder": of(
+    56,
+    70,
+    `<path d="M8 70V22Q8 4 22 4t14 16M30 70V22Q30 4 42 4t12 16" fill="none" stroke="#c9d3de" stroke-width="5"/><path d="M8 44h22M8 58h22" stroke="#9aa6b5" stroke-width="4"/>`,
+  ),
   wall: of(
     260,
     70,

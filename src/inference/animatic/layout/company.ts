@@ -35,16 +35,23 @@ export interface Company {
   heights: ReadonlyMap<CastMember, number>;
 }
 
-const ON_WALLS = new Set(["framed-picture", "mirror", "window", "world-map"]);
+const ON_WALLS = new Set(["framed-picture", "mirror", "window", "world-map", "web"]);
 
 function isAirborne(scene: Scene, member: CastMember): boolean {
   if (WEIGHTLESS.has(scene.place)) return true;
   // Whoever fights somebody on the ground comes down to him.
-  if (member.act && member.to && ["fight", "hug", "talk", "kiss"].includes(member.act)) {
+  if (
+    member.act &&
+    member.to &&
+    ["fight", "hug", "talk", "kiss", "blow", "toy", "pet"].includes(member.act)
+  ) {
     const other = scene.cast.find((one) => one.art === member.to);
     if (other && other.gait !== "fly" && other.gait !== "float") return false;
   }
   if (member.act === "climb" || member.act === "swing" || member.act === "melt") return false;
+  if (member.act === "appear" && member.gait === "fly") return false;
+  // What lands comes down onto the ground, and a parachute to where one looks.
+  if (member.action === "fall" && member.gait === "fly" && !SKIES.has(scene.place)) return false;
   if (member.action === "fly" || (member.action === "rise" && !isRooted(member))) return true;
   if (member.gait === "fly" && member.action !== "rest" && member.action !== "perch") return true;
   if (member.gait === "float" && member.action !== "rest") return true;
@@ -53,6 +60,8 @@ function isAirborne(scene: Scene, member: CastMember): boolean {
     (member.gait === "swim" || member.action === "swim" || member.gait === "sail" || member.person)
   );
 }
+
+const SKIES: ReadonlySet<Scene["place"]> = new Set<Scene["place"]>(["sky", "sea", "lake", "river"]);
 
 /** "The house rises from the meadow": what has a foundation stays on it. */
 function isRooted(member: CastMember): boolean {
@@ -200,6 +209,10 @@ function facingIn(cast: readonly CastMember[], member: CastMember, facing: 1 | -
   const doer = cast.find((one) => one.to === member.art && one !== member);
   if (member.act === "flee" || (doer?.act && SAME_WAY.has(doer.act))) return facing;
   if (doer === hero) return facing === 1 ? -1 : 1;
+  // Two at one piece of work have it between them.
+  const bearer = (art: string | undefined) => cast.find((one) => one.art === art)?.at?.art ?? art;
+  const isBothAt = hero.to !== undefined && bearer(member.to) === bearer(hero.to) && member.act === hero.act;
+  if (isBothAt && hero.act && !SAME_WAY.has(hero.act)) return facing === 1 ? -1 : 1;
   if (member.to === hero.art && !(member.act && SAME_WAY.has(member.act))) return facing === 1 ? -1 : 1;
   return facing;
 }
@@ -248,6 +261,8 @@ const SPEEDS: Partial<Record<CastMember["action"], number>> = {
   swim: 0.07,
 };
 
+const ON_THE_SPOT: ReadonlySet<Act> = new Set<Act>(["climb", "fight", "blow", "toy", "vanish", "appear"]);
+
 /** How far it goes in the shot: what moves with the camera keeps up with it, and nobody leaves the picture. */
 function travelOf(
   scene: Scene,
@@ -270,7 +285,7 @@ function travelOf(
         : member.gait === "crawl" && member.action === "move"
           ? 0.035
           : (SPEEDS[member.action] ?? 0);
-  if (speed === 0 || member.gait === "plant" || member.act === "climb" || member.act === "fight") return 0;
+  if (speed === 0 || member.gait === "plant" || (member.act && ON_THE_SPOT.has(member.act))) return 0;
   // Everybody of the company goes at the hero's pace: none runs into another.
   const pace =
     hero && hero !== member && (SPEEDS[hero.action] ?? 0) > 0 && member.action !== "fly"

@@ -48,7 +48,13 @@ export function heightsOf(scene: Scene): Map<CastMember, number> {
     const life = many * looksTimes(metresOf(member) / metresOf(hero));
     // Of two who race one sees both.
     const races = member.act === "follow" && member.action === "run" && member.to === hero.art;
-    const ratio = races ? Math.max(1 / MOST_OF_A_RIVAL, Math.min(MOST_OF_A_RIVAL, life)) : life;
+    // What it turns into is about as great as it was.
+    const isOther = member.act === "appear" ? 1.4 : undefined;
+    const ratio = isOther
+      ? Math.min(isOther, life)
+      : races
+        ? Math.max(1 / MOST_OF_A_RIVAL, Math.min(MOST_OF_A_RIVAL, life))
+        : life;
     // What the focus is pulled from or to before the lens is large there.
     const close =
       scene.manner === "rack-focus" && member !== hero && nearOf(scene).art === member.art ? 1.7 : 1;
@@ -57,7 +63,11 @@ export function heightsOf(scene: Scene): Map<CastMember, number> {
       member === hero
         ? own
         : Math.max(
-            member.person ? SMALLEST_PERSON : isFed(hero, member) ? SMALLEST_FED : SMALLEST[scene.framing],
+            member.person
+              ? SMALLEST_PERSON
+              : isFed(hero, member)
+                ? SMALLEST_FED
+                : SMALLEST[scene.framing] * (hero.to === member.art ? 1.5 : 1),
             Math.min(member.person && scene.framing !== "close" ? BESIDE : GREATEST * 1.6, own * ratio),
           ) * close,
     );

@@ -64,6 +64,8 @@ const MOST_BEFORE_SITTERS = 0.5;
 const SEAT_AT_TABLE = 0.3;
 /** How far above the picture's middle a roof may be. */
 const ROOF = 0.43;
+/** How much of itself whoever sits at a table may have behind it. */
+const OVER_A_TABLE = 0.55;
 /** How far below its sheet's edge a thing on it stands. */
 const SINK = 0.012;
 
@@ -281,7 +283,9 @@ function riderFigure(
   const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
   // Where many sit, each has his part of the room.
   const room = (carrier.ratio * carrier.height * (BOARDS.has(carrier.art) ? 0.74 : 1.1)) / row.count;
-  const full = carrier.height * seat.share * tall;
+  const whole = carrier.height * seat.share * tall;
+  // Two at a board have a side of it each.
+  const full = how === "at" && row.count > 1 && !isPerson ? Math.min(whole, (room * 2) / ratio) : whole;
   const climbs = member.act === "climb" && !slidesDown(carrier.art, member);
   const sitters = context.scene.cast.filter((one) => one.at?.how === "at" && one.at.art === carrier.art);
   const height = brood
@@ -311,14 +315,17 @@ function riderFigure(
       : ((row.place + 0.5) / row.count - 0.5) *
         carrier.ratio *
         carrier.height *
-        (isLifting(member) ? 2.1 : how === "at" ? 1.5 : 0.74);
+        (isLifting(member) ? 2.1 : how === "at" ? (isPerson ? 1.5 : 2) : 0.74);
   const ride = rideOf(carrier, member, row.place);
   const dangle =
     seat.sits && isPerson && how !== "at" ? height * 0.2 * (legs === "ride" ? bodyOf(member.art) : 1) : 0;
   const seatRise = isLifting(member)
     ? -carrier.height * LIFTED
     : how === "at"
-      ? carrier.height * (seat.behind ? SEAT_AT_TABLE : 0.05)
+      ? // However small, one looks over it.
+        seat.behind
+        ? Math.max(carrier.height * SEAT_AT_TABLE, carrier.height - height * OVER_A_TABLE)
+        : carrier.height * 0.05
       : brood
         ? carrier.height * brood.rise
         : Math.max(0, carrier.height * seat.rise - dangle);

@@ -158,6 +158,14 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
           drift.y -= height * how.ratio * 0.24;
         }
         return drift;
+      case "tumble": {
+        // About its middle, which keeps its height while it goes along.
+        const [turned, half] = [facing * t * 2.6 + phase, height / 2];
+        drift.turn = turned;
+        drift.x -= Math.sin(turned) * half;
+        drift.y += Math.cos(turned) * half - Math.min(height, height * how.ratio) / 2;
+        return drift;
+      }
       case "swing":
         drift.turn = step(t * 2.4 + phase) * 0.3;
         return drift;
@@ -197,6 +205,12 @@ function changesShape(drift: Drift, stir: string | undefined, moment: Moment, ho
     case "shrink":
       drift.stretchX = drift.stretchY = 1 - 0.65 * eased;
       return true;
+    case "vanish":
+    case "appear": {
+      const left = Math.max(0.02, Math.min(1, (0.56 - moment.share) / 0.12));
+      drift.stretchX = drift.stretchY = stir === "vanish" ? left : Math.max(0.02, 1 - left);
+      return true;
+    }
     case "melt":
       drift.stretchY = 1 - 0.62 * eased;
       drift.stretchX = 1 + 0.32 * eased;

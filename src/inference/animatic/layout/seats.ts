@@ -1,3 +1,4 @@
+import { hasArms } from "../art/gallery.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
 import { slidesDown } from "./rides.ts";
 
@@ -35,7 +36,7 @@ const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
   sailboat: { rise: 0.16, share: 0.34, ahead: -0.16 },
   "pirate-ship": { rise: 0.24, share: 0.26, ahead: -0.2 },
   "passenger-ship": { rise: 0.5, share: 0.3, ahead: -0.3 },
-  cart: { rise: 0.62, share: 0.42 },
+  cart: { rise: 0.72, share: 0.42 },
   net: { rise: 0.2, share: 0.4, behind: false },
   stroller: { rise: 0.4, share: 0.5 },
   "hamster-wheel": { rise: 0.13, share: 0.46, behind: false },
@@ -56,6 +57,7 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   "domino-table": { rise: 0.6 },
   "pool-float": { rise: 0.6, share: 2.4 },
   wall: { rise: 0.97 },
+  web: { rise: 0.5, share: 0.34, ahead: 0.18 },
   "gold-pile": { rise: 0.72 },
   blanket: { rise: 0.5, sits: true },
   hammock: { rise: 0.34 },
@@ -95,6 +97,7 @@ const HELD: Readonly<Record<string, Partial<Seat>>> = {
   saxophone: { rise: 0.2, share: 0.5, ahead: 0.15 },
   accordion: { rise: 0.28, share: 0.36, ahead: 0 },
   microphone: { rise: 0.42, share: 0.3, ahead: 0.2 },
+  harp: { rise: 0.02, share: 0.8, ahead: 0.34 },
   sword: { rise: 0.4, share: 0.42, ahead: 0.3 },
 };
 
@@ -116,7 +119,7 @@ const HOOKS: Readonly<Record<string, Pick<Seat, "rise" | "ahead">>> = {
 };
 
 /** However small, whoever is at a table looks over it. */
-const SMALL_AT_TABLE = 0.85;
+const SMALL_AT_TABLE = 0.7;
 
 /** `ratio`: how tall the member is to the one that carries it, if both stood on the ground. */
 export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, art: string): Seat {
@@ -155,6 +158,11 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
   return { rise: Math.max(0.36, 1.12 - share), share, ahead: -0.03, behind: true };
 }
 
+const ON_A_BODY = {
+  head: { rise: 0.94, share: 0.26, ahead: 0 },
+  shoulder: { rise: 0.62, share: 0.26, ahead: -0.16 },
+} as const;
+
 /** The same for somebody who may sit: on a beast a person rides. */
 export function seatFor(
   how: NonNullable<CastMember["at"]>["how"],
@@ -165,6 +173,8 @@ export function seatFor(
 ): Seat {
   const seat = seatOf(how, carrier, natural, member.art);
   if (how === "in" || how === "held" || how === "at") return seat;
+  if (how === "on" && (hasArms(carrier.art) || carrier.art === "surfer"))
+    return { ...ON_A_BODY[member.at?.and === "head" ? "head" : "shoulder"], behind: false };
   const isBeast = carrier.role !== "prop" && carrier.gait === "walk";
   if (isBeast && isPerson) {
     return {

@@ -69,7 +69,8 @@ function plainWish(
     const isGroup = member.count > 2 && member.to === undefined;
     const x = isGroup
       ? 0
-      : side * (isAlone ? Math.min(0.08 * aspect, 0.13) : hasPartner ? 0.17 * aspect : 0.12 * aspect);
+      : (member.act === "pull" ? -side : side) *
+        (isAlone ? Math.min(0.08 * aspect, 0.13) : hasPartner ? 0.17 * aspect : 0.12 * aspect);
     // Who is behind something leaves room for it before him.
     const isBehind = unit.support === "ground" && member.at?.how === "behind";
     return (spot) =>
@@ -138,7 +139,7 @@ function besideMate(
   const act = doer.act ?? "look";
   const gap = act === "dig" && !hasArms(doer.art) ? UNDER_PAWS : (ACTING[act].gap ?? 0.12);
   // Whoever acts has the other before him; who is pulled comes behind.
-  const forward = (act === "pull" ? -1 : 1) * (isDoer ? -1 : 1);
+  const forward = (act === "pull" ? -1 : 1) * (isDoer && unit.facing === other.unit.facing ? -1 : 1);
   const side = forward * other.unit.facing;
   const isKite = act === "fly-kite";
   return (spot, boxes) => {
@@ -228,7 +229,7 @@ function relationWish(
         (isMover
           ? near(spot)
           : unit.support === "ground"
-            ? Math.abs(spot.distance - 1.3) * 3
+            ? Math.abs(spot.distance - 1.3) * 10
             : spot.distance * 0.05);
     }
     case "between": {

@@ -29,7 +29,13 @@ export function carrierPlanes(easel: Easel, scene: Scene): Plane[] {
   const lights = (colour: string) => lit(colour, easel.palette.light);
   switch (scene.carrier) {
     case "bridge":
-      return [sheetAt(1.15, -0.44, bridge(lights, hasRails))];
+      return [
+        sheetAt(
+          1.15,
+          -0.44,
+          scene.bridge === "rope" ? ropeBridge(lights) : bridge(lights, hasRails, scene.bridge),
+        ),
+      ];
     case "cliff":
       return [sheetAt(1.16, DECK.cliff - 0.12, cliff(easel, scene, lights))];
     case "pier":
@@ -137,13 +143,40 @@ function hangDeck(context: Context, extent: Extent, top: number, lights: Lights)
       context.fillRect(side * tower - 0.035, beam, 0.07, 0.016);
 }
 
+/** Planks on ropes, a rope for each hand, and nothing below. */
+const ropeBridge =
+  (lights: Lights): Paint =>
+  (context, extent) => {
+    const top = DECK.bridge + 0.03;
+    const rail = (x: number) => top - 0.17 + 0.02 * Math.sin(x * 9);
+    context.strokeStyle = lights("#b98a52");
+    context.lineWidth = 0.006;
+    context.beginPath();
+    for (let x = Math.floor(extent.left / 0.11) * 0.11; x <= extent.right; x += 0.11) {
+      context.moveTo(x, rail(x));
+      context.lineTo(x + 0.02, top + 0.03);
+      context.lineTo(x + 0.055, rail(x + 0.055));
+    }
+    context.stroke();
+    context.lineWidth = 0.014;
+    context.beginPath();
+    for (let x = extent.left; x <= extent.right; x += 0.03) context.lineTo(x, rail(x));
+    context.stroke();
+    for (let x = Math.floor(extent.left / 0.075) * 0.075; x < extent.right; x += 0.075) {
+      context.fillStyle = lights(Math.round(x / 0.075) % 2 ? "#a8703f" : "#8f5c33");
+      context.fillRect(x, top, 0.066, 0.05);
+    }
+    context.fillStyle = lights("#7a4f2e");
+    context.fillRect(extent.left, top + 0.046, extent.right - extent.left, 0.016);
+  };
+
 const bridge =
-  (lights: Lights, hasRails: boolean): Paint =>
+  (lights: Lights, hasRails: boolean, built: Scene["bridge"]): Paint =>
   (context, extent) => {
     const wide = extent.right - extent.left;
     const top = DECK.bridge + 0.03;
     const [stone, dark] = [lights("#b08a68"), lights("#8a6a4f")];
-    hangDeck(context, extent, top, lights);
+    if (built !== "stone") hangDeck(context, extent, top, lights);
     // The parapet behind, the deck, and the arches it rests on.
     context.fillStyle = stone;
     for (let x = Math.floor(extent.left / 0.09) * 0.09; x < extent.right; x += 0.09) {

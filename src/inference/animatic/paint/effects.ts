@@ -69,6 +69,7 @@ function placeOf(figure: Figure, moment: Moment): Place {
 /** What is thrown is what was in the hand. */
 function picturesOf({ member, poses }: Figure, effect: Effect): readonly string[] {
   const thrown = poses[0]?.hold?.art ?? member.tool ?? ACTING.throw.tool ?? "ball";
+  if (effect === "balls" && poses[0]?.hold) return [poses[0].hold.art];
   return effect === "toss" ? [thrown] : (PICTURES[effect] ?? []);
 }
 
@@ -210,6 +211,11 @@ const PAINT: Record<Effect, (context: Context, brush: Brush) => void> = {
       // From the front hand over the head to the other one.
       const x = hand.x - wide * age;
       const y = hand.y - 4 * age * (1 - age) * (hand.y - head.y + tall * 0.16) - tall * 0.02;
+      const [thing] = brush.pictures;
+      if (thing) {
+        brush.picture(thing, x, y, brush.size * 1.1, facing * age * 5);
+        continue;
+      }
       brush.at(x, y, facing * age * 5);
       context.fillStyle = JUGGLED[at] ?? "#f2703d";
       context.strokeStyle = "#fdfaf2";

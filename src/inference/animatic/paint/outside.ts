@@ -102,7 +102,7 @@ function weatherOutside(
   random: Random,
 ): void {
   const drops = random.fork("panes");
-  if (weather.includes("rain") || weather.includes("storm")) {
+  if (weather.includes("rain") || (weather.includes("storm") && !weather.includes("snow"))) {
     context.fillStyle = "rgba(70,84,108,.55)";
     context.fillRect(x, y, w, h);
     context.strokeStyle = "rgba(225,238,250,.8)";

@@ -123,6 +123,9 @@ const SWARMS: Record<Exclude<Weather, "fog" | "storm" | "wind">, Swarm> = {
   fireworks: { counts: [0, 0, 0], size: [0.2, 0.3], fall: [0, 0], wind: 0, sway: 0, spin: 0, share: 1 },
 };
 
+/** Thick, and driven along. */
+const BLIZZARD: Swarm = { ...SWARMS.snow, counts: [190, 120, 30], fall: [0.16, 0.28], wind: 0.16 };
+
 /** What falls, drifts and glimmers through the scene, each kind at three distances. */
 export async function particlePlanes(
   easel: Easel,
@@ -132,8 +135,9 @@ export async function particlePlanes(
 ): Promise<Plane[]> {
   const planes: Plane[] = [];
   const kinds: (keyof typeof SWARMS)[] = [];
+  const isBlizzard = scene.weather.includes("storm") && scene.weather.includes("snow");
   for (const weather of scene.weather) {
-    if (weather === "storm") kinds.push("rain");
+    if (weather === "storm") kinds.push(isBlizzard ? "snow" : "rain");
     else if (weather === "wind") {
       if (scene.season !== "winter" && scene.place !== "sea" && scene.place !== "room")
         kinds.push(scene.place === "desert" ? "dust" : "leaves");
@@ -150,7 +154,7 @@ export async function particlePlanes(
     }
     const images = await imagesOf(kind, easel, scene, props);
     const gust = scene.weather.includes("wind") ? 3 : scene.weather.includes("storm") ? 1.8 : 1;
-    planes.push(...swarm(easel, SWARMS[kind], images, kind, gust));
+    planes.push(...swarm(easel, isBlizzard && kind === "snow" ? BLIZZARD : SWARMS[kind], images, kind, gust));
   }
   if (makesMusic) {
     const notes = await Promise.all(
@@ -166,7 +170,7 @@ export async function particlePlanes(
       ),
     );
   }
-  if (scene.weather.includes("storm")) planes.push(lightning(easel));
+  if (scene.weather.includes("storm") && !isBlizzard) planes.push(lightning(easel));
   return planes;
 }
 

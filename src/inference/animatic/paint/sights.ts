@@ -135,6 +135,12 @@ export const SIGHTS: Readonly<Record<Sight, readonly Standing[]>> = {
     ["basketball-hoop", 0.6, -0.8],
     ["basketball-hoop", 0.6, 0.86],
   ],
+  pool: [
+    ["sun-lounger", 0.24, -0.7],
+    ["sun-lounger", 0.24, 0.12],
+    ["pool-ladder", 0.16, 0.5],
+    ["sun-lounger", 0.24, 0.86],
+  ],
   alley: [
     ["row-house", 0.7, -0.8],
     ["row-house-blue", 0.74, 0.82],

@@ -12,6 +12,7 @@ export interface Deed {
 }
 
 const LINES = `
+blow, target: blow out, blow on, blow at
 throw, hand =snowball: have a snowball fight, snowball fight
 throw, hand =pillow: have a pillow fight, pillow fight
 throw, hand =rock: skip stones, skip a stone, skip rocks, skim stones, skim a stone, skip pebbles

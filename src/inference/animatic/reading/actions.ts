@@ -28,6 +28,7 @@ export function actionBefore(
   for (let index = at - 1; index >= Math.max(floor, at - 2); index--) {
     const term = terms[index];
     if (!term || terms[index + 1]?.pause || ARTICLES.has(term.text)) return undefined;
+    if (STANDING_STILL.test(term.text) && gait === "roll") return "idle";
     const isParticiple = /ing$/.test(term.text) && isBeginning(terms, index);
     const action = isParticiple ? actionOfWord(term, gait) : undefined;
     if (action) return action;
@@ -44,6 +45,8 @@ function isBeginning(terms: readonly Word[], at: number): boolean {
   );
 }
 
+const STANDING_STILL = /^(?:parked|abandoned|broken|stranded|rusty)$/;
+
 /** What somebody does of whom only a pronoun speaks, or nothing at all: "it wakes up", "and runs away". */
 export function actionOfAbsent(terms: readonly Word[], gait: Gait): Action {
   for (const [index, term] of terms.entries()) {
@@ -55,6 +58,7 @@ export function actionOfAbsent(terms: readonly Word[], gait: Gait): Action {
 
 function actionOfWord(term: Word, gait: Gait, next?: Word): Action | undefined {
   if (next?.text === "asleep") return "rest";
+  if (next?.text === "off" && term.forms.some((form) => /^(?:take|lift|blast)$/.test(form))) return "rise";
   for (const form of term.forms) {
     const action = ACTION_WORDS.get(form);
     if (action === "fly" && gait === "sail") return "move";
@@ -115,7 +119,7 @@ export function isSaidOfTheSky(terms: readonly Word[], at: number): boolean {
   // "A fox in the snow sleeps": what follows a preposition does nothing itself.
   for (let index = subject - 1; index >= Math.max(0, subject - 3); index--) {
     // "In his garage, sparks flying": the clause is the sparks' own.
-    if (terms[index + 1]?.pause) return true;
+    if (terms[index + 1]?.pause || /^(?:while|as|when|and)$/.test(terms[index]?.text ?? "")) return true;
     if (PREPOSITIONS.has(terms[index]?.text ?? "")) return false;
     if (ARTICLES.has(terms[index]?.text ?? "")) return !PREPOSITIONS.has(terms[index - 1]?.text ?? "");
   }

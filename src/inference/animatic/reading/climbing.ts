@@ -64,7 +64,12 @@ export function readClimbs(named: Named[], terms: readonly Word[]): void {
     if (!way) continue;
     // "Climbs a mountain" is said of whoever comes before the verb.
     const doers = named.filter(
-      ({ member, to }) => member.role === "hero" && to <= way.at && member.art !== upright,
+      ({ member, to }) =>
+        member.role === "hero" &&
+        to <= way.at &&
+        member.art !== upright &&
+        // "A cart full of pumpkins up a hill": whoever pulls it goes, and not what lies in it.
+        !(member.at?.how === "in" && member.gait === "still"),
     );
     const doer = doers.findLast(({ from }) => terms[from]?.sentence === word.sentence) ?? doers.at(-1);
     if (!doer) continue;

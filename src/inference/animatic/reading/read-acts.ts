@@ -182,7 +182,16 @@ function tell(
   const instrument = MUSICIANS[word ?? ""];
   const isOnIt = deed.act === "climb" && member.at?.how === "on";
   // "Climbs down from her tower on a rope".
-  const act = isOnIt ? "climb" : deed.act === "toy" && instrument ? "music" : actWith(deed.act, other, forms);
+  // "A panda rolls down a hill": whoever has no wheels turns over and over.
+  const rolls =
+    deed.act === "push" && forms.includes("roll") && member.gait !== "roll" && other?.role !== "prop";
+  const act = rolls
+    ? "tumble"
+    : isOnIt
+      ? "climb"
+      : deed.act === "toy" && instrument
+        ? "music"
+        : actWith(deed.act, other, forms);
   if (act === "music" && instrument) member.tool ??= instrument;
   if (deed.tool && act === deed.act) member.tool ??= toolOf(deed.tool, member);
   // Nobody rows a yacht.
@@ -198,7 +207,14 @@ function tell(
     return;
   }
   member.act = act;
-  if (act === "toy" && GAME_TABLES.has(other?.art ?? "") && other) member.at = { how: "at", art: other.art };
+  if (act === "toy" && GAME_TABLES.has(other?.art ?? "") && other) {
+    member.at = { how: "at", art: other.art };
+    const rival = named.find((one) => one.member !== member && one.member.role === "hero" && !one.member.act);
+    if (rival && !rival.member.at) {
+      rival.member.at = { how: "at", art: other.art };
+      rival.member.act = "toy";
+    }
+  }
   if (act === "fly-kite") {
     member.action = "play";
     // Each has one.
@@ -230,6 +246,7 @@ function raceWith(one: CastMember, rival: CastMember): void {
 
 /** Acts in which one goes on as one went. */
 const MOVES_ON = new Set<Act>([
+  "tumble",
   "look",
   "wave",
   "carry",

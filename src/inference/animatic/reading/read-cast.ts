@@ -3,6 +3,7 @@ import { ofTheirOwn } from "../art/own-looks.ts";
 import type { CastMember, PlaceId } from "../scene.ts";
 import { isDeed } from "./act-words.ts";
 import { actionAfter, actionBefore } from "./actions.ts";
+import { become } from "./becoming.ts";
 import { readClimbs } from "./climbing.ts";
 import { emojiIn } from "./emoji.ts";
 import { flyKites, handle } from "./handling.ts";
@@ -69,6 +70,7 @@ export function readCast(
   handle(named, terms);
   flyKites(named, terms);
   readClimbs(named, terms);
+  become(named, terms);
   const members: Reading[] = named.map(({ member }) => member);
   for (const emoji of emojiIn(text)) {
     const entry = index.byEmoji(emoji);

@@ -2,6 +2,8 @@ import { INSTRUMENTS } from "../acting/instruments.ts";
 import { isLittle } from "../layout/sizes.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
+import { isDeed } from "./act-words.ts";
+import { isFoundWhereItIs, onBodies } from "./on-bodies.ts";
 import { textOf, type Word } from "./words.ts";
 
 /** A member of the cast and where in the text it is named. */
@@ -18,7 +20,7 @@ const IN = new Set("in inside into aboard".split(" "));
 const RIDES = new Set("ride rode mount surf".split(" "));
 const DRIVES = new Set("drive drove pilot steer fly sail paddle row".split(" "));
 const HOLDS = new Set(
-  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear throw catch juggle toss write knit type deliver give offer hand find light show put take steal snatch pull lay place arrange hang stack wrap buy pick flip balance load pack drop launch release fetch check change examine collect blow".split(
+  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear throw catch juggle toss write knit type deliver give offer hand find light show put take steal snatch pull lay place arrange hang stack wrap buy pick flip balance load pack drop launch release fetch check change examine collect".split(
     " ",
   ),
 );
@@ -44,6 +46,7 @@ export function isRiddenByUnknown({ member, from }: Named, terms: readonly Word[
   return verb > 0 || (verb === 0 && from > NEAR);
 }
 
+const FETCHES = new Set("rescue save steal pick fetch grab drink".split(" "));
 const PUTS = new Set("spray squirt pour splash spill sprinkle shine spit".split(" "));
 
 const THROWS = new Set("throw toss juggle hurl bounce".split(" "));
@@ -54,15 +57,6 @@ const AFLOAT = new Set(["swim", "fly", "sail"]);
 const PERCHES = new Set("branch log stump rock fence bench".split(" "));
 
 const SEATS = new Set("hammock wheelchair chair couch-and-lamp throne bed swing-set".split(" "));
-
-/** "Finds a chest behind a reef": it still lies there. */
-function isFoundWhereItIs(found: Named, terms: readonly Word[], between: readonly Word[]): boolean {
-  if (!between.some(({ forms }) => forms.some((form) => form === "find" || form === "discover")))
-    return false;
-  return terms
-    .slice(found.to, found.to + 1)
-    .some(({ text }) => /^(?:behind|under|inside|in|beneath|on)$/.test(text));
-}
 
 /** "A man walks his dog with an umbrella": it is the man who has hands. */
 function holderOf(named: readonly Named[], place: number): CastMember {
@@ -132,7 +126,10 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     const isBefore = between.some(({ text }) => text === "front");
     const said = (words: ReadonlySet<string>) =>
       !(words === IN && isBefore) && between.some((word) => word.forms.some((form) => words.has(form)));
-    if (between.some((word) => ENDS_A_RELATION.has(word.text))) continue;
+    if (between.some((word) => ENDS_A_RELATION.has(word.text))) {
+      goOn(named, place, between);
+      continue;
+    }
     // Light falls through it, on whatever that is: a window is on nothing.
     if (member.art === "window") continue;
     const isCarrierAlready = named.some((one) => one.member.at?.art === member.art);
@@ -189,6 +186,19 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
         settle(holder, "on", other);
       continue;
     }
+    // "Rescues a kitten from a tree": he is at the tree.
+    const isFetched =
+      other.role === "prop" &&
+      (other.size === "huge" || other.size === "large") &&
+      between.some(({ text }) => text === "from") &&
+      terms.slice(0, next.from).some(({ forms }) => forms.some((form) => FETCHES.has(form)));
+    const fetcher = isFetched
+      ? named.slice(0, place + 1).find((one) => one.member.role === "hero")
+      : undefined;
+    if (fetcher && !fetcher.member.at) {
+      fetcher.member.at = { how: "beside", art: other.art };
+      continue;
+    }
     // "Plays the harp on a rock": so does whoever plays.
     const player = INSTRUMENTS.has(member.art)
       ? named.slice(0, place).findLast((one) => one.member.role === "hero")?.member
@@ -235,6 +245,17 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
   }
   shareTables(named, terms);
   seatOwners(named);
+  onBodies(named, terms);
+}
+
+/** "Is afraid of a mouse and hides under the bed": it is told of whom the sentence is about. */
+function goOn(named: readonly Named[], place: number, between: readonly Word[]): void {
+  const next = named[place + 1];
+  const subject = named.slice(0, place).find(({ member }) => member.role === "hero");
+  const verb = between.findIndex(({ text }) => text === "and") + 1;
+  const then = between[verb];
+  if (!next || !subject || subject.member.at || verb === 0 || !then || !isDeed(then.forms)) return;
+  if (next.member.role === "prop" && !next.member.at) stand([subject, next], 0, between.slice(verb + 1));
 }
 
 /** "Pushes an old man's wheelchair": he is in it. */

@@ -65,7 +65,7 @@ day: day, next day, following day, sunny, daylight, late morning, afternoon, bri
 
 export const WEATHER_WORDS = table<Weather | "clear">(`
 clear: clear sky, clear skies, cloudless, next morning, next day, following morning, following day, days later, above the clouds
-storm: storm, stormy, thunderstorm, thunder, lightning, tempest, hurricane
+storm: blizzard, snowstorm, snow storm, storm, stormy, thunderstorm, thunder, lightning, tempest, hurricane
 rain: rain, rainy, raining, drizzle, drizzling, downpour, rainfall, wet, puddle
 snow: snowing, snowfall, snowflake, blizzard, snowstorm, falling snow, snow falls, snow storm, snow
 fog: fog, foggy, mist, misty, haze, hazy, smoke, smoky

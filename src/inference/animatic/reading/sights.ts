@@ -26,9 +26,14 @@ const PLACES: readonly (readonly [Sight, PlaceId, string])[] = [
   ["driveway", "village", "driveway"],
   ["porch", "village", "porch|veranda|front (?:steps|door|yard|garden)|doorstep"],
   ["court", "street", "(?:basketball|city) court|shoots? hoops"],
+  [
+    "pool",
+    "lake",
+    "swimming pool|poolside|(?:in|into|at|by|beside|across) (?:(?:a|an|the|his|her|their|its) )?(?:\\w+ )?pool",
+  ],
   ["alley", "street", "alley|backstreet"],
   ["school", "village", "schoolyard|school yard"],
-  ["canyon", "desert", "canyons?|gorge|ravine"],
+  ["canyon", "desert", "canyons?|gorge|ravine|badlands"],
 ];
 
 /** Buildings that one is before, beside or outside of. */

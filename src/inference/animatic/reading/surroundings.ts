@@ -1,5 +1,5 @@
 import type { Interior } from "../places.ts";
-import type { Carrier, Field, Manner, PlaceId } from "../scene.ts";
+import type { Carrier, Field, Manner, PlaceId, Scene } from "../scene.ts";
 import { namesSlope, namesStairs } from "./climbing.ts";
 import { textOf, type Word } from "./words.ts";
 
@@ -24,7 +24,9 @@ const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
 /** The surface that carries those the words are about: "on a rooftop", "across a bridge". What one is under carries nobody. */
 export function carrierOf(terms: readonly Word[]): Carrier | undefined {
   const text = textOf(terms);
-  if (/\b(?:golden gate|london|tower|brooklyn) bridge\b/.test(text)) return undefined;
+  // One goes over the Golden Gate Bridge, or sees it from afar.
+  const great = /\b(.*?)\b(?:golden gate|london|tower|brooklyn) bridge\b/.exec(text);
+  if (great && !/\b(?:over|across|cross(?:es)?|on) (?:the )?$/.test(great[1] ?? "")) return undefined;
   if (namesStairs(terms)) return "stairs";
   if (namesSlope(terms)) return "slope";
   const found = CARRIER_PATTERNS.filter(([, pattern]) => {
@@ -161,6 +163,18 @@ export const FIELD_ARTS: Readonly<Record<Field, readonly string[]>> = {
   cotton: [],
   tea: ["teacup-without-handle"],
 };
+
+/** "A stone bridge", "a rope bridge over a gorge". */
+export function bridgeOf(terms: readonly Word[]): Pick<Scene, "bridge"> {
+  const text = textOf(terms);
+  if (/\b(?:rope|hanging|swinging|plank|wooden|rickety|bamboo) bridge\b/.test(text))
+    return { bridge: "rope" };
+  return /\b(?:stone|brick|arched|old|ancient|medieval|roman) (?:stone )?bridge\b|\b(?:viaduct|aqueduct)\b/.test(
+    text,
+  )
+    ? { bridge: "stone" }
+    : {};
+}
 
 const MANNERS: readonly (readonly [Manner, RegExp])[] = [
   ["dolly-zoom", /\b(?:dolly[- ]zoom|vertigo (?:effect|shot)|zolly|trombone shot)\b/i],

@@ -60,7 +60,12 @@ export function withVehicle(beat: readonly Word[], cast: readonly Reading[], fil
     const mount = film.met.findLast(({ art }) =>
       film.met.some(({ at }) => at?.how === "on" && at.art === art),
     );
-    return mount ? seated(cast, [owner], "on", mount.art) : [...cast];
+    if (mount) return seated(cast, [owner], "on", mount.art);
+    if (!RIDERS.has(owner.art)) return [...cast];
+    // Where that is, the rider tells and not the horse.
+    return seated(cast, [owner], "on", "horse").map(({ home, ...one }) =>
+      home === undefined || one.art === "horse" ? one : { ...one, home },
+    );
   }
   if (says(DRIVES)) {
     const car = film.met.findLast(({ gait, person }) => gait === "roll" && !person);
@@ -68,6 +73,9 @@ export function withVehicle(beat: readonly Word[], cast: readonly Reading[], fil
   }
   return [...cast];
 }
+
+/** "A cowboy rides into the sunset": on what goes without saying. */
+const RIDERS = new Set("cowboy-body knight prince-body princess-body king-body queen".split(" "));
 
 const FLYING = new Set(
   "rocket flying-saucer airplane small-airplane propeller-plane helicopter hot-air-balloon".split(" "),

@@ -21,6 +21,8 @@ export function weatherOf(
   // Where the story says when it begins, it hasn't yet.
   if (season === "winter" && !snowsLater && !weather.has("rain") && !said.includes("clear"))
     weather.add("snow");
+  // A blizzard is snow in a storm.
+  if (season === "winter" && weather.has("storm") && !weather.has("rain")) weather.add("snow");
   if (place === "underwater") weather.add("bubbles");
   if (season === "autumn" && LEAFY.has(place)) weather.add("leaves");
   return [...weather];

@@ -10,7 +10,7 @@ import type { WhereItIs } from "./where-it-is.ts";
 import type { WhoIsThere } from "./who-is-there.ts";
 import { withoutThings } from "./without-things.ts";
 import { workedOn } from "./worked-on.ts";
-import { inBowls, parked, withWorkpiece } from "./workpieces.ts";
+import { inBowls, inWebs, onCakes, parked, withWorkpiece } from "./workpieces.ts";
 
 /** Those of the cast that are in the picture, at what they work on, and without what the place itself shows. */
 export function whoIsSeen(
@@ -30,11 +30,12 @@ export function whoIsSeen(
   );
   const aboard = carrier === "deck" ? fitting.filter(({ art }) => !SHIPS.includes(art)) : fitting;
   const housed = withoutThings(aboard, [
+    ...(carrier === "bridge" ? ["golden-gate", "tower-bridge"] : []),
     ...shownBy(sight),
     ...(place === "room" ? shellsOf(inside) : []),
     ...(fitting.some(({ act }) => act === "sing" || act === "music") ? ["musical-notes"] : []),
   ]);
-  const atWork = inBowls(withWorkpiece(parked(housed, place), place), place);
+  const atWork = inBowls(withWorkpiece(parked(inWebs(onCakes(housed)), place), place), place);
   const seated = onBench(atTable(withChair(atWork, place)));
   // At a market things lie on a table as they do in a room.
   const members = workedOn(seated, sight === "market" ? "room" : place);

@@ -4,6 +4,7 @@ import { boundCast, withBound } from "./bound-cast.ts";
 import { type Reading, readCast } from "./read-cast.ts";
 import { isLeftForHome } from "./read-place.ts";
 import type { SceneOrder, SceneWords } from "./scene-words.ts";
+import { withServed } from "./served.ts";
 import { areEnglish } from "./terms.ts";
 import { withBoth } from "./together.ts";
 import { unknownNouns } from "./unknown-nouns.ts";
@@ -42,7 +43,7 @@ export function whoIsThere(words: SceneWords): WhoIsThere {
     ...{ terms: film.terms, met },
     isAboard: /\b(?:boat|canoe|dinghy)\b/.test(order.scene?.place ?? ""),
   });
-  const cast = withBoth(seated, met, beat);
+  const cast = withServed(withBoth(seated, met, beat), beat);
   const unknown = unknownNouns(order.beat, beat, told, { index, isAlone: cast.length === 0 }).filter(
     (noun) => !isDrawn(noun, words),
   );

@@ -49,6 +49,27 @@ export function withWorkpiece(cast: readonly Reading[], place: PlaceId): Reading
   ];
 }
 
+/** A cake has its candles on it. */
+export function onCakes(cast: readonly Reading[]): Reading[] {
+  if (!cast.some(({ art }) => art === "birthday-cake")) return [...cast];
+  return cast
+    .filter(({ art }) => art !== "candle")
+    .map((one) => (one.to === "candle" ? { ...one, to: "birthday-cake" } : one));
+}
+
+/** "A spider spins a web": it sits in it, and doesn't whirl about. */
+export function inWebs(cast: readonly Reading[]): Reading[] {
+  const web = cast.find(({ art }) => art === "web");
+  if (!web) return [...cast];
+  const { at: _at, ...hung } = web;
+  return cast.map((one): Reading => {
+    if (one === web) return { ...hung, action: "idle" };
+    if (one.art !== "spider" || (one.at && one.at.art !== "web")) return one;
+    const { act: _act, to: _to, ...spider } = one;
+    return { ...spider, action: "play", at: { how: "on", art: "web" } };
+  });
+}
+
 /** Nobody drives about indoors: what stands in a garage stands still. */
 export function parked(cast: readonly Reading[], place: PlaceId): Reading[] {
   if (place !== "room") return [...cast];

@@ -131,6 +131,8 @@ export function homeOf(
     ({ art, role, size }) => role === "prop" && (OUTDOOR.has(art) || size === "huge"),
   );
   if (cast.some(isChore)) return "room";
+  // A web across a window is seen from within.
+  if (cast.some(({ art }) => art === "web") && cast.some(({ art }) => art === "window")) return "room";
   if (home === "room" && isOutside) return "garden";
   // A fisherman with his fish is no diver.
   if (home === "underwater" && cast[0]?.person && cast[0].gait === "walk")
