@@ -6,6 +6,8 @@ import { createScript } from "./script.ts";
 
 /** Drafts are voted on for a week; who starred one is known for a while longer, so that every press finds what was before. */
 const STARS_KEPT_S = 30 * 24 * 60 * 60;
+/** Of a person's presses on a draft so many are known again, should one be heard late by a bot that stood still. */
+const PRESSES_KNOWN = 8;
 /** How a press that stars is written, see `star-draft.lua`. */
 const STAR = "+";
 
@@ -66,6 +68,7 @@ export function createVotes({
           person,
           ids,
           press,
+          presses: PRESSES_KNOWN,
           day: today(),
           keptS: STARS_KEPT_S,
         },

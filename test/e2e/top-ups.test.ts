@@ -29,7 +29,7 @@ let time: number;
 const toClose: (() => Promise<unknown>)[] = [];
 
 /** A bot as one process runs it, on this Telegram; beside another it is what comes after a restart. */
-async function startBot(options: { env?: Record<string, string>; beside?: Rig } = {}) {
+async function startBot(options: { env?: Record<string, string>; beside?: Rig; listens?: false } = {}) {
   const env = {
     TELEGRAM_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
@@ -55,8 +55,10 @@ async function startBot(options: { env?: Record<string, string>; beside?: Rig } 
   const { listeners } = await createListeners(started.config, started, { locales, log });
   const [own] = listeners;
   if (!own) throw new Error("nobody listens to Telegram");
-  await own.start(started.dispatcher);
-  toClose.push(() => own.stop());
+  if (options.listens !== false) {
+    await own.start(started.dispatcher);
+    toClose.push(() => own.stop());
+  }
   return { rig: started, listener: own };
 }
 
@@ -164,6 +166,24 @@ describe("credits for Telegram Stars", () => {
     expect((await walletOf(ann)).left).toBe(600);
     const thanks = telegram.fromBot(ann.id).filter(({ text }) => text?.startsWith("Thank you"));
     expect(thanks).toHaveLength(2);
+  });
+
+  it("are credited once, and taken back once, though two bots hear of it in the same moment", async () => {
+    const { rig: second } = await startBot({ beside: rig, listens: false });
+    const { charge = "" } = await telegram.stars.pay(ann, await invoiceFor(ann), { told: false });
+    const bothLook = () => Promise.all([rig.reconcilePayments(), second.reconcilePayments()]);
+    telegram.stars.tellPaid(charge);
+    await bothLook();
+    await told(ann, /100 credits are yours/);
+    expect((await walletOf(ann)).left).toBe(100);
+
+    telegram.stars.giveBack(charge);
+    await bothLook();
+    await expect.poll(() => stateOf(charge)).toBe("refunded");
+    telegram.stars.tellPaid(charge);
+    await say(ann, "/quota", /Your credits/);
+    expect(await walletOf(ann)).toMatchObject({ left: 0, debt: 0 });
+    expect(telegram.fromBot(ann.id).filter(({ text }) => text?.startsWith("Thank you"))).toHaveLength(1);
   });
 
   it("are not credited for what is forged: another order, another price, a receipt sent on", async () => {

@@ -165,6 +165,22 @@ describe("a star", () => {
     }
   });
 
+  it("is as their last press left it, though a bot that stood still comes with one that another heard for it", async () => {
+    await open();
+    const second = await start({}, { workers: false });
+    const fox = await draft(ann);
+    for (const [before, yours] of [[0, true] as const, [1, false] as const]) {
+      expect(await star(ben, fox, { press: `early-${yours}`, by: second })).toEqual({
+        stars: 1 - before,
+        yours,
+      });
+      expect(await star(ben, fox, { press: `late-${yours}`, by: second })).toMatchObject({ yours: !yours });
+      expect(await star(ben, fox, { press: `early-${yours}` })).toEqual({ stars: before, yours: !yours });
+      expect(await star(ben, fox, { press: `next-${yours}` })).toMatchObject({ yours });
+    }
+    expect((await load(fox)).stars).toBe(0);
+  });
+
   it("is one for all accounts of a person, whichever of them presses", async () => {
     await open();
     const links = house().record.links;
