@@ -11,6 +11,7 @@ import { makeShotFile } from "../fixtures/shot-file.ts";
 import { bundlePrograms } from "./bundle.ts";
 import { layDisk } from "./disk.ts";
 import type { Draw } from "./draw.ts";
+import { layFfmpegOnce } from "./ffmpeg-once.ts";
 import { layLine } from "./line.ts";
 import { createProgram, type Program } from "./program.ts";
 
@@ -53,6 +54,8 @@ export async function startHouse({
   const redisDisk = await layDisk(join(folder, "redis"));
   const port = await freePort();
   const files = await bundlePrograms(join(folder, "programs"));
+  const programs = join(folder, "ffmpeg");
+  await layFfmpegOnce(programs);
 
   const redis = createProgram({
     name: "redis",
@@ -86,6 +89,7 @@ export async function startHouse({
       command: process.execPath,
       args: ["--import", "./test/chaos/clock.mjs", file],
       env: () => ({
+        PATH: `${programs}:${process.env.PATH ?? ""}`,
         CHAOS_CLOCK_MS: String(clocks.areOff ? draw.between(-CLOCK_OFF_MS, CLOCK_OFF_MS) : clocks.ahead),
         REDIS_URL: line.url,
         REDIS_PREFIX: PREFIX,
