@@ -106,11 +106,15 @@ function acted(
   const who = whoIn(told);
   if (
     who === undefined ||
-    TO_US.test(verb) ||
+    (TO_US.test(verb) && !/(?<!\p{L})at the end$/iu.test(rest)) ||
     TO_BRING.test(verb) ||
-    !/^(?:ADV|ADP)$/u.test(second?.is ?? "")
+    !/^(?:ADV|ADP|CCONJ)$/u.test(second?.is ?? "")
   )
     return undefined;
   const many = isManyOf(who.noun);
-  return withSentence(told, `The ${who.noun} ${many ? verb : inThirdPerson(verb)} ${rest}`);
+  // "stop and look back": each of them
+  const done = rest.replace(/^and (\p{L}+)/u, (both, next: string) =>
+    many ? both : `and ${inThirdPerson(next)}`,
+  );
+  return withSentence(told, `The ${who.noun} ${many ? verb : inThirdPerson(verb)} ${done}`);
 }

@@ -38,7 +38,7 @@ const TAILS: readonly RegExp[] = [
 ];
 /** How it is asked for, before what is wanted. */
 const LEADS =
-  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please|pls|plz|just|maybe|actually|hey(?: bot)?|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|(?:i|we)(?:['’]?d| would)(?: really| also| just| actually)* (?:like|love|prefer|rather(?= (?:see|have|get) ))(?: (?:it|this)(?! (?:was|were|is)))?(?:(?: to)? (?:be|have|see|get|watch)(?: (?:it|this|that)(?= (?:in|at|on|with|under|as|from|by)(?!\p{L})))?)?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|rather(?= (?:not|an?|the)(?!\p{L}))|(?:though )?(?:i['’]?d|we['’]?d) rather (?:have|see)|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
+  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please|pls|plz|just|maybe|actually|hey(?: bot)?|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|(?:i|we)(?:['’]?d| would)(?: really| also| just| actually)* (?:like|love|prefer|rather(?= (?:see|have|get) ))(?: (?:it|this)(?! (?:was|were|is)))?(?:(?: to)? (?:be|have|see|get|watch)(?: (?:it|this|that)(?= (?:in|at|on|with|under|as|from|by)(?!\p{L})))?)?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|rather(?= (?:not|an?|the)(?!\p{L}))|(?:though )?(?:i['’]?d|we['’]?d) rather (?:have|see)|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|i (?:think|guess|feel|feel like|reckon|say|suggest|vote)(?: that| we should| for)?(?! (?:i|you|it['’]?s|that['’]?s|so|this|he['’]?s|she['’]?s)(?!\p{L}))|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
 
 /** After what is wrong: nothing but another try mends it. */
 const FIX =
@@ -56,11 +56,19 @@ const LONGEST = 300;
 export function bareOrder(words: string): string {
   if (words.length > LONGEST) return words;
   if (KEPT_WHOLE.test(words)) return words.replace(POLITE, "").replace(/[?]+$/u, "");
-  const said = words.replace(PLEASE_WITHIN, "$1");
-  const [, gone, anew] = GONE_INSTEAD.exec(said) ?? [];
+  const said = words.replace(PLEASE_WITHIN, "$1").replace(/(?<=\p{L}) rather[.!]*$/iu, " instead");
+  const [, gone, anew] = GONE_INSTEAD.map((form) => form.exec(said)).find((found) => found !== null) ?? [];
   if (gone !== undefined) return `${anew} instead of the ${gone}`;
   const [, many = "", few] = TOO_MANY.exec(said) ?? [];
   if (few !== undefined) return `only ${few} ${/^(?:one|1)$/iu.test(few) ? singular(many) : many}`;
+  const fixed = FOUND_FAULT.exec(said)?.groups;
+  if (fixed !== undefined)
+    return bareOrder(
+      (fixed.order ?? "").replace(
+        /^(make|turn|paint) it(?= )/iu,
+        `$1 ${fixed.what ? `the ${fixed.what}` : "it"}`,
+      ),
+    );
   const clauses = clausesIn(said);
   const isAsked = clauses.some(({ mood }) => mood === "asks" || mood === "names");
   const kept = clauses.filter((clause, at) => !isAsked || !isSaidAround(clause, at, clauses));
@@ -96,9 +104,15 @@ export function bareOrder(words: string): string {
   return bare === "" ? said : inDigits(bare);
 }
 
-/** "get rid of the bubbles, butterflies instead". */
-const GONE_INSTEAD =
-  /^(?:remove|get rid of|lose|ditch|no(?: more)?|drop|take out|delete|scrap|forget)(?: the| all(?: the)?)? (\p{L}+(?: \p{L}+)?)(?:,| and| -) (?:(?:add|put|use|have|show|make it|just) )*((?:\p{L}+ ){0,3}\p{L}+) instead$/iu;
+/** "get rid of the bubbles, butterflies instead", "remove the rooftops use trees", "no farmer, a robot". */
+const GONE_INSTEAD: readonly RegExp[] = [
+  /^(?:remove|get rid of|lose|ditch|no(?: more)?|drop|take out|delete|scrap|forget)(?: the| all(?: the)?)? (\p{L}+(?: \p{L}+)?)(?:,| and| -) (?:(?:add|put|use|have|show|make it|just) )*((?:\p{L}+ ){0,3}\p{L}+) instead$/iu,
+  /^(?:remove|get rid of|lose|ditch|take out|delete|scrap|forget)(?: the| all(?: the)?)? (\p{L}+(?: \p{L}+)?)[,;.]?(?: and| then| just)? (?:use|make it|show|do|go with) (?!it |this |that |them )((?:\p{L}+ ){0,3}\p{L}+)$/iu,
+  /^no (\p{L}+)[,;.]? (?:just |but )?(an? (?:\p{L}+ ){0,2}\p{L}+)$/iu,
+];
+/** "whale is too grey make it blue", "way too bright, make it gloomy": what is wrong, and what is asked for. */
+const FOUND_FAULT =
+  /^(?:(?:the |his |her |this |that )?(?<what>(?!(?:it|this|that|they|he|she|way|far|just|so)(?!\p{L}))\p{L}+(?: (?!is|are|looks?|way|too)\p{L}+)?)|it|this|that)? ?(?:is|are|['’]s|looks?)? ?(?:(?:way|far|a bit|a little|just|so|really) )*too (?!many|much|few|little)\p{L}+[,;.!]* (?:so |and |can you |could you |please |pls )*(?<order>(?!make it an? \p{L}+ one)(?:make|turn|paint|give|use|have|let|put) .{3,80})$/iu;
 /** "there are too many ducks, only one". */
 const TOO_MANY = new RegExp(
   `^(?:there(?:['’]?s| are| is) )?(?:way |far )?too many (\\p{L}+)[,.;:!]? (?:(?:so|please|pls|make it|just|only) )*(${HOW_MANY})$`,
@@ -164,13 +178,20 @@ function isSaidAround(clause: Clause, at: number, clauses: readonly Clause[]): b
   // "wow the bells! make them bigger", "too few gulls, make it nine"
   const isBefore = mood === "names" && clauses.slice(at + 1).some((other) => other.mood === "asks");
   if (isBefore && LOOKED_AT.test(text)) return true;
+  // "crown too small, bigger crown"
+  if (
+    next?.mood === "names" &&
+    /^(?:the |his |her )?\p{L}+ (?:is |are |looks? )?(?:way |far |a bit )?too \p{L}+$/iu.test(text)
+  )
+    return true;
   if (JUST_DO_IT.test(text) || FOR_MANNERS.test(text)) return true;
   if (/^(?:and |but )?(?:then|there)(?!\p{L})/iu.test(text) || (at > 0 && TOLD_OF_IT.test(text)))
     return false;
   return mood === "tells" && !WOULD_DO.test(text) && !isVisible(text) && !isGoingOn(text);
 }
 
-const SHOULD_NOT = /(?<!\p{L})should(?:n['’]?t| not)(?!\p{L})/iu;
+const SHOULD_NOT =
+  /(?<!\p{L})should(?:n['’]?t| not)(?!\p{L})|^i (?:don['’]?t|do not) (?:want|like) (?:it|him|her|them|the \p{L}+) to(?!\p{L})/iu;
 const ADD_ONE = /^(?:add|include|put in|draw|show) (?:one|some|it|them|that|those)$/iu;
 /** The last thing that is spoken of. */
 const LAST_THING = /(?<!\p{L})((?:an?|some|the|any) (?:\p{L}+ )?\p{L}+)$/iu;

@@ -12,6 +12,7 @@ import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { capital } from "../story/sentences.ts";
 import { ingOf, inThirdPerson, isKnownVerb, verbOf } from "../story/verb-forms.ts";
+import { classedWords } from "../story/word-classes.ts";
 import { isColour, putFor } from "./in-its-place.ts";
 import { settled } from "./settled.ts";
 import { isAbout, PRONOUN, whoIn } from "./stated.ts";
@@ -161,6 +162,7 @@ function itself(told: string, said: string): string | undefined {
           (each) =>
             PREPOSITIONS.has(each) ||
             isKnownVerb(each) ||
+            /^(?:VERB|ADJ)$/u.test(classedWords(`${each} it`)[0]?.is ?? "") ||
             NO_STYLE.test(each) ||
             /ing$|^(?:an?|the|i|he|she|we|they|you|it)$/u.test(each),
         )

@@ -29,7 +29,7 @@ const GROUPS = [
   "old ancient vintage new modern young futuristic",
   "dark dim gloomy shadowy bright sunlit",
   "empty deserted abandoned quiet busy crowded packed bustling full lively",
-  "wooden metal metallic stone glass leather paper newspaper cardboard plastic marble copper brass bronze iron steel ice wool woolen knitted",
+  "golden gold silver bronze iron wooden metal metallic stone glass leather paper newspaper cardboard plastic marble copper brass bronze iron steel ice wool woolen knitted",
   "calm stormy sunny rainy snowy foggy misty clear cloudy windy dry wet muddy icy",
   "male female",
 ].map((group) => new Set(group.split(" ")));
@@ -55,6 +55,9 @@ export function describedAnew(told: string, said: string): string | undefined {
   if (!isNew && !isCounted && !/^(?:shaped|made|wearing|covered|dressed|with)/iu.test(anew.after))
     return undefined;
   if (/^(?:on|in|at|under|behind|over|next|beside)(?!\p{L})/iu.test(anew.after)) return undefined;
+  // "corn field", of a wheat field: a noun of its kind before it
+  const isOfAKind = (word: string) =>
+    anew.before.some((other) => isSameKind(kindOfNoun(other), kindOfNoun(word)) && !isDescribing(other));
   const isSky = /^(?:sky|skies)$/iu.test(anew.noun);
   const isOther = anew.before.some((word) => !isDescribing(word));
   const kept = found.before.filter(
@@ -62,6 +65,7 @@ export function describedAnew(told: string, said: string): string | undefined {
       !hasWord(anew.before, word) &&
       !anew.before.some((other) => clashes(word, other)) &&
       !(isOther && isColour(word)) &&
+      !isOfAKind(word) &&
       !isSky,
   );
   const many = isCounted || (isManyOf(anew.noun) && !SINGLE.test(found.determiner));

@@ -34,7 +34,10 @@ export function placeClause(told: string, clause: string): string | undefined {
     doneOtherwise(told, said) ??
     inTheSetting(told, said) ??
     // "the same with a white cat", of a black one
-    describedAnew(told, said.replace(WITH_SOME, "")) ??
+    describedAnew(
+      told,
+      said.replace(WITH_SOME, "").replace(/ ones?$/iu, (one) => ` ${whoIn(told)?.noun ?? one.trim()}`),
+    ) ??
     numbered(told, said) ??
     somebodyElse(told, said)
   );
@@ -96,7 +99,7 @@ function insteadOfAll(told: string, said: string): string | undefined {
 function inTheSetting(told: string, said: string): string | undefined {
   const core = said
     .replace(
-      /^(?:(?:do(?= (?!it|this|that))|use|go (?:to|for|with)|now|then|same(?: scene| thing)?|but|just|it['’]?s|make it|set it|set|have it|do it|try|try it|film it|shoot it|in the middle of|needs to be|should be)\s+)+(?=\S)/iu,
+      /^(?:(?:do(?= (?!it|this|that))|use|go (?:to|for|with)|now|then|same(?: scene| thing)?|but|just|it['’]?s|it (?:should|could|must) be|make it|set it|set|have it|do it|try|try it|film it|shoot it|in the middle of|needs to be|should be)\s+)+(?=\S)/iu,
       (lead) => (/middle of/iu.test(lead) ? "in the middle of " : ""),
     )
     .replace(/,? (?:instead|this time|rather)$/iu, "");

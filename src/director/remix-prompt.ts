@@ -18,6 +18,7 @@ import { LIGHT, PLACE, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
 import { capital, splitSentences } from "../story/sentences.ts";
 import { inThirdPerson } from "../story/verb-forms.ts";
+import { classedWords } from "../story/word-classes.ts";
 import { asSeen } from "./as-seen.ts";
 import { describedAnew, madeSo } from "./in-its-place.ts";
 import { readWithout } from "./read-without.ts";
@@ -270,7 +271,7 @@ export function addWords(prompt: string, words: string): string {
   const seen = asSeen(prompt, said);
   if (seen !== undefined) return seen;
   const single = splitSentences(prompt).length <= 1 && readScript(prompt) === undefined;
-  const acts = made !== null && isVerb(made[1] ?? "");
+  const acts = made !== null && (isVerb(made[1] ?? "") || isPlainVerb(made[1] ?? ""));
   if (acts) return withSentence(prompt, `It ${inThirdPerson(made[1] ?? "")}`);
   if (isLook(said) || made !== null) {
     const look = uncapital(
@@ -279,6 +280,15 @@ export function addWords(prompt: string, words: string): string {
     return single ? withDetail(prompt, look) : withSentence(prompt, `Look: ${look}`);
   }
   return isPhrase(said) ? withDetail(prompt, uncapital(said)) : withSentence(prompt, capital(said));
+}
+
+/** "overflow", after "make it": a verb wherever it stands, and no "white". */
+function isPlainVerb(words: string): boolean {
+  const [first = ""] = words.toLowerCase().split(" ");
+  return ["so", "to"].every((before) => {
+    const word = classedWords(`${before} ${first}`)[1];
+    return word?.is === "VERB" && word.plain === first;
+  });
 }
 
 /** "wearing a hat", "under a bridge": no sentence of its own, and not "at the end she smiles". */

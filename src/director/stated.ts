@@ -1,7 +1,16 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
 import { partsOf } from "../story/film-parts.ts";
 import { withDetail } from "../story/merge-words.ts";
-import { findMeant, isManyOf, isSameKind, lastWord, nounsOf, readNounPhrase } from "../story/noun-in-text.ts";
+import {
+  findMeant,
+  isManyOf,
+  isSameKind,
+  lastWord,
+  nounsOf,
+  pluralOf,
+  readNounPhrase,
+  withPart,
+} from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
@@ -25,6 +34,19 @@ const SHOULD = new RegExp(
 const WAKE = /^wake (?:him|her|it|them|(?:the|his|her) [\p{L}-]+)(?: up)?$/iu;
 /** "should be a kitten": what the film is about. */
 const IT_SHOULD = /^(?:(?:it|this|that) )?should (?:really |rather )?(?:be )(.{2,80})$/iu;
+/** "she stands up", where she sits. */
+function actsOtherwise(told: string, said: string): string | undefined {
+  const [, who = "", does = "", rest = ""] = ACTS.exec(said) ?? [];
+  const verb = verbOf(does);
+  if (verb === undefined || verb === does) return undefined;
+  const besides = rest.replace(
+    /^ and (\p{L}+s)(?!\p{L})/u,
+    (_, next: string) => ` and ${verbOf(next, true) ?? next}`,
+  );
+  return acting(told, who, `${verb}${besides}`);
+}
+
+const ACTS = /^(he|she|it|they|the \p{L}+) (\p{L}+s)((?: .{2,60})?)$/iu;
 /** "they're seals now". */
 const THEY_ARE_NOW = /^(he|she|it|they)(?:['’]s|['’]re| is| are) (?:all )?(?:now )?(.{2,60}?) now$/iu;
 /** "the street empty", "him fishing from it": how it is to be, without a verb that asks for it. */
@@ -47,6 +69,8 @@ export function stated(told: string, said: string): string | undefined {
       ? undefined
       : being(told, subject, noun);
   if (WAKE.test(said) && ASLEEP.test(partsOf(told)?.deed?.verb ?? "")) return deedFor(told, "wake", "up");
+  const acted = actsOtherwise(told, said);
+  if (acted !== undefined) return acted;
   const it = IT_SHOULD.exec(said)?.[1];
   if (it !== undefined) return being(told, "it", it);
   const [, they, are] = THEY_ARE_NOW.exec(said) ?? [];
@@ -82,6 +106,9 @@ function made(told: string, who: string, how: string): string | undefined {
       return putFor(told, found, anew);
   }
   const only = how.replace(/^(?:only|just) /iu, "");
+  // "make him play drums", where he plays: what he does, and no drums by that name
+  const [first = ""] = how.split(" ");
+  if (verbOf(first) === first && first === partsOf(told)?.deed?.verb) return acting(told, who, how);
   if (PRONOUN.test(who) && !COUNTED.test(only)) {
     const anew = readNounPhrase(only);
     const kind = anew && kindOfNoun(anew.noun);
@@ -142,13 +169,24 @@ function being(told: string, who: string, what: string): string | undefined {
     return besides === "" ? put : withDetail(put, besides);
   }
   // "in a crowded subway station": where the film plays.
-  if (isWho && /^(?:in|on|at|under|inside|by|near) /iu.test(said)) return settled(told, said, true);
+  if (/^(?:in|on|at|under|inside|by|near|late|early) /iu.test(said) && (isWho || PRONOUN.test(who)))
+    return settled(told, said.replace(/^(?:late|early) (?=at|in)/iu, ""), true);
+  if (isWho && POSED.test(said)) return withPose(told, said);
   const noun = SOMEBODY.test(who) ? whoIn(told)?.noun : PRONOUN.test(who) ? undefined : lastWord(who);
   if (noun === undefined) return undefined;
   // "older, like 60"
   const [how = "", ...besides] = said.split(/, (?=(?:like|about|around|maybe|with|in) )/u);
   const so = madeSo(told, noun, how);
   return so === undefined || besides.length === 0 ? so : withDetail(so, besides.join(", "));
+}
+
+/** How somebody is who does nothing any more. */
+const POSED = /^(?:parked|seated|asleep|awake|motionless|(?:standing|sitting|lying) still)$/iu;
+
+function withPose(told: string, pose: string): string | undefined {
+  const deed = partsOf(told)?.deed;
+  if (deed === undefined || !ONE_AT_A_TIME.test(deed.verb)) return undefined;
+  return withPart(told, deed, deed.form === "ing" ? pose : `is ${pose}`);
 }
 
 const SO_MANY = new RegExp(
@@ -166,6 +204,9 @@ function countOf(said: string): string | undefined {
 
 /** "only one kid", "five penguins" where there are three: so many of whom the film is about. */
 export function numbered(told: string, said: string): string | undefined {
+  // "hundreds of them"
+  const all = / of (?:them|those|these|em)$/iu.test(said) ? countOf(said) : undefined;
+  if (all !== undefined) return countedAnew(told, all);
   const [, only, count] = SO_MANY_OF.exec(said) ?? [];
   if (count === undefined) return undefined;
   if (only === undefined && !NUMBER.test(partsOf(told)?.who.text ?? "")) return undefined;
@@ -187,10 +228,12 @@ function countedAnew(told: string, count: string): string | undefined {
   const who = whoIn(told);
   return who === undefined
     ? undefined
-    : describedAnew(told, `${count.replace(/^a /iu, "")} ${who.noun}`)?.replace(
-        /(?<!\p{L})(dozen)(?!\p{L})/u,
-        "a $1",
-      );
+    : /^(?:hundred|thousand)/iu.test(count.replace(/^a /iu, ""))
+      ? withPart(told, who, `${count} of ${pluralOf(who.noun)}`)
+      : describedAnew(told, `${count.replace(/^a /iu, "")} ${who.noun}`)?.replace(
+          /(?<!\p{L})(dozen)(?!\p{L})/u,
+          "a $1",
+        );
 }
 
 function acting(told: string, who: string, what: string): string | undefined {

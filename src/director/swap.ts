@@ -101,7 +101,10 @@ export function swap(told: string, from: string, to: string): string | undefined
   if (byDeed !== undefined) return byDeed;
   const byLight = lightSwapped(told, bare, anew);
   if (byLight !== undefined) return byLight;
-  const led = /^(?:in|on|at|under|over|inside|near|by|through)\s+(.+)$/iu.exec(anew)?.[1];
+  const led =
+    /^(?:in|on|at|under|over|inside|near|by|through|along|across|down|up|around|into|behind|beside)\s+(.+)$/iu.exec(
+      anew,
+    )?.[1];
   const where = led === undefined ? undefined : whereIn(told, lastWord(bare));
   if (where !== undefined) return withArticles(withPart(told, where, anew));
   if (led !== undefined || PLACE_NAME.test(bare) || IS_PLACE_NAME.test(withoutArticle(anew))) {
@@ -163,7 +166,7 @@ function whereIn(told: string, noun: string): Part | undefined {
   const found = findNoun(told, noun);
   if (found === undefined) return undefined;
   const [lead = ""] =
-    /(?<!\p{L})(?:(?:in front|on top|out|inside|outside) of|next to|close to|in|on|at|by|over|under|near|through|across|behind|beside|inside|above) $/iu.exec(
+    /(?<!\p{L})(?:(?:in front|on top|out|inside|outside) of|next to|close to|into|onto|in|on|at|by|over|under|near|through|along|around|down|up|across|behind|beside|inside|above) $/iu.exec(
       told.slice(0, found.at),
     ) ?? [];
   if (lead === "") return undefined;

@@ -14,7 +14,7 @@ const SOMETHING =
 const INSTEAD_OF = "(?:instead of|rather than|in place of|in lieu of|over|than|and not|but not|not)";
 const BETTER = "(?:better|nicer|prettier|cooler|funnier|cuter|stronger|more \\p{L}+|preferable)";
 /** A word of a thing that is to go: "instead of dancing let her …" is told otherwise. */
-const NO_VERB = "(?!let|make|have|put|use|her|him|it|them)\\p{L}+";
+const NO_VERB = "(?!let|make|have|put|use|do|show|try|her|him|it|them)\\p{L}+";
 
 interface Wish {
   form: RegExp;

@@ -5,6 +5,8 @@ import { classedWords } from "./word-classes.ts";
 
 /** A clause that asks for something is meant from here on. */
 const MEANT = 0.48;
+/** The same, where it is asked of what the film shows. */
+const MEANT_OF_IT = 0.2;
 /** The same, where somebody says that they want it. */
 const WISHED = 0.42;
 /** What is asked with a question mark, from here on: "can it run faster?" may ask whether it can. */
@@ -38,7 +40,7 @@ export type Doubt = "unknown" | "talk" | undefined;
 export function asksForChange(words: string, prompt: string, doubt: Doubt): boolean {
   const likeness = likenessToOrder(words, prompt);
   const laughing = LAUGHS.test(words) ? SURER : 0;
-  if (likeness < WISHED + laughing) return false;
+  if (likeness < MEANT_OF_IT + laughing) return false;
   const clauses = clausesIn(words);
   // Whoever says more than one thing says the other for a reason.
   const alone = doubt === "unknown" ? SURER_OF_UNKNOWN : doubt === "talk" ? SURER : 0;
@@ -48,6 +50,13 @@ export function asksForChange(words: string, prompt: string, doubt: Doubt): bool
     const { mood, text, core } = clause;
     if (A_GUESS.test(core)) return false;
     const surer = laughing + (A_WISH.test(text) ? 0 : doubtful);
+    if (
+      mood === "asks" &&
+      !isQuestion &&
+      likeness >= MEANT_OF_IT + laughing &&
+      asksOfTheFilm(clause.core, prompt)
+    )
+      return true;
     if (mood === "asks")
       return (
         likeness >= (A_WISH.test(text) ? WISHED : isQuestion ? MEANT_IF_ASKED : MEANT) + surer &&
@@ -80,6 +89,14 @@ export function onlyLaughs(words: string): boolean {
 function isOfSomethingSeen(text: string, prompt: string): boolean {
   const who = SHOULD.exec(text)?.[1]?.split(/\s+/u).at(-1);
   return who === undefined || PRONOUN.test(who) || isSeenNoun(who) || findMeant(prompt, who) !== undefined;
+}
+
+/** Whether an order begins with what is to be done, and to something that the film shows: "turn the plate slowly". */
+function asksOfTheFilm(order: string, prompt: string): boolean {
+  const object = /^\p{L}+ (?:the|his|her|its|their) (\p{L}+)(?: (\p{L}+))?/iu.exec(order)?.slice(1) ?? [];
+  return object.some(
+    (word) => word !== undefined && isSeenNoun(word) && findMeant(prompt, word) !== undefined,
+  );
 }
 
 /** Whether what is named is of what the film shows, and something besides; undefined: nothing that could be seen is named. */

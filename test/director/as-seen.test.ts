@@ -86,6 +86,21 @@ describe("a wish is the order that it is", () => {
       "a woman feeding one duck at a pond",
     ],
     ["a fox in a meadow", "wolf please", "a wolf in a meadow"],
+    ["a swan on a lake at dawn", "i think night would be prettier", "a swan on a lake at night"],
+    ["a grey whale at sunset", "whale is too grey make it blue", "a blue whale at sunset"],
+    [
+      "a queen on a throne with a small crown",
+      "crown too small, bigger crown",
+      "a queen on a throne with a bigger crown",
+    ],
+    ["a jellyfish glowing in the sea", "hundreds of them", "hundreds of jellyfishes glowing in the sea"],
+    ["a jellyfish glowing in the sea", "pink one", "a pink jellyfish glowing in the sea"],
+    [
+      "a cowboy riding home",
+      "stop and look back at the end",
+      "a cowboy riding home. The cowboy stops and looks back at the end.",
+    ],
+    ["a cup of coffee on a table", "make it overflow", "a cup of coffee on a table. It overflows."],
   ])("%j + %j", (film, words, prompt) => {
     expect(told(film, words)).toBe(prompt);
   });
@@ -146,6 +161,28 @@ describe("what is replaced is told no longer", () => {
       "an old man playing violin in a crowded subway station",
     ],
     ["a black cat on a pile of books", "same but with a white cat", "a white cat on a pile of books"],
+    [
+      "a scientist mixing chemicals in a lab",
+      "instead of a lab do a kitchen",
+      "a scientist mixing chemicals in a kitchen",
+    ],
+    ["a ninja jumping between rooftops", "remove the rooftops use trees", "a ninja jumping between trees"],
+    ["a farmer on a tractor", "no farmer, a robot", "a robot on a tractor"],
+    [
+      "a car driving along the coast",
+      "along a forest road instead of the coast",
+      "a car driving along a forest road",
+    ],
+    [
+      "a car driving along the coast",
+      "i dont want it to drive, it should be parked",
+      "a car parked along the coast",
+    ],
+    ["a musician playing saxophone in london", "make him play drums", "a musician playing drums in london"],
+    ["a queen sitting on a golden throne", "she stands up", "a queen standing up on a golden throne"],
+    ["a queen sitting on a golden throne", "iron throne", "a queen sitting on an iron throne"],
+    ["a farmer in a wheat field", "corn field", "a farmer in a corn field"],
+    ["a crowded bus in the morning", "it should be late at night", "a crowded bus at night"],
   ])("%j + %j", (film, words, prompt) => {
     expect(told(film, words)).toBe(prompt);
   });
