@@ -92,6 +92,7 @@ export const ERROR_CODES = [
   "remix-back",
   "remix-command",
   "remix-reverse",
+  "sound-not-possible",
   "no-captions",
   "nothing-changes",
   "nothing-left",

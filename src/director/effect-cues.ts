@@ -8,8 +8,8 @@ import {
   splashes,
   waterDeed,
 } from "../core/film/deeds.ts";
-import type { FilmPlan } from "../core/film/film-plan.ts";
-import type { Cue, EffectName } from "../core/film/sound.ts";
+import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
+import { type Cue, EFFECTS, type EffectName, type SoundWish } from "../core/film/sound.ts";
 
 /** Shorter than this an effect isn't begun, in seconds. */
 const LEAST_HEARD = 0.3;
@@ -91,12 +91,52 @@ const FOLDS = /\b(?:butterfl\w+|bats?)\b|schmetterling|mariposa|papillon|borbole
 /** At most so many kinds in one shot: more are a muddle. */
 const MOST_A_SHOT = 2;
 
-/** Effects for what is done in a film, each within its own shot. */
-export function effectCues(plan: FilmPlan, gain: number): Cue[] {
+/** Heard all through a film where they are asked for; of the others one sound, and again after a while. */
+const LASTING: ReadonlySet<EffectName> = new Set([
+  "engine",
+  "crowd",
+  "steps",
+  "wings",
+  "rain",
+  "wind",
+  "waves",
+  "birds",
+]);
+/** Seconds from one clap of thunder, one knock to the next. */
+const AGAIN = 9;
+const ONCE = 3.5;
+
+/** Effects that are asked for and that nothing in the film's own words makes heard. */
+export function wantedCues(
+  plan: FilmPlan,
+  gain: number,
+  wanted: SoundWish["effects"] = {},
+  told: readonly Cue[] = [],
+): Cue[] {
+  const film = filmSeconds(plan);
+  return EFFECTS.flatMap((name): Cue[] => {
+    const by = wanted[name];
+    if (typeof by !== "number" || told.some((cue) => cue.name === name)) return [];
+    const cue = { kind: "effect" as const, name, gain: gain + by };
+    if (LASTING.has(name)) return [{ ...cue, start: 0, seconds: film }];
+    const first = Math.min(film / 4, AGAIN / 2);
+    const count = Math.max(1, Math.ceil((film - first - LEAST_HEARD) / AGAIN));
+    return Array.from({ length: count }, (_, at) => {
+      const start = Math.round((first + at * AGAIN) * 1000) / 1000;
+      return { ...cue, start, seconds: Math.round(Math.min(ONCE, film - start) * 1000) / 1000 };
+    });
+  });
+}
+
+/** Effects for what is done in a film, each within its own shot. `wanted`: louder, quieter or not at all. */
+export function effectCues(plan: FilmPlan, usual: number, wanted: SoundWish["effects"] = {}): Cue[] {
   const cues: Cue[] = [];
   let begin = 0;
   for (const [index, { beat, seconds, seed }] of plan.shots.entries()) {
-    for (const event of EVENTS.filter(({ isIn }) => isIn(beat)).slice(0, MOST_A_SHOT)) {
+    const heard = EVENTS.filter(({ name, isIn }) => isIn(beat) && wanted[name] !== "off");
+    for (const event of heard.slice(0, MOST_A_SHOT)) {
+      const by = wanted[event.name];
+      const gain = usual + (typeof by === "number" ? by : 0);
       const every = paceOf(event.name, beat);
       const start = begin + event.at({ seconds, seed });
       const length = Math.min(event.seconds ?? Number.POSITIVE_INFINITY, begin + seconds - start);

@@ -1,6 +1,7 @@
 import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import { cuesOf, type Line, SOUND_PARTS, type SoundPart, type SoundWish } from "../core/film/sound.ts";
+import type { ModelDescription } from "../core/ports/video-backend.ts";
 
 /** What some words say about a film's sound, and what they say besides. */
 export interface HeardSound {
@@ -13,7 +14,12 @@ export interface HeardSound {
 /** The same while it is being heard. */
 export type Heard = Pick<HeardSound, "sound"> & { lines: Map<number, Line[]> };
 /** The film it is said about. */
-export type Parent = { plan: FilmPlan; request: Pick<VideoRequest, "sound"> };
+export type Parent = {
+  plan: FilmPlan;
+  request: Pick<VideoRequest, "sound">;
+  /** Where it is known, what made it. */
+  model?: Pick<ModelDescription, "sound">;
+};
 
 /** These parts as well as those there are; where the story decides and has them, it goes on deciding. */
 export function wantParts(heard: Heard, plan: FilmPlan, parts: readonly SoundPart[]): void {

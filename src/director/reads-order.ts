@@ -1,6 +1,7 @@
 import type { WordsContext } from "../core/ports/words-judge.ts";
 import { plain } from "../story/beats.ts";
 import { withoutCourtesy } from "../story/courtesy.ts";
+import { CJK, isEnglish } from "../story/said-elsewhere.ts";
 import { requireChange } from "./not-a-change.ts";
 import { isUnsureAbroad, readAbroad } from "./orders-abroad.ts";
 import { readOrders } from "./remix.ts";
@@ -30,6 +31,8 @@ export function readsAbroad(words: string, { clip, models }: WordsContext): "sur
   const said = withoutCourtesy(plain(words));
   const prompt = clip.request.prompt;
   try {
+    const heard = CJK.test(said) || !isEnglish(said) ? readSound(said, clip) : undefined;
+    if (heard?.rest === "") return "sure";
     const steps = readAbroad(said, prompt, (part) => readOrders(part, { plan: clip.plan, models }));
     if (steps !== undefined) return "sure";
   } catch {

@@ -30,7 +30,7 @@ export function saysLine(order: string, heard: Heard, { plan }: Parent): boolean
   const speaker =
     isNarrator || /^(?:it|they|them)$/iu.test(name)
       ? undefined
-      : name !== ""
+      : name !== "" && !/^(?:he|she|him|her)$/iu.test(name)
         ? capital(name)
         : before[0]?.speaker;
   heard.lines.set(index, [speaker === undefined ? { text: text.trim() } : { speaker, text: text.trim() }]);

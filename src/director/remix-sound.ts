@@ -1,6 +1,7 @@
 import { MUSIC_STYLES, withSaid } from "../core/film/sound.ts";
 import { VOICES, voicesFor } from "../core/film/voices.ts";
 import { type Heard, type HeardSound, type Parent, partsOf, wantParts } from "./heard-sound.ts";
+import { effects, isOfWeather } from "./remix-effects.ts";
 import { dropsLine, saysLine } from "./remix-lines.ts";
 import { clausesOf } from "./sound-clauses.ts";
 import { ADD, ANY_PART, LESS, MORE, NO, PARTS, partOf, STYLES } from "./sound-words.ts";
@@ -14,13 +15,14 @@ export function readSound(words: string, parent: Parent): HeardSound | undefined
   const heard: Heard = { sound: { ...parent.request.sound }, lines: new Map() };
   const rest: string[] = [];
   let found = false;
+  const readers = isOfWeather(words) ? READERS.filter((read) => read !== effects) : READERS;
   for (const clause of clausesOf(words)) {
     const order = clause
       .trim()
       .replace(/^(?:please|also|but|and|then|now|just|ok(?:ay)?)[,\s]+/iu, "")
       .replace(/[.!,;\s]+$/u, "")
       .replace(/\s+(?:please|instead)$/iu, "");
-    if (order !== "" && READERS.some((read) => read(order, heard, parent))) found = true;
+    if (order !== "" && readers.some((read) => read(order, heard, parent))) found = true;
     else rest.push(clause);
   }
   if (!found) return undefined;
@@ -47,6 +49,7 @@ const READERS: readonly Reader[] = [
   described,
   without,
   adding,
+  effects,
 ];
 
 function voice(order: string, heard: Heard, { plan }: Parent): boolean {
@@ -134,7 +137,10 @@ function musicStyle(order: string, heard: Heard, { plan }: Parent): boolean {
     said === undefined
       ? undefined
       : MUSIC_STYLES.find((name) =>
-          new RegExp(`^(?:more |very |a bit |some )?(?:${STYLES[name]})$`, "iu").test(said),
+          new RegExp(
+            `^(?:more |much |very |a bit |some |mehr |más |plus |mais )*(?:${STYLES[name]})$`,
+            "iu",
+          ).test(said),
         );
   const alone = /^(?:as |like )?a (waltz)$/iu.test(order) ? ("waltz" as const) : undefined;
   const chosen = style ?? alone;
@@ -171,7 +177,7 @@ function described(order: string, heard: Heard): boolean {
 
 function without(order: string, heard: Heard, { plan }: Parent): boolean {
   if (
-    /^(?:(?:make it |completely )?(?:silent|mute(?: it)?)|(?:no|without(?: any)?|remove the|turn off the|mute the) (?:sound|audio)|kein ton|ohne ton|sin sonido|sans son|sem som|静音|無音)$/iu.test(
+    /^(?:(?:make it |completely )?(?:silent|mute(?: (?:it|this|the (?:sound|clip|video|film)))?)|(?:no|without(?: any)?|remove the|turn off the|mute the) (?:sound|audio)|kein ton|ohne ton|ton (?:aus|weg)|sin sonido|sans son|sans le son|coupe le son|sem som|tira o som|静音|不要声音|無音(?:に(?:して)?|で)?|音なしで)$/iu.test(
       order,
     )
   ) {
@@ -180,6 +186,9 @@ function without(order: string, heard: Heard, { plan }: Parent): boolean {
   }
   const found =
     new RegExp(`^(?:${NO})\\s*(${ANY_PART})$`, "iu").exec(order) ??
+    new RegExp(`^(${ANY_PART})(?:なし(?:で|に(?:して)?)?|を消して|はいらない|不要|去掉)$`, "iu").exec(
+      order,
+    ) ??
     new RegExp(`^(?:turn|switch) (?:the )?(${ANY_PART}) off$|^(${ANY_PART}) (?:off|aus|weg)$`, "iu").exec(
       order,
     );

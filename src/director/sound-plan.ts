@@ -5,7 +5,7 @@ import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { languageOf } from "../story/language.ts";
 import { spokenSeconds } from "../story/lines.ts";
 import { castVoices } from "./cast-voices.ts";
-import { effectCues } from "./effect-cues.ts";
+import { effectCues, wantedCues } from "./effect-cues.ts";
 import { musicStyleOf } from "./music-style.ts";
 
 /** A film as long as this has music, unless told otherwise. */
@@ -52,7 +52,9 @@ export function planSound(
         },
       ]
     : [];
-  const effects = parts.has("effects") && !isNative ? effectCues(plan, wish.gains?.effects ?? 0) : [];
+  const usual = wish.gains?.effects ?? 0;
+  const told = parts.has("effects") && !isNative ? effectCues(plan, usual, wish.effects) : [];
+  const effects = parts.has("effects") ? [...told, ...wantedCues(plan, usual, wish.effects, told)] : told;
   const voice = [...spoken.cues, ...read, ...described].sort((one, other) => one.start - other.start);
   const hasCaptions = said.length + described.length > 0 && parts.has("captions");
   return {

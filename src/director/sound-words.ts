@@ -3,7 +3,7 @@ import { type MusicStyle, SOUND_PARTS, type SoundPart } from "../core/film/sound
 /** What people call each part of a film's sound, as parts of regular expressions. */
 export const PARTS: Readonly<Record<SoundPart, string>> = {
   voice:
-    "voices?|narration|narrator|speech|stimmen?|sprecher|voz|narrador|voix|narrateur|narração|旁白|ナレーション",
+    "voices?|voice-?overs?|narration|narrator|speech|stimmen?|sprecher|voz|narrador|voix|narrateur|narração|旁白|ナレーション",
   music: "music|score|song|tune|soundtrack|musik|música|musique|音乐|音楽",
   effects:
     "(?:sound )?effects?|sfx|ambien(?:ce|t sound)|geräusche|efectos|effets|bruitages|efeitos|音效|効果音",
@@ -22,12 +22,16 @@ export const LESS = "quieter|softer|lower|calmer|less|leiser|más baj[oa]|moins 
 /** What people call each kind of music. */
 export const STYLES: Readonly<Record<MusicStyle, string>> = {
   waltz: "waltz|walzer|vals|valse|valsa",
-  calm: "calm|quiet|slow|peaceful|gentle|soft|relaxing|ambient|ruhig|tranquil[oa]|calme",
-  bright: "bright|happy|upbeat|cheerful|joyful|sunny|fröhlich|alegre|gai|joyeuse?",
-  sad: "sad|melanchol\\w*|sorrowful|traurig|triste",
-  tense: "tense|scary|suspense(?:ful)?|dark|thriller|spannend|tens[oa]|tendue?",
-  grand: "grand|epic|heroic|majestic|orchestral|big|episch|épic[oa]|épique",
-  playful: "playful|funny|silly|quirky|cartoon|lustig|divertid[oa]|drôle",
+  calm: "calm|slower|gentler|more relaxed|ruhiger?e?|tranquilo|安静|轻柔|静か|quiet|slow|peaceful|gentle|soft|relaxing|ambient|ruhig|tranquil[oa]|calme",
+  bright:
+    "bright|happier|brighter|cheerier|livelier|fröhlich(?:ere?|e)|feliz|joyeux|欢快|轻快|明る[いく]|楽し[いく]|happy|upbeat|cheerful|joyful|sunny|fröhlich|alegre|gai|joyeuse?",
+  sad: "sad|sadder|gloomier|moodier|traurig(?:ere?|e)|悲伤|忧伤|悲し[いく]|melanchol\\w*|sorrowful|traurig|triste",
+  tense:
+    "tense|tenser|scarier|darker|dramatic|creep(?:y|ier)|spannend(?:ere?|e)|紧张|恐怖|怖[いく]|scary|suspense(?:ful)?|dark|thriller|spannend|tens[oa]|tendue?",
+  grand:
+    "grand|grander|bigger|more epic|episch(?:ere?|e)|史诗|宏大|壮大|epic|heroic|majestic|orchestral|big|episch|épic[oa]|épique",
+  playful:
+    "playful|funnier|sillier|lustig(?:ere?|e)|滑稽|funny|silly|quirky|cartoon|lustig|divertid[oa]|drôle",
   night: "night|jazz(?:y)?|noir|smooth|late-night",
 };
 

@@ -138,6 +138,55 @@ const MAKERS: Record<EffectName, (out: Float32Array, noise: Noise, every?: numbe
         );
     }
   },
+  /** A hiss of many drops, and single ones that are near. */
+  rain(out, noise) {
+    const hiss = bandpass(noise, 900, 7_000);
+    for (let at = 0; at < out.length; at++) add(out, at, 0.055 * hiss());
+    for (let begin = 0.05; begin < out.length / SAMPLE_RATE - 0.05; begin += 0.02 + 0.03 * Math.abs(noise()))
+      burst(out, bandpass(noise, 1_500, 6_000), {
+        begin,
+        seconds: 0.02,
+        loud: 0.05 * Math.abs(noise()),
+        decay: 220,
+      });
+  },
+  /** Comes in gusts, and whistles a little higher in them. */
+  wind(out, noise) {
+    const low = bandpass(noise, 90, 420);
+    const high = bandpass(noise, 380, 1_100);
+    for (let at = 0; at < out.length; at++) {
+      const time = at / SAMPLE_RATE;
+      const gust = 0.5 + 0.3 * Math.sin(time * 0.9) + 0.2 * Math.sin(time * 2.3 + 1);
+      add(out, at, (0.3 * low() + 0.12 * gust * high()) * (0.3 + 0.7 * gust));
+    }
+  },
+  /** One every six seconds: it draws near, breaks and runs back. */
+  waves(out, noise) {
+    const deep = lowpass(noise, 260);
+    const foam = bandpass(noise, 700, 5_000);
+    for (let at = 0; at < out.length; at++) {
+      const time = at / SAMPLE_RATE;
+      const swell = (0.5 - 0.5 * Math.cos((2 * Math.PI * time) / 6)) ** 2;
+      add(out, at, 0.5 * deep() * (0.3 + 0.7 * swell) + 0.1 * foam() * (0.12 + 0.88 * swell));
+    }
+  },
+  /** Short calls of two or three birds, each at its own pitch, with pauses. */
+  birds(out, noise) {
+    for (let begin = 0.1; begin < out.length / SAMPLE_RATE - 0.2; begin += 0.35 + 0.5 * Math.abs(noise())) {
+      const pitch = 2_600 + 1_500 * Math.abs(noise());
+      const fall = 900 * noise();
+      for (let note = 0; note < 3; note++)
+        for (let at = 0; at < 0.08 * SAMPLE_RATE; at++) {
+          const time = at / SAMPLE_RATE;
+          const phase = 2 * Math.PI * (pitch + 150 * note) * time + 2 * Math.PI * fall * time * time * 4;
+          add(
+            out,
+            (begin + note * 0.1) * SAMPLE_RATE + at,
+            0.09 * Math.sin(phase) * Math.sin((Math.PI * time) / 0.08) ** 2,
+          );
+        }
+    }
+  },
   /** Many voices at once are noise in the bands of vowels that swells and falls. */
   crowd(out, noise) {
     const low = bandpass(noise, 280, 700);

@@ -64,6 +64,8 @@ export function orderOf(
   const [, gone] = /^no (\p{L}+),? (?:just|only) /iu.exec(words) ?? [];
   if (gone !== undefined && !context.clip?.request.prompt.toLowerCase().includes(gone.toLowerCase()))
     return undefined;
+  // Whatever is said by somebody in the film is no talk.
+  if (isReply && A_LINE.test(words) && readsOrder(words, context)) return { words, isPlain: true };
   const phrase = toEnglishOrder(words);
   if (phrase !== undefined && (isReply || !NAMES_NOTHING_OLD.test(phrase))) {
     // Single little words of other languages are talk in English: "um lobo", "im Regen".
@@ -100,6 +102,9 @@ export function orderOf(
   if (isBare) return undefined;
   return isOrder ? { words, isPlain: true } : undefined;
 }
+
+/** "let him say 'hello'" */
+const A_LINE = /^(?:let|make|have) .{1,40} says? ["“„«‘'].{1,400}["”“»’']$/iu;
 
 /** The parts of what was said that ask for something: "love it, but make it night". */
 export function ordersIn(words: string, context: WordsContext, readsOrder: Reads): string | undefined {

@@ -33,6 +33,26 @@ describe("a remix of the sound", () => {
     ["captions as a file", { captions: "file" }],
     ["keine Untertitel", { captions: "off" }],
     ["sin música", { parts: ["voice", "effects", "captions"] }],
+    ["make the music sadder", { music: "sad" }],
+    ["happier music", { music: "bright" }],
+    ["traurigere Musik", { music: "sad" }],
+    ["música más triste", { music: "sad" }],
+    ["the music should be jazz", { music: "night" }],
+    ["音楽なしで", { parts: ["voice", "effects", "captions"] }],
+    ["tira o som", { parts: [] }],
+    ["add thunder", { effects: { thunder: 0 } }],
+    ["put some birdsong in", { effects: { birds: 0 } }],
+    ["with rain sounds", { effects: { rain: 0 } }],
+    ["the sound of waves in the background", { effects: { waves: 0 } }],
+    ["louder footsteps", { effects: { steps: 6 } }],
+    ["less footsteps", { effects: { steps: -6 } }],
+    ["no footsteps", { effects: { steps: "off" } }],
+    ["füge Vogelgezwitscher hinzu", { effects: { birds: 0 } }],
+    ["añade truenos", { effects: { thunder: 0 } }],
+    ["avec le bruit de la pluie", { effects: { rain: 0 } }],
+    ["com som de chuva", { effects: { rain: 0 } }],
+    ["雷の音を足して", { effects: { thunder: 0 } }],
+    ["加上雷声", { effects: { thunder: 0 } }],
   ])("%j changes the sound and leaves every shot as it is", (words, sound) => {
     const understood = remix(words);
     expect(understood.request).toEqual({ ...request, sound });
@@ -61,6 +81,39 @@ describe("a remix of the sound", () => {
     const { request: after, plan: planAfter } = remix("make it vertical and no captions");
     expect(after).toMatchObject({ aspect: "9:16", sound: { captions: "off" } });
     expect(planAfter?.shots.length).toBe(plan.shots.length);
+  });
+
+  it("has who speaks already say it, by a pronoun", () => {
+    const { plan: after } = remix("let her say 'good night' in shot 2");
+    expect(after?.shots[1]?.lines).toEqual([{ speaker: "Mara", text: "good night" }]);
+  });
+
+  it.each(["less wind noise", "no rain sounds", "make it louder", "turn the volume up", "add kazoo sounds"])(
+    "is refused, and nothing charged, where it can't be had: %j",
+    (words) => {
+      expect(() => remix(words)).toThrow(expect.objectContaining({ code: "sound-not-possible" }));
+    },
+  );
+
+  it("leaves a sound that isn't made here to a model that makes its film's sound", () => {
+    const own = { ...model, sound: true };
+    const { request: after } = understandRemix("add kazoo sounds", { plan, request, model: own });
+    expect(after.prompt).toContain("kazoo sounds");
+    expect(understandRemix("add thunder", { plan, request, model: own }).request.sound).toEqual({
+      effects: { thunder: 0 },
+    });
+  });
+
+  it.each([
+    "make it a thunderstorm",
+    "add a thunderstorm",
+    "add thunder and lightning",
+    "add rain",
+    "add wind",
+  ])("is no matter of %j, which is weather", (words) => {
+    const { request: after } = remix(words);
+    expect(after.sound).toBeUndefined();
+    expect(after.prompt).not.toBe(request.prompt);
   });
 
   it.each([

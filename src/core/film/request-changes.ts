@@ -33,6 +33,7 @@ export function requestChanges(before: VideoRequest, after: VideoRequest): Chang
     ["Voice", (r) => `${r.sound?.voice ?? "by who speaks"}${sayTurn(r.sound?.turns?.voice)}`],
     ["Captions", (r) => r.sound?.captions ?? "by the story"],
     ["Music", (r) => `${r.sound?.music ?? "by the story"}${sayTurn(r.sound?.turns?.music)}`],
+    ["Effects", (r) => sayEffects(r.sound?.effects)],
     ["Described", (r) => (r.sound?.described ? "yes" : "no")],
     ["Loudness", (r) => sayGains(r.sound?.gains)],
     // Other pictures are a change too, however many there are.
@@ -41,4 +42,11 @@ export function requestChanges(before: VideoRequest, after: VideoRequest): Chang
   return rows
     .map(([what, of]) => ({ what, before: of(before), after: of(after) }))
     .filter((change) => change.before !== change.after);
+}
+
+function sayEffects(effects: SoundWish["effects"] = {}): string {
+  const said = Object.entries(effects).map(([name, gain]) =>
+    gain === "off" ? `no ${name}` : gain === 0 ? name : `${name} ${gain > 0 ? "+" : "−"}${Math.abs(gain)} dB`,
+  );
+  return said.join(", ") || "by the story";
 }

@@ -26,7 +26,22 @@ export type MusicStyle = (typeof MUSIC_STYLES)[number];
 /** The kinds of files that a track of one's own may be. */
 export const TRACKS_IN_WORDS = "MP3, M4A, WAV, FLAC, OGG or AIFF";
 
-export type EffectName = "door" | "knock" | "splash" | "thunder" | "engine" | "wings" | "crowd" | "steps";
+/** What this machine can make the sound of. */
+export const EFFECTS = [
+  "door",
+  "knock",
+  "splash",
+  "thunder",
+  "engine",
+  "wings",
+  "crowd",
+  "steps",
+  "rain",
+  "wind",
+  "waves",
+  "birds",
+] as const;
+export type EffectName = (typeof EFFECTS)[number];
 
 /** What a person wants to hear. What is absent is decided by the story. */
 export interface SoundWish {
@@ -42,6 +57,8 @@ export interface SoundWish {
   track?: string;
   /** Decibels louder or quieter than usual. */
   gains?: Partial<Record<"voice" | "music" | "effects", number>>;
+  /** Effects that are asked for, in decibels louder or quieter than usual, or "off": not heard, though the story tells of them. */
+  effects?: Partial<Record<EffectName, number | "off">>;
   /** Counted up with every "another voice", "other music": the next choice. */
   turns?: { voice?: number; music?: number };
 }
