@@ -365,6 +365,8 @@ export interface Scene {
   built?: true;
   field?: Field;
   sight?: Sight;
+  /** What colour the words give to a lake or a sea, as a CSS colour. */
+  tint?: string;
   /** The land that a road or a river leads through. */
   amid?: PlaceId;
   /** What stands in the place by its name: the landmark of a city, the mouth of a tunnel. */

@@ -18,6 +18,8 @@ describe("other languages' sayings are read whole", () => {
     ["Um menino solta pipa na praia", "boy", { act: "fly-kite" }],
     ["Ein Briefträger fährt mit dem Fahrrad durch ein Dorf", "person", { at: { how: "on", art: "bicycle" } }],
     ["Un gato duerme en una hamaca", "cat", { at: { how: "on", art: "hammock" }, act: "sleep" }],
+    ["Ein Frosch verwandelt sich in einen Prinzen", "frog-body", { act: "vanish", to: "prince-body" }],
+    ["Un vieux monsieur lit le journal sur un banc", "old-man", { count: 1, act: "read" }],
     ["猫がフルートを吹く", "cat", { act: "music", tool: "flute" }],
     ["漁師が網を引き上げる", "old-man", { act: "pull", to: "net" }],
   ])("%s", (prompt, art, wanted) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { effectOf } from "../../../src/inference/animatic/acting/effect-of.ts";
 import { momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
 import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
@@ -50,6 +51,13 @@ describe("who or what belongs to it without being named", () => {
     ]);
   });
 
+  test("where somebody is named for it, that one cuts it", () => {
+    expect(cast("A girl gets a haircut from her mother")).toMatchObject([
+      { art: "girl" },
+      { art: "woman", act: "use", tool: "scissors", to: "girl" },
+    ]);
+  });
+
   test("whoever one plays chess against is at the board", () => {
     expect(cast("A girl plays chess against a crow")[1]).toMatchObject({
       at: { how: "at", art: "chess-table" },
@@ -78,6 +86,17 @@ describe("where one is seen from the other", () => {
   });
 });
 
+test("who hides under a bed looks out from behind it", () => {
+  expect(cast("A ghost is afraid of a mouse and hides under the bed")[0]).toMatchObject({
+    act: "hide",
+    at: { how: "behind", art: "bed" },
+  });
+});
+
+test("whoever dances does so to music", () => {
+  expect(effectOf({ art: "fox-body", action: "dance" })).toBe("notes");
+});
+
 describe("how a place is built", () => {
   test.each([
     ["Three goats cross a stone bridge", { carrier: "bridge", bridge: "stone" }],
@@ -91,6 +110,18 @@ describe("how a place is built", () => {
 
   test("the Golden Gate bridge is seen from afar behind whoever isn't on it", () => {
     expect(sceneOf("A seal swims in front of the Golden Gate bridge").carrier).toBeUndefined();
+  });
+
+  test("water has the colour that the words give it", () => {
+    expect(sceneOf("Six flamingos stand in a pink lake").tint).toBe("#f07fb0");
+    expect(sceneOf("A boat on a lake").tint).toBeUndefined();
+  });
+
+  test("a hospital's roof has the hospital by it", () => {
+    expect(sceneOf("A helicopter lands on a hospital roof")).toMatchObject({
+      carrier: "rooftop",
+      sight: "hospital",
+    });
   });
 
   test("a blizzard is snow in a storm, and no rain", () => {

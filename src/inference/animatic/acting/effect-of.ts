@@ -28,7 +28,8 @@ export function effectOf({
   action,
 }: Partial<Pick<CastMember, "act" | "tool" | "to" | "art" | "action">>): Effect | undefined {
   if (art !== undefined && SMOKES.has(art) && action !== "idle") return "smoke";
-  if (act === undefined) return undefined;
+  // One dances to something.
+  if (act === undefined) return action === "dance" ? "notes" : undefined;
   // It is its beam that shines.
   if (art === "lighthouse") return undefined;
   if (act === "paint" && to !== undefined && !CANVASES.has(to)) return "daub";

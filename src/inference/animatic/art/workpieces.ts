@@ -59,8 +59,7 @@ export const WORKPIECES: Record<string, () => Drawing> = {
   flask: () => ({
     width: 44,
     height: 60,
-    colour: "#4fbf5a",
-    body: `<path d="M16 6h12v18l14 26q2 9-6 9H8q-8 0-6-9l14-26z" fill="#e6f4f8"/><path d="M11 36h22l8 15q1 6-5 6H8q-6 0-5-6z" fill="currentColor"/><path d="M13 2h18v6H13z" fill="#b98252"/><circle cx="18" cy="46" r="3" fill="#fff" opacity=".6"/><circle cx="27" cy="51" r="2" fill="#fff" opacity=".6"/>`,
+    body: `<path d="M16 6h12v18l14 26q2 9-6 9H8q-8 0-6-9l14-26z" fill="#e6f4f8"/><path d="M11 36h22l8 15q1 6-5 6H8q-6 0-5-6z" fill="#4fbf5a"/><path d="M13 2h18v6H13z" fill="#b98252"/><circle cx="18" cy="46" r="3" fill="#fff" opacity=".6"/><circle cx="27" cy="51" r="2" fill="#fff" opacity=".6"/>`,
   }),
   "domino-table": of(
     140,

@@ -32,7 +32,7 @@ const isFed = ({ act, to }: CastMember, { art, role }: CastMember): boolean =>
   role !== "prop" && to === art && act !== undefined && !LEAVES_ITS_SIZE.has(act);
 const GREATEST = 0.78;
 /** How many times as tall as the hero whoever races him is at most. */
-const MOST_OF_A_RIVAL = 2;
+const MOST_OF_A_RIVAL = 1.7;
 /** A girl among butterflies is no giant of whom only the middle is seen. */
 const BESIDE = 0.6;
 

@@ -1,5 +1,6 @@
 import { STRIDES, WINGS } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
+import { hasArms } from "../art/gallery.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { beatsWings } from "./art-of.ts";
 import { plunge, plunges, swing, swings } from "./deeds.ts";
@@ -151,11 +152,11 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         drift.turn = step(t * 4.4) * 0.04;
         return drift;
       case "slide":
-        // Who has no legs of his own to bend slides on his belly.
-        if (how.strides || member.gait !== "walk") drift.turn = -facing * 0.12;
+        // Drawn from the front, a penguin can lie down on its belly.
+        if (member.art !== "penguin") drift.turn = -facing * 0.12;
         else {
           drift.turn = facing * 1.25;
-          drift.y -= height * how.ratio * 0.24;
+          drift.y -= height * how.ratio * 0.08;
         }
         return drift;
       case "tumble": {
@@ -294,9 +295,11 @@ function onFoot(
       break;
     case "dance": {
       const beat = t * 5.2 + phase * 0.2;
-      // Without arms and legs of their own they dance with all of their body.
-      const whole = how.strides ? 1 : 2;
-      drift.turn = Math.sin(beat) * 0.12 * whole;
+      // On two legs one sways; whoever has four rears up and dances with all of the body.
+      const isUpright = member.person || hasArms(member.art) || member.role === "prop";
+      const whole = isUpright ? 1 : 1.8;
+      drift.turn =
+        Math.sin(beat) * 0.12 * whole - (isUpright || member.gait !== "walk" ? 0 : how.facing * 0.45);
       drift.y -= Math.abs(Math.sin(beat)) * height * 0.06 * whole;
       drift.stretchY += Math.sin(beat * 2) * 0.02;
       drift.x += Math.sin(beat * 0.5) * 0.02;

@@ -173,7 +173,7 @@ export function seatFor(
 ): Seat {
   const seat = seatOf(how, carrier, natural, member.art);
   if (how === "in" || how === "held" || how === "at") return seat;
-  if (how === "on" && (hasArms(carrier.art) || carrier.art === "surfer"))
+  if (how === "on" && (hasArms(carrier.art) || carrier.art === "surfer" || member.at?.and === "head"))
     return { ...ON_A_BODY[member.at?.and === "head" ? "head" : "shoulder"], behind: false };
   const isBeast = carrier.role !== "prop" && carrier.gait === "walk";
   if (isBeast && isPerson) {

@@ -25,8 +25,9 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
   const isCalm = scene.place !== "sea" && scene.place !== "beach";
   const horizon = 0.05;
   const planes: Plane[] = [skyPlane(easel, scene, horizon), ...cloudPlanes(easel, scene)];
-  const deep = isStorm ? "#25475f" : isCalm ? "#3f8fb0" : "#2f86b8";
-  const pale = isStorm ? "#44707f" : isCalm ? "#7cc0cf" : "#55b0d0";
+  const dyed = (colour: string) => (scene.tint ? mix(colour, scene.tint, 0.7) : colour);
+  const deep = dyed(isStorm ? "#25475f" : isCalm ? "#3f8fb0" : "#2f86b8");
+  const pale = dyed(isStorm ? "#44707f" : isCalm ? "#7cc0cf" : "#55b0d0");
   if (isCalm) {
     const isWinter = scene.season === "winter";
     planes.push(

@@ -17,6 +17,9 @@ pulls up: 引き上げる, 引き上げて, 引っ張る, 引っ張って, 拉�
 waits for the bus: バスを待つ, バスを待って, 等公交车, 等公交, 等巴士, wartet auf den bus, warten auf den bus, attend le bus, attendent le bus, espera el autobus, espera o onibus
 to: pour, para, um zu, pour que
 plays shogi: 将棋を指す, 将棋を指して, 下象棋, 下棋
+turns into a: verwandelt sich in einen, verwandelt sich in eine, verwandelt sich in ein, se transforme en un, se transforme en une, se convierte en un, se convierte en una, se transforma em um, se transforma em uma, 变成
+old man: vieux monsieur, vieux, alter herr, alten mann
+prince: prinz, prinzen, prince, principe, 王子
 holds up: mantiene, halt hoch
 passes: passe, passent, pasa, pasan, passa, passam
 look: schauen, betrachten, sehen zu

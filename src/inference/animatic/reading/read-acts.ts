@@ -164,6 +164,8 @@ function objectOf(
   return isLed && !isBroken ? next : undefined;
 }
 
+const LOW = new Set("bed table couch-and-lamp chair bench piano rug".split(" "));
+
 /** One does something sitting, kneeling or lying. */
 const POSTURES: ReadonlySet<Act> = new Set<Act>(["sit", "kneel", "sleep"]);
 
@@ -207,6 +209,9 @@ function tell(
     return;
   }
   member.act = act;
+  // Under a bed nobody is seen: who hides there looks out from behind it.
+  if (act === "hide" && member.at?.how === "under" && LOW.has(member.at.art))
+    member.at = { how: "behind", art: member.at.art };
   if (act === "toy" && GAME_TABLES.has(other?.art ?? "") && other) {
     member.at = { how: "at", art: other.art };
     const rival = named.find((one) => one.member !== member && one.member.role === "hero" && !one.member.act);

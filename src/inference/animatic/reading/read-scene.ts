@@ -13,7 +13,7 @@ import { focusOf, framingOf } from "./read-framing.ts";
 import { type SceneOrder, type SceneWords, saidOf, sceneWordsOf } from "./scene-words.ts";
 import { settled } from "./settled.ts";
 import { isCrowded } from "./sights.ts";
-import { bridgeOf, landmarksOf, mannerOf } from "./surroundings.ts";
+import { bridgeOf, landmarksOf, mannerOf, tintOf } from "./surroundings.ts";
 import { termsOf } from "./terms.ts";
 import { withSharedLoad } from "./together.ts";
 import { weatherOf } from "./weather.ts";
@@ -54,6 +54,7 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
     lights: [...new Set(saidOf(words, (meanings) => meanings.light))],
     flavour: JAPAN.test(`${order.beat} ${order.filmPrompt}`) ? "japanese" : "plain",
     ...(carrier ? { carrier } : {}),
+    ...tintOf(beat),
     ...(carrier === "bridge" ? bridgeOf([...beat, ...placeSaid]) : {}),
     ...(interior ? { interior } : {}),
     ...(fixtures.length > 0 ? { fixtures } : {}),

@@ -32,6 +32,12 @@ export function withServed(cast: readonly Reading[], beat: readonly Word[]): Rea
   const isServed = cast.some(({ to, act }) => act === "use" && to === guest?.art);
   if (!by || !entry || guest?.role !== "hero" || isServed || guest.art === by.art) return [...cast];
   const { art: _art, ...how } = by;
+  // "From her mother": it is she who cuts it.
+  const named = cast.find((one) => one !== guest && one.role === "hero" && one.person && !one.act);
+  if (named)
+    return cast.map(
+      (one) => (one === named ? { ...one, tool: how.tool, act: "use", to: guest.art } : one) as Reading,
+    );
   const server: Reading = { ...memberOf(entry, 1), ...how, act: "use", to: guest.art, action: "play" };
   return [{ ...guest, action: "idle" }, ...cast.slice(1), server];
 }

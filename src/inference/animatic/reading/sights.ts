@@ -91,6 +91,14 @@ const SAID: readonly (readonly [RegExp, SaidSight])[] = [
       [new RegExp(`\\b${BEFORE} ${ITS}(?:${names})\\b`), { sight, place, isOutside: true }] as const,
   ),
   [UNDER_A_BRIDGE, { sight: "bridge", place: "river", isOutside: false }],
+  // "On a hospital's roof": it stands behind.
+  ...BUILDINGS.map(
+    ([sight, , names]) =>
+      [
+        new RegExp(`\\b(?:${names}) (?:roof|rooftop)\\b|\\b(?:roof|rooftop) of (?:a|the) (?:${names})\\b`),
+        { sight, place: "city", isOutside: true },
+      ] as const,
+  ),
   ...PLACES.map(
     ([sight, place, names]) =>
       [new RegExp(`\\b(?:${names})\\b`), { sight, place, isOutside: false }] as const,

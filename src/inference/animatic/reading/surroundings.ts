@@ -1,6 +1,7 @@
 import type { Interior } from "../places.ts";
 import type { Carrier, Field, Manner, PlaceId, Scene } from "../scene.ts";
 import { namesSlope, namesStairs } from "./climbing.ts";
+import { COLOUR_WORDS } from "./setting-words.ts";
 import { textOf, type Word } from "./words.ts";
 
 const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
@@ -163,6 +164,13 @@ export const FIELD_ARTS: Readonly<Record<Field, readonly string[]>> = {
   cotton: [],
   tea: ["teacup-without-handle"],
 };
+
+/** "A pink lake", "in green water": the sea is blue anyway. */
+export function tintOf(terms: readonly Word[]): Pick<Scene, "tint"> {
+  const at = terms.findIndex(({ text }) => /^(?:lake|pond|lagoon|sea|ocean|water|bay)$/.test(text));
+  const tint = at > 0 && !terms[at]?.pause ? COLOUR_WORDS[terms[at - 1]?.text ?? ""] : undefined;
+  return tint ? { tint } : {};
+}
 
 /** "A stone bridge", "a rope bridge over a gorge". */
 export function bridgeOf(terms: readonly Word[]): Pick<Scene, "bridge"> {
