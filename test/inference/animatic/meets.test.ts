@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { project } from "../../../src/inference/animatic/camera-path.ts";
 import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
 import { boxOf, type Figure } from "../../../src/inference/animatic/layout/figure.ts";
+import { handAt } from "../../../src/inference/animatic/layout/hand.ts";
 import { type Layout, momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
 import { marksOf } from "../../../src/inference/animatic/paint/motion-marks.ts";
 import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
@@ -99,6 +101,115 @@ describe("figure and thing meet", () => {
     const [board, rider] = [figureOf(layout, "skateboard"), figureOf(layout, art)];
     expect(rider.height * rider.ratio).toBeLessThan(board.height * board.ratio * 0.8);
     expect(rider.height).toBeLessThan(0.45);
+  });
+});
+
+describe("hands and mouths reach what they work on", () => {
+  test.each([["A giraffe eats leaves from a tree in the savanna"], ["an elephant eats leaves from a tree"]])(
+    "a mouth is among the leaves: %s",
+    async (sentence) => {
+      const layout = await layoutOf(sentence, 13);
+      const [eater, tree] = [layout.figures[0], figureOf(layout, "tree")];
+      if (!eater) throw new Error("nobody eats");
+      expect(eater.member.to).toBe("tree");
+      expect(tree.support).toBe("ground");
+      for (const moment of whole(layout)) {
+        const [mouth, crown] = [boxOf(eater, moment), boxOf(tree, moment)];
+        expect(Math.min(mouth.right, crown.right)).toBeGreaterThan(Math.max(mouth.left, crown.left));
+        expect(crown.top + (crown.bottom - crown.top) * 0.6).toBeGreaterThan(mouth.top);
+      }
+    },
+  );
+
+  test("a pot is at the cook's end of the table, and the spoon behind its rim", async () => {
+    const layout = await layoutOf("a grandma cooks soup in the kitchen", 9);
+    const [cook, pot, table] = ["old-woman", "steaming-bowl", "table"].map((art) => figureOf(layout, art));
+    const [moment] = whole(layout);
+    if (!cook || !pot || !table || !moment) throw new Error("no kitchen");
+    const [near, middle] = [pot.stance(moment).x, table.stance(moment).x];
+    expect((cook.stance(moment).x - middle) * (near - middle)).toBeGreaterThan(0);
+    const seen = boxOf(pot, moment);
+    expect(handAt(cook, moment).x).toBeGreaterThan(seen.left - 0.03);
+    expect(handAt(cook, moment).x).toBeLessThan(seen.right + 0.03);
+    expect(pot.order).toBeLessThan(cook.order);
+  });
+
+  test("what is poured goes into the vessel", async () => {
+    const layout = await layoutOf("a wizard pours a green potion into a cauldron", 11);
+    const [mage, cauldron] = [figureOf(layout, "mage-body"), figureOf(layout, "cauldron")];
+    expect(mage.member.to).toBe("cauldron");
+    expect(cauldron.order).toBeLessThan(mage.order);
+    for (const moment of whole(layout))
+      expect(handAt(mage, moment).y).toBeLessThan(boxOf(cauldron, moment).top + 0.03);
+  });
+
+  test.each([["fünf Schafe springen über einen Zaun"], ["a horse jumps over a fence"]])(
+    "one jumps over what is before one, and lower than oneself: %s",
+    async (sentence) => {
+      const layout = await layoutOf(sentence, 19);
+      const [fence, jumper] = [figureOf(layout, "fence"), layout.figures[0]];
+      if (!jumper) throw new Error("nobody jumps");
+      expect(fence.order).toBeLessThan(jumper.order);
+      expect(fence.height).toBeLessThan(jumper.height * 0.7);
+    },
+  );
+
+  test.each([
+    ["an owl sits on a branch at night under the moon", "owl"],
+    ["A squirrel eats a nut on a branch", "chipmunk"],
+  ])("a branch is on its tree, and who is on it is large enough to be seen: %s", async (sentence, art) => {
+    const layout = await layoutOf(sentence, 21);
+    const one = figureOf(layout, art);
+    expect(one.carrier?.art).toBe("branch");
+    expect(one.height).toBeGreaterThan(0.18);
+  });
+
+  test("a helicopter lands on the roof, and not past it", async () => {
+    const layout = await layoutOf("a helicopter lands on a hospital roof at night", 47);
+    const helicopter = figureOf(layout, "helicopter");
+    const last = whole(layout).at(-1);
+    if (!last) throw new Error("no moments");
+    expect(helicopter.stance(last).y).toBeCloseTo(
+      layout.geography.footAt(0, layout.geography.ground.farthest),
+      2,
+    );
+    for (const moment of whole(layout)) expect(boxOf(helicopter, moment).bottom).toBeLessThan(0.4);
+  });
+
+  test("what is juggled is what the words name, and in no hand", async () => {
+    const layout = await layoutOf("a clown juggles four oranges in the middle of a crossroads", 55);
+    expect(figureOf(layout, "clown-body").poses.every(({ hold }) => hold === undefined)).toBe(true);
+  });
+
+  test.each([["A man stands on a cliff above the sea, wide shot"], ["a woman stands on a pier by the sea"]])(
+    "who stands where there is a view looks at it: %s",
+    async (sentence) => {
+      const { figures } = await layoutOf(sentence, 57);
+      expect(figures[0]?.poses.every(({ away }) => away === true)).toBe(true);
+    },
+  );
+});
+
+describe("the sky", () => {
+  test("no cloud is a hat", async () => {
+    for (const seed of [3, 57, 61, 90]) {
+      const layout = await layoutOf("a tall man stands on a hill", seed);
+      const [hero] = layout.figures;
+      if (!hero) throw new Error("no hero");
+      for (const moment of momentsOf(layout.camera, layout.seconds, 5)) {
+        const { left, right, top, bottom } = boxOf(hero, moment);
+        for (const cloud of layout.heavens.clouds) {
+          const view = project(moment.pose, cloud.distance);
+          const from = (cloud.x + cloud.speed * (moment.seconds - 2)) * view.scale + view.dx;
+          const [over, under] = [
+            cloud.y * view.scale + view.dy,
+            (cloud.y + cloud.width * 0.62) * view.scale + view.dy,
+          ];
+          const isBeside = from > right || from + cloud.width * view.scale < left;
+          expect(isBeside || under < top || over > top + (bottom - top) * 0.5).toBe(true);
+        }
+      }
+    }
   });
 });
 

@@ -481,11 +481,11 @@ export const ACTING: Record<Act, Acting> = {
     lean: [14, 18],
     arms: [
       [
-        [66, -6],
+        [98, 2],
         [-34, -30],
       ],
       [
-        [46, 16],
+        [88, 26],
         [-34, -30],
       ],
     ],
@@ -959,10 +959,10 @@ export const ACTING: Record<Act, Acting> = {
     both: true,
   },
   pour: {
-    lean: [10, 14],
+    lean: [8, 12],
     arms: [
-      [[72, 8], DOWN],
-      [[80, 12], DOWN],
+      [[96, 14], DOWN],
+      [[104, 18], DOWN],
     ],
     rate: 0.4,
     stir: "breathe",

@@ -32,7 +32,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "open-book": { size: 17, grip: [0.5, 0.6] },
   pencil: { size: 12, grip: [0.25, 0.8] },
   paintbrush: { size: 17, grip: [0.75, 0.8], turn: 0 },
-  spoon: { size: 19, grip: [0.8, 0.2], turn: 160 },
+  spoon: { size: 14, grip: [0.5, 0.1], turn: -10 },
   oar: { size: 50, grip: [0.5, 0.28], turn: 40 },
   "fishing-rod": { size: 58, grip: [0.97, 0.27] },
   spade: { size: 34, grip: [0.5, 0.2], turn: 20 },
@@ -88,12 +88,17 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   cooking: { size: 22, grip: [0.85, 0.75], turn: 0 },
 };
 
+/** How far a flask leans from which one pours, in degrees; a pot with a spout less. */
+const TIPPED = 38;
+
 /** A thing as it is held for an act, or simply in the hand. */
 export function holdOf(art: string, act?: Act): Hold {
   // A tray is carried as trays are, whatever else is carried before the chest.
   const isOneHanded = (act === "carry" && art in HOLDING) || (act === "music" && art in BLOWN);
   const both = act ? (ACTING[act].both ?? false) && !isOneHanded : false;
-  return { art, size: 18, grip: [0.5, 0.65], turn: 0, ...HOLDS[art], ...(both ? { both } : {}) };
+  // What is poured from leans over.
+  const tipped = act === "pour" ? { turn: Math.max(TIPPED, HOLDS[art]?.turn ?? 0) } : {};
+  return { art, size: 18, grip: [0.5, 0.65], turn: 0, ...HOLDS[art], ...tipped, ...(both ? { both } : {}) };
 }
 
 /** Arms of somebody who just has something in the hand. */
@@ -103,7 +108,7 @@ const HOLDING: Readonly<Record<string, readonly [Arm, Arm]>> = {
   staff: [[42, 40], DOWN],
   pitchfork: [[42, 40], DOWN],
   "magnifying-glass-tilted-left": [[56, 62], DOWN],
-  spoon: [[50, 70], DOWN],
+  spoon: [[40, 40], DOWN],
   stick: [[34, 30], DOWN],
   axe: [[30, 60], DOWN],
   pickaxe: [[30, 60], DOWN],

@@ -295,10 +295,16 @@ export const FURNITURE: Record<string, () => Drawing> = {
     44,
     `${[4, 26, 48, 70, 92, 112].map((x) => `<path d="M${x} 44v-38l4-6 4 6v38z" fill="#f3ead8"/>`).join("")}<path d="M0 14h120v5h-120zM0 30h120v5h-120z" fill="#e2d6bd"/>`,
   ),
+  // A bough on its tree: by itself it would lie about.
   branch: of(
-    200,
-    56,
-    `<path d="M0 14q50 8 100 4 50-6 98-2 4 3 0 6-46 0-92 8-56 8-106 8z" fill="#7a5236"/><path d="M2 26q50 4 98-2" stroke="#5f3d27" stroke-width="2.400" fill="none"/><path d="M60 32q14 6 22 16M120 22q14-8 18-18M160 20q12 8 20 18" stroke="#7a5236" stroke-width="4.600" fill="none" stroke-linecap="round"/><g fill="#6fb04e"><path d="M82 48q-12-6-8-14 12 2 8 14zM84 48q0-12 10-12 2 10-10 12zM84 49q12-2 14 6-10 4-14-6zM138 5q-12 0-12-8 10-2 12 8zM139 6q2-12 12-10 0 10-12 10zM180 38q-12-2-10-10 10 0 10 10zM182 38q4-12 14-8-2 10-14 8zM181 40q10 4 8 12-10-2-8-12zM197 18q-6-12 3-14 6 8-3 14z"/></g>`,
+    150,
+    140,
+    `<path d="M112 140q5-40 1-100h17q-1 60 7 100z" fill="#7a5236"/><path d="M124 62q-30 8-66 0Q30 54 4 61q28 1 52 9 40 12 70 12z" fill="#7a5236"/><path d="M30 62q-8-8-8-18M18 64q-8 6-8 14M88 66q-2-12-12-18" stroke="#7a5236" stroke-width="3" fill="none"/><path d="M117 140q4-50 1-98h4q3 50 0 98z" fill="#8f6446"/><g fill="#5d9c43"><circle cx="100" cy="34" r="17"/><circle cx="120" cy="22" r="21"/><circle cx="135" cy="36" r="14"/></g><g fill="#6fb04e"><ellipse cx="21" cy="38" rx="9" ry="6" transform="rotate(-60 21 38)"/><ellipse cx="10" cy="82" rx="9" ry="6" transform="rotate(-50 10 82)"/><ellipse cx="9" cy="58" rx="8" ry="5.500" transform="rotate(12 9 58)"/><ellipse cx="74" cy="46" rx="9" ry="6" transform="rotate(40 74 46)"/><circle cx="108" cy="30" r="11"/><circle cx="126" cy="26" r="13"/></g>`,
+  ),
+  spoon: of(
+    14,
+    60,
+    `<path d="M5.400 1q1.600-2 3.200 0l.8 40h-4.800z" fill="#b87b48"/><ellipse cx="7" cy="49" rx="6.500" ry="10" fill="#c98f5a"/><ellipse cx="7" cy="49" rx="4" ry="7" fill="#a86d3c"/>`,
   ),
   throne: of(
     50,
@@ -340,9 +346,10 @@ export const FURNITURE: Record<string, () => Drawing> = {
     80,
     `<path d="M23 30h4v50h-4zM2 32h46v4h-46z" fill="#7a5236"/><path d="M14 30h22l2 26h-26z" fill="#c8503c"/><circle cx="25" cy="20" r="10" fill="#e8c66a"/><path d="M10 14h30l-6-4-3-9h-12l-3 9z" fill="#8a5a3a"/><circle cx="21" cy="19" r="1.500" fill="#24212b"/><circle cx="29" cy="19" r="1.500" fill="#24212b"/><path d="M20 24q5 3 10 0" stroke="#24212b" fill="none" stroke-width="1.300"/>`,
   ),
+  // Out of a wooded height, down its steps, into a pool that runs out.
   waterfall: of(
-    210,
-    130,
-    `<path d="M0 130V52q10-24 34-22 10-20 36-16 20-14 38-4 22-12 42 6 26-4 34 20 22 2 26 24v70z" fill="#6b7280"/><path d="M0 74q16-8 30 2 8 14 26 10v44H0zM210 78q-14-10-28 0-10 12-24 8v44h52z" fill="#566071"/><path d="M0 52q10-24 34-22 10-20 36-16 6-6 14-8v12q-16 2-20 12-16-4-24 10Q16 36 0 60zM210 60q-12-18-30-12-8-14-22-12-8-12-24-12V8q8 2 16 8 26-4 34 20 22 2 26 24z" fill="#6fa84e"/><path d="M84 8q20-8 50 0l8 114H74z" fill="#8fd3f0"/><path d="M92 8l-6 108M104 6l-1 112M116 6l3 110M126 8l8 106" stroke="#e8f8ff" stroke-width="4" fill="none"/><path d="M48 130q8-18 26-10 10-14 24-4 14-10 26 2 16-12 24 4 16-4 18 8z" fill="#f4fbff"/><path d="M24 30l-8-18 10 4 2-12 8 12 8-4-6 18zM168 20l-6-16 9 3 3-9 7 10 7-3-5 17z" fill="#3f7f4a"/>`,
+    190,
+    124,
+    `<path d="M0 112Q8 64 30 52q4-30 32-36 14-14 40-10 26-4 38 14 22 6 24 34 20 12 26 58z" fill="#7b8794"/><path d="M30 52q14 4 20 60H0q8-48 30-60zM164 54q20 12 26 58h-42q2-44 16-58z" fill="#68737f"/><path d="M44 70l14 8-4 30H40zM134 60l12 10 2 36h-16z" fill="#8d98a4"/><g fill="#5d9c43"><circle cx="40" cy="36" r="13"/><circle cx="58" cy="18" r="15"/><circle cx="26" cy="52" r="10"/><circle cx="136" cy="20" r="14"/><circle cx="156" cy="38" r="14"/><circle cx="168" cy="56" r="10"/></g><path d="M76 9q20-6 40 0l2 40q12 30 14 62H62q2-34 12-62z" fill="#7ccbee"/><path d="M84 8q-2 50-10 100M96 7v102M108 8q2 50 12 100" stroke="#e8f8ff" stroke-width="4" fill="none" stroke-linecap="round"/><ellipse cx="96" cy="112" rx="88" ry="12" fill="#5fb9e4"/><path d="M50 110q8-14 20-8 8-10 18-2 8-8 18 0 10-8 20 2 12-4 18 8-46 10-94 0z" fill="#f4fbff"/><path d="M30 115h26M136 115h30" stroke="#d8f1fb" stroke-width="2.400" stroke-linecap="round"/>`,
   ),
 };

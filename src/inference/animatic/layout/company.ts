@@ -2,6 +2,7 @@ import type { Random } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import { plunges } from "./deeds.ts";
 import { dressing } from "./dressing.ts";
+import { eatsFrom } from "./gap.ts";
 import { brinkSide, type Geography, isCarried, isWading, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
 import { turnsRound } from "./group.ts";
 import { heightsOf, isBackdrop } from "./heights.ts";
@@ -133,6 +134,9 @@ const FURNITURE = new Set(
   "table bench anvil potters-wheel stove chair couch-and-lamp bed log stump fence piano".split(" "),
 );
 
+/** Whole rooms are about them, with a cat on it. */
+const SOFT = new Set(["couch-and-lamp", "bed", "throne"]);
+
 function mountHeight(
   member: CastMember,
   natural: number,
@@ -150,6 +154,7 @@ function mountHeight(
     own = Math.max(own, Math.min(0.4, tallest / 2.4));
   // Large enough to be seen under who flies on it.
   if (member.art === "broom") return tallest * 0.62;
+  if (member.art === "branch") return 0.74;
   // A board is no stage for a mouse.
   if (BOARDS.has(member.art)) return Math.min(own, tallest * 0.42);
   if (member.art === "swing-set" || member.art === "playground-slide")
@@ -157,11 +162,10 @@ function mountHeight(
   // There is nothing of the tower but this.
   if (member.art === "tower-window") return 0.9;
   // As long as the picture is wide, under whoever sits on it.
-  if (member.art === "branch") return Math.min(0.2, tallest * 0.6);
   // There is room to climb.
   if (rider.act === "climb") return Math.min(0.9, Math.max(own, tallest * 2.3));
   // Furniture under a small thing is not the larger for it.
-  if (FURNITURE.has(member.art) && tallest < 0.4) return Math.min(own, 0.34);
+  if (FURNITURE.has(member.art) && tallest < 0.4) return Math.min(own, SOFT.has(member.art) ? 0.52 : 0.34);
   return Math.min(own, Math.max(0.5 * own, 0.8 - tallest * 0.7), 0.62);
 }
 
@@ -178,6 +182,13 @@ function overhead(
   // Over a castle there is sky for the balloon.
   if (scene.cast.some(({ at, gait }) => at?.how === "over" && at.art === member.art && gait === "float"))
     return Math.min(own, LOW_ENOUGH);
+  // One jumps over what is lower than oneself, and eats of a crown that one reaches.
+  const jumper = scene.cast.find(
+    ({ at, action }) => action === "jump" && at?.how === "over" && at.art === member.art,
+  );
+  if (jumper) return Math.min(own, (heights.get(jumper) ?? own) * 0.55);
+  const eater = scene.cast.find((one) => eatsFrom(one, member));
+  if (eater) return Math.min(own, Math.max(0.5, (heights.get(eater) ?? own) * 1.3));
   const below = scene.cast.find((one) => one.at?.how === "under" && one.at.art === member.art);
   return below && member.role === "prop"
     ? Math.min(0.88, Math.max(own, (heights.get(below) ?? 0.4) * 1.75))
@@ -226,7 +237,7 @@ function supportOf(
 ): Unit["support"] {
   if (scene.place === "room" && ON_WALLS.has(member.art)) return "wall";
   if (geography.water && plunges(scene, member)) return "water";
-  if (isAirborne(scene, member) || (member.art === "branch" && riders.length > 0)) return "air";
+  if (isAirborne(scene, member)) return "air";
   if (geography.isOpen && scene.place !== "underwater") return "air";
   const floats =
     member.gait === "sail" ||
@@ -239,6 +250,7 @@ function supportOf(
   if (geography.water && floats && WATERY.has(scene.place) && member.art !== "surfboard") return "water";
   if (geography.water && floats) return "water";
   if (geography.water && member.art === "surfboard" && riders.length > 0) return "water";
+  if (scene.cast.some((one) => eatsFrom(one, member))) return "ground";
   // A tree stands right over whoever is under it.
   if (scene.cast.some((one) => one.at?.how === "under" && one.at.art === member.art)) return "ground";
   // So near that it hides who is behind it.

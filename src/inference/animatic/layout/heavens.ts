@@ -69,7 +69,9 @@ export function heavensOf(
   return {
     ...(light ? { light } : {}),
     ...(moons ? { moons } : {}),
-    clouds: cloudsOf(scene, aspect, geography, light, random),
+    clouds: cloudsOf(scene, aspect, geography, light, random).flatMap((cloud) =>
+      offHeads(cloud, light, figures, moments),
+    ),
   };
 }
 
@@ -158,6 +160,39 @@ function cloudsOf(
     if (!light || !covers(cloud, light)) clouds.push(cloud);
   }
   return clouds;
+}
+
+/** Aside by as much as keeps it off everybody's head, or a cloud would be a hat; none where there is no room. */
+function offHeads(
+  cloud: Cloud,
+  light: Heavens["light"],
+  figures: readonly Figure[],
+  moments: readonly Moment[],
+): Cloud[] {
+  const heads = figures.filter(
+    ({ support, carrier }) => support !== "shelf" && support !== "air" && !carrier,
+  );
+  const sits = (x: number) =>
+    moments.some((moment) => {
+      const view = project(moment.pose, cloud.distance);
+      const left = (x + cloud.speed * (moment.seconds - 2)) * view.scale + view.dx;
+      const box: Box = {
+        left,
+        right: left + cloud.width * 1.1 * view.scale,
+        top: cloud.y * view.scale + view.dy,
+        bottom: (cloud.y + cloud.width * 0.62) * view.scale + view.dy,
+      };
+      return heads.some((figure) => {
+        const { left: from, right: to, top, bottom } = boxOf(figure, moment);
+        return (
+          from < box.right && to > box.left && top < box.bottom + 0.02 && top + (bottom - top) * 0.5 > box.top
+        );
+      });
+    });
+  const x = [0, 0.34, -0.34, 0.6, -0.6]
+    .map((aside) => cloud.x + aside)
+    .find((one) => !sits(one) && !(light && covers({ ...cloud, x: one }, light)));
+  return x === undefined ? [] : [{ ...cloud, x }];
 }
 
 /** A cloud never cuts through the sun, wherever it drifts. */

@@ -6,6 +6,7 @@ import type { CastMember, Scene } from "../scene.ts";
 import type { Company, Unit } from "./company.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
 import { type Box, beyond, boxOf, type Figure, joined, type Moment, overlapOf } from "./figure.ts";
+import { gapOf } from "./gap.ts";
 import type { Geography } from "./geography.ts";
 import { isPairAtIt } from "./group.ts";
 import type { Layout, Stage } from "./lay-out.ts";
@@ -215,7 +216,7 @@ function toleranceOf(unit: Unit, other: Unit): number {
   const [one, two] = [unit.member, other.member];
   if (unit.isDressing || other.isDressing) return 0;
   const acts = (doer: CastMember, to: CastMember) =>
-    doer.to === to.art && doer.act !== undefined && (ACTING[doer.act].gap ?? 0.1) < 0;
+    doer.to === to.art && doer.act !== undefined && gapOf(doer, to) < 0;
   if (acts(one, two) || acts(two, one)) return TOLERANCE.touching;
   const relation = one.at?.art === two.art ? one.at : two.at?.art === one.art ? two.at : undefined;
   if (relation && ["under", "behind", "through", "before", "over", "around"].includes(relation.how))

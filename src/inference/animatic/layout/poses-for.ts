@@ -26,15 +26,16 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
   const isPerson = hasArms(member.art);
   const colour = scene.cast.find((one) => one.art === inHand)?.colour;
   const hold =
-    isPerson && inHand && member.act !== "row"
+    isPerson && inHand && member.act !== "row" && member.act !== "juggle"
       ? { ...holdOf(inHand, member.act), ...(colour ? { colour } : {}) }
       : undefined;
   if (isPerson && gazes(member, scene) && !sits)
-    return [[124, 8] as const, [130, 2] as const].map((front) => ({
+    return (member.act ? [[124, 8] as const, [130, 2] as const] : [[30, -78] as const]).map((front) => ({
       legs: "stand",
       swing: 0,
       away: true,
       front,
+      ...(member.act ? {} : { back: [30, -78] as const }),
     }));
   const isDancing = member.action === "dance" && !member.act;
   const poses = isPerson
@@ -151,10 +152,18 @@ const WITH_A_VIEW = new Set<Scene["place"]>([
   "desert",
 ]);
 
+/** Alone at the edge, with nothing to do but to look over it. */
+function standsOverlooking({ act, action }: CastMember, scene: Scene): boolean {
+  const isEdge = scene.carrier === "cliff" || scene.carrier === "pier";
+  return isEdge && act === undefined && (action === "rest" || action === "idle") && scene.cast.length === 1;
+}
+
 /** Whether somebody looks away from us, at what is far off. */
-function gazes({ act, to, action, tool }: CastMember, scene: Scene): boolean {
+function gazes(member: CastMember, scene: Scene): boolean {
+  const { act, to, action, tool } = member;
   // What one looks through is at the eyes, and seen.
   if (tool !== undefined) return false;
+  if (standsOverlooking(member, scene)) return true;
   if (act !== "look" || action === "move" || action === "run" || scene.place === "room") return false;
   const hero = scene.cast[0];
   const other = scene.cast.find(({ art }) => art === to);

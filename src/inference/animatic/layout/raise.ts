@@ -1,9 +1,10 @@
 import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import { TALL } from "../acting/poses.ts";
+import { VESSELS } from "../acting/vessels.ts";
 import { bodyOf, hasArms, isPuppet } from "../art/gallery.ts";
 import { MOUNTS } from "../mounts.ts";
-import type { Act, CastMember, Scene } from "../scene.ts";
+import type { CastMember, Scene } from "../scene.ts";
 import { artOf } from "./art-of.ts";
 import { inNest } from "./brood.ts";
 import { climbedTo } from "./climbed.ts";
@@ -11,6 +12,7 @@ import { hidesBehind, type Unit } from "./company.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
 import { type Geography, isCarried, isWading, type Shelf } from "./geography.ts";
+import { isWorkedOn, pours, REACHES } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
 import type { Ratios } from "./lay-out.ts";
 import { oarOf } from "./oar.ts";
@@ -49,15 +51,12 @@ const CLINGS = new Set(
 const SLIM = 31;
 /** How high above the ground a thing is that several carry between them, in its own heights. */
 const LIFTED = 0.55;
+/** From how high one is seen to fall, in picture heights. */
+const FALL = 0.42;
 /** Enough to be drawn before whoever stands at the same distance. */
 const NEARER = 0.05;
 /** Enough to be drawn before whoever hides behind it. */
 const HIDING = 0.4;
-const REACHES: ReadonlySet<Act> = new Set<Act>(
-  "give use hammer build paint cook pour wash open write take pick feed water pet shoot sew push".split(
-    " ",
-  ) as Act[],
-);
 /** How tall a thing is on a table at which somebody sits, in heights of the table. */
 const MOST_BEFORE_SITTERS = 0.5;
 /** How high above the ground those at a table are, in its heights: its top is at their elbows, and their hands are seen. */
@@ -129,8 +128,9 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   // Where there is no seat one sits on the ground.
   const poses = held.map((pose) => (pose.legs === "sit" ? { ...pose, legs: "cross" as const } : pose));
   // Whoever hides is behind all that stands there.
-  const nearer =
-    member.act && REACHES.has(member.act)
+  const nearer = pours(member)
+    ? -NEARER
+    : member.act && REACHES.has(member.act)
       ? NEARER
       : scene.cast.some((one) => hidesBehind(one, member))
         ? HIDING
@@ -154,7 +154,10 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       ? Math.min(0.66, (spot.shelf?.edge(spot.x) ?? 0.2) + ROOF)
       : isClimbed
         ? 0.9
-        : 0.82,
+        : // The balls fly over the head.
+          member.act === "juggle"
+          ? 0.6
+          : 0.82,
   );
   const support = unit.support === "wall" ? "air" : unit.support;
   const route = routeOf(member, {
@@ -185,6 +188,8 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
         return spot.y;
     }
   };
+  // What comes down ends on the ground.
+  const lands = unit.support === "air" && member.action === "fall" && !geography.isOpen;
   const lift = unit.riders.some(isLifting) ? height * LIFTED : 0;
   // A penguin slides on its belly.
   const isProne = !isPerson && member.act === "slide" && unit.support === "ground" && member.gait === "walk";
@@ -203,7 +208,13 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     const x = spot.x * (drift.away === 1 ? 1 : 0.82 + 0.18 * near) + drift.x;
     return {
       x: restless ? x - (unit.facing * height) / 2 : x,
-      y: base(x, distance, moment.seconds) + drift.y - lift - (restless ? (height * ratio) / 2.6 : 0),
+      y:
+        (lands
+          ? geography.footAt(x, geography.ground.farthest) -
+            FALL * (1 - Math.min(1, moment.share * 1.15)) ** 1.3
+          : base(x, distance, moment.seconds) + drift.y) -
+        lift -
+        (restless ? (height * ratio) / 2.6 : 0),
       distance,
       size: near,
       turn: restless
@@ -304,7 +315,10 @@ function riderFigure(
           );
   // What lies on a table at which somebody sits lies beside him, and between two.
   const isShared = how === "on" && sitters.length === 1 && sitters[0]?.count === 1;
-  const aside = isShared ? carrier.facing * carrier.ratio * carrier.height * 0.3 : 0;
+  // What is worked on lies at the end where the hands are: furniture faces whoever is at work there.
+  const isAtHand = how === "on" && isWorkedOn(context.scene.cast, member.art, carrier.art);
+  const aside =
+    isShared || isAtHand ? carrier.facing * carrier.ratio * carrier.height * (isAtHand ? 0.2 : 0.3) : 0;
   // A line hangs over the bow, and not into the boat.
   const toBow =
     member.act === "fish" && carrier.member.gait === "sail" ? carrier.ratio * carrier.height * 0.24 : 0;
@@ -342,7 +356,12 @@ function riderFigure(
     art,
     height,
     ratio,
-    order: carrier.order + (seat.behind && !brood ? 5e-5 : -5e-5) - row.place * 1e-6,
+    // A spoon goes into a pot, behind its rim.
+    order:
+      carrier.order +
+      (seat.behind && !brood ? 5e-5 : -5e-5) -
+      row.place * 1e-6 -
+      (isAtHand && VESSELS.has(member.art) ? 2 * NEARER : 0),
     facing,
     support: "carried",
     carrier,

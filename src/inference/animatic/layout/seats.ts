@@ -76,7 +76,7 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   throne: { rise: 0.12, sits: true },
   bed: { rise: 0.55 },
   fence: { rise: 0.8 },
-  branch: { rise: 0.66 },
+  branch: { rise: 0.545, ahead: 0.19 },
   "swing-set": { rise: 0.28, sits: true },
   tree: { rise: 0.46, ahead: 0.2 },
   conifer: { rise: 0.98 },
@@ -152,7 +152,13 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
     return { rise: 0.5, share: within(1.15, 1.45), ahead: -0.16, behind: false, sits: true };
   if (carrier.role === "prop" || SURFACES[carrier.art]) {
     // However small, it is seen.
-    return { rise: 0.9, share: within(0.16, 2.4), ahead: 0, behind: false, ...SURFACES[carrier.art] };
+    return {
+      rise: 0.9,
+      share: within(carrier.art === "branch" ? 0.34 : 0.16, 2.4),
+      ahead: 0,
+      behind: false,
+      ...SURFACES[carrier.art],
+    };
   }
   const share = within(0.4, 0.85);
   return { rise: Math.max(0.36, 1.12 - share), share, ahead: -0.03, behind: true };

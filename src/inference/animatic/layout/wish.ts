@@ -1,10 +1,9 @@
-import { ACTING } from "../acting/acts.ts";
-import { hasArms } from "../art/gallery.ts";
 import type { Random } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Company, Unit } from "./company.ts";
 import { type Box, type Figure, joined } from "./figure.ts";
 import { nearOf } from "./focus.ts";
+import { gapOf } from "./gap.ts";
 import { placeInGroup } from "./group.ts";
 import type { Spot } from "./raise.ts";
 
@@ -75,7 +74,9 @@ function plainWish(
     const isBehind = unit.support === "ground" && member.at?.how === "behind";
     return (spot) =>
       2.2 * ((spot.x - x) / (0.14 * aspect)) ** 2 +
-      (isBehind ? (1.3 - spot.distance) * 6 : (spot.distance - 1) * 3) +
+      (isBehind
+        ? (1.3 - spot.distance) * 6
+        : Math.abs(spot.distance - (jumpsOver(member) ? BEHIND_IT : 1)) * 3) +
       atHeight(spot, unit.member.act === "fly-kite" ? -0.1 : unit.member.at?.how === "over" ? -0.19 : 0.02);
   }
   const mate = mateOf(unit, placed, scene);
@@ -89,7 +90,7 @@ function plainWish(
       (unit.support === "air"
         ? atHeight(spot, level)
         : unit.support === "ground"
-          ? Math.abs(spot.distance - depth) * 3
+          ? Math.abs(spot.distance - Math.max(depth, jumpsOver(member) ? BEHIND_IT : 1)) * 3
           : 0);
   }
   if (unit.isDressing) return (spot) => -Math.abs(spot.x) * 0.5 + near(spot) + atHeight(spot, -0.16);
@@ -98,6 +99,10 @@ function plainWish(
   const spread = Math.min(aspect * 0.27, 0.3 + unit.copy * 0.14);
   return at((unit.copy % 2 === 0 ? across : -across) * spread + stray, unit.copy === 0 ? 0.9 : 0.4);
 }
+
+/** Who jumps over a thing is seen over it, and it before them. */
+const jumpsOver = ({ action, at }: CastMember) => action === "jump" && at?.how === "over";
+const BEHIND_IT = 1.1;
 
 /** The other one of an act: whom it does something to, or who does something to it. */
 function mateOf(
@@ -122,9 +127,6 @@ function mateOf(
   return other && (unit.copy === 0 || isOneEach) ? { other, isDoer: false } : undefined;
 }
 
-/** A hole is under the paws that dig it. */
-const UNDER_PAWS = -0.13;
-
 const CHASES = new Set(["chase", "follow", "push", "kick"]);
 
 function besideMate(
@@ -137,7 +139,7 @@ function besideMate(
     ? member
     : (other.unit.riders.find((one) => one.to === member.art) ?? other.unit.member);
   const act = doer.act ?? "look";
-  const gap = act === "dig" && !hasArms(doer.art) ? UNDER_PAWS : (ACTING[act].gap ?? 0.12);
+  const gap = gapOf(doer, isDoer ? other.unit.member : member);
   // Whoever acts has the other before him; who is pulled comes behind.
   const forward = (act === "pull" ? -1 : 1) * (isDoer && unit.facing === other.unit.facing ? -1 : 1);
   const side = forward * other.unit.facing;

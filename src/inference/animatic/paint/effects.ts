@@ -1,7 +1,7 @@
 import { ACTING, type Effect } from "../acting/acts.ts";
 import { hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
-import type { Figure, Moment } from "../layout/figure.ts";
+import { boxOf, type Figure, type Moment } from "../layout/figure.ts";
 import { handAt } from "../layout/hand.ts";
 import type { Scene } from "../scene.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
@@ -21,18 +21,18 @@ export async function effectPlane(
   easel: Easel,
   figure: Figure,
   effect: Effect,
-  { props, scene }: { props: Props; scene: Scene },
+  { props, scene, target }: { props: Props; scene: Scene; target?: Figure | undefined },
   distance: number,
 ): Promise<Plane> {
   const ground = groundOf(scene);
   const size = Math.max(0.035, figure.height * 0.14);
   const pictures = await Promise.all(
-    picturesOf(figure, effect).map((art) => props.cut(art, size * 1.4, { edge: 0.05, shining: true })),
+    picturesOf(figure, effect, scene).map((art) => props.cut(art, size * 1.4, { edge: 0.05, shining: true })),
   );
   return {
     distance,
     draw(context, moment) {
-      const place = placeOf(figure, moment);
+      const place = { ...placeOf(figure, moment), ...(target ? { rim: rimOf(target, moment) } : {}) };
       const at = (x: number, y: number, turn = 0) =>
         aim(context, easel, { x, y, scaleX: easel.height, scaleY: easel.height, turn });
       const picture = (sprite: Sprite | undefined, x: number, y: number, tall: number, turn = 0) => {
@@ -66,10 +66,20 @@ function placeOf(figure: Figure, moment: Moment): Place {
   };
 }
 
-/** What is thrown is what was in the hand. */
-function picturesOf({ member, poses }: Figure, effect: Effect): readonly string[] {
+/** Where what is poured ends: within the vessel. */
+function rimOf(vessel: Figure, moment: Moment): number {
+  const { top, bottom } = boxOf(vessel, moment);
+  return top + (bottom - top) * 0.14;
+}
+
+/** What is thrown is what was in the hand, and what is juggled what the words name. */
+function picturesOf({ member, poses }: Figure, effect: Effect, { cast }: Scene): readonly string[] {
+  if (effect === "balls") {
+    const named = cast.find(({ at }) => at?.how === "held" && at.art === member.art);
+    const art = named?.art ?? member.tool;
+    return art ? Array.from({ length: Math.max(3, Math.min(6, named?.count ?? 0)) }, () => art) : [];
+  }
   const thrown = poses[0]?.hold?.art ?? member.tool ?? ACTING.throw.tool ?? "ball";
-  if (effect === "balls" && poses[0]?.hold) return [poses[0].hold.art];
   return effect === "toss" ? [thrown] : (PICTURES[effect] ?? []);
 }
 
@@ -100,10 +110,13 @@ function star(context: Context, radius: number): void {
 
 /** What falls from the hand in a bow, to the front. */
 function thrown(brush: Brush, count: number, life: number, draw: (age: number, at: number) => void): void {
-  const { hand, foot, facing, tall } = brush.place;
+  const { hand, foot, facing, tall, rim } = brush.place;
+  const [wide, from, end] =
+    rim === undefined ? [0.1, 0.13, foot.y] : [0.012, 0.1, Math.max(rim, hand.y + 0.02)];
   for (const { age, at } of ages(brush.seconds, count, life)) {
-    const x = hand.x + facing * (0.1 + 0.1 * (at % 3)) * tall * age + facing * tall * 0.13;
-    const y = hand.y + (foot.y - hand.y) * age ** 1.7 - Math.sin(age * Math.PI) * tall * 0.05;
+    const x = hand.x + facing * (wide + wide * (at % 3)) * tall * age + facing * tall * from;
+    const y =
+      hand.y + (end - hand.y) * age ** 1.7 - Math.sin(age * Math.PI) * tall * (rim === undefined ? 0.05 : 0);
     brush.at(x, y);
     draw(age, at);
   }
@@ -207,13 +220,13 @@ const PAINT: Record<Effect, (context: Context, brush: Brush) => void> = {
   balls(context, brush) {
     const { hand, head, foot, facing, tall } = brush.place;
     const wide = 2 * (hand.x - foot.x);
-    for (const { age, at } of ages(brush.seconds, JUGGLED.length, 1.5)) {
+    for (const { age, at } of ages(brush.seconds, brush.pictures.length || JUGGLED.length, 1.5)) {
       // From the front hand over the head to the other one.
       const x = hand.x - wide * age;
       const y = hand.y - 4 * age * (1 - age) * (hand.y - head.y + tall * 0.16) - tall * 0.02;
-      const [thing] = brush.pictures;
+      const thing = brush.pictures[at];
       if (thing) {
-        brush.picture(thing, x, y, brush.size * 1.1, facing * age * 5);
+        brush.picture(thing, x, y, brush.size * 0.95, facing * age * 3);
         continue;
       }
       brush.at(x, y, facing * age * 5);

@@ -9,6 +9,7 @@ import { alpha } from "../colour.ts";
 import { plunges, swings } from "../layout/deeds.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import { handAt } from "../layout/hand.ts";
+import { pours } from "../layout/hands-on.ts";
 import type { Layout } from "../layout/lay-out.ts";
 import { hashOf } from "../random.ts";
 import type { Scene } from "../scene.ts";
@@ -122,7 +123,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
           easel,
           figure,
           effect,
-          { props, scene: layout.scene },
+          { props, scene: layout.scene, target: vesselOf(figure, layout) },
           order + (BEHIND[effect] ?? -2e-5),
         ),
       );
@@ -130,6 +131,11 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   }
   for (const rope of layout.ropes) planes.push(ropePlane(easel, rope.from, rope.to));
   return planes;
+}
+
+/** What somebody pours into. */
+function vesselOf({ member }: Figure, { figures }: Layout): Figure | undefined {
+  return pours(member) ? figures.find(({ art }) => art === member.to) : undefined;
 }
 
 /** Paint lies on what stands behind the hand. */

@@ -18,7 +18,7 @@ export function boltAge(seed: number, seconds: number): number | undefined {
 function bolt(context: SKRSContext2D, easel: Easel, moment: Moment, age: number): void {
   const random = easel.random.fork(`bolt ${Math.floor(moment.seconds - age + 0.5)}`);
   const view = project(moment.pose, 20);
-  let [x, y] = [(random.chance(0.5) ? 1 : -1) * random.between(0.2, 0.36) * easel.aspect, -0.5];
+  let [x, y] = [(random.chance(0.5) ? 1 : -1) * random.between(0.2, 0.36) * easel.aspect, -0.6];
   aim(context, easel, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
   const path: [number, number][] = [[x, y]];
   while (y < 0.06) {
@@ -30,8 +30,8 @@ function bolt(context: SKRSContext2D, easel: Easel, moment: Moment, age: number)
   context.globalAlpha = Math.min(1, 1.3 - (0.6 * age) / BOLT_SECONDS);
   context.lineJoin = "miter";
   for (const [colour, width] of [
-    ["rgba(190,205,255,.55)", 0.026],
-    ["#fff7c2", 0.011],
+    ["rgba(190,205,255,.55)", 0.034],
+    ["#fff7c2", 0.017],
   ] as const) {
     context.strokeStyle = colour;
     context.lineWidth = width;

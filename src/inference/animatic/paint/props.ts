@@ -50,6 +50,7 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
       grain: easel.grain,
       colour: options.silhouette ? undefined : options.colour,
       treat: easel.treat,
+      widest: easel.height * WIDEST_EDGE,
       ...(options.hazed === undefined ? {} : { hazed: options.hazed }),
       ...(options.shining === undefined ? {} : { shining: options.shining }),
       ...(options.edge === undefined ? {} : { edge: options.edge }),
@@ -77,6 +78,9 @@ const LIT_AT_NIGHT = new Set(
 );
 const PANES = /#(?:83cbff|00a6ed|7fd5ff|26c9fc|5092ff|0074ba|4c8ef6|8fd0ef|bfe6f5)\b/gi;
 export const lit = (body: string): string => body.replaceAll(PANES, "#fff2a6");
+
+/** In picture heights. */
+const WIDEST_EDGE = 0.0085;
 
 const NOTHING: Drawing = { width: 1, height: 1, body: "" };
 

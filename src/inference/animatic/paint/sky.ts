@@ -88,11 +88,16 @@ function paintLight(
   }
   context.shadowColor = alpha(palette.shadow, 0.2);
   context.shadowBlur = 0.02 * density;
-  context.fillStyle = isMoon ? "#f4efd8" : sunColour(scene, palette.glow);
+  const isEarth = scene.place === "moon";
+  context.fillStyle = isEarth ? "#3f8fd8" : isMoon ? "#f4efd8" : sunColour(scene, palette.glow);
   context.beginPath();
   context.arc(x, y, radius, 0, Math.PI * 2);
   context.fill();
   context.shadowColor = "rgba(0,0,0,0)";
+  if (isEarth) {
+    paintContinents(context, { x, y, radius });
+    return;
+  }
   if (!isMoon) return;
   context.fillStyle = "rgba(190,180,150,.45)";
   for (const [dx, dy, size] of [
@@ -105,6 +110,31 @@ function paintLight(
     context.arc(x + dx * radius, y + dy * radius, size * radius, 0, Math.PI * 2);
     context.fill();
   }
+}
+
+/** Over the moon stands the earth. */
+function paintContinents(
+  context: Parameters<Parameters<typeof paintSheet>[3]>[0],
+  { x, y, radius }: NonNullable<Easel["heavens"]["light"]>,
+): void {
+  context.save();
+  context.beginPath();
+  context.arc(x, y, radius, 0, Math.PI * 2);
+  context.clip();
+  for (const [colour, dx, dy, wide, tall, turn] of [
+    ["#5fb35a", -0.45, -0.3, 0.42, 0.3, 0.5],
+    ["#5fb35a", -0.2, 0.35, 0.22, 0.42, -0.3],
+    ["#5fb35a", 0.5, -0.1, 0.34, 0.5, 0.2],
+    ["#ffffff", 0, -0.98, 0.6, 0.2, 0],
+    ["#ffffff", -0.1, 0.02, 0.5, 0.07, -0.2],
+    ["#ffffff", 0.35, 0.55, 0.4, 0.07, -0.3],
+  ] as const) {
+    context.fillStyle = colour;
+    context.beginPath();
+    context.ellipse(x + dx * radius, y + dy * radius, wide * radius, tall * radius, turn, 0, Math.PI * 2);
+    context.fill();
+  }
+  context.restore();
 }
 
 /** Through fog it is a pale disc. */

@@ -27,6 +27,8 @@ export interface SpriteOptions {
   hazed?: number;
   /** Width of the paper edge as a share of the height; 0: none. */
   edge?: number;
+  /** Pixels that the edge has at most: the great are cut from the same paper as the small. */
+  widest?: number;
   shadow?: number;
   treat?: ((canvas: Canvas) => void) | undefined;
   /** Gives light itself: no evening falls on it. */
@@ -70,7 +72,10 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${seen.left} ${seen.top} ${seen.width} ${seen.height}" width="${wide}" height="${tall}" preserveAspectRatio="none"><g color="${colour ?? "#000000"}">${drawing.body.replaceAll("currentColor", colour ?? "#000000")}</g></svg>`,
     ),
   );
-  const edge = Math.max(0, Math.round(height * (options.edge ?? 0.018)));
+  const edge = Math.max(
+    0,
+    Math.round(Math.min(height * (options.edge ?? 0.018), options.widest ?? Infinity)),
+  );
   const shadow = Math.round(height * 0.05 * (options.shadow ?? 1));
   // The shadow falls to the lower right: no more room than it needs, for every pixel is drawn each frame.
   const margin = edge + Math.ceil(shadow * 0.8) + 1;

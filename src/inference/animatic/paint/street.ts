@@ -83,15 +83,9 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
             : "#8b8f99",
       decorate: (context, { extent }) => {
         if (isOld && !isSnowy) layCobbles(context, extent, isDark);
-        context.fillStyle = isDark ? "rgba(255,236,200,.28)" : "rgba(255,255,255,.7)";
-        // Zebra crossing.
-        for (let stripe = -4; stripe <= 4 && !isOld && !isSnowy; stripe++) {
-          context.beginPath();
-          context.moveTo(stripe * 0.13 - 0.03, 0.2);
-          context.lineTo(stripe * 0.13 + 0.03, 0.2);
-          context.lineTo(stripe * 0.22 + 0.055, 0.34);
-          context.lineTo(stripe * 0.22 - 0.055, 0.34);
-          context.fill();
+        if (!isOld && !isSnowy) {
+          if (isDriven(scene)) layLanes(context, extent, isDark);
+          else layPavement(context, extent, isDark);
         }
         if (!isWet) return;
         // Wet asphalt gives the lights back as long streaks.
@@ -134,6 +128,54 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
   if (isJapanese) planes.push(garland(easel, await props.cut("red-paper-lantern", 0.16, { shining: true })));
   return planes;
 }
+
+/** Whether what the shot is about belongs on the road. */
+const isDriven = ({ cast }: Scene) =>
+  cast.some(({ gait, art, role }) => gait === "roll" && role !== "prop" && art !== "wheelchair");
+
+/** A road with its broken line. */
+function layLanes(context: SKRSContext2D, extent: Extent, isDark: boolean): void {
+  context.fillStyle = isDark ? "rgba(255,236,200,.35)" : "rgba(255,255,255,.8)";
+  context.fillRect(extent.left, 0.2, extent.right - extent.left, 0.006);
+  for (let dash = Math.floor(extent.left / 0.34); dash * 0.34 < extent.right; dash++) {
+    context.beginPath();
+    context.moveTo(dash * 0.34, 0.268);
+    context.lineTo(dash * 0.34 + 0.17, 0.268);
+    context.lineTo(dash * 0.34 + 0.18, 0.284);
+    context.lineTo(dash * 0.34, 0.284);
+    context.fill();
+  }
+}
+
+/** Where people walk: a kerb and great flags, before a strip of road. */
+function layPavement(context: SKRSContext2D, extent: Extent, isDark: boolean): void {
+  const wide = extent.right - extent.left;
+  context.fillStyle = isDark ? "rgba(255,236,200,.3)" : "rgba(255,255,255,.75)";
+  for (let dash = Math.floor(extent.left / 0.2); dash * 0.2 < extent.right; dash++)
+    context.fillRect(dash * 0.2, 0.2, 0.1, 0.005);
+  context.fillStyle = isDark ? "#57517a" : "#cfcbc2";
+  context.fillRect(extent.left, KERB, wide, extent.bottom - KERB + 0.1);
+  context.fillStyle = isDark ? "#767099" : "#efece4";
+  context.fillRect(extent.left, KERB, wide, 0.011);
+  context.fillStyle = isDark ? "#2f2a4a" : "#8d897f";
+  context.fillRect(extent.left, KERB + 0.011, wide, 0.004);
+  context.strokeStyle = isDark ? "rgba(20,16,44,.35)" : "rgba(110,104,92,.35)";
+  context.lineWidth = 0.003;
+  context.beginPath();
+  for (const row of [0.272, 0.33, 0.42]) {
+    context.moveTo(extent.left, row);
+    context.lineTo(extent.right, row);
+  }
+  // They run together far away.
+  for (let flag = -16; flag <= 16; flag++) {
+    context.moveTo(flag * 0.13, KERB + 0.015);
+    context.lineTo(flag * 0.3, 0.6);
+  }
+  context.stroke();
+}
+
+/** Where the pavement begins, below the picture's middle. */
+const KERB = 0.226;
 
 /** Rows of round stones, larger the nearer they lie. */
 function layCobbles(context: SKRSContext2D, extent: Extent, isDark: boolean): void {

@@ -14,6 +14,8 @@ export interface Place {
   facing: 1 | -1;
   /** It has hands, and no paws. */
   isHanded: boolean;
+  /** Where what falls from the hand ends, if that isn't the ground. */
+  rim?: number;
 }
 
 /** Earth, sand or snow, in light and shade. */

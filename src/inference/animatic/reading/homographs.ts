@@ -40,6 +40,11 @@ const HOMOGRAPHS: readonly Homograph[] = [
     art: "flask",
     among: /^(?:pours?|pouring|drinks?|drinking|bottle|bottles|holds?|sells?|spills?)$/,
   },
+  {
+    word: "pot",
+    art: "pot-of-food",
+    among: /^(?:stirs?|stirring|chefs?|cooks?|cooking|boils?|boiling|simmers?|kitchen|stove|soup|stew)$/,
+  },
   // "A snowball fight": there are as many as are thrown.
   { word: "snowball", among: /^fights?$/ },
   { word: "pillow", among: /^fights?$/ },
