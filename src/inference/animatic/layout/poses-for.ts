@@ -1,3 +1,4 @@
+import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import { holdOf, posesOf } from "../acting/holding.ts";
 import { type BodyPose, STANDING } from "../acting/poses.ts";
@@ -5,6 +6,7 @@ import { hasArms, isPuppet } from "../art/gallery.ts";
 import { plainArt } from "../art/own-looks.ts";
 import { TRADE_LOOKS } from "../art/trades.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
+import type { Moment } from "./figure.ts";
 import { isBackdrop } from "./heights.ts";
 import { slidesDown } from "./rides.ts";
 import { CYCLES } from "./seats.ts";
@@ -205,4 +207,15 @@ const KNOWN_BY: Readonly<Record<string, string>> = {
 function toolOfTrade({ art, act, outfit }: CastMember): string | undefined {
   if (act !== undefined && !HANDS_FREE.has(act)) return undefined;
   return (outfit?.trade && TRADE_LOOKS[outfit.trade].tool) ?? KNOWN_BY[plainArt(art)];
+}
+
+/** Which of its poses somebody is in at a moment. */
+export function poseAtOf(member: CastMember, count: number, phase: number): (moment: Moment) => number {
+  if (count <= 1) return () => 0;
+  if (strides(member) || (member.action === "dance" && !member.act)) {
+    const rate = STRIDES[member.action === "run" ? "run" : member.size === "huge" ? "heavy" : "walk"];
+    return ({ seconds }) => Math.round(((Math.sin(seconds * rate + phase) + 1) / 2) * (count - 1));
+  }
+  const rate = member.act ? ACTING[member.act].rate : 1;
+  return ({ seconds }) => Math.floor(seconds * rate * count + phase) % count;
 }

@@ -1,5 +1,3 @@
-import { STRIDES } from "../../../core/film/deeds.ts";
-import { ACTING } from "../acting/acts.ts";
 import { TALL } from "../acting/poses.ts";
 import { VESSELS } from "../acting/vessels.ts";
 import { bodyOf, hasArms, isPuppet } from "../art/gallery.ts";
@@ -16,7 +14,7 @@ import { isWorkedOn, pours, REACHES } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
 import type { Ratios } from "./lay-out.ts";
 import { oarOf } from "./oar.ts";
-import { posesFor, strides } from "./poses-for.ts";
+import { poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
 import { routeOf, swell } from "./route.ts";
 import { BOARDS, seatFor } from "./seats.ts";
@@ -250,16 +248,6 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       return base(spot.x + route(moment).x, distance, moment.seconds);
     },
   };
-}
-
-function poseAtOf(member: CastMember, count: number, phase: number): (moment: Moment) => number {
-  if (count <= 1) return () => 0;
-  if (strides(member) || (member.action === "dance" && !member.act)) {
-    const rate = STRIDES[member.action === "run" ? "run" : member.size === "huge" ? "heavy" : "walk"];
-    return ({ seconds }) => Math.round(((Math.sin(seconds * rate + phase) + 1) / 2) * (count - 1));
-  }
-  const rate = member.act ? ACTING[member.act].rate : 1;
-  return ({ seconds }) => Math.floor(seconds * rate * count + phase) % count;
 }
 
 function riderFigure(
