@@ -12,7 +12,7 @@ import { slidesDown } from "./rides.ts";
 import { CYCLES } from "./seats.ts";
 
 /** Whether its legs go. */
-export const strides = (member: CastMember) =>
+const strides = (member: CastMember) =>
   isPuppet(member.art) &&
   ["move", "run", "approach", "leave"].includes(member.action) &&
   member.act !== "climb";
@@ -218,4 +218,12 @@ export function poseAtOf(member: CastMember, count: number, phase: number): (mom
   }
   const rate = member.act ? ACTING[member.act].rate : 1;
   return ({ seconds }) => Math.floor(seconds * rate * count + phase) % count;
+}
+
+/** Whether somebody is laid down, and not on the feet. */
+export function isLying(member: CastMember): boolean {
+  // In a chair one sleeps sitting.
+  if (member.at?.art === "chair") return false;
+  if (member.act === "sleep" || member.posture === "lie") return true;
+  return !hasArms(member.art) && member.action === "rest" && member.act === undefined;
 }

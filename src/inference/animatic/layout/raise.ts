@@ -14,7 +14,7 @@ import { isWorkedOn, pours, REACHES } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
 import type { Ratios } from "./lay-out.ts";
 import { oarOf } from "./oar.ts";
-import { poseAtOf, posesFor } from "./poses-for.ts";
+import { isLying, poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
 import { routeOf, swell } from "./route.ts";
 import { BOARDS, seatFor } from "./seats.ts";
@@ -107,13 +107,6 @@ function isOneEach({ member: mount }: Unit, { at, count }: CastMember): boolean 
 /** One of several who have a thing between them. */
 function isLifting({ at, act }: CastMember): boolean {
   return at?.how === "at" && act === "carry";
-}
-
-function isLying(member: CastMember): boolean {
-  // In a chair one sleeps sitting.
-  if (member.at?.art === "chair") return false;
-  if (member.act === "sleep" || member.posture === "lie") return true;
-  return !hasArms(member.art) && member.action === "rest" && member.act === undefined;
 }
 
 function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
