@@ -1,0 +1,28 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+
+const PROGRAM = new URL("../../fixtures/draw-in-thread.ts", import.meta.url).pathname;
+/** 36 pictures of 720p, and whatever setting the shot up takes besides. */
+const PIXELS_MB = (36 * 1280 * 720 * 4) / 1e6;
+
+it("looks a thread's memory through for each fifteen pictures at most, not for each eight", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "rushes-thread-"));
+  try {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--trace-gc", "--import", "tsx", PROGRAM, join(folder, "shot.mp4")],
+      { timeout: 60_000 },
+    );
+    // By thread: what the other ones do, Node's own and the one that asks, is no drawing.
+    const ofThread = new Map<string, number>();
+    for (const [, thread = ""] of stdout.matchAll(/:(0x\w+)\]\s+\d+ ms: Mark-Compact/g))
+      ofThread.set(thread, (ofThread.get(thread) ?? 0) + 1);
+    expect(Math.max(0, ...ofThread.values())).toBeLessThanOrEqual(Math.ceil(PIXELS_MB / 50));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
