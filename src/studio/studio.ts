@@ -344,7 +344,8 @@ export function createStudio(parts: StudioParts): Studio {
         takes.of += shots.length;
         takes.pictures += pictures;
       }
-      return takes;
+      const [only, another] = all;
+      return only && !another ? { ...takes, changes: only.from.changes } : takes;
     },
 
     verify: createVerifying({ ...parts.verifying, clips, access }),

@@ -17,6 +17,7 @@ import type { Reports } from "./reports.ts";
 import type { TopUps } from "./top-ups.ts";
 import type { ModelDescription } from "./video-backend.ts";
 import type { Voices } from "./voices.ts";
+import type { WhatItTakes } from "./what-it-takes.ts";
 
 /** What a new clip is to be; everything left out gets the person's, the group's or the installation's default. */
 export interface Asked {
@@ -50,22 +51,6 @@ export interface Asked {
 
 /** Who asks for something, where, and by which message. */
 export type Asking = Pick<Asked, "person" | "surface" | "idempotencyKey" | "insteadOf">;
-/** What a change makes anew, and what that costs at most. */
-export interface WhatItTakes {
-  credits: number;
-  /** US dollars, 0 for what costs none. */
-  usd: number;
-  /** Numbers, from 1, of the shots that are made; the others are taken as they are. */
-  shots: number[];
-  /** How many shots there are then. */
-  of: number;
-  /** Pictures that an image model draws for it. */
-  pictures: number;
-  /** Of a board: numbers of the shots whose drawn frames no longer fit then; they stay as they are. */
-  stale?: number[];
-  /** How many clips come of it, where that is not one. */
-  clips?: number;
-}
 
 /** A person's credits, in credits of the rolling day. */
 export interface Quota {

@@ -1,5 +1,6 @@
+import { isSecretHere } from "../access/audience.ts";
 import { UserMistake } from "../errors.ts";
-import type { Clip } from "../film/clip.ts";
+import type { Change, Clip } from "../film/clip.ts";
 import { isAboutFrames } from "../film/frame-words.ts";
 import type { Notebook } from "../ports/notebook.ts";
 import type { Studio } from "../ports/studio.ts";
@@ -197,8 +198,11 @@ export function createWordsHearing(parts: WordsHearing) {
       options: clip ? { clip: clip.id, words } : { prompt: words },
     } satisfies Heard;
     try {
-      const credits = await priceOf(heard, words, clip);
-      return await offers.make(heard, words, credits);
+      const { credits, changes } = await takenBy(heard, words, clip);
+      const seen = clip && (await studio.clip(clip.id, said.person, said.surface));
+      // What it says is of the clip: not for those here, where the clip isn't.
+      const isShown = seen !== undefined && !isSecretHere([seen], said.surface);
+      return await offers.make(heard, words, credits, isShown ? changes : []);
     } catch (error) {
       // What can't be made isn't offered: nobody has asked for anything.
       if (error instanceof UserMistake) return undefined;
@@ -206,16 +210,15 @@ export function createWordsHearing(parts: WordsHearing) {
     }
   }
 
-  async function priceOf(
+  async function takenBy(
     { person, surface, idempotencyKey }: Heard,
     words: string,
     clip: Pick<Clip, "id"> | undefined,
-  ): Promise<number> {
+  ): Promise<{ credits: number; changes?: readonly Change[] }> {
     const asked = { person, surface, idempotencyKey };
-    const { credits } = clip
-      ? await studio.previewDerived(clip.id, { kind: "remix", strength: "medium", words, request: {} }, asked)
-      : await studio.preview({ ...asked, request: { prompt: words } });
-    return credits;
+    return clip
+      ? studio.previewDerived(clip.id, { kind: "remix", strength: "medium", words, request: {} }, asked)
+      : studio.preview({ ...asked, request: { prompt: words } });
   }
 
   function notAClip(said: Said): Promise<Reply | undefined> | undefined {

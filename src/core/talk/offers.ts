@@ -1,10 +1,11 @@
 import { sayCredits } from "../card/facts.ts";
 import { UserMistake } from "../errors.ts";
+import type { Change } from "../film/clip.ts";
 import type { Notebook } from "../ports/notebook.ts";
 import type { ChangeAsked } from "./ask-first.ts";
 import type { Heard } from "./dispatch.ts";
 import type { Notice, Reply } from "./reply.ts";
-import { quoteGiven } from "./values/text.ts";
+import { cleanText, quoteGiven, shorten } from "./values/text.ts";
 
 /** So long an offer can be taken. */
 const OFFERED_MS = 24 * 3600_000;
@@ -49,8 +50,13 @@ export function createOffers({
       return who.surface.group !== undefined && (await notebook.get(quiet(who))) !== undefined;
     },
 
-    /** Keeps the call and says what it would do; undefined where another offer came first. */
-    async make(heard: Heard, words: string, credits: number): Promise<Reply | undefined> {
+    /** Keeps the call and says what it would do; undefined where another offer came first. `changes`: what of the clip would be different. */
+    async make(
+      heard: Heard,
+      words: string,
+      credits: number,
+      changes: readonly Change[] = [],
+    ): Promise<Reply | undefined> {
       const { person, surface, command, options, replyTo, attachments } = heard;
       if (surface.group !== undefined && !(await notebook.claim(quiet(heard), 1, { ttlMs: QUIET_MS }))) {
         return undefined;
@@ -79,6 +85,7 @@ export function createOffers({
             isRemix
               ? `Shall I change the clip with ${quoteGiven(words)}? Nothing is made unless you say so.`
               : `Shall I make a clip of ${quoteGiven(words)}? Nothing is made unless you say so.`,
+            ...wouldChange(changes),
           ],
           buttons: [
             {
@@ -149,6 +156,22 @@ export function createOffers({
       return { call: { ...offered.call, person, surface, idempotencyKey } };
     },
   };
+}
+
+/** So much of a film's new words is shown. */
+const SHOWN = 300;
+
+/** What would be made, rather than what was said. */
+function wouldChange(changes: readonly Change[]): string[] {
+  const prompt = changes.find(({ what }) => what === "Prompt");
+  const others = changes.filter((change) => change !== prompt);
+  const rest = others.map(({ what, before, after }) => `${what}: ${before} → ${after}`).join("; ");
+  return [
+    ...(prompt
+      ? [`The film would show “${shorten(cleanText(prompt.after).replace(/\s+/gu, " "), SHOWN)}”`]
+      : []),
+    ...(rest === "" ? [] : [shorten(cleanText(rest).replace(/\s+/gu, " "), SHOWN)]),
+  ];
 }
 
 function wordsOf({ change }: ChangeAsked): string {

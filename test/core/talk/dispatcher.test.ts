@@ -86,6 +86,20 @@ describe("words that may be talk", () => {
     ]);
   });
 
+  it("are offered with what would be made of the clip, where it is no secret", async () => {
+    const changes = [
+      { what: "Prompt", before: "a red fox in snow", after: "a red fox in snow at night" },
+      { what: "Length", before: "10 s", after: "20 s" },
+    ];
+    studio.previewDerived = async () => ({ credits: 6, usd: 0, shots: [1], of: 1, pictures: 0, changes });
+    const say = async (person: typeof ann) =>
+      told(await dispatcher.say("dunkel und lang", { ...inGroup, person, replyTo: reply }));
+    const shown = "The film would show “a red fox in snow at night”\nLength: 10 s → 20 s";
+    expect(await say(ann)).toContain(shown);
+    studio.put(finishedClip({ private: true, maker: bob }));
+    expect(await say(bob)).not.toContain("at night");
+  });
+
   it("are made for their author alone", async () => {
     const answer = await dispatcher.say("like that", { ...inGroup, replyTo: reply });
     const refused = await press(answer, { person: bob });
