@@ -86,4 +86,5 @@ export type Sight =
   | "court"
   | "alley"
   | "canyon"
-  | "pool";
+  | "pool"
+  | "breaker";

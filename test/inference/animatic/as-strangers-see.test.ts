@@ -137,3 +137,51 @@ describe("how they are held", () => {
     expect(figure.support).toBe("water");
   });
 });
+
+describe("what happens is seen to happen", () => {
+  test.each([
+    ["A hedgehog rolls through autumn leaves", { act: "tumble" }],
+    ["A leaf falls on a lake in autumn", { art: "maple-leaf", action: "fall" }],
+    ["A giraffe eats leaves from a tree in the savanna", { to: "tree" }],
+  ])("%s", (prompt, what) => {
+    expect(cast(prompt)[0]).toMatchObject(what);
+  });
+
+  test("leaves that fall are no single leaf", () => {
+    expect(cast("Leaves fall in a park in autumn").map(({ art }) => art)).not.toContain("maple-leaf");
+  });
+
+  test("a surfer has his wave, a stage its audience", () => {
+    expect(sceneOf("A surfer rides a big wave at sunset")).toMatchObject({ place: "sea", sight: "breaker" });
+    expect(sceneOf("A magician shows a rabbit to a crowd on a stage").crowded).toBe(true);
+    expect(sceneOf("A magician shows a rabbit on a stage").crowded).toBeUndefined();
+  });
+
+  test("those whom one sings to sit before the stage and don't stand on it, and a circus ring rings no bell", () => {
+    expect(cast("A singer sings to an audience on a stage").map(({ art }) => art)).toEqual(["singer-body"]);
+    expect(cast("An acrobat jumps in a circus ring")[0]).toMatchObject({ action: "jump" });
+  });
+
+  test("a dog that lies is lower than one that stands", async () => {
+    const lying = await seen("A dog sleeps under a tree", "dog-lying");
+    const standing = await seen("A dog stands under a tree", "dog");
+    expect(lying.figure.height).toBeLessThan(standing.figure.height * 0.7);
+  });
+
+  test("at a picnic's table there is something to eat", () => {
+    const arts = cast("A family has a picnic at a table in a meadow").map(({ art }) => art);
+    expect(arts).toContain("sandwich");
+    expect(arts).not.toContain("blanket");
+  });
+
+  test("a ball that is thrown is in the hand only until it flies", async () => {
+    const { figure } = await seen("A boy throws a ball to his dog in the park", "boy");
+    expect(figure.poses.filter(({ hold }) => hold !== undefined)).toHaveLength(1);
+  });
+
+  test("bride and groom are of a height", async () => {
+    const { layout } = await seen("A bride and groom kiss in a garden", "woman");
+    const [one, other] = layout.figures.filter(({ member }) => member.person);
+    expect((one?.height ?? 0) / (other?.height ?? 1)).toBeCloseTo(1, 1);
+  });
+});

@@ -42,7 +42,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "mobile-phone": { size: 10, grip: [0.5, 0.6] },
   laptop: { size: 15, grip: [0.5, 0.6] },
   "magic-wand": { size: 18, grip: [0.85, 0.9] },
-  umbrella: { size: 46, grip: [0.5, 0.95], turn: -22 },
+  umbrella: { size: 54, grip: [0.5, 0.95], turn: -20 },
   balloon: { size: 44, grip: [0.5, 1] },
   yarn: { size: 12, grip: [0.5, 0.5] },
   teapot: { size: 14, grip: [0.8, 0.5], turn: 20 },
@@ -156,7 +156,9 @@ export function posesOf(
   const acting = act ? ACTING[act] : undefined;
   const carried =
     hold && !acting?.arms ? (hold.both ? AT_CHEST[0] : (HOLDING[hold.art] ?? [[52, 30], DOWN])) : undefined;
-  const ownWay = act === "carry" && hold ? HOLDING[hold.art] : undefined;
+  // Whoever leads a dog has the other hand for his umbrella.
+  const ownWay =
+    hold && (act === "carry" || (act === "lead" && hold.art in HOLDING)) ? HOLDING[hold.art] : undefined;
   const blown = hold && ownArms(act, hold.art, hasTarget);
   const arms = blown ?? (ownWay ? [ownWay] : (acting?.arms ?? (carried ? [carried] : undefined)));
   const legs = isWalking ? "stand" : (acting?.legs ?? "stand");

@@ -25,13 +25,19 @@ export function artOf(
 ): string {
   const { art, act, posture, action } = member;
   if (isYoung) return YOUNG[art] ?? art;
-  if (lies) return LYING[art] ?? art;
+  // Who only stays where he is has his eyes open.
+  if (lies && (act === "sleep" || posture === "lie")) return LYING[art] ?? art;
+  if (lies) return art;
   if (member.gait === "plant") return SEASONAL[season]?.[art] ?? art;
   if (support === "air") return ALOFT[art] ?? art;
   const isAtRest = action === "idle" || action === "rest" || action === "play";
   const sits = act === "sit" || posture === "sit" || act === "look";
   return isAtRest && sits ? (SITTING[art] ?? art) : art;
 }
+
+/** How tall that picture is to the animal as it stands. */
+export const tallOf = (art: string): number => (Object.values(LYING).includes(art) ? LAID : 1);
+const LAID = 0.55;
 
 /** All that may be drawn for it. */
 export const picturesOf = (art: string): string[] =>

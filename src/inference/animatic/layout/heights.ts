@@ -1,3 +1,4 @@
+import { hasArms } from "../art/gallery.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import { nearOf } from "./focus.ts";
 import { looksTimes, metresOf } from "./sizes.ts";
@@ -68,7 +69,10 @@ export function heightsOf(scene: Scene): Map<CastMember, number> {
               : isFed(hero, member)
                 ? SMALLEST_FED
                 : SMALLEST[scene.framing] * (hero.to === member.art ? 1.5 : 1),
-            Math.min(member.person && scene.framing !== "close" ? BESIDE : GREATEST * 1.6, own * ratio),
+            Math.min(
+              member.person && !hasArms(hero.art) && scene.framing !== "close" ? BESIDE : GREATEST * 1.6,
+              own * ratio,
+            ),
           ) * close,
     );
   }

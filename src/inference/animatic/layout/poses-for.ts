@@ -1,5 +1,6 @@
 import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
+import { effectOf } from "../acting/effect-of.ts";
 import { holdOf, posesOf } from "../acting/holding.ts";
 import { type BodyPose, STANDING } from "../acting/poses.ts";
 import { hasArms, isPuppet } from "../art/gallery.ts";
@@ -49,6 +50,9 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
         ...pose,
         ...headOf(member),
       }));
+  // Thrown it is in the air, and no longer in the hand.
+  if (member.act === "throw" && isPerson && effectOf(member) === "toss" && hold)
+    return poses.map(({ hold: held, ...pose }, at) => (at === 0 && held ? { ...pose, hold: held } : pose));
   const dancing =
     isDancing && isPerson
       ? poses.map((pose, at) => ({

@@ -3,14 +3,15 @@ import { VESSELS } from "../acting/vessels.ts";
 import { bodyOf, hasArms, isPuppet } from "../art/gallery.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, Scene } from "../scene.ts";
-import { artOf } from "./art-of.ts";
+import { artOf, tallOf } from "./art-of.ts";
 import { inNest } from "./brood.ts";
 import { climbedTo } from "./climbed.ts";
-import { hidesBehind, type Unit } from "./company.ts";
+import type { Unit } from "./company.ts";
+import { drawnAt, NEARER } from "./drawn-at.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
 import { type Geography, isCarried, isWading, type Shelf } from "./geography.ts";
-import { isWorkedOn, pours, REACHES } from "./hands-on.ts";
+import { isWorkedOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
 import type { Ratios } from "./lay-out.ts";
 import { oarOf } from "./oar.ts";
@@ -51,10 +52,6 @@ const SLIM = 31;
 const LIFTED = 0.55;
 /** From how high one is seen to fall, in picture heights. */
 const FALL = 0.42;
-/** Enough to be drawn before whoever stands at the same distance. */
-const NEARER = 0.05;
-/** Enough to be drawn before whoever hides behind it. */
-const HIDING = 0.4;
 /** How tall a thing is on a table at which somebody sits, in heights of the table. */
 const MOST_BEFORE_SITTERS = 0.5;
 /** How high above the ground those at a table are, in its heights: its top is at their elbows, and their hands are seen. */
@@ -118,16 +115,8 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const held = posesFor(member, scene, member.posture === "sit" && unit.travel === 0);
   // Where there is no seat one sits on the ground.
   const poses = held.map((pose) => (pose.legs === "sit" ? { ...pose, legs: "cross" as const } : pose));
-  // Whoever hides is behind all that stands there.
-  const nearer = pours(member)
-    ? -NEARER
-    : member.act && REACHES.has(member.act)
-      ? NEARER
-      : scene.cast.some((one) => hidesBehind(one, member))
-        ? HIDING
-        : 0;
   const legs = poses[0]?.legs ?? "stand";
-  const tall = isPerson ? TALL[legs] / TALL.stand : 1;
+  const tall = isPerson ? TALL[legs] / TALL.stand : tallOf(art);
   const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
   const isFarOff = !unit.isDressing && FAR_IN_SPACE.has(member.art);
   const shrunk =
@@ -225,7 +214,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       unit.support === "shelf" && spot.shelf
         ? spot.shelf.distance - 0.01
         : // Hands, and what is in them, are seen before what they work on and whom they are held out to.
-          spot.distance - nearer,
+          drawnAt(member, scene.cast, spot.distance),
     facing: unit.facing,
     support: unit.support,
     poses,
@@ -271,7 +260,7 @@ function riderFigure(
   });
   const poses = posesFor(member, context.scene, Boolean(seat.sits) && isPerson && !lies);
   const legs = poses[0]?.legs ?? "stand";
-  const tall = isPerson ? TALL[legs] / TALL.stand : 1;
+  const tall = isPerson ? TALL[legs] / TALL.stand : tallOf(art);
   const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
   // Where many sit, each has his part of the room.
   const room = (carrier.ratio * carrier.height * (BOARDS.has(carrier.art) ? 0.74 : 1.1)) / row.count;

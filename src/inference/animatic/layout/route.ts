@@ -96,7 +96,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         const leaps = member.action === "jump";
         const beat = leaps ? t * 1.7 + Math.sin(phase) * 0.2 : t * 1.1 + phase * 0.3;
         const leap = leaps ? Math.abs(Math.sin(beat)) ** 0.5 : Math.max(0, Math.sin(beat));
-        drift.y -= leap * height * (leaps ? 0.85 : 0.2);
+        drift.y -= leap * height * (leaps ? 0.6 : 0.2);
         drift.turn +=
           facing *
           (leaps ? -0.45 * Math.sign(Math.sin(2 * beat)) * (1 - leap) - 0.25 : 0.12 * Math.cos(beat));
@@ -128,7 +128,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         return drift;
       case "nod":
         if (isBrowsing(member, how)) {
-          drift.turn = facing * (0.2 + 0.04 * step(t * rate * 4 + phase));
+          drift.turn = facing * (0.28 + 0.05 * step(t * rate * 4 + phase));
           return drift;
         }
         drift.turn = facing * (0.035 + 0.035 * step(t * rate * 6 + phase));
@@ -191,9 +191,16 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
   };
 }
 
+/** They eat from trees. */
+const HIGH_UP = new Set(["giraffe", "sauropod"]);
+
 /** An animal whose head can't be lowered alone bows down to eat and drink. */
-const isBrowsing = ({ act, person, role }: CastMember, how: Circumstances) =>
-  (act === "eat" || act === "drink" || act === "dig") && !person && role !== "prop" && !how.strides;
+const isBrowsing = ({ act, person, role, art }: CastMember, how: Circumstances) =>
+  (act === "eat" || act === "drink" || act === "dig") &&
+  !person &&
+  role !== "prop" &&
+  !how.strides &&
+  !HIGH_UP.has(art);
 
 /** Growing, melting and shrinking: the whole of the shot shows it. Whether that is all it does. */
 function changesShape(drift: Drift, stir: string | undefined, moment: Moment, how: Circumstances): boolean {

@@ -1,4 +1,5 @@
 import type { Scene } from "../scene.ts";
+import { eruptionPlane } from "./eruption.ts";
 import { fogPlanes } from "./fog.ts";
 import { landOf } from "./lands/land-of.ts";
 import { type Easel, hiddenBelow, type Plane, ridge } from "./planes.ts";
@@ -33,6 +34,7 @@ export async function paintLand(easel: Easel, scene: Scene, props: Props): Promi
       }),
     );
   }
+  if (scene.place === "volcano") planes.push(eruptionPlane(easel));
   if (scene.weather.includes("fog")) planes.push(...fogPlanes(easel));
   return planes;
 }

@@ -1,10 +1,10 @@
 import type { Sight } from "../places.ts";
 import type { Scene } from "../scene.ts";
-import type { Easel, Plane } from "./planes.ts";
+import { type Easel, type Plane, paintSheet, sheetPlane } from "./planes.ts";
 import { cutPlane, type Props } from "./props.ts";
 
 /** One thing behind everybody: how tall, and where, as a share of half the picture's width. */
-type Standing = readonly [art: string, height: number, at: number];
+type Standing = readonly [art: string, height: number, at: number, foot?: number];
 
 /** What a place under the sky is told by. */
 export const SIGHTS: Readonly<Record<Sight, readonly Standing[]>> = {
@@ -147,6 +147,7 @@ export const SIGHTS: Readonly<Record<Sight, readonly Standing[]>> = {
     ["dumpster", 0.22, -0.3],
     ["wastebasket", 0.14, 0.36],
   ],
+  breaker: [["great-wave", 0.7, 0.24, 0.34]],
   canyon: [
     ["canyon-wall", 0.86, -0.98],
     ["canyon-wall-right", 0.98, 1.0],
@@ -162,16 +163,17 @@ const FOOT = 0.25;
 export async function sightPlanes(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const standing = scene.sight ? SIGHTS[scene.sight] : [];
   const planes = await Promise.all(
-    standing.map(async ([art, height, at], place) =>
+    standing.map(async ([art, height, at, foot = FOOT], place) =>
       cutPlane(easel, DISTANCE + place * 1e-3, await props.cut(art, height, { hazed: 0.05 }), {
         x: (at * easel.aspect) / 2,
-        y: FOOT,
+        y: foot,
         height,
       }),
     ),
   );
+  if (scene.place === "stage" && scene.crowded) return [...planes, audiencePlane(easel)];
   return scene.crowded && CROWDED.has(scene.place)
-    ? [...planes, ...(await crowdPlanes(easel, props))]
+    ? [...planes, ...(await crowdPlanes(easel, scene, props))]
     : planes;
 }
 
@@ -186,14 +188,48 @@ const CROWDED: ReadonlySet<Scene["place"]> = new Set<Scene["place"]>([
 const PASSERS = ["woman-1", "man-2", "person-3", "woman-3", "man-0", "girl", "man-5", "woman-0", "person-0"];
 const AMONG = 1.46;
 
-function crowdPlanes(easel: Easel, props: Props): Promise<Plane[]> {
+/** In a kitchen they cook. */
+const COOKS = ["cook-body", "cook-body", "cook-body"];
+
+function crowdPlanes(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const random = easel.random.fork("crowd");
+  const people = scene.place === "room" && scene.interior === "kitchen" ? COOKS : PASSERS;
   return Promise.all(
-    PASSERS.map(async (art, place) => {
+    people.map(async (art, place) => {
       const height = random.between(0.29, 0.35) * (art === "girl" ? 0.8 : 1);
       const sprite = await props.cut(art, height, { hazed: 0.52, shade: place });
-      const x = ((place + random.between(0.2, 0.8)) / PASSERS.length - 0.5) * easel.aspect * 1.12;
+      const x = ((place + random.between(0.2, 0.8)) / people.length - 0.5) * easel.aspect * 1.12;
       return cutPlane(easel, AMONG + place * 1e-3, sprite, { x, y: FOOT + 0.012, height });
     }),
   );
 }
+
+/** Those who look on, from behind, before the stage. */
+function audiencePlane(easel: Easel): Plane {
+  const random = easel.random.fork("audience");
+  const sheet = paintSheet(easel, SEATED, { top: 0.1 }, (context, extent) => {
+    for (const [y, colour] of [
+      [0.33, "#3a2140"],
+      [0.385, "#24142b"],
+    ] as const) {
+      context.fillStyle = colour;
+      for (let x = extent.left; x < extent.right; x += 0.115) {
+        const at = x + random.between(-0.015, 0.015);
+        const up = y + random.between(-0.012, 0.012);
+        context.beginPath();
+        context.arc(at, up, 0.034, 0, Math.PI * 2);
+        context.fill();
+        context.beginPath();
+        context.ellipse(at, up + 0.095, 0.056, 0.066, 0, Math.PI, 0);
+        context.lineTo(at + 0.056, extent.bottom);
+        context.lineTo(at - 0.056, extent.bottom);
+        context.fill();
+      }
+    }
+  });
+  easel.treat?.(sheet.canvas);
+  return sheetPlane(easel, SEATED, sheet);
+}
+
+/** Before everybody on the stage. */
+const SEATED = 0.9;

@@ -24,6 +24,7 @@ import { lookOf } from "./looks.ts";
 import { paperGrain } from "./paper.ts";
 import { paperPrint } from "./paper-print.ts";
 import { particlePlanes } from "./particles.ts";
+import { pawsPlane } from "./paws.ts";
 import type { Easel, Plane } from "./planes.ts";
 import { createProps, type Props } from "./props.ts";
 import { rackFocus } from "./rack-focus.ts";
@@ -100,6 +101,7 @@ export async function setUpTheatre(
     ...carrierPlanes(ground, scene),
     ...(await figurePlanes(easel, layout, props)),
     ...(await particlePlanes(easel, scene, props, makesMusic(scene))),
+    ...pawsBefore(easel, scene),
   ];
   planes.sort((left, right) => right.distance - left.distance);
   // Last, so before all else: the scene that is drawn behind it is only what the words made of it.
@@ -187,6 +189,12 @@ function focused(easel: Easel, planes: readonly Plane[], layout: Layout, shot: S
     ),
   ) as [Stack, Stack];
   return rackFocus(easel, { far, near }, { isNearFirst: isFirst, frames: shot.frames });
+}
+
+function pawsBefore(easel: Easel, { manner, cast }: Scene): Plane[] {
+  const [hero] = cast;
+  const paws = manner === "point-of-view" && hero ? pawsPlane(easel, hero) : undefined;
+  return paws ? [paws] : [];
 }
 
 let knownGrain: Canvas | undefined;

@@ -27,12 +27,40 @@ export function asUsual(
   cast: readonly CastMember[],
   { place, text }: { place: PlaceId; text: string },
 ): CastMember[] {
-  const rules = [rooted, ridden, fed, fromBowls, atWork, withoutThrown, sungInto, aroundFire];
-  const seen = rules.reduce<readonly CastMember[]>((so, rule) => rule(so, place), cast);
+  const rules = [
+    rooted,
+    browsing,
+    picnicking,
+    ridden,
+    fed,
+    fromBowls,
+    atWork,
+    withoutThrown,
+    sungInto,
+    aroundFire,
+  ];
+  const there = place === "stage" ? fromTheStage(cast, text) : cast;
+  const usual = rules.reduce<readonly CastMember[]>((so, rule) => rule(so, place), there);
+  const seen = usual.map((one) => inItsWay(one, text));
   return /\b(?:looks?|looking|peers?|gazes?|waves?|leans?|sings?) (?:\w+ )?(?:out|from)\b/.test(text)
     ? atWindow(seen)
     : [...seen];
 }
+
+/** "A leaf falls" where others rain down. */
+function inItsWay(one: CastMember, text: string): CastMember {
+  const falls = one.art === "maple-leaf" && one.action === "float" && /\bfall(?:s|ing)?\b/.test(text);
+  return falls ? { ...one, action: "fall" } : one;
+}
+
+const TO_MANY = /\b(?:audience|crowd|spectators)\b/;
+
+/** Those who look on sit before the stage, and don't stand on it. */
+const fromTheStage = (cast: readonly CastMember[], text: string): readonly CastMember[] =>
+  cast.length > 1 && TO_MANY.test(text)
+    ? cast.filter(({ art, count, act }) => art !== "person" || count < MANY || act !== undefined)
+    : cast;
+const MANY = 5;
 
 type Rule = (cast: readonly CastMember[], place: PlaceId) => readonly CastMember[];
 
@@ -53,6 +81,21 @@ const rooted: Rule = (cast) =>
       ? { ...one, action: "idle" }
       : one,
   );
+
+/** Who eats from a tree is at it. */
+const browsing: Rule = (cast) =>
+  cast.map((one) =>
+    one.act === "eat" && one.art === "giraffe" && !one.to && cast.some(({ art }) => art === "tree")
+      ? { ...one, to: "tree" }
+      : one,
+  );
+
+/** No cloth alone lies on a picnic's table, but what one eats. */
+const picnicking: Rule = (cast) => {
+  const cloth = cast.find(({ art, at }) => art === "blanket" && at?.how === "on" && at.art === "table");
+  if (!cloth) return cast;
+  return [...cast.filter((one) => one !== cloth), ...alone("sandwich", { how: "on", art: "table" })];
+};
 
 const ridden: Rule = (cast) => {
   const [hero] = cast;

@@ -361,6 +361,7 @@ garden-gate: gate, garden gate, wooden gate +large @garden
 coop: coop, henhouse, hen house, chicken coop, chicken house +huge @farm
 doghouse: doghouse, dog house, kennel +large @garden
 igloo: igloo, snow fort +huge @snowfield
+maple-leaf: leaf, maple leaf ~float
 saucer: saucer, milk bowl
 tower-window +huge @castle
 bamboo-stalk: bamboo stalk, bamboo stick, bamboo shoot

@@ -247,7 +247,8 @@ function isPointedAt(word: string, from: number, terms: readonly Word[]): boolea
     return false;
   const isCounted = COUNTERS.has(before) || before in COLOUR_WORDS || /^\d+$/.test(before);
   if (THINGS_IN_PLURAL.has(word) && terms[from]?.text !== word) return true;
-  if (THINGS_WHEN_COUNTED.has(word)) return isCounted;
+  // "Leaves fall" begins with many.
+  if (THINGS_WHEN_COUNTED.has(word)) return isCounted && (from > 0 || terms[from]?.text === word);
   return THINGS_WITH_ARTICLE.has(word) && (isCounted || POINTERS.has(before));
 }
 

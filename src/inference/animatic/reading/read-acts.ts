@@ -104,6 +104,8 @@ function isNoun(terms: readonly Word[], at: number): boolean {
   if (!before || before.sentence !== word?.sentence || word?.pause) return false;
   // "Steals fries": what is stolen.
   if (/s$/.test(word?.text ?? "") && /[^s]s$/.test(before.text) && isDeed(before.forms)) return true;
+  // "A circus ring".
+  if (word?.text === "ring" && /^(?:circus|boxing|wrestling)$/.test(before.text)) return true;
   // "While waves crash": the sea's.
   if (/^waves?$/.test(word?.text ?? "") && !isGreeting(before)) return true;
   if (/ing$/.test(word?.text ?? "")) {

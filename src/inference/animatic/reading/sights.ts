@@ -34,6 +34,7 @@ const PLACES: readonly (readonly [Sight, PlaceId, string])[] = [
   ["alley", "street", "alley|backstreet"],
   ["school", "village", "schoolyard|school yard"],
   ["canyon", "desert", "canyons?|gorge|ravine|badlands"],
+  ["breaker", "sea", "(?:big|huge|giant|great|enormous|monster|high) waves?|surfs?|surfers?|surfing"],
 ];
 
 /** Buildings that one is before, beside or outside of. */
@@ -111,7 +112,8 @@ export function sightSaid(terms: readonly Word[]): SaidSight | undefined {
   return SAID.find(([pattern]) => pattern.test(text))?.[1];
 }
 
-const CROWDED = /\b(?:crowded|busy|bustling|packed|full|lively)\b/;
+const CROWDED =
+  /\b(?:(?:to|before|in front of|for) (?:a|an|the|his|her) (?:\w+ )?(?:crowd|audience)|crowded|busy|bustling|packed|full|lively)\b/;
 
 /** "A busy market", "a crowded barbershop": others are about. */
 export function isCrowded(terms: readonly Word[]): boolean {
