@@ -138,9 +138,9 @@ export async function check(
   }
 }
 
-/** A remix has its parent's words and its own mark, so the newest mark in a prompt is whose it is. */
+/** A remix has its parent's words and its own mark, read as it may be ("it numbers 7"), so the newest mark in a prompt is whose it is. */
 function markOf({ prompt }: Pick<Found, "prompt">): string {
-  const numbers = [...prompt.matchAll(/number (\d+) /g)].map(([, number]) => Number(number));
+  const numbers = [...prompt.matchAll(/\bnumbers? (\d+)\b/g)].map(([, number]) => Number(number));
   return `number ${Math.max(...numbers)} `;
 }
 
