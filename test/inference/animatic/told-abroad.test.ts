@@ -18,6 +18,13 @@ describe("other languages' sayings are read whole", () => {
     ["Um menino solta pipa na praia", "boy", { act: "fly-kite" }],
     ["Ein Briefträger fährt mit dem Fahrrad durch ein Dorf", "person", { at: { how: "on", art: "bicycle" } }],
     ["Un gato duerme en una hamaca", "cat", { at: { how: "on", art: "hammock" }, act: "sleep" }],
+    ["Zwei Kinder bauen eine Sandburg am Strand", "child", { count: 2, act: "build", to: "sandcastle" }],
+    ["Una abuela hornea galletas en la cocina", "old-woman", { act: "cook" }],
+    ["うさぎが人参を食べる", "rabbit", { act: "eat", tool: "carrot" }],
+    ["两个孩子在公园里踢足球", "child", { act: "kick", count: 2 }],
+    ["男の子が川で魚を釣る", "boy", { act: "fish" }],
+    ["Um cachorro corre atrás de um carro", "dog", { act: "chase", to: "automobile" }],
+    ["Un dragon souffle du feu sur un château", "dragon", { act: "blow", tool: "fire", to: "castle" }],
     ["Ein Frosch verwandelt sich in einen Prinzen", "frog-body", { act: "vanish", to: "prince-body" }],
     ["Un vieux monsieur lit le journal sur un banc", "old-man", { count: 1, act: "read" }],
     ["猫がフルートを吹く", "cat", { act: "music", tool: "flute" }],
@@ -35,6 +42,8 @@ describe("other languages' sayings are read whole", () => {
     ["ウサギがバスを待っている", { place: "street", sight: "busstop" }],
     ["少年がひまわり畑で走る", { field: "sunflowers" }],
     ["Um homem caminha na neblina", { weather: ["fog"] }],
+    ["Une fille dessine un soleil sur le tableau", { place: "room", interior: "classroom" }],
+    ["Deux vieux jouent aux cartes dans un café", { place: "room", interior: "cafe" }],
     ["子どもたちが縁側で遊ぶ", { sight: "porch" }],
   ])("%s", (prompt, wanted) => {
     expect(sceneOf(prompt)).toMatchObject(wanted);

@@ -4,6 +4,7 @@ import { ACTING, type Effect } from "./acts.ts";
 /** What a tool does shows by itself: a pancake in the air, chips from a log, steam from an iron. */
 const BY_TOOL: Readonly<Record<string, Effect>> = {
   hose: "jet",
+  fire: "toss",
   pan: "flip",
   iron: "steam",
   razor: "suds",

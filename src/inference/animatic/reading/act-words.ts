@@ -12,6 +12,7 @@ export interface Deed {
 }
 
 const LINES = `
+blow, target =fire: breathe fire on, breathe fire at, breathe fire, spit fire, spit fire at
 blow, target: blow out, blow on, blow at
 throw, hand =snowball: have a snowball fight, snowball fight
 throw, hand =pillow: have a pillow fight, pillow fight

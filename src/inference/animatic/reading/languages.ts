@@ -1,3 +1,4 @@
+import { EVERYDAY } from "./languages-everyday.ts";
 import { MORE_LINES, POSTPOSITIONS } from "./languages-more.ts";
 import { SAYINGS } from "./languages-sayings.ts";
 
@@ -114,10 +115,12 @@ tokyo: tokio, токио, 東京, 东京, 도쿄
 `;
 
 export const ENGLISH_BY_FOREIGN: ReadonlyMap<string, string> = new Map(
-  `${MORE_LINES.trim()}\n${LINES.trim()}\n${SAYINGS.trim()}`.split("\n").flatMap((line) => {
-    const [english = "", foreign = ""] = line.split(": ");
-    return foreign.split(", ").map((word) => [word.trim(), english] as const);
-  }),
+  `${MORE_LINES.trim()}\n${LINES.trim()}\n${EVERYDAY.trim()}\n${SAYINGS.trim()}`
+    .split("\n")
+    .flatMap((line) => {
+      const [english = "", foreign = ""] = line.split(": ");
+      return foreign.split(", ").map((word) => [word.trim(), english] as const);
+    }),
 );
 
 /** Foreign words of scripts without spaces, the longest first, so that a longer word wins over one inside it. */

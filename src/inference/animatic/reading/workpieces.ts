@@ -99,6 +99,7 @@ const ROOM_OF: Readonly<Record<string, Interior>> = {
   bathtub: "bathroom",
   "washing-machine": "laundry",
   "ironing-board": "laundry",
+  blackboard: "classroom",
   sink: "kitchen",
   dishes: "kitchen",
   toaster: "kitchen",

@@ -116,7 +116,7 @@ const SETTLED: ReadonlySet<PlaceId> = new Set<PlaceId>([
   "city",
 ]);
 const WITHIN = new Set(
-  "birthday-cake piano light-bulb television bed couch-and-lamp stove bathtub fridge desktop-computer candle chess-pawn".split(
+  "blackboard oven birthday-cake piano light-bulb television bed couch-and-lamp stove bathtub fridge desktop-computer candle chess-pawn".split(
     " ",
   ),
 );
