@@ -1,7 +1,8 @@
 import { partsOf } from "../story/film-parts.ts";
 import { withDetail, withSentence } from "../story/merge-words.ts";
 import { clausesIn } from "../story/moods.ts";
-import { isManyOf, withPart } from "../story/noun-in-text.ts";
+import { isLivingKind, isManyOf, withPart } from "../story/noun-in-text.ts";
+import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { capital } from "../story/sentences.ts";
 import { inThirdPerson, isKnownVerb, participleOf } from "../story/verb-forms.ts";
@@ -21,6 +22,7 @@ const MOVES = /^(?:make|place|stick|pop|park|take)$/u;
 /** Whoever does it to something has it do so: "explode it", "open the doors". */
 const BY_ITSELF =
   /^(?:explode|crash|melt|burn|spin|rotate|grow|shrink|float|fly|sink|collapse|shake|tilt|flip|roll|bounce|glow|freeze|open|close|shatter|crack|bend|wave|wiggle|move)$/u;
+const TRAVELS = /^(?:move|fly|glide|drift|rise|dive|swoop|travel)$/u;
 const IT = /^(?:it|him|her|them|everything|everyone)$/iu;
 const HOW_MUCH =
   /^(?:(?:a )?(?:bit|little|lot|touch|tad|way|much|far|slightly) )*(closer|further|farther|nearer|tighter|wider)(?: (?:to|in on|on|into|up to) (.{2,60}))?$/iu;
@@ -41,8 +43,10 @@ export function asSeen(told: string, said: string): string | undefined {
   // "gallop slower", "pull a lion out of the hat": what is done already, otherwise.
   if (deed?.verb === verb && !/^(?:NOUN|PROPN)$/u.test(second.is)) return doneSo(told, verb, rest, second);
   const [clause, ...others] = clausesIn(said);
-  if (clause?.mood !== "asks" || others.length > 0) return undefined;
+  const isSlowly = isKnownVerb(verb) && second.is === "ADV" && /ly$/iu.test(second.text);
+  if ((clause?.mood !== "asks" && !isSlowly) || others.length > 0) return undefined;
   if (first.plain !== verb || first.is === "AUX") return undefined;
+  // "move slowly towards the window" may be a noun by its class.
   if (!(isKnownVerb(verb) || first.is === "VERB" || IT.test(second.text))) return undefined;
   if (BY_CAMERA.test(verb)) return withSentence(told, `The camera ${inThirdPerson(verb)} ${rest}`);
   const object = objectOf(words);
@@ -104,6 +108,9 @@ function acted(
   [, second]: readonly ClassedWord[],
 ): string | undefined {
   const who = whoIn(told);
+  // Nobody there walks: "move slowly towards the window"
+  if (TRAVELS.test(verb) && second?.is !== "CCONJ" && !isLivingKind(kindOfNoun(who?.noun ?? "")))
+    return withSentence(told, `The camera ${inThirdPerson(verb)} ${rest}`);
   if (
     who === undefined ||
     (TO_US.test(verb) && !/(?<!\p{L})at the end$/iu.test(rest)) ||

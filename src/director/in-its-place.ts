@@ -284,6 +284,6 @@ export function deedFor(told: string, verb: string, rest: string): string | unde
   if (besides === "") return withArticles(changed);
   const last = besides.split(/\s+/u).at(-1) ?? "";
   // "let her ride along the canal": it is there already.
-  if (isLed && findNoun(told, last) !== undefined) return withArticles(changed);
+  if (isLed && findNoun(changed, last) !== undefined) return withArticles(changed);
   return settled(changed, besides, true) ?? withDetail(changed, besides);
 }

@@ -63,7 +63,7 @@ function readReplacement(text: string): TellingChange | undefined {
     "iu",
   ).exec(text);
   const painted = coloured ?? wished;
-  if (painted !== null && !/^(?:it|this|that|everything)$/iu.test(painted[1] ?? "")) {
+  if (painted !== null && !/^(?:it|this|that|everything)$| and$/iu.test(painted[1] ?? "")) {
     return (telling) => recolour(telling, painted[1] ?? "", painted[2] ?? "");
   }
   if (BECOMES.some((form) => form.test(text.replace(/^(?:and|but|please|now)\s+/iu, ""))))

@@ -3,9 +3,11 @@ import { partsOf } from "../story/film-parts.ts";
 import { withDetail } from "../story/merge-words.ts";
 import {
   findMeant,
+  findNoun,
   isManyOf,
   isSameKind,
   lastWord,
+  type NounPhrase,
   nounsOf,
   pluralOf,
   readNounPhrase,
@@ -46,6 +48,8 @@ function actsOtherwise(told: string, said: string): string | undefined {
   return acting(told, who, `${verb}${besides}`);
 }
 
+/** "stop it spinning". */
+const STOP = /^(?:stop|quit) (?:him|her|it|them|the \p{L}+)(?: from)? (\p{L}+ing)$/iu;
 const ACTS = /^(he|she|it|they|the \p{L}+) (\p{L}+s)((?: .{2,60})?)$/iu;
 /** "they're seals now". */
 const THEY_ARE_NOW = /^(he|she|it|they)(?:['’]s|['’]re| is| are) (?:all )?(?:now )?(.{2,60}?) now$/iu;
@@ -69,6 +73,10 @@ export function stated(told: string, said: string): string | undefined {
       ? undefined
       : being(told, subject, noun);
   if (WAKE.test(said) && ASLEEP.test(partsOf(told)?.deed?.verb ?? "")) return deedFor(told, "wake", "up");
+  const [, stopped = ""] = STOP.exec(said) ?? [];
+  const deed = partsOf(told)?.deed;
+  if (deed !== undefined && verbOf(stopped, true) === deed.verb)
+    return withPart(told, deed, "").replace(/ {2,}/gu, " ").trim();
   const acted = actsOtherwise(told, said);
   if (acted !== undefined) return acted;
   const it = IT_SHOULD.exec(said)?.[1];
@@ -160,7 +168,11 @@ function being(told: string, who: string, what: string): string | undefined {
   }
   if (/^(?:an?|two|three|some) /iu.test(said) && !/^an? (?:bit|little|lot|touch|tad)(?!\p{L})/iu.test(said)) {
     const anew = readNounPhrase(said.split(/,/u)[0] ?? "");
-    const found = PRONOUN.test(who) ? whoIn(told) : findMeant(told, lastWord(who));
+    // "make it a dragon kite", where a girl flies a kite
+    const anewed =
+      PRONOUN.test(who) && !isAbout(told, anew?.noun ?? "") ? describedAnew(told, said) : undefined;
+    if (anewed !== undefined) return anewed;
+    const found = PRONOUN.test(who) ? (eatenFor(told, anew) ?? whoIn(told)) : findMeant(told, lastWord(who));
     if (anew === undefined || found === undefined) return undefined;
     // "make the latte art a swan": it stays what it is.
     if (!isWho && DEPICTS.test(found.noun)) return undefined;
@@ -188,6 +200,19 @@ function withPose(told: string, pose: string): string | undefined {
   if (deed === undefined || !ONE_AT_A_TIME.test(deed.verb)) return undefined;
   return withPart(told, deed, deed.form === "ing" ? pose : `is ${pose}`);
 }
+
+/** "make it a raspberry", where a strawberry is eaten. */
+function eatenFor(told: string, anew: NounPhrase | undefined): NounPhrase | undefined {
+  const object = partsOf(told)?.deed?.object;
+  const eaten = object && readNounPhrase(object.text);
+  return object !== undefined &&
+    eaten !== undefined &&
+    [anew, eaten].every((one) => EDIBLE.test(kindOfNoun(one?.noun ?? "") ?? ""))
+    ? findNoun(told, eaten.noun)
+    : undefined;
+}
+
+const EDIBLE = /^(?:food|plant|drink)$/u;
 
 const SO_MANY = new RegExp(
   `^(a dozen|(?:a )?hundreds?|(?:a )?thousands?|${TWO_TO_TEN}|\\d{1,3}) (?:of (?:them|those|these|em)|more)$`,

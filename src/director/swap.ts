@@ -20,6 +20,7 @@ import { A_PLACE, LIGHT, TIME_OF_DAY } from "../story/places.ts";
 import { ingOf, isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
 import { leads, SEASONS, settled } from "./settled.ts";
+import { whoIn } from "./stated.ts";
 
 /** A sentence, and no thing that takes another's place: "the dog is not happy". */
 export const A_SENTENCE =
@@ -97,6 +98,9 @@ export function swap(told: string, from: string, to: string): string | undefined
   )
     return undefined;
   if (/^(?:(?:just |only )?one|it|that|this)$/iu.test(bare)) return describedAnew(told, anew);
+  const [who, other] = [whoIn(told), readNounPhrase(anew)];
+  if (/^(?:him|her|them)$/iu.test(bare) && who !== undefined && other !== undefined)
+    return putFor(told, who, other);
   const byDeed = deedSwapped(told, bare, anew);
   if (byDeed !== undefined) return byDeed;
   const byLight = lightSwapped(told, bare, anew);
@@ -120,7 +124,7 @@ export function swap(told: string, from: string, to: string): string | undefined
   // "reading books instead of laptops", where they work on these
   const [done = ""] = anew.split(" ");
   const worked = new RegExp(
-    `\\p{L}+ing (?:(?:on|with|at|to|for) )?(?:(?:an?|the) )?(?:\\p{L}+ )?${escaped(bare)}(?!\\p{L})`,
+    `(?<!\\p{L})\\p{L}+ing (?:(?:on|with|at|to|for) )?(?:(?:an?|the) )?(?:\\p{L}+ )?${escaped(bare)}(?!\\p{L})`,
     "iu",
   );
   if (/ing$/iu.test(done) && verbOf(done) !== undefined && anew !== done && worked.test(told))

@@ -14,7 +14,7 @@ export function asSubject(who = ""): string {
 const LET = /^(?:\w+\s+)*(?:let|have)\s/iu;
 /** After "let him": what somebody does to something, whatever the verb. */
 const TO_SOMETHING =
-  /^(?:an?|the|his|her|its|their|some|two|three|in|on|at|to|into|onto|out|off|up|down|over|under|through|along|across|around|past|away|like|for|from|with|and|by)$/iu;
+  /^(?:an?|the|his|her|its|their|some|two|three|in|on|at|to|into|onto|out|off|up|down|back|over|under|through|along|across|around|past|away|like|for|from|with|and|by)$/iu;
 const MADE_TO =
   /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) ((?:her|him|them|(?<=(?:let|have) )it|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:the|his|her|its|their|an?|another|two|some) \p{L}[\p{L}-]*) \p{L}.*)$/iu;
 /** After "let a cyclist": no word that tells how somebody is. */
@@ -32,9 +32,15 @@ function splitMade(text: string, isLet: boolean): readonly string[] {
   const isSomebody = isLet && /^(?:him|them)$/iu.test(words[0] ?? "");
   const isPronoun = isSomebody || (/^(?:her|him|them|it)$/iu.test(words[0] ?? "") && isAct);
   const first = isPronoun ? 1 : /^(?:one|some|both|all) of /iu.test(text) ? 3 : 2;
+  // "have a dog steal a sausage"
+  const isDone = (at: number) =>
+    isLet &&
+    A_DEED.test(words[at] ?? "") &&
+    !TO_SOMETHING.test(words[at] ?? "") &&
+    TO_SOMETHING.test(words[at + 1] ?? "");
   const ends = isPronoun
     ? 1
-    : ([first, first + 1, first + 2].find((at) => isVerbOrLook(words[at] ?? "")) ?? first);
+    : ([first, first + 1, first + 2].find((at) => isVerbOrLook(words[at] ?? "") || isDone(at)) ?? first);
   const [who, verb, rest] = [words.slice(0, ends), words[ends] ?? "", words.slice(ends + 1)];
   return [text, who.join(" "), verb, rest.length === 0 ? "" : ` ${rest.join(" ")}`];
 }

@@ -26,11 +26,13 @@ const WISHES: readonly Wish[] = [
   // "could she be wearing black", "might it run longer"
   {
     form: new RegExp(
-      `^(?:can|could|would|might|may) (?!you|we|i |u |someone|somebody)${SOMETHING} (?:also |maybe |please )?(be|\\p{L}+)(?: (.+))?$`,
+      `^(?:can|could|would|might|may) (?!you|we|i |u |this |that (?:work|do|happen)|someone|somebody)${SOMETHING} (?:also |maybe |please )?(be|\\p{L}+)(?: (.+))?$`,
       "iu",
     ),
     as: (who = "", verb = "", rest = "") =>
-      /^be$/iu.test(verb) || verbOf(verb) === verb.toLowerCase()
+      /^be$/iu.test(verb) ||
+      verbOf(verb) === verb.toLowerCase() ||
+      classedWords(`to ${verb}`)[1]?.is === "VERB"
         ? `${who} should ${verb} ${rest}`.trim()
         : undefined,
   },

@@ -1,4 +1,5 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
+import { kindOfNoun } from "./noun-kinds.ts";
 import { PREPOSITIONS } from "./noun-phrase.ts";
 import { splitSentences } from "./sentences.ts";
 import { verbOf } from "./verb-forms.ts";
@@ -98,7 +99,10 @@ function deedFrom(told: string, words: readonly Word[], verbAt: number): NonNull
 function isDeed(words: readonly Word[], at: number, isWithin = false): boolean {
   const { bare, stops } = words[at] as Word;
   const next = stops ? undefined : words[at + 1]?.bare;
-  if (/^(?:building|painting)$/u.test(bare) && DETERMINER.test(next ?? "")) return true;
+  // "building a shed", "a woman painting"
+  const before = kindOfNoun(words[at - 1]?.bare ?? "");
+  const isOfSomebody = before === "person" || before === "animal";
+  if (/^(?:building|painting)$/u.test(bare) && (DETERMINER.test(next ?? "") || isOfSomebody)) return true;
   if (/ing$/u.test(bare))
     return (
       verbOf(bare, true) !== undefined &&

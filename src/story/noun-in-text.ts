@@ -28,7 +28,7 @@ const DETERMINER = new RegExp(
 const ENDS_BEFORE = /^(?:more|another|second|less|fewer|no|not|without|extra|and|or)$/iu;
 /** What people call something by its kind. */
 const BY_ITS_KIND =
-  /^(?:animal|bird|boat|car|creature|critter|dog|doggo|dude|fella|fish|flower|food|guy|instrument|kid|lad|lady|man|person|pet|plane|plant|pup|pupper|puppy|kitty|kitten|cat|ship|tree|truck|vehicle|woman|people|humans?|hero)$/iu;
+  /^(?:animal|bike|bird|boat|car|creature|critter|dog|doggo|dude|fella|fish|flower|food|guy|instrument|kid|lad|lady|man|person|pet|plane|plant|pup|pupper|puppy|kitty|kitten|cat|ship|tree|truck|vehicle|woman|people|humans?|hero)$/iu;
 
 export function isSeenNoun(word: string): boolean {
   return formsOf(word).some(
@@ -130,7 +130,7 @@ export function findMeant(told: string, noun: string): NounPhrase | undefined {
   );
   if (alike !== undefined) return alike;
   return BY_ITS_KIND.test(noun) && kind !== undefined
-    ? nouns.find((one) => isSameKind(kindOfNoun(one.noun), kind))
+    ? nouns.find((one) => kindOfNoun(one.noun) === kind)
     : undefined;
 }
 

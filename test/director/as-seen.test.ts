@@ -101,6 +101,29 @@ describe("a wish is the order that it is", () => {
       "a cowboy riding home. The cowboy stops and looks back at the end.",
     ],
     ["a cup of coffee on a table", "make it overflow", "a cup of coffee on a table. It overflows."],
+    ["a woman on a balcony", "it looks too dull, more colour please", "a woman on a balcony, more colour"],
+    ["a cake with candles", "let there be ten candles", "a cake with ten candles"],
+    [
+      "a library full of books",
+      "move slowly towards the window",
+      "a library full of books. The camera moves slowly towards the window.",
+    ],
+    [
+      "a mermaid swimming over a reef",
+      "can she sing to a turtle",
+      "a mermaid swimming over a reef. She sings to a turtle.",
+    ],
+    ["a stand on a corner", "have a dog steal a sausage", "a stand on a corner. A dog steals a sausage."],
+    [
+      "a woman walking through a market",
+      "have her glance back over her shoulder",
+      "a woman walking through a market. She glances back over her shoulder.",
+    ],
+    [
+      "a baby laughing in a chair",
+      "the dog should be licking the baby's face",
+      "a baby laughing in a chair. The dog is licking the baby's face.",
+    ],
   ])("%j + %j", (film, words, prompt) => {
     expect(told(film, words)).toBe(prompt);
   });
@@ -183,6 +206,21 @@ describe("what is replaced is told no longer", () => {
     ["a queen sitting on a golden throne", "iron throne", "a queen sitting on an iron throne"],
     ["a farmer in a wheat field", "corn field", "a farmer in a corn field"],
     ["a crowded bus in the morning", "it should be late at night", "a crowded bus at night"],
+    ["a phone spinning on a table", "stop it spinning", "a phone on a table"],
+    ["a cake with candles", "no candles just strawberries", "a cake with strawberries"],
+    ["a biker riding down a trail", "swap him for a goat", "a goat riding down a trail"],
+    [
+      "a hedgehog eating a strawberry in a garden",
+      "make it a raspberry",
+      "a hedgehog eating a raspberry in a garden",
+    ],
+    ["a girl flying a kite on a hill", "make it a dragon kite", "a girl flying a dragon kite on a hill"],
+    [
+      "a woman painting on a balcony",
+      "she should be playing guitar instead",
+      "a woman playing guitar on a balcony",
+    ],
+    ["a red bicycle at a wall", "paint the bike blue", "a blue bicycle at a wall"],
   ])("%j + %j", (film, words, prompt) => {
     expect(told(film, words)).toBe(prompt);
   });
