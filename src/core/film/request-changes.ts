@@ -46,7 +46,7 @@ export function requestChanges(before: VideoRequest, after: VideoRequest): Chang
 
 function sayEffects(effects: SoundWish["effects"] = {}): string {
   const said = Object.entries(effects).map(([name, gain]) =>
-    gain === "off" ? `no ${name}` : gain === 0 ? name : `${name} ${gain > 0 ? "+" : "−"}${Math.abs(gain)} dB`,
+    gain === "off" ? `no ${name}` : gain === 0 ? name : `${name} ${gain > 0 ? "+" : ""}${gain} dB`,
   );
   return said.join(", ") || "by the story";
 }
