@@ -187,6 +187,27 @@ describe("hands and mouths reach what they work on", () => {
   );
 });
 
+describe("who has nothing to do", () => {
+  test.each([["three women wait in the street"], ["a boy and a girl stand in a meadow"]])(
+    "lets no arms hang, and stands like no other: %s",
+    async (sentence) => {
+      const { figures } = await layoutOf(sentence, 8);
+      const people = figures.filter(({ poses }) => poses[0]?.legs === "stand" && poses[0].front);
+      expect(people.length).toBeGreaterThan(1);
+      expect(new Set(people.map(({ poses }) => JSON.stringify(poses[0]))).size).toBe(people.length);
+    },
+  );
+
+  test.each([
+    ["a wolf howls on a cliff at night", "wolf-body"],
+    ["a horse stands on a cliff", "horse"],
+  ])("has the head below the picture's edge, however high the ground: %s", async (sentence, art) => {
+    const layout = await layoutOf(sentence, 38);
+    for (const moment of whole(layout))
+      expect(boxOf(figureOf(layout, art), moment).top).toBeGreaterThan(-0.48);
+  });
+});
+
 describe("the sky", () => {
   test("no cloud is a hat", async () => {
     for (const seed of [3, 57, 61, 90]) {

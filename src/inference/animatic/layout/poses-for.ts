@@ -6,6 +6,7 @@ import { type BodyPose, STANDING } from "../acting/poses.ts";
 import { hasArms, isPuppet } from "../art/gallery.ts";
 import { plainArt } from "../art/own-looks.ts";
 import { TRADE_LOOKS } from "../art/trades.ts";
+import { hashOf } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import type { Moment } from "./figure.ts";
 import { isBackdrop } from "./heights.ts";
@@ -230,4 +231,22 @@ export function isLying(member: CastMember): boolean {
   if (member.at?.art === "chair") return false;
   if (member.act === "sleep" || member.posture === "lie") return true;
   return !hasArms(member.art) && member.action === "rest" && member.act === undefined;
+}
+
+/** How one stands with nothing to do: nobody's arms hang like a doll's, and no two of a group stand alike. */
+const EASES: readonly Pick<BodyPose, "front" | "back" | "lean" | "swing">[] = [
+  { front: [36, -104], back: [13, -12], swing: 0.34, lean: -2 },
+  { front: [16, -22], back: [34, -100], swing: -0.32, lean: 2 },
+  { front: [26, -84], back: [26, -84], swing: 0.3, lean: -1 },
+  { front: [20, -30], back: [16, -16], swing: -0.36, lean: 3 },
+];
+
+/** The same pose for who stands about with free hands. */
+export function atEase(pose: BodyPose, { art, act, action, mutual }: CastMember, copy: number): BodyPose {
+  const isBusy = act !== undefined && act !== "look";
+  const stands = action === "idle" || action === "rest";
+  if (isBusy || mutual || !stands || pose.front || pose.hold || pose.away || pose.legs !== "stand")
+    return pose;
+  if (!hasArms(art)) return pose;
+  return { ...pose, ...EASES[(copy + hashOf(art)) % EASES.length] };
 }

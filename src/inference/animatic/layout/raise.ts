@@ -15,8 +15,9 @@ import { isWorkedOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
 import type { Ratios } from "./lay-out.ts";
 import { oarOf } from "./oar.ts";
-import { isLying, poseAtOf, posesFor } from "./poses-for.ts";
+import { atEase, isLying, poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
+import { tallestAt } from "./room-above.ts";
 import { routeOf, swell } from "./route.ts";
 import { BOARDS, seatFor } from "./seats.ts";
 
@@ -56,8 +57,6 @@ const FALL = 0.42;
 const MOST_BEFORE_SITTERS = 0.5;
 /** How high above the ground those at a table are, in its heights: its top is at their elbows, and their hands are seen. */
 const SEAT_AT_TABLE = 0.3;
-/** How far above the picture's middle a roof may be. */
-const ROOF = 0.43;
 /** How much of itself whoever sits at a table may have behind it. */
 const OVER_A_TABLE = 0.55;
 /** How far below its sheet's edge a thing on it stands. */
@@ -114,7 +113,9 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const art = artOf(member, { support: unit.support, lies, season: scene.season });
   const held = posesFor(member, scene, member.posture === "sit" && unit.travel === 0);
   // Where there is no seat one sits on the ground.
-  const poses = held.map((pose) => (pose.legs === "sit" ? { ...pose, legs: "cross" as const } : pose));
+  const poses = held.map((pose) =>
+    pose.legs === "sit" ? { ...pose, legs: "cross" as const } : atEase(pose, member, unit.copy),
+  );
   const legs = poses[0]?.legs ?? "stand";
   const tall = isPerson ? TALL[legs] / TALL.stand : tallOf(art);
   const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
@@ -125,20 +126,8 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       : // A planet is as large however far away.
         (unit.height * size) / (isFarOff ? 1 : spot.distance ** 0.8);
   const widest = context.aspect * (scene.framing === "close" ? 0.8 : 0.62);
-  const isClimbed = unit.riders.some((rider) => rider.act === "climb");
-  const height = Math.min(
-    shrunk * tall,
-    widest / ratio,
-    // A roof is below the picture's upper edge.
-    unit.support === "shelf"
-      ? Math.min(0.66, (spot.shelf?.edge(spot.x) ?? 0.2) + ROOF)
-      : isClimbed
-        ? 0.9
-        : // The balls fly over the head.
-          member.act === "juggle"
-          ? 0.6
-          : 0.82,
-  );
+  const headUp = poses[0]?.head === "up";
+  const height = Math.min(shrunk * tall, widest / ratio, tallestAt(unit, spot, geography, headUp));
   const support = unit.support === "wall" ? "air" : unit.support;
   const route = routeOf(member, {
     scene,

@@ -250,7 +250,7 @@ function drawShadow(
     turn: 0,
   });
   context.globalAlpha =
-    (0.95 - lifted * 0.5) * (figure.support === "shelf" ? 0.6 : 1) * (scene.place === "space" ? 0 : 1);
+    (0.95 - lifted * 0.5) * (figure.support === "shelf" ? 0.85 : 1) * (scene.place === "space" ? 0 : 1);
   // Too soft to show its pixels.
   context.imageSmoothingEnabled = false;
   context.drawImage(shadow, -shadow.width / 2, -shadow.height / 2);

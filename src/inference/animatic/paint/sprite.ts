@@ -105,9 +105,11 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
     paint.fillRect(0, 0, art.width, art.height);
   }
   const sheen = paint.createLinearGradient(own.left, own.top, own.left + own.width * 0.4, own.top + height);
-  sheen.addColorStop(0, "rgba(255,255,255,.16)");
-  sheen.addColorStop(0.45, "rgba(255,255,255,0)");
-  sheen.addColorStop(1, "rgba(20,10,40,.17)");
+  // Lit from the upper left, in the light of the hour.
+  sheen.addColorStop(0, alpha(mix("#ffffff", options.palette.glow, 0.6), 0.26));
+  sheen.addColorStop(0.42, alpha(options.palette.glow, 0));
+  sheen.addColorStop(0.6, alpha(options.palette.shadow, 0));
+  sheen.addColorStop(1, alpha(options.palette.shadow, 0.26));
   paint.fillStyle = sheen;
   paint.fillRect(0, 0, art.width, art.height);
   if (options.hazed) {
