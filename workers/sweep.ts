@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { isEnded } from "../src/core/film/clip.ts";
+import { type Clip, isEnded } from "../src/core/film/clip.ts";
 import { FINGERPRINTS, fingerprintKey } from "../src/core/film/mark.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { KeptDays } from "../src/core/ports/privacy.ts";
@@ -72,6 +72,14 @@ export function createSweep({ record, queue, store, keptDays, now, log }: SweepD
           await admission.handedOn(clip.id);
           log.warn({ clipId: clip.id }, "clip left in the outbox was queued");
         } else if (!(await queue.knows(clip)) && !isEnded((await life.load(clip.id))?.state ?? "failed")) {
+          if (await isForgotten(clip)) {
+            await queue.enqueue(clip);
+            log.warn(
+              { clipId: clip.id },
+              "Redis has forgotten a clip's work, as after a power cut; it was queued again",
+            );
+            continue;
+          }
           log.error({ clipId: clip.id }, "clip's work is not in the queue any more");
           await life.fail(clip.id, {
             code: "work-lost",
@@ -106,6 +114,12 @@ export function createSweep({ record, queue, store, keptDays, now, log }: SweepD
       return tell(removed);
     },
   };
+
+  /** That it is in line was written down after a power cut, and its jobs before it. Once: what can't be done isn't tried without an end. */
+  async function isForgotten({ id, createdAt }: Pick<Clip, "id" | "createdAt">): Promise<boolean> {
+    const before = await record.forgotBefore();
+    return before !== undefined && createdAt < before && record.claimSweep(`work-of:${id}`, SHOWN_FOR_MS);
+  }
 
   function tell(removed: number): number {
     if (removed > 0) log.info({ removed }, "files that nobody stands on were removed");

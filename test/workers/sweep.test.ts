@@ -91,3 +91,33 @@ it("asks for a look at what an appeal holds, though the process died before it d
   expect(await rig.record.cases.open()).toMatchObject([{ id: "appealed", state: "open", clip: id }]);
   expect(await rig.life.load(id)).toMatchObject({ state: "held" });
 });
+
+it("puts work that a power cut took in line again, once, and fails a clip whose work is gone for another reason", async () => {
+  const { id } = await clipWithStrayFile();
+  const other = await clipWithStrayFile();
+  const later = await startRig({
+    ...{ beside: rig, workers: false, cards: false, now: () => Date.now() + 60_000 },
+    backends: () => onlyBackend(createInstantBackend({ file: "" })),
+  });
+  const begunAt = (await rig.life.load(other.id))?.createdAt as number;
+  const sweep = createSweep({
+    ...later,
+    record: { ...later.record, forgotBefore: async () => begunAt },
+    now: inTwoHours,
+    log: pino({ level: "silent" }),
+  });
+  try {
+    const loseWork = () => Promise.all(rig.queue.opened().map((line) => line.obliterate({ force: true })));
+    const stateOf = async (clip: string) => (await rig.life.load(clip))?.state;
+    await loseWork();
+    await sweep.clips();
+    expect(await Promise.all([id, other.id].map(stateOf))).toEqual(["waiting", "failed"]);
+    const clip = await rig.life.load(id);
+    expect(clip && (await rig.queue.knows(clip))).toBe(true);
+    await loseWork();
+    await sweep.clips();
+    expect(await stateOf(id)).toBe("failed");
+  } finally {
+    await later.stop();
+  }
+});
