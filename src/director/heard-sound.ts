@@ -18,7 +18,7 @@ export type Parent = {
   plan: FilmPlan;
   request: Pick<VideoRequest, "sound">;
   /** Where it is known, what made it. */
-  model?: Pick<ModelDescription, "sound">;
+  model?: Pick<ModelDescription, "sound" | "numbersShots">;
 };
 
 /** These parts as well as those there are; where the story decides and has them, it goes on deciding. */

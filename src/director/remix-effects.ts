@@ -78,7 +78,8 @@ export function effects(words: string, heard: Heard, parent: Parent): boolean {
     );
   }
   // A model that makes its film's sound itself is told in the film's words.
-  const unknown = parent.model?.sound === true ? null : UNKNOWN.exec(words);
+  const soundsItself = parent.model?.sound === true && parent.model.numbersShots !== true;
+  const unknown = soundsItself ? null : UNKNOWN.exec(words);
   if (unknown === null) return false;
   const what = (unknown[1] ?? unknown[2] ?? "").trim();
   throw new UserMistake(

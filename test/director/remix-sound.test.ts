@@ -95,6 +95,11 @@ describe("a remix of the sound", () => {
     },
   );
 
+  it("is refused of a draft as well, whose sound is made here", () => {
+    const draft = { plan, request, model: { ...model, sound: true, numbersShots: true } };
+    expect(() => understandRemix("add kazoo sounds", draft)).toThrow("I can't make the sound of kazoo.");
+  });
+
   it("leaves a sound that isn't made here to a model that makes its film's sound", () => {
     const own = { ...model, sound: true };
     const { request: after } = understandRemix("add kazoo sounds", { plan, request, model: own });
