@@ -18,3 +18,29 @@ export const NUMBERS_BY_WORD: ReadonlyMap<string, number> = new Map([
     ),
   ),
 ]);
+
+/** Numbers from two on as German, Spanish, French and Portuguese write them. */
+export const NUMBERS_ABROAD: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, zwölf: 12 },
+    ...{ fünfzehn: 15, zwanzig: 20, dreißig: 30, sechzig: 60 },
+    ...{ dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, doce: 12 },
+    ...{ quince: 15, veinte: 20, treinta: 30, sesenta: 60 },
+    ...{ deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9, dix: 10, douze: 12 },
+    ...{ quinze: 15, vingt: 20, trente: 30, soixante: 60 },
+    ...{
+      dois: 2,
+      duas: 2,
+      três: 3,
+      quatro: 4,
+      sete: 7,
+      oito: 8,
+      nove: 9,
+      dez: 10,
+      doze: 12,
+      vinte: 20,
+      trinta: 30,
+    },
+    ...{ sessenta: 60 },
+  }),
+);

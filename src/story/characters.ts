@@ -1,3 +1,4 @@
+import { NUMBERS_ABROAD } from "../core/number-words.ts";
 import { type Character, isPerson } from "./character.ts";
 import { sexOfName } from "./first-names.ts";
 import { readIntroductions } from "./introductions.ts";
@@ -11,7 +12,7 @@ import { withAnimalParents } from "./young-animals.ts";
 
 /** Who comes into the film in these words, in their order: by name, as who acts, or as whom somebody meets or has with them. */
 export function readCharacters(said: string, firstOfFilm: boolean): Character[] {
-  const { text, characters: introduced } = readIntroductions(said, (word) => NO_NAME.test(word));
+  const { text, characters: introduced } = readIntroductions(said, isNoName);
   const characters: Character[] = introduced.map((one) =>
     comesAside(text, text.indexOf(one.name)) ? { ...one, aside: true } : one,
   );
@@ -34,7 +35,7 @@ export function readCharacters(said: string, firstOfFilm: boolean): Character[] 
     others.includes(name) ? [] : [name],
   );
   for (const name of [...people, ...named]) {
-    if (NO_NAME.test(name) || characters.some(({ head }) => head.split(" ").includes(name.toLowerCase())))
+    if (isNoName(name) || characters.some(({ head }) => head.split(" ").includes(name.toLowerCase())))
       continue;
     const copula = COPULA.exec(text);
     if (copula?.[1] === name && saysPlace(text.slice(copula[0].length))) continue;
@@ -68,7 +69,7 @@ function readLists(text: string): { people: string[]; others: string[] } {
   const people: string[] = [];
   const others: string[] = [];
   for (const [list] of text.matchAll(LIST)) {
-    const names = list.split(BETWEEN).filter((name) => !NO_NAME.test(name));
+    const names = list.split(BETWEEN).filter((name) => !isNoName(name));
     // "Jordan, Tim and Florence" are people all the same.
     const isOfThings =
       names.some((name) => IS_PLACE_NAME.test(name) || OF_THINGS.test(name)) &&
@@ -177,7 +178,11 @@ const PROPER_NAME =
 /** "Tom is an old fisherman": what they are, in a sentence of its own. */
 const COPULA = /^(\p{Lu}\p{Ll}+)\s+(?:is|was)\s+an?\s/u;
 const NO_NAME =
-  /^(?:It|Dos|Tres|Deux|Trois|Zwei|Drei|Dew|Frost|Ice|Stars|Waves|This|That|These|Those|Snow|Rain|Fog|Mist|Wind|Thunder|Lightning|Waves|Clouds|Leaves|He|She|They|There|Here|His|Her|Its|Their|We|You|Then|Suddenly|Now|Finally|Later|Meanwhile|Inside|Outside|Above|Below|Behind|Beyond|Everyone|Everybody|Everything|Somebody|Someone|Nobody|Nothing|Sunlight|Moonlight|Light|Night|Morning|Evening|Dawn|Dusk|Winter|Summer|Spring|Autumn|Water|Smoke|Fire|Dust|Steam|Music|Close|Wide|Camera|Shot|Scene|Cut|As|At|On|In|By|And|But|Or|So|When|While|After|Before|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Dozens|Hundreds|Thousands|Each|Every|All|Some|Many|Both|What|Who|Where|How|Why|Time|People|Children|Birds|Cars|Neon|The|An|No|Not|Once|Only|Just|Still|Slowly|Quickly|Gently)$/u;
+  /^(?:It|Dew|Frost|Ice|Stars|Waves|This|That|These|Those|Snow|Rain|Fog|Mist|Wind|Thunder|Lightning|Waves|Clouds|Leaves|He|She|They|There|Here|His|Her|Its|Their|We|You|Then|Suddenly|Now|Finally|Later|Meanwhile|Inside|Outside|Above|Below|Behind|Beyond|Everyone|Everybody|Everything|Somebody|Someone|Nobody|Nothing|Sunlight|Moonlight|Light|Night|Morning|Evening|Dawn|Dusk|Winter|Summer|Spring|Autumn|Water|Smoke|Fire|Dust|Steam|Music|Close|Wide|Camera|Shot|Scene|Cut|As|At|On|In|By|And|But|Or|So|When|While|After|Before|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Dozens|Hundreds|Thousands|Each|Every|All|Some|Many|Both|What|Who|Where|How|Why|Time|People|Children|Birds|Cars|Neon|The|An|No|Not|Once|Only|Just|Still|Slowly|Quickly|Gently)$/u;
+
+function isNoName(word: string): boolean {
+  return NO_NAME.test(word) || NUMBERS_ABROAD.has(word.toLowerCase());
+}
 
 /** "In a village lives a clockmaker", "there is a fox". */
 const COMES_IN =
@@ -186,7 +191,7 @@ const COMES_IN =
 /** "Tom is" an old fisherman, and nobody else; "Paris is" a city, which is no character. */
 function isCopula(before: string, rest: string): boolean {
   const name = /^(\p{Lu}\p{Ll}+)\s+(?:is|was)$/u.exec(before)?.[1];
-  return name !== undefined && !NO_NAME.test(name) && !saysPlace(rest);
+  return name !== undefined && !isNoName(name) && !saysPlace(rest);
 }
 
 /** "A big city", but not "a boy in a big city". */

@@ -1,3 +1,4 @@
+import { NUMBERS_ABROAD } from "../core/number-words.ts";
 import { PHRASES_ABROAD } from "./order-phrases-abroad.ts";
 import { ENGLISH_PHRASES } from "./order-phrases-english.ts";
 
@@ -17,18 +18,6 @@ const NUMERALS: Record<string, string> = {
   十: "10",
 };
 
-/** Before "seconds", in the languages that write words apart. */
-const NUMBER_WORDS: Record<string, number> = {
-  ...{ zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, zwölf: 12 },
-  ...{ fünfzehn: 15, zwanzig: 20, dreißig: 30, sechzig: 60 },
-  ...{ dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, doce: 12 },
-  ...{ quince: 15, veinte: 20, treinta: 30, sesenta: 60 },
-  ...{ deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9, dix: 10, douze: 12 },
-  ...{ quinze: 15, vingt: 20, trente: 30, soixante: 60 },
-  ...{ dois: 2, três: 3, quatro: 4, sete: 7, oito: 8, nove: 9, dez: 10, doze: 12, vinte: 20, trinta: 30 },
-  ...{ sessenta: 60 },
-};
-
 /** More is asked for after what was named, so the words are no single order. */
 const GOES_ON =
   /[;\n]|(?:,|\band\b|\bbut\b|\bthen\b)\s+(?:make|add|remove|no|without|in|at|then|also|now|shot|with|keep|turn|change|zoom|pan|slower|faster|longer|shorter|vertical|square|\d)/iu;
@@ -43,7 +32,7 @@ export function toEnglishOrder(words: string): string | undefined {
     .replace(/第([一二两三四五六七八九十])(?=个?镜头)/gu, (_, numeral: string) => `第${NUMERALS[numeral]}`)
     .replace(/[一二两三四五六七八九十](?=秒)/gu, (numeral) => NUMERALS[numeral] ?? numeral)
     .replace(/(?<!\p{L})\p{L}{3,9}(?= (?:sekunden|segundos|secondes)(?!\p{L}))/giu, (word) =>
-      String(NUMBER_WORDS[word.toLowerCase()] ?? word),
+      String(NUMBERS_ABROAD.get(word.toLowerCase()) ?? word),
     );
   if (text.length > LONGEST) return undefined;
   const [, what, shot] = IN_A_SHOT.exec(text) ?? [];

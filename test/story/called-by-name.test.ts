@@ -205,3 +205,13 @@ describe("who works at a place is somebody, and not the place", () => {
     ).toEqual(["castle", "barn"]);
   });
 });
+
+it.each([
+  "Cinco pássaros voam",
+  "Quatro amigos conversam",
+  "Duas meninas pulam",
+  "Siete gatos saltan",
+  "Huit chats jouent",
+])("takes the number that “%s” begins with for nobody's name", (said) => {
+  expect(cast(`${said}.`).map(([, description]) => description)).not.toContain(said.split(" ")[0]);
+});
