@@ -1,7 +1,7 @@
 import { POLITE } from "../story/bare-words.ts";
 import { type Clause, clausesIn } from "../story/moods.ts";
 import { HOW_MANY, pluralOf, singular } from "../story/noun-in-text.ts";
-import { verbOf } from "../story/verb-forms.ts";
+import { isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
 import { readOption } from "./remix-options.ts";
 import { inDigits, preferred, wished } from "./wishes.ts";
@@ -56,7 +56,10 @@ const LONGEST = 300;
 export function bareOrder(words: string): string {
   if (words.length > LONGEST) return words;
   if (KEPT_WHOLE.test(words)) return words.replace(POLITE, "").replace(/[?]+$/u, "");
-  const said = words.replace(PLEASE_WITHIN, "$1").replace(/(?<=\p{L}) rather[.!]*$/iu, " instead");
+  const said = words
+    .replace(PLEASE_WITHIN, "$1")
+    .replace(/(?<=\p{L}) rather[.!]*$/iu, " instead")
+    .replace(TO_SEE, (lead, who: string, verb: string) => (isKnownVerb(verb) ? `let ${who} ${verb}` : lead));
   const [, gone, anew] = GONE_INSTEAD.map((form) => form.exec(said)).find((found) => found !== null) ?? [];
   if (gone !== undefined) return `${anew} instead of the ${gone}`;
   const [, many = "", few] = TOO_MANY.exec(said) ?? [];
@@ -119,6 +122,9 @@ const TOO_MANY = new RegExp(
   `^(?:there(?:['’]?s| are| is) )?(?:way |far )?too many (\\p{L}+)[,.;:!]? (?:(?:so|please|pls|make it|just|only) )*(${HOW_MANY})$`,
   "iu",
 );
+/** "let's see it jump". */
+const TO_SEE =
+  /^let['’]?s (?:see|watch|have) (it|him|her|them|(?:the|his|her|their) \p{L}+) (\p{Ll}+)(?!\p{L})/iu;
 /** "white wall please not brick". */
 const PLEASE_WITHIN =
   /(?<=\p{L} )(?<!(?:you|we|i|u|can|could|would) )(\p{L}+) (?:please|pls+|plz+)(?= (?:not|instead|rather|and not|in|on|at|with)(?!\p{L}))/giu;

@@ -225,7 +225,9 @@ function sameDeed(told: string, to: string): string | undefined {
 /** "crocheting" for "knitting", "walk" for "run", "jump rope" for "hitting the bag". */
 function deedSwapped(told: string, from: string, to: string): string | undefined {
   const deed = partsOf(told)?.deed;
-  const [first = "", ...rest] = to.split(/\s+/u);
+  // "it trims the plants instead of watering them": whoever it is about does it.
+  const who = /^(?:it|he|she|they) (?=\p{L}+)/iu.exec(to)?.[0] ?? "";
+  const [first = "", ...rest] = to.slice(who.length).split(/\s+/u);
   const done = from.split(/\s+/u)[0] ?? "";
   if (deed === undefined || (isNamed(first) && isNamed(done))) return undefined;
   // "instead of chess let him feed pigeons", where chess is played
@@ -235,7 +237,8 @@ function deedSwapped(told: string, from: string, to: string): string | undefined
   const isDone = before !== undefined && (before === deed.verb || /ing$/iu.test(done));
   // "cuddle", in the place of "fight", though it is no verb that is known
   const plain = /^\p{Ll}+(?<!s|ed)$/u.test(first) && !isSeenNoun(first) ? first : undefined;
-  const verb = verbOf(first, /ing$/iu.test(first)) ?? (isDone && before === deed.verb ? plain : undefined);
+  const isVerb = who !== "" || /ing$/iu.test(first);
+  const verb = verbOf(first, isVerb) ?? (isDone && before === deed.verb ? plain : undefined);
   if (verb === undefined || !(isDone || (isDoneTo && !isNamed(first) && verb !== deed.verb)))
     return undefined;
   return deedFor(told, verb, rest.join(" "));

@@ -53,6 +53,15 @@ export function inThirdPerson(words: string): string {
 function thirdOf(verb: string): string {
   const irregular = { have: "has", be: "is" }[verb.toLowerCase()];
   if (irregular !== undefined) return irregular;
+  // "trims" has it already.
+  const plain = verbOf(verb, true);
+  if (
+    !isKnownVerb(verb.toLowerCase()) &&
+    plain !== undefined &&
+    plain !== verb.toLowerCase() &&
+    /s$/iu.test(verb)
+  )
+    return verb;
   if (/[^aeiou]y$/iu.test(verb)) return `${verb.slice(0, -1)}ies`;
   return `${verb}${/(?:s|x|ch|sh|o)$/iu.test(verb) ? "es" : "s"}`;
 }

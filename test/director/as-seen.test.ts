@@ -37,6 +37,27 @@ describe("an order is told as what is seen, and not as it was said", () => {
       "a bowl of ramen on a table with some ice cubes in it",
     ],
     ["a woman feeding ducks", "make her 20 years younger", "a woman feeding ducks. She is 20 years younger."],
+    // whoever it is about does something else
+    [
+      "a spaceship lands on a purple planet",
+      "it takes off instead of landing",
+      "a spaceship takes off on a purple planet",
+    ],
+    [
+      "a robot waters plants in a greenhouse",
+      "it trims the plants instead of watering them",
+      "a robot trims the plants in a greenhouse",
+    ],
+    [
+      "a robot waters plants in a greenhouse",
+      "it prunes the roses",
+      "a robot waters plants in a greenhouse. It prunes the roses.",
+    ],
+    [
+      "a black cat sits on a rooftop at night",
+      "lets see it jump to the next roof",
+      "a black cat sits on a rooftop at night. It jumps to the next roof.",
+    ],
     // the camera
     [
       "a market in marrakech",
