@@ -4,6 +4,7 @@ import { FITMENTS } from "./fitments.ts";
 import { HOUSEHOLD } from "./household.ts";
 import { LANDMARKS } from "./landmarks.ts";
 import { PLANTS } from "./plants.ts";
+import { RANGES } from "./ranges.ts";
 import { SIGHT_DRAWINGS } from "./sights.ts";
 import { THINGS } from "./things.ts";
 import { FURNITURE, TOOLS } from "./tools.ts";
@@ -291,6 +292,7 @@ const DRAWINGS: Record<string, () => Drawing> = {
   diver,
   ...PLANTS,
   ...LANDMARKS,
+  ...RANGES,
   ...SIGHT_DRAWINGS,
   ...FURNITURE,
   ...FITMENTS,

@@ -51,11 +51,6 @@ export const LANDMARKS: Record<string, () => Drawing> = {
     90,
     `<path d="M0 62h180v7h-180z" fill="#5f8fb8"/><path d="M46 20h20v70h-20zM114 20h20v70h-20z" fill="#c9b08a"/><path d="M44 22l12-20 12 20zM112 22l12-20 12 20z" fill="#5a6a78"/><path d="M66 34h48v6h-48z" fill="#5f8fb8"/><path d="M0 60Q30 52 46 26M180 60q-30-8-46-34" fill="none" stroke="#5f8fb8" stroke-width="3"/><path d="M52 30h8v10h-8zM120 30h8v10h-8zM52 46h8v10h-8zM120 46h8v10h-8z" fill="#7a6244"/>`,
   ),
-  "great-wall": of(
-    180,
-    60,
-    `<path d="M0 60V36q30-8 50-20t44-4 40-6 46 12v42z" fill="#b59a70"/><path d="M0 38q30-8 50-20t44-4 40-6 46 12" fill="none" stroke="#8a7048" stroke-width="5" stroke-dasharray="5 4"/><path d="M44 4h20v26h-20zM128 0h20v26h-20z" fill="#a88a5e"/><path d="M42 2h24v5h-24zM126-2h24v5h-24z" fill="#8a7048"/><path d="M50 14q4-5 8 0v10h-8zM134 10q4-5 8 0v10h-8z" fill="#5f4a2e"/>`,
-  ),
   "christ-statue": of(
     90,
     110,

@@ -1,5 +1,6 @@
 import { project } from "../camera-path.ts";
 import { boxOf, type Figure, type Moment } from "./figure.ts";
+import { isRange } from "./landscape.ts";
 
 /** A stretch of a sheet, in its own picture heights, and down to where it matters. */
 export interface Clearing {
@@ -17,7 +18,10 @@ export function clearingsAt(
   moments: readonly Moment[],
   distance: number,
 ): Clearing[] {
-  const behind = figures.filter((figure) => figure.order >= distance - 0.02 && figure.order < 20);
+  // Trees stand before a mountain's foot as they do before the hills.
+  const behind = figures.filter(
+    (figure) => figure.order >= distance - 0.02 && figure.order < 20 && !isRange(figure.art),
+  );
   return behind.map((figure) => {
     const clearing = { left: Infinity, right: -Infinity, bottom: -Infinity };
     for (const moment of moments) {

@@ -6,6 +6,7 @@ import { eatsFrom } from "./gap.ts";
 import { brinkSide, type Geography, isCarried, isWading, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
 import { turnsRound } from "./group.ts";
 import { heightsOf, isBackdrop } from "./heights.ts";
+import { isRange, landBefore } from "./landscape.ts";
 import type { Stage } from "./lay-out.ts";
 import { BOARDS } from "./seats.ts";
 import { metresOf } from "./sizes.ts";
@@ -255,16 +256,13 @@ function supportOf(
   if (scene.cast.some((one) => one.at?.how === "under" && one.at.art === member.art)) return "ground";
   // So near that it hides who is behind it.
   if (scene.cast.some((one) => hidesBehind(one, member))) return "ground";
-  if (RANGES.has(member.art) && geography.shelves.length > 0 && riders.length === 0) return "shelf";
+  if (isRange(member.art) && landBefore(geography).length > 0 && riders.length === 0) return "shelf";
   if (hero && isBackdrop(member, hero) && geography.shelves.length > 0 && riders.length === 0) return "shelf";
   return "ground";
 }
 
 export const hidesBehind = ({ act, at }: CastMember, { art }: CastMember): boolean =>
   act === "hide" && at?.how === "behind" && at.art === art;
-
-/** Whole mountains: nobody stands beside one. */
-const RANGES = new Set(["mount-fuji", "mountain", "snow-capped-mountain", "volcano"]);
 
 const SPEEDS: Partial<Record<CastMember["action"], number>> = {
   run: 0.2,

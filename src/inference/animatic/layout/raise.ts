@@ -13,6 +13,7 @@ import type { Figure, Moment, Stance } from "./figure.ts";
 import { type Geography, isCarried, isWading, type Shelf } from "./geography.ts";
 import { isWorkedOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
+import { footBehind, isRange, landmarkHeight } from "./landscape.ts";
 import type { Ratios } from "./lay-out.ts";
 import { oarOf } from "./oar.ts";
 import { atEase, isLying, poseAtOf, posesFor } from "./poses-for.ts";
@@ -122,12 +123,17 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const isFarOff = !unit.isDressing && FAR_IN_SPACE.has(member.art);
   const shrunk =
     spot.shelf !== undefined
-      ? heightAt(unit.height * size, spot.distance, member.count)
+      ? landmarkHeight(art, heightAt(unit.height * size, spot.distance, member.count))
       : // A planet is as large however far away.
         (unit.height * size) / (isFarOff ? 1 : spot.distance ** 0.8);
   const widest = context.aspect * (scene.framing === "close" ? 0.8 : 0.62);
   const headUp = poses[0]?.head === "up";
-  const height = Math.min(shrunk * tall, widest / ratio, tallestAt(unit, spot, geography, headUp));
+  const isLand = spot.shelf !== undefined && isRange(art);
+  const height = Math.min(
+    shrunk * tall,
+    isLand ? shrunk : widest / ratio,
+    tallestAt(unit, spot, geography, headUp),
+  );
   const support = unit.support === "wall" ? "air" : unit.support;
   const route = routeOf(member, {
     scene,
@@ -146,6 +152,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       case "ground":
         return geography.footAt(x, distance);
       case "shelf":
+        if (spot.shelf && isLand) return footBehind(spot.shelf, spot.x, height * ratio);
         return (spot.shelf?.edge(x) ?? 0.2) + SINK;
       case "water":
         return (
@@ -201,7 +208,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     ratio,
     order:
       unit.support === "shelf" && spot.shelf
-        ? spot.shelf.distance - 0.01
+        ? spot.shelf.distance + (isLand ? 0.01 : -0.01)
         : // Hands, and what is in them, are seen before what they work on and whom they are held out to.
           drawnAt(member, scene.cast, spot.distance),
     facing: unit.facing,

@@ -5,6 +5,7 @@ import { type Box, type Figure, joined } from "./figure.ts";
 import { nearOf } from "./focus.ts";
 import { gapOf } from "./gap.ts";
 import { placeInGroup } from "./group.ts";
+import { isRange, isTower } from "./landscape.ts";
 import type { Spot } from "./raise.ts";
 
 /** A unit where it has been put. */
@@ -49,11 +50,13 @@ function plainWish(
   const stray = jitter.between(-0.05, 0.05);
   const level = [0.05, -0.12, 0.14, -0.02, -0.19, 0.09, -0.07][unit.copy % 7] ?? 0;
   const tall = unit.height;
+  if (unit.support === "shelf" && isRange(member.art)) return rangeWish(unit, hero, aspect);
   // Those aloft hang about the middle; everybody else is rather near than far.
   const atHeight = (spot: Spot, height: number) =>
     unit.support === "air" ? ((spot.y - height - tall / 2) / 0.16) ** 2 * 0.5 : 0;
+  const behind = scene.place === "city" && isTower(member.art) ? 5 : 2.6;
   const near = (spot: Spot) =>
-    unit.support === "shelf" ? Math.abs(spot.distance - 2.6) * 0.12 : (spot.distance - 1) * 0.8;
+    unit.support === "shelf" ? Math.abs(spot.distance - behind) * 0.12 : (spot.distance - 1) * 0.8;
   const at =
     (x: number, weight: number): Wish =>
     (spot) =>
@@ -98,6 +101,19 @@ function plainWish(
   const across = heroX > 0 ? -1 : 1;
   const spread = Math.min(aspect * 0.27, 0.3 + unit.copy * 0.14);
   return at((unit.copy % 2 === 0 ? across : -across) * spread + stray, unit.copy === 0 ? 0.9 : 0.4);
+}
+
+/** How far a summit is from the picture's middle, and from the next one, in shares of its width. */
+const SUMMIT = { aside: 0.17, apart: 0.3 } as const;
+
+/** A summit is seen beside whoever stands before it; a wall runs through the whole picture. */
+function rangeWish({ member, copy }: Unit, hero: Placed | undefined, aspect: number): Wish {
+  const heroX = hero ? (hero.middle.left + hero.middle.right) / 2 : 0;
+  const isLong = member.art === "great-wall";
+  const side = heroX > 0 ? -1 : 1;
+  const next = (copy % 2 === 0 ? -1 : 1) * Math.ceil(copy / 2) * SUMMIT.apart;
+  const x = isLong ? 0 : ((hero ? side * SUMMIT.aside : 0) + next) * aspect;
+  return (spot) => Math.abs(spot.x - x) * 4 + Math.abs(spot.distance - 4);
 }
 
 /** Who jumps over a thing is seen over it, and it before them. */

@@ -11,6 +11,7 @@ import {
   overlapOf,
 } from "../../../../src/inference/animatic/layout/figure.ts";
 import { SKY } from "../../../../src/inference/animatic/layout/heavens.ts";
+import { isRange } from "../../../../src/inference/animatic/layout/landscape.ts";
 import { type Layout, momentsOf } from "../../../../src/inference/animatic/layout/lay-out.ts";
 import { metresOf } from "../../../../src/inference/animatic/layout/sizes.ts";
 
@@ -98,6 +99,8 @@ function cutOff(
   frame: Box,
 ): Fault[] {
   return cast.flatMap((figure): Fault[] => {
+    // A wall runs out of the picture, and so does a mountain's foot.
+    if (isRange(figure.art)) return [];
     const shares = (boxes.get(figure) ?? []).map((box) => 1 - seenShare(box, frame));
     const isHero = figure.member === layout.scene.cast[0] && figure.copy === 0;
     if (layout.scene.manner === "over-the-shoulder" && isHero) return [];
@@ -118,6 +121,8 @@ function overlapping(
   const faults: Fault[] = [];
   for (const [place, one] of cast.entries()) {
     for (const two of cast.slice(place + 1)) {
+      // The land is behind everybody.
+      if (isRange(one.art) || isRange(two.art)) continue;
       if (isTogether(one, two) || one.order === 0.9 || two.order === 0.9) continue;
       const limit = limitOf(one, two);
       const [first, second] = [boxes.get(one) ?? [], boxes.get(two) ?? []];
@@ -164,6 +169,7 @@ function hidden(
   const { front, shelves } = layout.geography;
   return cast.flatMap((figure): Fault[] => {
     if (figure.support === "water" || figure.support === "carried" || figure.order === 0.9) return [];
+    if (isRange(figure.art)) return [];
     const sheets = [
       ...(front ? [front] : []),
       ...(figure.support === "shelf" ? shelves.filter((shelf) => shelf.distance < figure.order - 0.05) : []),

@@ -1,0 +1,37 @@
+import { type Geography, type Shelf, WAVES } from "./geography.ts";
+
+/** How tall whole mountains and the Great Wall rise over the land before them, in picture heights. */
+const RANGES: Readonly<Record<string, number>> = {
+  "mount-fuji": 0.5,
+  mountain: 0.44,
+  "snow-capped-mountain": 0.46,
+  volcano: 0.46,
+  "great-wall": 0.42,
+};
+
+/** They rise behind the houses, however far away those are. */
+const TOWERS = new Set(["eiffel-tower", "tokyo-tower", "big-ben", "burj-khalifa"]);
+/** Of those, at least; behind a town's houses their foot is not seen. */
+const TOWERING = 0.56;
+
+/** Part of the land: nobody stands beside it, its foot is behind the hills, and whoever is before it hides nothing. */
+export const isRange = (art: string): boolean => art in RANGES;
+export const isTower = (art: string): boolean => TOWERS.has(art);
+
+/** How tall a landmark is on a sheet far behind, where it would be `usual`. */
+export function landmarkHeight(art: string, usual: number): number {
+  return RANGES[art] ?? (isTower(art) ? Math.max(usual, TOWERING) : usual);
+}
+
+/** The sheets behind which mountains may rise: over the sea it is the farthest wave. */
+export function landBefore({ shelves, water }: Geography): readonly Shelf[] {
+  if (shelves.length > 0) return shelves;
+  return water ? [{ distance: WAVES[0].distance, edge: () => WAVES[0].y }] : [];
+}
+
+/** How far down the foot of something wide has to reach, so that no part of it is seen above a sheet's edge. */
+export function footBehind(shelf: Shelf, x: number, wide: number): number {
+  const steps = 24;
+  const edges = Array.from({ length: steps + 1 }, (_, step) => shelf.edge(x + (step / steps - 0.5) * wide));
+  return Math.max(...edges) + 0.03;
+}
