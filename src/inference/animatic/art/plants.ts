@@ -22,6 +22,31 @@ const conifer = (leaf: string, dark: string, cap?: string): Drawing => ({
   }`,
 });
 
+const frond = (turn: number, green: string, length = 1) =>
+  `<path transform="translate(38 24) rotate(${turn}) scale(${length} 1)" d="M0 0Q14-13 32 2q-4 0-6-1l-1 4-4-4-2 4-4-4-2 3-4-3-3 2z" fill="${green}"/>`;
+
+/** It leans, and its crown hangs over. */
+const palm = (): Drawing => ({
+  width: 74,
+  height: 104,
+  body: `<path d="M22 104Q24 60 36 24l5 2Q33 64 33 104z" fill="#9a6f45"/><path d="M23 92l10 1M24 80l9.500 1M25.500 68l9 1.500M28 56l8 1.500M31 44l7 2M34 34l5.500 1.500" stroke="#75502f" stroke-width="1.800"/>${[
+    [-200, "#3f8f3a", 1],
+    [20, "#3f8f3a", 1],
+    [-160, "#5fb04a", 1.1],
+    [-20, "#5fb04a", 1.1],
+    [62, "#4a9f42", 0.9],
+    [-246, "#4a9f42", 0.9],
+    [-120, "#78c255", 0.75],
+    [-62, "#78c255", 0.75],
+  ]
+    .map(([turn, green, length]) =>
+      Number(turn) < -90
+        ? `<g transform="translate(76 0) scale(-1 1)">${frond(-180 - Number(turn), String(green), Number(length))}</g>`
+        : frond(Number(turn), String(green), Number(length)),
+    )
+    .join("")}<circle cx="35" cy="28" r="4" fill="#7a4f2c"/><circle cx="42" cy="29" r="4" fill="#8f6038"/>`,
+});
+
 const bamboo = (): Drawing => ({
   width: 46,
   height: 90,
@@ -52,42 +77,72 @@ const bamboo = (): Drawing => ({
 
 const crop = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
 
-const tulip = (petal: string) =>
+const tulip = (petal: string, dark: string) =>
   crop(
-    24,
-    44,
-    `<path d="M11 20h2v24h-2z" fill="#4f8f3f"/><path d="M12 42q-10-6-9-20 8 6 9 20zM12 42q10-6 9-18-8 4-9 18z" fill="#5fa04a"/><path d="M4 4l4 4 4-7 4 7 4-4q2 16-8 18-10-2-8-18z" fill="${petal}"/>`,
+    28,
+    50,
+    `<path d="M13 18h2.400v32H13z" fill="#4f8f3f"/><path d="M13 50Q1 42 2 22q9 8 12 28zM15 50q11-8 11-24-8 6-12 24z" fill="#63a84c"/><path d="M5 5q5 2 9 10 4-8 9-10 4 18-9 19Q1 23 5 5z" fill="${dark}"/><path d="M14 0q7 8 5 19-2 5-5 5t-5-5Q7 8 14 0z" fill="${petal}"/>`,
   );
+
+/** An ear of wheat with its beard, on a stalk that bends under it. */
+const ear = (root: number, x: number, y: number, lean: number, gold: string) =>
+  `<path d="M${root} 62Q${root + (x - root) * 0.2} ${y + 22} ${x} ${y + 8}" stroke="#c8952f" stroke-width="1.500" fill="none"/><g transform="translate(${x} ${y}) rotate(${lean} 0 9)"><path d="M0 3L-4-5M0 3L0-7M0 3L4-5" stroke="#d9a63c" stroke-width=".8"/><path d="M0-1q2.600 2 2.400 4 2.200 2 0 5 1.600 3-2.400 6-4-3-2.400-6-2.200-3 0-5Q-2.600 1 0-1z" fill="${gold}"/><path d="M-2 5l2 2 2-2M-2 9l2 2 2-2" stroke="#b98526" stroke-width=".8" fill="none"/></g>`;
+
+/** A leaf of a vine, five-lobed. */
+const vineLeaf = (x: number, y: number, turn: number, green: string) =>
+  `<path transform="translate(${x} ${y}) rotate(${turn}) scale(1.150)" d="M0 6L-2 3.500-6 4-4.500 0-6.500-3-2.600-3.400 0-7l2.600 3.600 3.900.4L4.500 0 6 4 2 3.500z" fill="${green}"/>`;
+
+const bunch = (x: number, y: number) =>
+  `<g fill="#6f3f96">${[
+    [-3, 0],
+    [0, 0],
+    [3, 0],
+    [-2, 3],
+    [2, 3],
+    [0, 3.5],
+    [-0.8, 6],
+    [1.2, 6],
+    [0, 8.5],
+  ]
+    .map(([across = 0, down = 0]) => `<circle cx="${x + across}" cy="${y + down}" r="2.100"/>`)
+    .join("")}</g><circle cx="${x - 1.5}" cy="${y + 0.6}" r=".9" fill="#b48ad6"/>`;
 
 /** What is grown in fields. */
 const CROPS: Record<string, () => Drawing> = {
   lavender: crop(
-    30,
-    50,
-    `<path d="M15 50V20M9 50L6 24M21 50L25 24" stroke="#6f9a5a" stroke-width="1.600"/>${[
-      [15, 2],
-      [6, 8],
-      [25, 8],
+    60,
+    54,
+    `<path d="M8 54q-4-16 8-20 14-6 28 0 12 4 8 20z" fill="#7f9f78"/>${[
+      [30, 2, 0],
+      [22, 5, -8],
+      [38, 4, 8],
+      [15, 10, -18],
+      [46, 9, 18],
+      [8, 18, -30],
+      [53, 17, 30],
+      [26, 13, -4],
+      [35, 14, 5],
+      [18, 20, -14],
+      [43, 19, 14],
     ]
       .map(
-        ([x = 0, y = 0]) =>
-          `<g fill="#8a63c8"><ellipse cx="${x}" cy="${y + 3}" rx="3" ry="4"/><ellipse cx="${x - 1}" cy="${y + 9}" rx="4" ry="4"/><ellipse cx="${x + 1}" cy="${y + 15}" rx="4.500" ry="4"/></g><ellipse cx="${x}" cy="${y + 7}" rx="2" ry="3" fill="#b79be8"/>`,
+        ([x = 0, y = 0, lean = 0], at) =>
+          `<path d="M30 54Q${30 + (x - 30) * 0.5} 38 ${x} ${y + 12}" stroke="#6f9465" stroke-width="1.400" fill="none"/><g transform="rotate(${lean} ${x} ${y + 8})"><path d="M${x} ${y - 2}q3.400 2.400 2.600 5 2.400 2.400.4 5 2 2.600-.6 5.400-2.400 2.800-4.800 0-2.600-2.800-.6-5.400-2-2.600.4-5-.8-2.600 2.600-5z" fill="${at % 3 === 0 ? "#a583e0" : at % 3 === 1 ? "#8a63c8" : "#9671d4"}"/></g>`,
       )
       .join("")}`,
   ),
   wheat: crop(
-    26,
-    54,
-    `<path d="M13 54V16M7 54L5 20M19 54L22 20" stroke="#c99a3a" stroke-width="1.600"/>${[
-      [13, 2],
-      [5, 8],
-      [22, 8],
-    ]
-      .map(
-        ([x = 0, y = 0]) =>
-          `<g fill="#f0c650">${[0, 5, 10].map((down) => `<ellipse cx="${x - 2.5}" cy="${y + 4 + down}" rx="2.200" ry="3.600"/><ellipse cx="${x + 2.5}" cy="${y + 4 + down}" rx="2.200" ry="3.600"/>`).join("")}<ellipse cx="${x}" cy="${y + 2}" rx="2" ry="3.600"/></g>`,
-      )
-      .join("")}`,
+    48,
+    62,
+    `<path d="M12 62Q9 40 4 30M36 62q4-20 8-30M24 62V30M18 62Q16 44 10 34M30 62q2-16 8-26" stroke="#d9ab45" stroke-width="2" fill="none"/>${[
+      ear(14, 5, 20, -26, "#e2b244"),
+      ear(34, 43, 19, 26, "#e2b244"),
+      ear(20, 14, 9, -12, "#f0c85a"),
+      ear(28, 34, 8, 13, "#f0c85a"),
+      ear(22, 19, 22, -8, "#e9bb4c"),
+      ear(27, 30, 22, 9, "#e9bb4c"),
+      ear(24, 24, 7, 2, "#f6d873"),
+    ].join("")}`,
   ),
   "rice-plant": crop(
     34,
@@ -95,19 +150,27 @@ const CROPS: Record<string, () => Drawing> = {
     `<path d="M17 36Q15 16 4 8M17 36q0-22-2-34M17 36Q20 16 31 8M17 36Q10 22 0 20M17 36q8-14 17-16" fill="none" stroke="#6fb04a" stroke-width="2.400" stroke-linecap="round"/>`,
   ),
   vine: crop(
-    60,
-    50,
-    `<path d="M6 6h3v44h-3zM51 6h3v44h-3z" fill="#8a6a45"/><path d="M4 12q26-10 52 0 4 14-4 22-22 8-44 0-8-8-4-22z" fill="#6fa045"/><g fill="#8a4fa8">${[
-      [16, 26],
-      [20, 26],
-      [18, 30],
-      [40, 24],
-      [44, 24],
-      [42, 28],
-      [30, 30],
+    84,
+    64,
+    `<path d="M3 4h4v60H3zM77 4h4v60h-4z" fill="#8a6a45"/><path d="M4 16h76M4 30h76" stroke="#a89a86" stroke-width="1.200"/><path d="M42 64q-5-12 0-20 3-8-2-16M41 40Q30 34 18 30M42 38q12-6 24-8" stroke="#6e4a30" stroke-width="3.600" fill="none"/>${[
+      [11, 14, -20],
+      [21, 9, 10],
+      [31, 14, -30],
+      [42, 8, 0],
+      [52, 13, 24],
+      [63, 9, -12],
+      [73, 14, 20],
+      [15, 25, 30],
+      [27, 26, -14],
+      [38, 22, 16],
+      [49, 26, -8],
+      [60, 24, 22],
+      [70, 26, -24],
     ]
-      .map(([x = 0, y = 0]) => `<circle cx="${x}" cy="${y}" r="2.800"/>`)
-      .join("")}</g><path d="M12 14q8-4 14 0M34 12q8 0 14 4" stroke="#8fc060" stroke-width="3" fill="none"/>`,
+      .map(([x = 0, y = 0, turn = 0], at) =>
+        vineLeaf(x, y, turn, ["#6aa544", "#558f39", "#86bd58"][at % 3] ?? ""),
+      )
+      .join("")}${bunch(22, 34)}${bunch(33, 37)}${bunch(53, 36)}${bunch(65, 34)}`,
   ),
   "corn-plant": crop(
     40,
@@ -120,9 +183,9 @@ const CROPS: Record<string, () => Drawing> = {
     `<path d="M13 16q-2 12 0 24" stroke="#5f9f45" stroke-width="2" fill="none"/><path d="M2 10q0-9 11-8 11-1 11 8 0 10-11 10t-11-10z" fill="#e0453a"/><path d="M7 6q6 4 12 0" stroke="#b8302a" stroke-width="1.600" fill="none"/><circle cx="13" cy="12" r="3" fill="#2b2930"/>`,
   ),
   pumpkin: crop(
-    44,
-    36,
-    `<path d="M21 8q0-6 5-8l2 2q-4 2-3 6z" fill="#5f8f3f"/><ellipse cx="11" cy="22" rx="11" ry="13" fill="#e8862e"/><ellipse cx="33" cy="22" rx="11" ry="13" fill="#e8862e"/><ellipse cx="22" cy="22" rx="11" ry="14" fill="#f09a3c"/>`,
+    56,
+    40,
+    `<path d="M30 9q-1-6 4-9l3.400 2.400Q33 5 34 10z" fill="#5f8f3f"/><path d="M34 8q10-8 18 0 5 2 3 8" stroke="#5f9f45" stroke-width="1.600" fill="none"/><ellipse cx="18" cy="25" rx="12" ry="14" fill="#e07a22"/><ellipse cx="44" cy="25" rx="11" ry="14" fill="#e07a22"/><ellipse cx="24" cy="25" rx="10" ry="15.500" fill="#f08f30"/><ellipse cx="38" cy="25" rx="10" ry="15.500" fill="#f08f30"/><ellipse cx="31" cy="24.500" rx="8" ry="15.500" fill="#fba646"/><path d="M18 16q-3 6-1 13" stroke="#ffc987" stroke-width="2" fill="none" stroke-linecap="round"/><path d="M0 36q-1-9 6-10 2-7 8-2 7 1 4 8 2 7-5 7-5 3-8-1-4 1-5-2z" fill="#5f9a40"/><path d="M4 35q5-3 9-9" stroke="#86bd58" stroke-width="1.200" fill="none"/>`,
   ),
   "cotton-plant": crop(
     36,
@@ -134,8 +197,10 @@ const CROPS: Record<string, () => Drawing> = {
     34,
     `<path d="M2 34q-4-22 14-28 14-10 28 0 18 6 14 28z" fill="#4f9a48"/><path d="M10 20q4-8 12-9M26 12q8-4 14 1M40 20q6-4 12 2" stroke="#7fc068" stroke-width="3.500" fill="none"/>`,
   ),
-  "tulip-yellow": tulip("#f6cf3d"),
-  "tulip-purple": tulip("#9a63c8"),
+  "tulip-red": tulip("#ee5a5a", "#c93a48"),
+  "tulip-pink": tulip("#f590b8", "#dd5f93"),
+  "tulip-yellow": tulip("#fbdc5a", "#e8b52f"),
+  "tulip-purple": tulip("#ab7ad8", "#8450b8"),
 };
 
 /** What grows, as it looks in each season. */
@@ -143,6 +208,7 @@ export const PLANTS: Record<string, () => Drawing> = {
   ...CROPS,
   bonsai,
   bamboo,
+  "palm-tree": palm,
   tree: () => tree("#6fb04e", "#4f8f3f"),
   "tree-autumn": () => tree("#e8913a", "#c9602c"),
   "tree-red": () => tree("#d9583a", "#a83c2e"),

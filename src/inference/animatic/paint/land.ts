@@ -16,7 +16,9 @@ export async function paintLand(easel: Easel, scene: Scene, props: Props): Promi
         const cuts = await Promise.all(
           growth.arts
             .filter((art) => props.has(art))
-            .map((art) => props.cut(art, growth.height[1], { hazed: layer.hazed ?? 0, edge: 0.012 })),
+            .map((art) =>
+              props.cut(art, growth.height[1], { hazed: layer.hazed ?? 0, edge: growth.edge ?? 0.012 }),
+            ),
         );
         return strew(easel, cuts, easel.random.fork(`${place} ${growth.arts.join()}`), growth);
       }),

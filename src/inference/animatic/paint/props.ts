@@ -43,7 +43,10 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
       shade: options.shade,
     };
     const found = gallery.drawingOf(art, guise) ?? gallery.drawingOf("paper-boat") ?? NOTHING;
-    const drawn = easel.palette.dark && LIT_AT_NIGHT.has(art) ? { ...found, body: lit(found.body) } : found;
+    const drawn =
+      easel.palette.dark && LIT_AT_NIGHT.has(art.replace(/-winter$/, ""))
+        ? { ...found, body: lit(found.body) }
+        : found;
     return makeSprite(options.sunk ? cropped(drawn, options.sunk) : drawn, {
       height: height * easel.height * (1 - (options.sunk ?? 0)),
       palette: easel.palette,
@@ -113,9 +116,10 @@ export function strew(
   easel: Pick<Easel, "clearings">,
   sprites: readonly Sprite[],
   random: Random,
-  spec: { spacing: number; height: [number, number]; sink: [number, number]; keep?: number },
+  spec: { spacing: number; height: [number, number]; sink: [number, number]; keep?: number; isEven?: true },
 ): Decorate {
   const seed = random.fork("strew");
+  const stray = spec.isEven ? 0.04 : 0.42;
   return (context, { distance, extent, edge }) => {
     if (sprites.length === 0) return;
     const clearings = easel.clearings(distance);
@@ -123,7 +127,7 @@ export function strew(
     // Spots are counted from the middle outwards, so that a wider sheet keeps those of a narrower one.
     for (const side of [-1, 1]) {
       for (let step = 0; ; step++) {
-        const x = side * (step + 0.5) * spec.spacing + seed.between(-0.42, 0.42) * spec.spacing;
+        const x = side * (step + 0.5) * spec.spacing + seed.between(-stray, stray) * spec.spacing;
         if (x < extent.left - 0.3 || x > extent.right + 0.3) break;
         const height = seed.between(...spec.height);
         const sink = seed.between(...spec.sink);

@@ -10,6 +10,10 @@ export interface Growth {
   sink: [number, number];
   /** A stretch each side of the middle that stays free for the cast. */
   keep?: number;
+  /** At equal distances, as planted. */
+  isEven?: true;
+  /** Width of its paper edge as a share of its height. */
+  edge?: number;
 }
 
 export type Layer = Ridge & {
