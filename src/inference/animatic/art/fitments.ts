@@ -88,6 +88,6 @@ export const FITMENTS: Record<string, () => Drawing> = {
   shipwreck: of(
     150,
     96,
-    `<path d="M6 60l118-26 14 20-22 38H30z" fill="#6b4a33"/><path d="M6 60l118-26 4 6L12 68zM18 78l104-24 3 5-98 24z" fill="#543823"/><path d="M58 46L44 4l6-2 16 42zM96 38L92 6l5-1 6 31z" fill="#7a5a40"/><path d="M48 12l24 8-14 22z" fill="#c9bda6" opacity=".85"/><path d="M70 66l16-4 4 14-12 8-12-4zM104 58l8-2 2 8-8 2z" fill="#2b2230"/><path d="M30 92q60-12 96 0z" fill="#c9b58a"/>`,
+    `<path d="M50 62L40 6l6-1 14 58zM92 54L90 8l5-.500 7 48z" fill="#7a5a40"/><path d="M32 20l26-5 1 3-26 5zM80 20l24-4 .500 3-24 4z" fill="#6b4d36"/><path d="M36 22l22-4-4 30q-8-4-12 4z" fill="#c9bda6" opacity=".9"/><path d="M84 23l18-3 2 20-8-4-6 8z" fill="#c9bda6" opacity=".75"/><path d="M46 8l46 4M42 10L10 58M94 10l36 28" stroke="#4a3626" stroke-width="1.200" fill="none"/><path d="M6 60l118-26 14 20-22 38H30z" fill="#6b4a33"/><path d="M6 60l118-26 4 6L12 68zM18 78l104-24 3 5-98 24z" fill="#543823"/><path d="M40 70l14-3 3 12-10 6-10-4zM72 62l16-4 4 14-12 8-12-4zM106 57l8-2 2 8-8 2z" fill="#2b2230"/><path d="M30 92q60-12 96 0z" fill="#c9b58a"/>`,
   ),
 };

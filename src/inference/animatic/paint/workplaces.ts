@@ -311,16 +311,17 @@ function layShelves(
 
 /** A round board on a bracket, with what the place is known by. */
 function hangSign(context: SKRSContext2D, easel: Easel, sprite: Sprite, x: number): void {
-  const y = -0.3;
+  // Under the ceiling, where no head comes.
+  const y = -0.42;
   context.fillStyle = lit("#5b3a22", easel.palette.light);
-  context.fillRect(x - 0.004, -0.7, 0.008, 0.32);
+  context.fillRect(x - 0.004, -0.7, 0.008, 0.24);
   context.beginPath();
-  context.arc(x, y, 0.098, 0, Math.PI * 2);
+  context.arc(x, y, 0.066, 0, Math.PI * 2);
   context.fill();
   context.fillStyle = lit("#fff6e0", easel.palette.light);
   context.beginPath();
-  context.arc(x, y, 0.086, 0, Math.PI * 2);
+  context.arc(x, y, 0.058, 0, Math.PI * 2);
   context.fill();
-  const height = Math.min(0.13, (0.13 * sprite.height) / sprite.width);
+  const height = Math.min(0.088, (0.088 * sprite.height) / sprite.width);
   stamp(context, sprite, { x, y: y + height / 2, height });
 }
