@@ -61,8 +61,8 @@ const COATS: Record<string, Coat> = {
   },
   "polar-bear": {
     head: "polar-bear",
-    coat: "#eef0f4",
-    dark: "#cfd4de",
+    coat: "#f8fafd",
+    dark: "#dde4ee",
     belly: "#ffffff",
     tail: "stub",
     heavy: true,

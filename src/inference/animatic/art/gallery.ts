@@ -6,6 +6,7 @@ import type { Drawing } from "./drawing.ts";
 import { drawing } from "./drawings.ts";
 import type { Icons } from "./icons.ts";
 import { bodyShare, isPerson, person } from "./people.ts";
+import { retouched, snowed, snowedUnder, TRAILING } from "./retouch.ts";
 
 /** How one cut-out of an art is to look. */
 export interface Guise {
@@ -46,14 +47,27 @@ export function bodyOf(art: string): number {
 
 type Box = NonNullable<Drawing["box"]>;
 
-export function createGallery(icons: Icons): Gallery {
+export function createGallery(asFound: Icons): Gallery {
+  const icons = retouched(asFound);
   const boxes = new Map<string, Box>();
 
   const plain = (art: string): Drawing | undefined => {
-    const own = drawing(ALIASES[art] ?? art);
+    const building = snowedUnder(art);
+    if (building) {
+      const bare = plain(building);
+      return bare && snowed(building, bare);
+    }
+    const name = ALIASES[art] ?? art;
+    const own = drawing(name);
     if (own) return own;
-    const body = icons.body(ALIASES[art] ?? art);
-    return body === undefined ? undefined : { width: 32, height: 32, body };
+    const body = icons.body(name);
+    if (body === undefined) return undefined;
+    const trailing = TRAILING[name];
+    if (!trailing) return { width: 32, height: 32, body };
+    return {
+      ...{ width: 32, height: 32, body: body + trailing.body },
+      room: { left: 0, top: 0, right: trailing.right, bottom: 0 },
+    };
   };
   const drawn = (art: string, guise: Guise): Drawing | undefined => {
     const kind = kindOf(art);

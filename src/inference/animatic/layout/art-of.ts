@@ -18,6 +18,10 @@ const SEASONAL: Partial<Record<Season, Pictures>> = {
   winter: { tree: "tree-winter", conifer: "conifer-winter" },
 };
 
+const SNOWED: Pictures = Object.fromEntries(
+  ["house", "houses", "house-with-garden", "church", "barn", "windmill"].map((art) => [art, `${art}-winter`]),
+);
+
 /** The picture that shows somebody as they are held: a cat that sits is drawn sitting. */
 export function artOf(
   member: CastMember,
@@ -28,6 +32,7 @@ export function artOf(
   // Who only stays where he is has his eyes open.
   if (lies && (act === "sleep" || posture === "lie")) return LYING[art] ?? art;
   if (lies) return art;
+  if (season === "winter" && SNOWED[art]) return SNOWED[art];
   if (member.gait === "plant") return SEASONAL[season]?.[art] ?? art;
   if (support === "air") return ALOFT[art] ?? art;
   const isAtRest = action === "idle" || action === "rest" || action === "play";
@@ -41,7 +46,9 @@ const LAID = 0.55;
 
 /** All that may be drawn for it. */
 export const picturesOf = (art: string): string[] =>
-  [SITTING, LYING, ALOFT, YOUNG, ...Object.values(SEASONAL)].flatMap((pictures) => pictures[art] ?? []);
+  [SITTING, LYING, ALOFT, YOUNG, SNOWED, ...Object.values(SEASONAL)].flatMap(
+    (pictures) => pictures[art] ?? [],
+  );
 
 /** Whose wings beat: they are drawn spread. */
 export const beatsWings = (art: string): boolean => art in ALOFT;

@@ -9,7 +9,7 @@ export function settled({ isWinter, trees, grass, hill, blooms, front, far }: So
     village: [
       {
         arts: isWinter
-          ? ["house", "houses", "church", "conifer-winter"]
+          ? ["house-winter", "houses-winter", "church-winter", "conifer-winter"]
           : ["house", "house-with-garden", "houses", "church"],
         spacing: 0.26,
         height: [0.2, 0.27],
@@ -18,7 +18,9 @@ export function settled({ isWinter, trees, grass, hill, blooms, front, far }: So
     ],
     farm: [
       {
-        arts: ["barn", "tree", "house", "windmill"],
+        arts: isWinter
+          ? ["barn-winter", "tree-winter", "house-winter", "windmill-winter"]
+          : ["barn", trees.broad[0] ?? "tree", "house", "windmill"],
         spacing: 0.4,
         height: [0.22, 0.3],
         sink: [0.005, 0.02],
@@ -63,7 +65,7 @@ export function settled({ isWinter, trees, grass, hill, blooms, front, far }: So
         colour: grass,
         growth: [
           {
-            arts: place === "farm" ? ["ear-of-corn", "sheaf-of-rice"] : blooms,
+            arts: place === "farm" && !isWinter ? ["ear-of-corn", "sheaf-of-rice"] : blooms,
             spacing: 0.3,
             height: [0.05, 0.08],
             sink: [0.03, 0.15],
@@ -75,8 +77,11 @@ export function settled({ isWinter, trees, grass, hill, blooms, front, far }: So
         ...front,
         growth: [
           {
-            arts:
-              place === "garden" ? ["tulip", "hibiscus", "rose", "herb"] : ["herb", ...blooms.slice(0, 1)],
+            arts: isWinter
+              ? []
+              : place === "garden"
+                ? ["tulip", "hibiscus", "rose", "herb"]
+                : ["herb", ...blooms.slice(0, 1)],
             spacing: 0.2,
             height: [0.12, 0.2],
             sink: [0.02, 0.05],
