@@ -36,8 +36,8 @@ it("is even where what a clip came to is told after its maker was linked, and th
     then({ kind: "ask", who: two, price: 15, inGroup: false, isFree: false }),
     then({ kind: "ask", who: two, price: 10, inGroup: false, isFree: false }),
     then(
-      { kind: "pay", which: 1, shot: 0, percent: 40, told: "later" },
-      { kind: "pay", which: 1, shot: 1, percent: 40, told: "later" },
+      { kind: "pay", which: 1, shot: 0, percent: 40, told: "later", isForgotten: false },
+      { kind: "pay", which: 1, shot: 1, percent: 40, told: "later", isForgotten: false },
     ),
     then({ kind: "end", which: 1, how: "canceled" }),
     then({ kind: "end", which: 0, how: "canceled" }),
@@ -48,6 +48,20 @@ it("is even where what a clip came to is told after its maker was linked, and th
     then({ kind: "unlink", who: two }),
   ]);
 });
+
+it.each(["canceled", "failed", "delivered"] as const)(
+  "is even where the note of what was paid for a %s clip was lost, and what it came to is told afterwards",
+  async (how) => {
+    const then = (...deeds: Rounds[number]["deeds"]): Rounds[number] => ({ deeds, hours: 0, twice: false });
+    await play([
+      then({ kind: "ask", who: "discord:1", price: 8, inGroup: true, isFree: false }),
+      then({ kind: "pay", which: 0, shot: 0, percent: 100, told: "later", isForgotten: true }),
+      then({ kind: "end", which: 0, how }),
+      then({ kind: "tell", which: 0 }),
+      then({ kind: "words", who: "discord:1", micros: 1 }),
+    ]);
+  },
+);
 
 it(`${EVEN} (many times)`, { tags: ["long"], timeout: 600_000 }, async () => {
   await fc.assert(fc.asyncProperty(rounds, play), { numRuns: 150 });

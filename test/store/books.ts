@@ -52,6 +52,8 @@ const deed = fc.oneof(
       /** Of what was set aside for the shot; more than that where a provider is dearer than it says. */
       percent: fc.integer({ min: 0, max: 110 }),
       told: fc.constantFrom("now", "later", "never"),
+      /** A power cut took the note that it is about to be paid for. */
+      isForgotten: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("tell" as const), which }) },
@@ -133,7 +135,14 @@ export async function openBooks(redis: TestRedis, prefix: string) {
   /** What the fake providers charged for each clip's shots, in millionths of a dollar, and what of it they have said. */
   const charged = new Map<
     string,
-    { micros: number; said: number | undefined; atStake: number; clip: StoredClip; shot: number }
+    {
+      micros: number;
+      said: number | undefined;
+      atStake: number;
+      clip: StoredClip;
+      shot: number;
+      isForgotten: boolean;
+    }
   >();
   const busy = new Set<string>();
   const clips: string[] = [];
@@ -202,7 +211,7 @@ export async function openBooks(redis: TestRedis, prefix: string) {
     list[at % Math.max(1, list.length)];
 
   async function pay(
-    { which, shot, percent, told }: Extract<Deed, { kind: "pay" }>,
+    { which, shot, percent, told, isForgotten }: Extract<Deed, { kind: "pay" }>,
     by: Store,
   ): Promise<void> {
     const clip = pick(await underWay(), which);
@@ -211,28 +220,28 @@ export async function openBooks(redis: TestRedis, prefix: string) {
     // One worker has it.
     if (busy.has(key)) return;
     busy.add(key);
-    await payOnce(clip, shot, key, { percent, told }, by).finally(() => busy.delete(key));
+    await payOnce(clip, shot, key, { percent, told, isForgotten }, by).finally(() => busy.delete(key));
   }
 
   async function payOnce(
     clip: StoredClip,
     shot: number,
     key: string,
-    { percent, told }: Pick<Extract<Deed, { kind: "pay" }>, "percent" | "told">,
+    { percent, told, isForgotten }: Omit<Extract<Deed, { kind: "pay" }>, "kind" | "which" | "shot">,
     by: Store,
   ): Promise<void> {
     const before = charged.get(key);
     // What nobody says the price of is not tried again.
     if (before && before.said === undefined) return;
     const lost = before?.micros ?? 0;
-    if ((await by.life.shotAtStake(clip, shot, lost / 1_000_000)) !== "written") return;
+    if (!isForgotten && (await by.life.shotAtStake(clip, shot, lost / 1_000_000)) !== "written") return;
     const share = (clip.plan.shots[shot]?.renderSeconds ?? 0) / clip.price;
     const atStake = Math.round(share * clip.usdMicros);
     const micros = lost + Math.floor((atStake * percent) / 100);
-    charged.set(key, { micros, said: lost > 0 ? lost : undefined, atStake, clip, shot });
+    const order = { said: lost > 0 ? lost : undefined, atStake, clip, shot, isForgotten };
+    charged.set(key, { ...order, micros });
     if (told === "now") await say(key, by);
-    if (told === "never")
-      charged.set(key, { micros: lost + atStake, said: lost > 0 ? lost : undefined, atStake, clip, shot });
+    if (told === "never") charged.set(key, { ...order, micros: lost + atStake });
   }
 
   async function say(key: string, by: Store): Promise<void> {
@@ -406,7 +415,10 @@ export async function openBooks(redis: TestRedis, prefix: string) {
   /** What a clip's orders count for by what the providers charged: what they haven't said, by what was set aside. */
   function costOf(id: string): number {
     const orders = [...charged].filter(([key]) => key.startsWith(`${id} `)).map(([, order]) => order);
-    return orders.reduce((sum, { said = 0, atStake }) => sum + said + atStake, 0);
+    return orders.reduce(
+      (sum, { said = 0, atStake, isForgotten }) => sum + said + (isForgotten ? 0 : atStake),
+      0,
+    );
   }
 
   /** The entries that each of somebody's ledgers has by what happened; `*` stands for them in its name. */

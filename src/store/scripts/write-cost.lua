@@ -38,17 +38,22 @@ end
 if ended and after ~= before then
   redis.call('HSET', keys.clip, 'usd', known)
   local ledgers = ledgers_of(keys.ledgers)
+  local reserved = cjson.decode(redis.call('HGET', keys.clip, 'reserved') or '{}')
+  -- Where all notes of what was paid for were lost nothing was booked at the end.
+  local ended_at = redis.call('HGET', keys.clip, 'endedAt')
+  local function settled_at(name) return (reserved[name] or 0) > 0 and ended_at end
   for i, ledger in ipairs(ledgers) do
-    if args.usd[i] then ledger_correct(ledger, args.id, before, after) end
+    if args.usd[i] then ledger_correct(ledger, args.id, before, after, settled_at(args.names[i])) end
   end
-  ledger_correct(ledgers_of(keys.losses)[1], args.id, before, after)
-  if redis.call('HEXISTS', keys.clip, 'inProportion') == 1 then
+  local in_proportion = redis.call('HEXISTS', keys.clip, 'inProportion') == 1
+  ledger_correct(ledgers_of(keys.losses)[1], args.id, before, after, state == 'failed' and not in_proportion and ended_at)
+  if in_proportion then
     local was = tonumber(redis.call('HGET', keys.clip, 'charged'))
     local is = credits_for(after, args.credits, args.usdMicros)
     local lots = redis.call('HGET', keys.clip, 'lots')
     local allowed = math.huge
     if lots then
-      lots, allowed = cjson.decode(lots), cjson.decode(redis.call('HGET', keys.clip, 'reserved')).person
+      lots, allowed = cjson.decode(lots), reserved.person
       wallets_settle(keys.wallets, lots, is - allowed, keys.elsewhere)
       redis.call('HSET', keys.clip, 'lots', cjson.encode(lots))
       is = math.min(is, allowed)
@@ -58,7 +63,8 @@ if ended and after ~= before then
     for i, ledger in ipairs(ledgers) do
       local own = args.names[i] == 'person' or args.names[i] == 'month'
       local most = own and allowed or math.huge
-      if not args.usd[i] then ledger_correct(ledger, args.id, math.min(was, most), math.min(is, most)) end
+      local from, to = math.min(was, most), math.min(is, most)
+      if not args.usd[i] then ledger_correct(ledger, args.id, from, to, settled_at(args.names[i])) end
     end
   end
   redis.call('PUBLISH', args.events, args.event)

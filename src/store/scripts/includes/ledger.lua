@@ -86,10 +86,11 @@ local function ledger_settle(ledger, clip, reserved, used, now)
   ledger_book(ledger, clip, used, now)
 end
 
--- What was settled turns out to have been another amount; nothing once it has left the window.
-local function ledger_correct(ledger, clip, from, to)
+-- What was settled turns out to have been another amount; nothing once it has left the window. `settled_at`: when that was, where
+-- something was reserved: of nothing there is no entry that tells it.
+local function ledger_correct(ledger, clip, from, to, settled_at)
   local entry = clip .. '|' .. string.format('%d', from)
-  local at = redis.call('ZSCORE', ledger.spends, entry)
+  local at = redis.call('ZSCORE', ledger.spends, entry) or from == 0 and settled_at
   if from == to or not at then return end
   redis.call('ZREM', ledger.spends, entry)
   redis.call('HINCRBY', ledger.sum, 'spent', to - from)
