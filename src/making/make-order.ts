@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { BotError, UserMistake } from "../core/errors.ts";
 import type { Order, OrderKind, PaidOrder } from "../core/ports/orders.ts";
 import type { OperationStatus, VideoBackend } from "../core/ports/video-backend.ts";
+import { mayBeForgotten } from "./find-started.ts";
 import { type OnProgress, untilEnded } from "./follow-order.ts";
 import type { OrderNotes } from "./order-notes.ts";
 import { asStarted, sayIfSmaller } from "./smaller.ts";
@@ -45,7 +46,7 @@ export function createMakeOrder({
   waitForNews,
   now,
   untilOnDisk,
-  forgotBefore,
+  forgotBefore = async () => undefined,
 }: StartingDependencies & { paidOrders: PaidOrders; waitForNews: WaitForNews }) {
   return async function makeOrder<Kept>(making: Making<Kept>): Promise<Kept> {
     const { askedAt, backend, digest, notes, signal, onProgress, keep, log } = making;
@@ -64,6 +65,7 @@ export function createMakeOrder({
       const usd = status.state === "lost" ? 0 : status.usd;
       const isPaid = status.state === "done" && backend.billed;
       const paid = isPaid ? { digest, backend: backend.id, operation, tookMs: now() - startedAt } : undefined;
+      const notedAt = now();
       await noteCost(placed, usd, paid);
       // Nobody says what it cost, so nothing of that was written.
       if (paid && usd === undefined) await paidOrders.note(paid);
@@ -71,6 +73,8 @@ export function createMakeOrder({
         const told = sayIfSmaller(order, notes.started());
         const warnings = [...(status.warnings ?? []), ...(told === undefined ? [] : [told])];
         const kept = await keep({ ...status, ...(warnings.length > 0 && { warnings }) }, startedAt);
+        // A power cut while its file was fetched: what it cost is told by nobody else, now that it is made.
+        if (await mayBeForgotten(notedAt, forgotBefore)) await noteCost(placed, usd, paid);
         log.info({ backend: backend.id, usd: status.usd, ms: now() - startedAt }, `${order.kind} made`);
         return kept;
       }
