@@ -27,3 +27,13 @@ it("tells each worker at a line where it stands among those who gave a sign of l
   await shares.leave(["a", "b"], "two");
   expect(await shares.take(["a"], "three", 30_000)).toEqual([{ index: 0, of: 1 }]);
 });
+
+it("counts nobody whose sign of life is of a clock that was ahead, and keeps no line at which nobody is any more", async () => {
+  let now = 9_000_000;
+  const keys = createKeys(redis.prefix);
+  const shares = createLineShares({ redis: redis.client, keys, now: () => now });
+  await shares.take(["c"], "dead", 30_000);
+  now -= 3_600_000;
+  expect(await shares.take(["c"], "alive", 30_000)).toEqual([{ index: 0, of: 1 }]);
+  expect(await redis.client.pttl(keys.lineWorkers("c"))).toBeGreaterThan(0);
+});
