@@ -1,6 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { type DrawTask, READY, type TaskOutcome } from "./draw-task.ts";
+import { createStartFlagged } from "./start-flagged.ts";
 
 /** Threads that draw, made when needed and kept for the next task. */
 export interface DrawPool {
@@ -38,18 +39,21 @@ const YOUNG_MB = 3;
  */
 const OLD_MB = 50;
 
+const startFlagged = createStartFlagged(setFlagsFromString, {
+  starting: `--initial-old-space-size=${OLD_MB}`,
+  usual: "--initial-old-space-size=0",
+});
+
 /** A thread that draws what it is told to, one task after the other. */
 export function newDrawingThread(): Worker {
-  // There is no option for it: it holds for the threads that start from now on, until this one has.
-  setFlagsFromString(`--initial-old-space-size=${OLD_MB}`);
-  const worker = new Worker(new URL("./thread-boot.mjs", import.meta.url), {
-    // Execution arguments are not inherited: the boot file brings all it needs.
-    execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-  });
-  const asUsual = () => setFlagsFromString("--initial-old-space-size=0");
-  worker.once("online", asUsual).once("exit", asUsual);
-  return worker;
+  return startFlagged(
+    () =>
+      new Worker(new URL("./thread-boot.mjs", import.meta.url), {
+        // Execution arguments are not inherited: the boot file brings all it needs.
+        execArgv: [],
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      }),
+  );
 }
 
 export function createDrawPool(cores: number, newThread = newDrawingThread): DrawPool {
