@@ -39,13 +39,15 @@ export async function stopLeftOver(
     if (runsOn) await life.runsOn(id);
     if (haveAll) return;
   } catch (error) {
-    const mayHelp = error instanceof BotError && error.retryable;
+    const ours = error instanceof BotError ? error : undefined;
+    // A foreign error is most likely Redis being away for a moment.
+    const mayHelp = ours?.retryable ?? true;
     if (!mayHelp || !mayAskAgain) {
       await life.runsOn(id);
       log.warn({ err: error }, "the backend could not be told to stop");
       return;
     }
-    again = error.retryAfterMs ?? again;
+    again = ours?.retryAfterMs ?? again;
   }
   await takeUpLater(job, token, again, now());
 }

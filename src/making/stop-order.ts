@@ -72,7 +72,7 @@ export async function stopOrders(
     }
   }
   if (faults.length > 0)
-    throw faults.find((fault) => fault instanceof BotError && fault.retryable) ?? faults[0];
+    throw faults.find((fault) => !(fault instanceof BotError) || fault.retryable) ?? faults[0];
   return { haveAll, runsOn };
 }
 

@@ -58,6 +58,14 @@ it("asks a backend again to stop what runs for a clip that has ended, no sooner 
   expect(await stopping(refused)).toEqual({ again: undefined, wasLast: false, runsOn: true });
 });
 
+it("asks again where Redis was away meanwhile: that says nothing of whether it can be stopped", async () => {
+  const away = async () => {
+    throw new Error("Reached the max retries per request limit");
+  };
+  expect(await stopping(away)).toEqual({ again: ENDED_AT + 5_000, wasLast: false, runsOn: false });
+  expect(await stopping(away, { now: LATE })).toEqual({ again: undefined, wasLast: true, runsOn: true });
+});
+
 it("says on the card of a clip that has ended what can't be stopped, also while others are stopping yet", async () => {
   const stopped = { wasLast: false, runsOn: true };
   expect(await stopping(all({ runsOn: true }))).toEqual({ again: undefined, ...stopped });
