@@ -62,6 +62,11 @@ export const WILDS: Record<string, () => Drawing> = {
   "dove-aloft": flying("#f6f4ee", "#d5dbe6"),
   "pigeon-aloft": flying("#8f98ab", "#626c82"),
   "blackbird-aloft": flying("#3a3844", "#23202a"),
+  stork: of(
+    84,
+    96,
+    `<path d="M44 58v34h-7M54 56l4 36h-7" fill="none" stroke="#e0523a" stroke-width="3.400" stroke-linecap="round"/><path d="M80 50q-10 16-34 14-20-2-20-20 0-10-4-20l9-4q6 8 8 16 22-8 41 14z" fill="#fbfaf6"/><path d="M82 52q-12 12-30 8-4-8 6-14 14-2 24 6z" fill="#2b2833"/><circle cx="27" cy="16" r="9" fill="#fbfaf6"/><path d="M20 13L0 24l21-3z" fill="#e0523a"/><circle cx="25" cy="14" r="1.700" fill="#23202a"/>`,
+  ),
   saucer: of(
     60,
     22,

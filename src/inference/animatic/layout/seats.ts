@@ -66,6 +66,7 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   iceberg: { rise: 0.7 },
   // What is drawn on it.
   blackboard: { rise: 0.42, share: 0.42 },
+  easel: { rise: 0.38, share: 0.46 },
   broom: { rise: 0.3, share: 1.6, sits: true },
   bench: { rise: 0.28, sits: true },
   log: { rise: 0.5, sits: true },
@@ -108,6 +109,9 @@ const BEAKS: Readonly<Record<string, Partial<Seat>>> = {
   swan: { rise: 0.62, ahead: 0.36 },
   "panda-body": { rise: 0.06, ahead: 0.5, share: 0.5 },
   ostrich: { rise: 0.74, ahead: 0.32 },
+  stork: { rise: 0.5, ahead: 0.4, share: 0.34 },
+  // In the trunk.
+  elephant: { rise: 0.1, ahead: 0.58, share: 0.3 },
   // On its spines.
   hedgehog: { rise: 0.82, ahead: -0.3, share: 0.5 },
 };

@@ -13,7 +13,7 @@ const LINES = `
 0.15: pie, bird, blackbird, rat, hedgehog, chipmunk, seahorse, blowfish, pigeon, tulip, blossom, rubber-duck, paper-boat, paper-plane, candle, birthday-cake, bread, skateboard, lotus, clock, lamp, teddy-bear, scorpion, snake, lobster
 0.2: soap-bubble, fishbowl, hamster-wheel, toy-car, doll, sack, tuba, armor, shopping-bags, balance-scale, blanket
 0.22: envelope, bottle, dove, owl, duck, parrot, soccer-ball, basketball, teapot, top-hat, violin, trumpet, pizza, pot-of-food, cooking, steaming-bowl, spaghetti, seedling, jar, honey-pot, microphone, laptop, hibiscus
-0.3: gull, flask, bubble-wand, cat, black-cat, rabbit, chicken-body, rooster, squid, jack-o-lantern, jellyfish, potted-plant, telescope, sandcastle, blocks, suitcase, television, treasure, chest, campfire, stump, skull, bucket
+0.3: mans-shoe, hiking-boot, gull, flask, bubble-wand, cat, black-cat, rabbit, chicken-body, rooster, squid, jack-o-lantern, jellyfish, potted-plant, telescope, sandcastle, blocks, suitcase, television, treasure, chest, campfire, stump, skull, bucket
 0.4: vase, typewriter
 0.45: dishes, birdhouse, web, fox-body, raccoon-body, dog, poodle, badger, skunk, red-panda-body, eagle, turkey, goose, koala-body, octopus, beaver, otter, turtle, bonsai, log, drum, guitar, umbrella, basket, sled, kite, balloon
 0.5: wall, pool-float, marshmallow-stick, rug, firewood, anthill, cannon, lawn-mower
@@ -24,11 +24,11 @@ const LINES = `
 0.9: rock, hedge, doghouse, sink, ironing-board, washing-machine, dumpster, barrel, trampoline, cauldron
 1: stroller, net, gold-pile, wheelchair, shopping-cart, hammock, panda-body, crocodile, lion-body, snowman, child, dolphin, llama, bicycle, motor-scooter, motorcycle, racing-car, kick-scooter, fence, piano, stove
 1.1: oven, grill, seesaw
-1.2: closed-mailbox-with-raised-flag, garden-gate, pitchfork, haystack, boy, girl, flamingo, deer, kangaroo, donkey, zebra, cow, ox, goblin, easel, well, scarecrow, alien-body, ghost, cactus
+1.2: closed-mailbox-with-raised-flag, garden-gate, pitchfork, haystack, boy, girl, flamingo, stork, deer, kangaroo, donkey, zebra, cow, ox, goblin, well, scarecrow, alien-body, ghost, cactus
 1.3: cart, beehive, harp, counter
 1.5: horse, bear-body, unicorn-body, polar-bear-body, automobile, taxi, police-car, gorilla, orangutan, hippopotamus, rhinoceros, water-buffalo, bison, rover, auto-rickshaw, sport-utility-vehicle, pickup-truck, throne, tent
-1.7: person, woman, man, old-woman, old-man, queen, ballerina, diver, moose-body, ice, door, mermaid, astronaut-body, mage-body, witch-body, princess-body, prince-body, king-body, detective-body, police-body, firefighter-body, doctor-body, teacher-body, farmer-body, cook-body, scientist-body, pilot-body, businessman-body, student-body, artist-body, singer-body, mechanic-body, builder-body, judge-body, santa-body, clown-body, cowboy-body, elf-body, ninja-body, vampire-body, zombie-body, monster, statue, phoenix-bird, robot-body, camel, two-hump-camel, submarine
-1.8: fridge, blackboard, laundry
+1.7: person, woman, man, old-woman, old-man, queen, ballerina, diver, moose-body, ice, door, mermaid, astronaut-body, mage-body, witch-body, princess-body, prince-body, king-body, detective-body, police-body, firefighter-body, doctor-body, nurse-body, teacher-body, farmer-body, cook-body, scientist-body, pilot-body, businessman-body, student-body, artist-body, singer-body, mechanic-body, builder-body, judge-body, santa-body, clown-body, cowboy-body, elf-body, ninja-body, vampire-body, zombie-body, monster, statue, phoenix-bird, robot-body, camel, two-hump-camel, submarine
+1.8: easel, fridge, blackboard, laundry
 1.9: great-bell, punching-bag, wardrobe, boxing-ring, igloo, ostrich
 2: knight, superhero-body, ogre-body, troll-body, tractor, swing-set, playground-slide, fountain, helicopter, small-airplane, carousel-horse, christmas-tree, bamboo, ambulance, minibus
 2.1: bookcase, cupboard

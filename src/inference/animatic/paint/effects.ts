@@ -9,6 +9,9 @@ import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
 import { ages, type Brush, type Context, dot, groundOf, type Place, WORK_EFFECTS } from "./work-effects.ts";
 
+/** Paint flies nowhere. */
+type Flying = Exclude<Effect, "daub">;
+
 /** Pictures that some effects are made of. */
 const PICTURES: Partial<Record<Effect, readonly string[]>> = {
   hearts: ["red-heart"],
@@ -20,7 +23,7 @@ const PICTURES: Partial<Record<Effect, readonly string[]>> = {
 export async function effectPlane(
   easel: Easel,
   figure: Figure,
-  effect: Effect,
+  effect: Flying,
   { props, scene, target }: { props: Props; scene: Scene; target?: Figure | undefined },
   distance: number,
 ): Promise<Plane> {
@@ -41,8 +44,7 @@ export async function effectPlane(
         aim(context, easel, { x, y, scaleX: scale, scaleY: scale, turn });
         context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height / 2);
       };
-      const { paint = PAINTED } = figure.member;
-      PAINT[effect](context, { place, seconds: moment.seconds, size, paint, ground, at, pictures, picture });
+      PAINT[effect](context, { place, seconds: moment.seconds, size, ground, at, pictures, picture });
       context.globalAlpha = 1;
     },
   };
@@ -142,10 +144,9 @@ function bubble(context: Context, brush: Brush, fill: (width: number) => void): 
   fill(wide);
 }
 
-const PAINTED = "#3a7bd5";
 const JUGGLED = ["#f2703d", "#f6cf3d", "#3a7bd5", "#e8548c", "#58b368"];
 
-const PAINT: Record<Effect, (context: Context, brush: Brush) => void> = {
+const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
   sleep(context, brush) {
     rising(brush, 3, 3, brush.size * 2.4, (x, y, age, at) => {
       const tall = brush.size * (0.45 + age * 0.5);

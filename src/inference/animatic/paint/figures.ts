@@ -1,5 +1,4 @@
 import type { Canvas } from "@napi-rs/canvas";
-import type { Effect } from "../acting/acts.ts";
 import { effectOf } from "../acting/effect-of.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { STANDING } from "../acting/poses.ts";
@@ -15,6 +14,7 @@ import { hashOf } from "../random.ts";
 import type { Scene } from "../scene.ts";
 import { doorwayPlane, splashPlane, swingPlane } from "./deed-planes.ts";
 import { effectPlane } from "./effects.ts";
+import { freshPaint } from "./fresh-paint.ts";
 import { marksOf, marksPlane } from "./motion-marks.ts";
 import { canvasOf } from "./paper.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
@@ -67,9 +67,11 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   const { light } = layout.heavens;
   const lightX = light?.x ?? 0;
   const bearers = layout.figures.filter(({ carrier }) => carrier === undefined);
+  const laid: Laid[] = [];
   for (const figure of layout.figures) {
     const sprites = await cut(easel, layout, figure, props, random.pick(BRIGHT));
     const order = figure.order - bearers.indexOf(bearerOf(figure)) * 1e-4;
+    laid.push({ figure, sprite: sprites[0], order });
     const throwsShadow =
       light !== undefined && figure.support === "ground" && !easel.palette.dark && !SHINING.has(figure.art);
     if (throwsShadow) for (const sprite of sprites) sprite.cast ??= castOf(sprite, easel);
@@ -106,7 +108,8 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
     if (splashesAt(figure, layout.scene)) planes.push(splashPlane(easel, figure, layout, order - 2e-5));
     if (
       effect &&
-      figure.copy < (ONCE.has(effect) ? 1 : 3) &&
+      effect !== "daub" &&
+      figure.copy < 3 &&
       // The young are looked after, they don't do it too.
       !(
         figure.member.tool &&
@@ -114,8 +117,6 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
         figure.copy >= figure.member.count - (figure.member.young ?? 0)
       ) &&
       figure.art !== "oar" &&
-      // Whoever flies has nothing before the brush.
-      !(effect === "daub" && figure.support === "air") &&
       !(effect === "flames" && SHINING.has(figure.art))
     ) {
       planes.push(
@@ -124,11 +125,12 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
           figure,
           effect,
           { props, scene: layout.scene, target: vesselOf(figure, layout) },
-          order + (BEHIND[effect] ?? -2e-5),
+          order - 2e-5,
         ),
       );
     }
   }
+  for (const painter of layout.figures) planes.push(...paintOf(easel, painter, laid));
   for (const rope of layout.ropes) planes.push(ropePlane(easel, rope.from, rope.to));
   return planes;
 }
@@ -138,10 +140,21 @@ function vesselOf({ member }: Figure, { figures }: Layout): Figure | undefined {
   return pours(member) ? figures.find(({ art }) => art === member.to) : undefined;
 }
 
-/** Paint lies on what stands behind the hand. */
-const BEHIND: Partial<Record<Effect, number>> = { daub: 0.03 };
-/** Two paint one fence. */
-const ONCE: ReadonlySet<Effect> = new Set<Effect>(["daub"]);
+/** A figure's cut-out, and where in the pile it lies. */
+interface Laid {
+  figure: Figure;
+  sprite: Sprite | undefined;
+  order: number;
+}
+
+/** Paint on what somebody paints: two paint one fence, and whoever flies has nothing before the brush. */
+function paintOf(easel: Easel, painter: Figure, laid: readonly Laid[]): Plane[] {
+  if (painter.copy > 0 || painter.support === "air" || effectOf(painter.member) !== "daub") return [];
+  const on = laid.find(({ figure }) => figure.member.art === painter.member.to);
+  if (!on?.sprite) return [];
+  const { figure, sprite, order } = on;
+  return [freshPaint(easel, painter, { figure, sprite, isMirrored: isMirrored(figure) }, order - 1e-6)];
+}
 
 const bearerOf = (figure: Figure): Figure => (figure.carrier ? bearerOf(figure.carrier) : figure);
 

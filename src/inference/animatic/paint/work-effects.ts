@@ -34,8 +34,6 @@ export interface Brush {
   place: Place;
   seconds: number;
   size: number;
-  /** The colour in which somebody paints. */
-  paint: string;
   /** What is dug up. */
   ground: Ground;
   at(x: number, y: number, turn?: number): void;
@@ -56,14 +54,9 @@ export const dot = (context: Context, radius: number) => {
   context.fill();
 };
 
-const STROKES = 9;
-
-/** What work leaves behind or throws about: a heap of earth, paint on a fence, a ball in its arc, a pancake in the air. */
+/** What work leaves behind or throws about: a heap of earth, a ball in its arc, a pancake in the air. */
 export const WORK_EFFECTS: Readonly<
-  Record<
-    Extract<Effect, "earth" | "smoke" | "daub" | "toss" | "flip">,
-    (context: Context, brush: Brush) => void
-  >
+  Record<Extract<Effect, "earth" | "smoke" | "toss" | "flip">, (context: Context, brush: Brush) => void>
 > = {
   earth(context, brush) {
     const { hand, foot, facing, tall, isHanded } = brush.place;
@@ -96,24 +89,6 @@ export const WORK_EFFECTS: Readonly<
       context.globalAlpha = 0.92 * (1 - age * age);
       context.fillStyle = at % 2 ? "#f4f6f8" : "#dfe4ea";
       dot(context, tall * (0.05 + age * 0.11));
-    }
-  },
-  daub(context, brush) {
-    const { foot, facing, tall } = brush.place;
-    const done = Math.min(STROKES, 1 + Math.floor(brush.seconds * 2));
-    context.fillStyle = brush.paint;
-    for (let stroke = 0; stroke < done; stroke++) {
-      const high = tall * (0.26 + 0.05 * ((stroke * 5) % 3));
-      brush.at(foot.x + facing * tall * (0.36 + stroke * 0.082), foot.y - tall * 0.34);
-      context.beginPath();
-      context.roundRect(-tall * 0.045, -high / 2, tall * 0.09, high, tall * 0.04);
-      context.fill();
-    }
-    // What runs down tells that it is wet.
-    for (let drop = 0; drop < done; drop += 3) {
-      const x = foot.x + facing * tall * (0.37 + drop * 0.082);
-      brush.at(x, foot.y - tall * 0.2 + tall * 0.06 * ((brush.seconds + drop) % 1));
-      dot(context, tall * 0.016);
     }
   },
   toss(context, brush) {

@@ -69,20 +69,40 @@ export function workedOn(told: readonly Reading[], place: PlaceId): Reading[] {
 
 const PICTURE = "framed-picture";
 
-/** Who paints a picture, or nothing that is named, stands at an easel. */
+/** Who paints a picture, what can only be looked at, or nothing that is named, stands at an easel. */
 function atEasel(cast: readonly Reading[]): readonly Reading[] {
   const entry = ENTRY_BY_ART.get("easel");
-  const painter = cast.find(
-    ({ act, to, count, art, at }) =>
-      act === "paint" && count === 1 && hasArms(art) && !at && (to === undefined || to === PICTURE),
-  );
+  const painter = cast.find(({ act, count, at }) => act === "paint" && count === 1 && !at);
   if (!entry || !painter || cast.some(({ art }) => art === "ladder")) return cast;
+  const motif = cast.find((one) => one.art === painter.to && one !== painter);
+  if (motif && motif.art !== PICTURE && motif.art !== "easel" && !isMotif(motif, painter)) return cast;
+  const { to: _to, ...free } = painter;
   return [
     ...cast
       .filter(({ art }) => art !== PICTURE && art !== "easel")
-      .map((one) => (one === painter ? { ...one, to: "easel" } : one)),
+      .map((one) => (one === painter ? { ...free, to: "easel" } : one)),
     memberOf(entry, 1),
+    ...(motif && motif.art !== PICTURE && motif.art !== "easel" ? [pictureOf(motif)] : []),
   ];
+}
+
+/** Whether somebody makes a picture of it: of a tower, a tree or a lion, but a fence, a boat or a car gets new paint. */
+function isMotif(motif: CastMember, { art, paint }: CastMember): boolean {
+  if (paint !== undefined || motif.gait === "roll" || motif.gait === "sail") return false;
+  // A man paints his house, a painter a picture of one.
+  if (DWELLINGS.has(motif.art)) return art === "artist-body";
+  return motif.size === "huge" || motif.gait === "plant" || motif.role === "hero";
+}
+const DWELLINGS = new Set("house hut barn treehouse coop church statue".split(" "));
+
+/** What is on the canvas. */
+function pictureOf({ art, size, gait, person, outfit, colour }: CastMember): Reading {
+  return {
+    ...{ art, size, gait, person, count: 1, role: "prop", action: "idle", scale: 1 },
+    ...(outfit ? { outfit } : {}),
+    ...(colour ? { colour } : {}),
+    at: { how: "on", art: "easel" },
+  };
 }
 
 /** What one looks through is in the hand, unless it stands on a table. */
