@@ -170,6 +170,8 @@ export type Act =
   | "blow"
   /** Over and over, down a slope. */
   | "tumble"
+  /** What stood falls over. */
+  | "topple"
   /** One is gone, and another is there. */
   | "vanish"
   | "appear"
@@ -296,6 +298,7 @@ export type Trade =
   | "plumber"
   | "courier"
   | "vet"
+  | "nurse"
   | "gnome"
   | "viking";
 
@@ -335,7 +338,7 @@ export interface CastMember {
   to?: string;
   /** What is in the hand for it. */
   tool?: string;
-  posture?: "sit" | "kneel" | "lie";
+  posture?: "sit" | "kneel" | "lie" | "hang";
   /** Two of a kind do it to each other. */
   mutual?: true;
   /** The colour in which somebody paints. */

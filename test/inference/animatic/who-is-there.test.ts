@@ -25,7 +25,7 @@ describe("whoever the sentence names is in the picture", () => {
     expect(cast(prompt).find(({ art }) => art === "old-man")?.at).toEqual({ how: "on", art: "wheelchair" });
     const layout = await layoutOf(prompt);
     expect(layout.figures.map(({ art }) => art)).toEqual(
-      expect.arrayContaining(["doctor-body", "wheelchair", "old-man"]),
+      expect.arrayContaining(["nurse-body", "wheelchair", "old-man"]),
     );
   });
 

@@ -47,6 +47,7 @@ type Stir =
   | "melt"
   | "peek"
   | "tumble"
+  | "topple"
   | "vanish"
   | "appear";
 
@@ -881,6 +882,7 @@ export const ACTING: Record<Act, Acting> = {
   vanish: { rate: 1, stir: "vanish", effect: "magic", gap: -0.12 },
   appear: { rate: 1, stir: "appear" },
   tumble: { rate: 1, stir: "tumble" },
+  topple: { rate: 1, stir: "topple" },
   roar: {
     lean: [-8, -2],
     arms: [

@@ -81,7 +81,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "rope-line": { size: 4.5, grip: [0.5, 0.5], turn: 26 },
   pan: { size: 9, grip: [0.96, 0.35], turn: -28 },
   pitcher: { size: 17, grip: [0.9, 0.4], turn: 30 },
-  comb: { size: 6, grip: [0.9, 0.3], turn: 0 },
+  comb: { size: 9, grip: [0.9, 0.3], turn: 0 },
   "marshmallow-stick": { size: 34, grip: [0.5, 0.95], turn: 60 },
   "ear-of-corn": { size: 16, grip: [0.5, 0.8] },
   sponge: { size: 12, grip: [0.5, 0.6], turn: 0 },
@@ -130,6 +130,11 @@ const AT_MOUTH: readonly (readonly [Arm, Arm])[] = [
 const BLOWN: Readonly<Record<string, typeof AT_MOUTH>> = { trumpet: AT_MOUTH, flute: AT_MOUTH };
 /** What one uses on oneself is at the face. */
 const AT_FACE = new Set(["razor", "toothbrush"]);
+/** Or at the hair. */
+const AT_HAIR: typeof AT_MOUTH = [
+  [[150, 62], DOWN],
+  [[132, 92], DOWN],
+];
 /** Before the eyes. */
 const AT_EYES: readonly (readonly [Arm, Arm])[] = [
   [
@@ -144,6 +149,7 @@ function ownArms(act: Act | undefined, art: string, hasTarget: boolean): typeof 
   // What is hugged is before the chest.
   if (act === "hug") return AT_CHEST;
   if (act === "look" && LOOKED_THROUGH.has(art)) return AT_EYES;
+  if (act === "use" && art === "comb" && !hasTarget) return AT_HAIR;
   return act === "use" && AT_FACE.has(art) && !hasTarget ? AT_MOUTH : undefined;
 }
 

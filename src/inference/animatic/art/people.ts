@@ -55,6 +55,7 @@ const FACES: Record<string, string> = {
   "old-woman": "old-woman",
   "old-man": "old-man",
   queen: "woman",
+  nurse: "woman",
   ballerina: "woman",
   knight: "man-beard",
   pirate: "man-beard",

@@ -45,6 +45,10 @@ const pack = (colour: string) =>
   `<rect x="29" y="22" width="13" height="22" rx="4" fill="${colour}"/><rect x="30" y="18" width="11" height="5" rx="2.500" fill="#d9a441"/>`;
 const straps = (colour: string) => `<path d="M18 24v13M30 24v13" stroke="${colour}" stroke-width="2.200"/>`;
 
+const cross = (x: number, y: number, r: number) =>
+  `<path d="M${x - r} ${y}h${2 * r}M${x} ${y - r}v${2 * r}" stroke="#d8343a" stroke-width="${0.66 * r}"/>`;
+const nursesCap = `<path d="M13 7l2-9q9-4 18 0l2 9q-11-4-22 0z" fill="${WHITE}"/>${cross(24, 0, 4)}`;
+
 export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
   waiter: {
     coat: WHITE,
@@ -172,6 +176,7 @@ export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
     over: `<path d="M19 24q-1 10 5 10t5-10" stroke="${BLACK}" stroke-width="1.400" fill="none"/><circle cx="24" cy="36" r="2.200" fill="#b9bec8"/>`,
     tool: "stethoscope",
   },
+  nurse: { coat: "#7fb8e0", legs: "#7fb8e0", over: `${apron(WHITE)}${cross(24, 36, 5)}`, hat: nursesCap },
   cleaner: { coat: "#7fb8d8", legs: "#4f7fa0", over: apron(WHITE), hat: knitted("#e8548c"), tool: "broom" },
   fisher: {
     head: "old-man",
@@ -221,13 +226,7 @@ export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
     tool: "envelope",
   },
   driver: { coat: "#3a4560", legs: "#2b2f3f", over: bowTie, hat: peaked("#3a4560", "#b9bec8") },
-  guard: {
-    coat: "#33415f",
-    legs: "#24293a",
-    shoes: BLACK,
-    over: buttons("#f6cf3d"),
-    hat: peaked("#33415f", "#f6cf3d"),
-  },
+  guard: { coat: "#33415f", legs: "#24293a", over: buttons("#f6cf3d"), hat: peaked("#33415f", "#f6cf3d") },
   soldier: {
     coat: "#5f7a45",
     legs: "#4a5f38",

@@ -106,7 +106,9 @@ export function needsBank(scene: Scene): boolean {
 
 /** Birds on long legs stand in the water. */
 export const isWading = ({ art, action, at }: CastMember): boolean =>
-  art === "flamingo" && at === undefined && (action === "rest" || action === "idle" || action === "move");
+  (art === "flamingo" || art === "stork") &&
+  at === undefined &&
+  (action === "rest" || action === "idle" || action === "move");
 
 export function isCarried({ at }: { at?: { how: string } }): boolean {
   return at !== undefined && (at.how === "on" || at.how === "in" || at.how === "held");

@@ -313,6 +313,8 @@ function riderFigure(
   const facing = brood ? brood.facing : how === "at" && row.count > 1 ? (along > 0 ? -1 : 1) : carrier.facing;
   const phase = row.place * 1.7 + copy;
   const lying = lies && isPerson;
+  // By the feet, from what would bear them.
+  const hangs = member.posture === "hang" && how === "on";
   // Paws go up a trunk one before the other: the whole body turns upward beside it.
   const isUpended = climbs && CLINGS.has(member.art);
   const upended = isUpended ? -facing * (Math.PI / 2) * 0.92 : 0;
@@ -362,7 +364,10 @@ function riderFigure(
         y: base.y + across * sin + up * cos - (lying ? (height * ratio) / 2.6 : 0),
         turn: lying
           ? facing * 1.5
-          : base.turn + upended + (climbs ? Math.sin(moment.seconds * 4.4) * 0.04 : 0),
+          : base.turn +
+            (hangs ? Math.PI + Math.sin(moment.seconds * 1.6 + phase) * 0.07 : 0) +
+            upended +
+            (climbs ? Math.sin(moment.seconds * 4.4) * 0.04 : 0),
         stretchX: 1 - breath * 0.5,
         stretchY: 1 + breath,
       };

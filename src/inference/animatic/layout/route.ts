@@ -167,6 +167,13 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         drift.y += Math.cos(turned) * half - Math.min(height, height * how.ratio) / 2;
         return drift;
       }
+      case "topple": {
+        // It stands for a third of the shot, and has fallen by two.
+        const fallen = Math.max(0, Math.min(1, (moment.share - 0.33) / 0.2)) ** 2;
+        drift.turn = facing * fallen * (Math.PI / 2);
+        drift.y -= fallen * Math.min(height, height * how.ratio) * 0.4;
+        return drift;
+      }
       case "swing":
         drift.turn = step(t * 2.4 + phase) * 0.3;
         return drift;

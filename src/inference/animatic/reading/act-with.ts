@@ -36,6 +36,8 @@ export function actWith(
     if (INSTRUMENTS.has(other.art)) return "music";
     if (/ball|tennis/.test(other.art)) return "kick";
   }
+  // A small thing is whittled, with a knife.
+  if (act === "hammer" && forms.includes("carve") && other && isHandy(other)) return "use";
   if (forms.includes("film") && !other) return undefined;
   return act;
 }

@@ -1,10 +1,10 @@
-import type { Act, Action } from "../scene.ts";
+import type { Act, Action, CastMember } from "../scene.ts";
 
 /** What is done and, where the act brings one along, how one moves about meanwhile. */
 export interface Deed {
   act?: Act;
   action?: Action;
-  posture?: "sit" | "kneel" | "lie";
+  posture?: CastMember["posture"];
   /** What one does it with, where the words name nothing. */
   tool?: string;
   /** What it takes is a thing in the hand, not somebody it is done to. */
@@ -102,6 +102,8 @@ give, target: mail, send, lend, pass the, give, offer, hand, deliver, present, b
 throw, hand: throw, toss, hurl, fling, pitch
 catch, hand: catch
 kick, target: kick, dribble
+push, target: knock over, knock down, knock it over, knock them over, knock it down, knock them down, topple, tip over, push over, overturn
+/idle +hang: hang upside down, dangle upside down, hang head down, sleep upside down
 push/move, target: push, shove, roll
 /run, target: win a race, win the race, race against, have a race
 push/run, target: race
@@ -193,7 +195,7 @@ for (const line of LINES.trim().split("\n")) {
       ...(act && act !== "lift" ? { act: act as Act } : {}),
       ...(act === "lift" ? { act: "carry" as const } : {}),
       ...(action ? { action: action as Action } : {}),
-      ...(posture ? { posture: posture as "sit" } : {}),
+      ...(posture ? { posture: posture as NonNullable<Deed["posture"]> } : {}),
       ...(takes ? { takes: takes as "hand" } : {}),
       ...(tool ? { tool } : {}),
     });

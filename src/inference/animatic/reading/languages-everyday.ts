@@ -115,7 +115,7 @@ mushroom: pilz, champignon, seta, cogumelo, キノコ, 蘑菇
 egg: ei, oeuf, huevo, ovo, 卵, 鸡蛋
 star: stern, etoile, estrella, estrela
 rainbow: arc-en-ciel, arco iris
-leaves: blatter, feuilles, hojas, folhas, 落ち葉, 落叶
+leaves: laub, blatter, feuilles, hojas, folhas, 落ち葉, 落叶
 autumn leaves: herbstblatter, feuilles mortes, hojas secas, folhas secas, 紅葉
 jungle: dschungel, selva, ジャングル, 丛林
 savanna: savane, サバンナ, 草原上
@@ -160,6 +160,7 @@ listens: hort, ecoute, escucha, ouve, 聞く, 聞いて
 rolls: rollt, roule, rueda, rola, 転がる, 转滚, 滚
 carrying: tragen, portent, llevan, cargan
 feeding: futtern, nourrissent, alimentan, alimentam
+front door: haustur, porte dentree, puerta de casa, porta de casa, 家门口, 玄関
 sweeps: fegen, balaient, barren, varrem
 crying: weinen, pleurent, lloran, choram
 laughs: lachen, rient, rien, riem

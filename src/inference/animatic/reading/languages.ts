@@ -40,7 +40,7 @@ pig: schwein, cochon, cerdo, maiale, porco, свинья, 豚, 猪
 frog: frosch, grenouille, rana, sapo, лягушка, カエル, 青蛙
 unicorn: einhorn, licorne, unicornio, unicorno, единорог, ユニコーン, 独角兽
 monster: monstre, monstruo, mostro, monstro, potwor, монстр, чудовище, 怪物, モンスター
-robot: robô, робот, ロボット, 机器人, 로봇, روبوت
+robot: roboter, robo, robote, робот, ロボット, 机器人, 로봇, روبوت
 ghost: geist, gespenst, fantome, fantasma, duch, призрак, 幽霊, おばけ, 鬼
 alien: ausserirdischer, extraterrestre, инопланетянин, 宇宙人, 外星人
 woman: frau, femme, mujer, donna, mulher, vrouw, kobieta, женщина, 女性, 女人, 여자, امرأة, औरत

@@ -99,7 +99,8 @@ turtle: turtle, tortoise @beach
 swan ~sail @lake
 goose: goose, geese, gander @farm
 turkey @farm
-flamingo: flamingo, heron, crane bird, stork, crane, ibis, egret @lake
+flamingo @lake
+stork: stork, heron, crane bird, crane, ibis, egret @lake
 peacock @garden
 dodo
 alien-body: alien, martian, extraterrestrial @space
@@ -212,7 +213,7 @@ girl: girl, cheerleader, girl scout, daughter, granddaughter, schoolgirl, sister
 boy: boy, boy scout, newspaper boy, son, grandson, lad, schoolboy, paperboy
 child: child, children, triplets, kid, toddler, pupil, schoolchild, schoolchildren, grandchild, grandchildren @garden
 baby +small @room
-old-woman: old woman, grandmother, grandma, granny, elderly woman, old lady
+old-woman: old woman, grandmother, grandma, granny, elderly woman, old lady, elderly lady
 old-man: old man, grandfather, grandpa, elderly man, wise man, fisherman, angler
 queen: queen @castle
 ballerina: ballerina, ballet dancer, ballet @stage
@@ -242,7 +243,8 @@ scientist-body: scientist, professor @room
 detective-body: detective, spy, private eye
 police-body: police officer, policeman, policewoman, cop
 firefighter-body: firefighter, fireman
-doctor-body: doctor, nurse, surgeon, paramedic @room
+doctor-body: doctor, surgeon, paramedic @room
+nurse-body: nurse @room
 teacher-body: teacher @room
 student-body: student, graduate
 artist-body: artist, painter @room
@@ -698,7 +700,8 @@ sunglasses
 top-hat: top hat
 scarf
 high-heeled-shoe: high heels
-hiking-boot: boots
+mans-shoe: shoe, shoes, sneaker, sneakers, trainers
+hiking-boot: boots, boot
 glass-of-milk: milk, glass of milk, milk bottle
 bottle-with-popping-cork: champagne
 framed-picture: framed picture, painting, portrait, portrait painting, picture frame

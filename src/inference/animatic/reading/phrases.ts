@@ -169,7 +169,7 @@ const RARELY_THINGS = new Set(
 );
 /** Of these, the ones that are things when somebody counts or points at them: "a bat", "two ducks". */
 const THINGS_WITH_ARTICLE = new Set(
-  "painting portrait fire heart gold train rock stone duck bat ring dress hat coat camera tree flower key fly watch home light music feather".split(
+  "painting portrait fire heart gold train rock stone duck bat ring dress hat coat shoe camera tree flower key fly watch home light music feather".split(
     " ",
   ),
 );

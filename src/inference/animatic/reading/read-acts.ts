@@ -1,6 +1,6 @@
 import { MUTUAL } from "../acting/acts.ts";
 import { hasArms } from "../art/gallery.ts";
-import type { Act, CastMember } from "../scene.ts";
+import type { Act, CastMember, PlaceId } from "../scene.ts";
 import { actWith, reachOut } from "./act-with.ts";
 import { type Deed, deedAt, isDeed } from "./act-words.ts";
 import { isSaidOfTheSky } from "./actions.ts";
@@ -39,7 +39,11 @@ export function readActs(named: readonly Named[], terms: readonly Word[]): void 
         : // "Paints spots on a mushroom".
           found.deed.act === "paint" || found.deed.act === "water"
           ? objectOf(named, terms, at, end, doers, "on")
-          : undefined);
+          : undefined) ??
+      // "Builds a tower, and a cat knocks it over".
+      (isKnock(terms, at)
+        ? named.findLast(({ member, to }) => to <= at && member.role === "prop")
+        : undefined);
     for (const doer of doers) tell(doer, found.deed, object, terms[at]?.forms ?? [], named);
     const paint =
       found.deed.act === "paint" && typeof object === "object" ? colourAfter(terms, object.to) : undefined;
@@ -55,6 +59,9 @@ export function readActs(named: readonly Named[], terms: readonly Word[]): void 
   turnToEachOther(named.map(({ member }) => member));
   for (const { member } of named) answer(member, named);
 }
+
+const isKnock = (terms: readonly Word[], at: number): boolean =>
+  terms[at]?.forms.includes("knock") === true && /^(?:it|them)$/.test(terms[at + 1]?.text ?? "");
 
 /** "Spray water at each other". */
 function saysEachOther(terms: readonly Word[], from: number): boolean {
@@ -197,6 +204,7 @@ function tell(
         ? "music"
         : actWith(deed.act, other, forms);
   if (act === "music" && instrument) member.tool ??= instrument;
+  if (act === "use" && forms.includes("carve")) member.tool ??= "kitchen-knife";
   if (deed.tool && act === deed.act) member.tool ??= toolOf(deed.tool, member);
   // Nobody rows a yacht.
   const boat = named.find((one) => one.member.art === "sailboat");
@@ -236,10 +244,43 @@ function tell(
     if (taker) member.to = taker.art;
   } else if (other && other !== member && (deed.takes === "target" || act === "fly-kite" || act === "build"))
     member.to = other.art;
+  // Who pushes somebody in a wheelchair has the chair before the hands.
+  if ((act === "push" || act === "pull") && other?.at?.how === "on") member.to = other.at.art;
   if (act === "paint" && other?.at?.how === "on") member.to = other.at.art;
+  if (
+    act === "push" &&
+    (other?.role === "prop" || other?.gait === "still") &&
+    forms.some((form) => KNOCKS.has(form))
+  )
+    knockOver(member, other);
+  if (act === "give" && forms.some((form) => BRINGS.has(form)) && member.to === undefined)
+    goThere(member, named);
   reachOut(member, act, other);
   takeUp(member, act, other);
   if (act === "feed" && other) takeFood(member, other, named);
+}
+
+const KNOCKS = new Set("knock topple tip overturn".split(" "));
+const BRINGS = new Set("bring deliver".split(" "));
+
+/** It falls, and stood up for that: nobody has it in the hand. */
+function knockOver(one: CastMember, thing: CastMember): void {
+  const [member, fallen] = [one, thing];
+  // Nor is anybody over it.
+  if (member.at?.art === thing.art) delete member.at;
+  fallen.act = "topple";
+  fallen.count = 1;
+  delete fallen.at;
+}
+
+/** "Brings a basket to a house": that is where one goes. */
+function goThere(one: CastMember & { home?: PlaceId }, named: readonly Named[]): void {
+  const member = one;
+  const goal = named.find(({ member: thing }) => thing.role === "prop" && thing.size === "huge" && !thing.at);
+  if (!goal) return;
+  member.to = goal.member.art;
+  member.action = "move";
+  delete member.home;
 }
 
 /** "Races a turtle", "wins a race against three boys": both run the same way, and the first is ahead. */
@@ -299,7 +340,10 @@ function answer(member: CastMember, named: readonly Named[]): void {
     other.to = member.art;
     if (other.gait === "fly" || other.gait === "swim") return;
     other.action = "play";
-  } else if ((WORKED_ON.has(member.act) || member.posture === "lie") && other.gait === "roll") {
+  } else if (
+    (WORKED_ON.has(member.act) || member.posture === "lie") &&
+    (other.gait === "roll" || other.gait === "sail")
+  ) {
     // It stands while it is mended.
     other.action = "idle";
   } else if (member.act === "lead") {

@@ -6,6 +6,7 @@ import { actionAfter, actionBefore } from "./actions.ts";
 import { become } from "./becoming.ts";
 import { readClimbs } from "./climbing.ts";
 import { emojiIn } from "./emoji.ts";
+import { asFigurine } from "./figurines.ts";
 import { flyKites, handle } from "./handling.ts";
 import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
 import { isGarment, outfitOf } from "./outfit.ts";
@@ -123,7 +124,8 @@ function nameAll(
   for (const { meaning, from, length, word } of things) {
     const members = named.map(({ member }) => member);
     const entries = meaning.things;
-    if (length === 1 && isGarment(terms[from]) && members.some((member) => member.person)) continue;
+    const isWorn = length === 1 && isGarment(terms[from]) && !GREATER.has(terms[from - 1]?.text ?? "");
+    if (isWorn && members.some((member) => member.person)) continue;
     // "A dog surfing" is a dog, "surfing" alone a surfer.
     const floor = named.at(-1)?.to ?? 0;
     const isDoing = length === 1 && /ing$/.test(terms[from]?.text ?? "");
@@ -153,7 +155,7 @@ function nameAll(
         from,
         to: from + length,
         word,
-        member: {
+        member: asFigurine(entry, terms[from - 1]?.text, {
           ...memberOf(isAnother ? { ...entry, art: ofTheirOwn(entry.art, 1) } : entry, count),
           action: actionOf(entry, terms, floor, from, from + length),
           scale: scaleBefore(terms, from, floor, hasArms(entry.art)),
@@ -161,7 +163,7 @@ function nameAll(
           ...(entry.kind === "person" || hasArms(entry.art)
             ? outfitOf(terms, from, tradeOf(word), nextPerson(things, from, terms))
             : {}),
-        },
+        }),
       });
     }
   }

@@ -54,6 +54,7 @@ const THROWS = new Set("throw toss juggle hurl bounce".split(" "));
 const LOOKS_OUT = new Set("wave look peek shout sing wink smile watch fish spy lean".split(" "));
 
 const AFLOAT = new Set(["swim", "fly", "sail"]);
+const BEARS = new Set("branch tree".split(" "));
 const PERCHES = new Set("branch log stump rock fence bench".split(" "));
 
 const SEATS = new Set("hammock wheelchair chair couch-and-lamp throne bed swing-set".split(" "));
@@ -207,6 +208,14 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
       settle(player, "on", other);
       continue;
     }
+    // "Hangs upside down from a branch": it bears whoever does.
+    const isHung =
+      other.role === "prop" &&
+      /\bhang(?:s|ing)?\b.*\b(?:from|by|on|in|off)\b/.test(textOf(terms.slice(to, next.from)));
+    if (isHung && member.role === "hero" && !member.at && !other.at && BEARS.has(other.art)) {
+      settle(member, "on", other);
+      continue;
+    }
     // "Sprays water on a fire": the water is on it.
     const isPut =
       said(ON) && terms.slice(to, next.from).some(({ forms }) => forms.some((form) => PUTS.has(form)));
@@ -241,7 +250,8 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
       (other.art === "umbrella" || !between.some(({ text }) => text === "under"))
     )
       settle(other, "held", holderOf(named, place));
-    else stand(named, place, between);
+    // "In front of a giant shoe" is longer than most of what is said between two.
+    else stand(named, place, terms.slice(Math.max(to, next.from - NEAR - 1), next.from));
   }
   shareTables(named, terms);
   seatOwners(named);

@@ -14,7 +14,11 @@ const PLACES: readonly (readonly [Sight, PlaceId, string])[] = [
   ["stadium", "meadow", "stadium|football field|soccer field|football pitch|arena|race ?track|running track"],
   ["graveyard", "meadow", "graveyard|cemetery|churchyard"],
   ["camp", "forest", "campsite|campground|camp"],
-  ["busstop", "street", "bus stop|waits? (?:together )?for (?:the |a |their )?(?:\\w+ )?bus"],
+  [
+    "busstop",
+    "street",
+    "(?:bus|tram) stop|wait(?:s|ing)? (?:together )?(?:for|on) (?:the |a |their )?(?:\\w+ )?(?:bus|tram|streetcar|school bus)",
+  ],
   ["courtyard", "castle", "(?:castle|palace) (?:courtyard|yard)"],
   ["streetcafe", "street", "(?:street|sidewalk|outdoor|pavement) cafe"],
   [

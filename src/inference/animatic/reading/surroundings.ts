@@ -30,11 +30,17 @@ export function carrierOf(terms: readonly Word[]): Carrier | undefined {
   if (great && !/\b(?:over|across|cross(?:es)?|on) (?:the )?$/.test(great[1] ?? "")) return undefined;
   if (namesStairs(terms)) return "stairs";
   if (namesSlope(terms)) return "slope";
-  const found = CARRIER_PATTERNS.filter(([, pattern]) => {
+  const found = CARRIER_PATTERNS.filter(([carrier, pattern]) => {
     const at = text.search(pattern);
     if (at < 0) return false;
     const before = text.slice(0, at).split(" ").slice(-4).join(" ");
     // "Over the rooftops" one runs on them.
+    // "A house with a red roof": it is the house's.
+    if (
+      carrier === "rooftop" &&
+      /\b(?:with|has|have|under) (?:an? |the |its |their )?(?:(?!on\b)\w+ )?$/.test(before)
+    )
+      return false;
     if (text.slice(at).startsWith("rooftops") && /\bover the\b/.test(before)) return true;
     return !/\b(?:under|beneath|below|towards?|behind|distant|over the)\b/.test(before);
   });

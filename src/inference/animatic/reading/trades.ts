@@ -18,6 +18,7 @@ librarian: librarian
 plumber: plumber, electrician, handyman, repairman
 courier: courier, hotel porter, porter, bellhop, delivery man, delivery woman, delivery driver, delivery boy, mover
 vet: vet, veterinarian
+nurse: nurse
 baker: baker, pizza maker
 vendor: milkman, ice cream man, ticket seller, newsagent, cashier, salesman, saleswoman, shop assistant, grocer, fruit seller, vendor, seller, street vendor, merchant, shopkeeper, clerk
 smith: blacksmith

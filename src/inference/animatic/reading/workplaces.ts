@@ -58,6 +58,7 @@ const BY_TOOL: Readonly<Record<string, Interior | "">> = {
   "rolling-pin": "kitchen",
   toothbrush: "bathroom",
   razor: "bathroom",
+  "kitchen-knife": "",
 };
 const deedsRoom = ({ act, tool, at }: CastMember): Interior | "" | undefined =>
   at && at.how !== "held" ? undefined : ((act && BY_ACT[act]) ?? BY_TOOL[tool ?? ""]);
