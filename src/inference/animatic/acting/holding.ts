@@ -34,7 +34,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   paintbrush: { size: 17, grip: [0.75, 0.8], turn: 0 },
   spoon: { size: 14, grip: [0.5, 0.1], turn: -10 },
   oar: { size: 50, grip: [0.5, 0.28], turn: 40 },
-  "fishing-rod": { size: 58, grip: [0.97, 0.27] },
+  "fishing-rod": { size: 17.6, grip: [0.98, 0.91] },
   spade: { size: 34, grip: [0.5, 0.2], turn: 20 },
   broom: { size: 44, grip: [0.5, 0.25], turn: 22 },
   hammer: { size: 15, grip: [0.7, 0.8] },

@@ -210,9 +210,9 @@ export const TOOLS: Record<string, () => Drawing> = {
     `<rect x="3.300" y="0" width="2.600" height="66" rx="1.200" fill="#b57a45"/><path d="M1 64q3.500-4 7 0l1 22q-4.500 5-9 0z" fill="#9a6236"/>`,
   ),
   "fishing-rod": of(
-    60,
-    92,
-    `<path d="M59 26L44 18Q24 8 5 3" stroke="#8a5a3a" stroke-width="2.600" stroke-linecap="round" fill="none"/><path d="M5 3v82" stroke="#eef2f6" stroke-width="1.100"/><ellipse cx="6" cy="89" rx="6" ry="1.500" fill="none" stroke="#eef6fa" stroke-width="1"/><path d="M2.200 86a3.200 3.200 0 0 1 6.400 0z" fill="#e8343a"/><path d="M2.200 86a3.200 3.200 0 0 0 6.400 0z" fill="#fbf6ea"/><circle cx="52" cy="25" r="3" fill="#3a3f4d"/>`,
+    57,
+    27,
+    `<path d="M55.700 24.700L41 16.500Q21 6.500 1.300 1.300" stroke="#8a5a3a" stroke-width="2.600" stroke-linecap="round" fill="none"/><circle cx="49" cy="24" r="3" fill="#3a3f4d"/>`,
   ),
   staff: of(
     16,

@@ -27,7 +27,12 @@ export interface Geography {
   /** Sheets behind the near ground, the farthest first: each carries what stands on it. */
   shelves: readonly Shelf[];
   /** Where what floats lies in the water at a distance, and at which distances it may; absent: no water. */
-  water?: { level(distance: number): number; distances: readonly number[] };
+  water?: {
+    level(distance: number): number;
+    distances: readonly number[];
+    /** Where what is cast from the land lies, in sight of whoever stands there. */
+    cast: { distance: number; y: number };
+  };
   /** What hangs or stands before everything narrows the picture: half its free width, and its free top. */
   free: { halfWidth: number; top: number };
   /** The sheet before the lens. */
@@ -51,7 +56,7 @@ export function sheetSeed(scene: Pick<Scene, "setting" | "place">, name: string)
 }
 
 /** How a bridge's deck, a cliff's top, a pier and a roof lie. */
-export const DECK = { bridge: 0.15, pier: 0.25, cliff: 0.03, hill: 0.1 } as const;
+export const DECK = { bridge: 0.15, pier: 0.205, cliff: 0.03, hill: 0.1 } as const;
 
 /** Stairs and slopes: how steep they are, and how deep a tread is. */
 export const FLIGHT = {
@@ -156,7 +161,11 @@ function placeOf(scene: Scene, aspect: number, sheets: readonly SheetShape[], ba
         ...base,
         horizon: 0.05,
         shelves: scene.place === "lake" || scene.place === "river" ? [flat(4.5, 0.06)] : [],
-        water: { level, distances: shore ? [1.75, 2.5] : [1.2, 1.75, 2.5] },
+        water: {
+          level,
+          distances: shore ? [1.75, 2.5] : [1.2, 1.75, 2.5],
+          cast: shore ? { distance: 1.75, y: shore.y - 0.03 } : { distance: 1.05, y: 0.345 },
+        },
         ...(shore ? {} : { front: flat(0.74, 0.43) }),
       };
     }

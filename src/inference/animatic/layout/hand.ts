@@ -1,10 +1,16 @@
-import { handOf, STANDING } from "../acting/poses.ts";
+import { BODY, handOf, STANDING, TALL } from "../acting/poses.ts";
 import { bodyOf, hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
 import type { Figure, Moment } from "./figure.ts";
 
-/** Where somebody's front hand is at a moment, in the picture. */
-export function handAt(figure: Figure, moment: Moment): { x: number; y: number } {
+/** A point in the picture, in picture heights from its middle. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** Where somebody's front hand is at a moment, in the picture; `from` it, in the body's units, forward and up. */
+export function handAt(figure: Figure, moment: Moment, from = { ahead: 0, up: 0 }): Point {
   const stance = figure.stance(moment);
   const view = project(moment.pose, stance.distance);
   const tall = figure.height * stance.size * view.scale;
@@ -13,6 +19,13 @@ export function handAt(figure: Figure, moment: Moment): { x: number; y: number }
   if (!hasArms(figure.art) || !pose.front)
     return { x: x + figure.facing * tall * figure.ratio * 0.45, y: y - tall * 0.45 };
   const hand = handOf(pose.front, "front", pose.lean);
-  const unit = (tall / 71) * bodyOf(figure.art);
-  return { x: x + figure.facing * (24 - hand.x) * unit, y: y - (70 - hand.y) * unit };
+  const unit = (tall / TALL[pose.legs]) * bodyOf(figure.art);
+  // What is held bends forward with whoever holds it.
+  const bent = ((pose.lean ?? 0) * Math.PI) / 180;
+  const ahead = from.ahead * Math.cos(bent) + from.up * Math.sin(bent);
+  const up = from.up * Math.cos(bent) - from.ahead * Math.sin(bent);
+  return {
+    x: x + figure.facing * (BODY.middle - hand.x + ahead) * unit,
+    y: y - (TALL[pose.legs] - 1 - hand.y + up) * unit,
+  };
 }
