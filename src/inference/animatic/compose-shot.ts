@@ -7,6 +7,7 @@ import type { Icons } from "./art/icons.ts";
 import { picturesOf } from "./layout/art-of.ts";
 import { DRESSING } from "./layout/dressing.ts";
 import { type Layout, layOut } from "./layout/lay-out.ts";
+import { STOOL } from "./layout/stool.ts";
 import { landOf } from "./paint/lands/land-of.ts";
 import type { ArtIndex } from "./reading/phrases.ts";
 import { readScene } from "./reading/read-scene.ts";
@@ -42,6 +43,7 @@ async function composeScene(
     ...scene.cast.flatMap((member) => member.tool ?? []),
     ...scene.cast.flatMap((member) => (member.act && ACTING[member.act].tool) ?? []),
     ...DRESSING,
+    STOOL,
   ]);
   return layOut(scene, { aspect, seconds, sheets: landOf(scene)?.layers ?? [], ratios: gallery });
 }

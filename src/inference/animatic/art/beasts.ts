@@ -129,7 +129,8 @@ export function beast(kind: string, icons: Icons, { swing, lies, head }: BeastPo
   const legColour = coat.legs ?? coat.dark;
   const width = coat.heavy ? 8 : 5.6;
   const top = coat.heavy ? 25 : 27;
-  const swung = swing * 17;
+  // Fore and hind legs of a side go the same way: apart they would be a sawhorse's.
+  const swung = swing * 14;
   const far = (x: number, sign: number) => leg(x, 40, width, 19, legColour, sign * swung);
   const tails = {
     bushy: `<path d="M52 36c8-2 15-9 14-20-1-4-6-3-7 1-2 7-6 9-11 11z" fill="${coat.coat}"/><path d="M66 16c-1-4-6-3-7 1-.5 2-1.2 3.5-2 4.7 2 1.3 5.5 1.2 8.3-.4.6-1.7.8-3.5.7-5.300z" fill="${coat.tip ?? coat.dark}"/>`,
@@ -157,11 +158,11 @@ export function beast(kind: string, icons: Icons, { swing, lies, head }: BeastPo
     body: [
       tails[coat.tail],
       far(28, 1),
-      far(49, -1),
+      far(49, 1),
       `<rect x="20" y="${top}" width="37" height="${46 - top}" rx="10" fill="${coat.coat}"/>`,
       `<path d="M24 41h28q-3 6-14 6t-14-6z" fill="${coat.belly}"/>`,
       leg(24, 40, width, 19, coat.legs ?? coat.coat, -swung),
-      leg(53, 40, width, 19, coat.legs ?? coat.coat, swung),
+      leg(53, 40, width, 19, coat.legs ?? coat.coat, -swung),
       held(head, place(icons.body(coat.head) ?? "", 0, 4, 36)),
     ].join(""),
   };

@@ -50,6 +50,11 @@ export const FITMENTS: Record<string, () => Drawing> = {
     64,
     `<path d="M15 0a14 14 0 1 1 0 28a14 14 0 1 1 0-28zM15 7a7 7 0 1 0 0 14a7 7 0 1 0 0-14z" fill="#7d8896" fill-rule="evenodd"/><path d="M12 27h6v37h-6z" fill="#7d8896"/><path d="M18 44h9v6h-9zM18 54h7v7h-7z" fill="#6a7482"/><path d="M10 27h10v5H10z" fill="#5c6570"/>`,
   ),
+  stool: of(
+    44,
+    50,
+    `<path d="M9 8h5l-4 42H5zM30 8h5l4 42h-5z" fill="#7a4f2f"/><path d="M9 30h26v4H9z" fill="#6b4228"/><rect x="2" y="2" width="40" height="8" rx="3.500" fill="#9a6b42"/>`,
+  ),
   barrel: of(
     64,
     84,

@@ -45,6 +45,10 @@ export function bodyOf(art: string): number {
   return bodyShare(kindOf(art));
 }
 
+/** The picture of a bird that swims, with feet under it. */
+const ASHORE = "-ashore";
+const FEET = `<path d="M13 27h2v6h-2zM19.500 27h2v6h-2zM9 35.500q2.500-4 5.500-3.500t1 3.500zM15.500 35.500q2.500-4 5.500-3.500t1 3.500z" fill="#f28c2e"/>`;
+
 type Box = NonNullable<Drawing["box"]>;
 
 export function createGallery(asFound: Icons): Gallery {
@@ -60,6 +64,10 @@ export function createGallery(asFound: Icons): Gallery {
     const name = ALIASES[art] ?? art;
     const own = drawing(name);
     if (own) return own;
+    if (art.endsWith(ASHORE)) {
+      const swims = icons.body(art.slice(0, -ASHORE.length));
+      return swims ? { width: 32, height: 36, body: `${FEET}${swims}` } : undefined;
+    }
     const body = icons.body(name);
     if (body === undefined) return undefined;
     const trailing = TRAILING[name];

@@ -258,8 +258,9 @@ function legsOf(
       ]
         .map(([x = 0, way = 1]) => {
           const kicks = pose.legs === "kick" && way > 0;
-          // Who stands still has two legs all the same.
-          const apart = way * (Math.abs(pose.swing) < 0.3 ? 4.5 : pose.swing * 15);
+          // Who stands still has two legs all the same, and so has who takes a small step backwards.
+          const isMerged = pose.swing > -1.15 && pose.swing < 0.3;
+          const apart = way * (isMerged ? 4.5 : pose.swing * 15);
           const turn = `rotate(${(kicks ? 58 : apart).toFixed(1)} ${x} ${hip})`;
           return `<g transform="${turn}">${rect(x - 3, hip, 6, foot - hip - 1, legs)}${shoe(x, foot, hasBoots ? 11 : 5)}</g>`;
         })

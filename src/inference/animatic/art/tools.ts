@@ -344,7 +344,7 @@ export const FURNITURE: Record<string, () => Drawing> = {
   scarecrow: of(
     50,
     80,
-    `<path d="M23 30h4v50h-4zM2 32h46v4h-46z" fill="#7a5236"/><path d="M14 30h22l2 26h-26z" fill="#c8503c"/><circle cx="25" cy="20" r="10" fill="#e8c66a"/><path d="M10 14h30l-6-4-3-9h-12l-3 9z" fill="#8a5a3a"/><circle cx="21" cy="19" r="1.500" fill="#24212b"/><circle cx="29" cy="19" r="1.500" fill="#24212b"/><path d="M20 24q5 3 10 0" stroke="#24212b" fill="none" stroke-width="1.300"/>`,
+    `<path d="M23 30h4v48h-4zM2 32h46v4h-46z" fill="#7a5236"/><path d="M8 80q3-4 8-5 4-4 9-4 6 0 10 4 5 1 7 5z" fill="#8a6238"/><path d="M16 75l2 5M33 75l-2 5" stroke="#6b4a2a" stroke-width="1.200"/><path d="M14 30h22l2 26h-26z" fill="#c8503c"/><circle cx="25" cy="20" r="10" fill="#e8c66a"/><path d="M10 14h30l-6-4-3-9h-12l-3 9z" fill="#8a5a3a"/><circle cx="21" cy="19" r="1.500" fill="#24212b"/><circle cx="29" cy="19" r="1.500" fill="#24212b"/><path d="M20 24q5 3 10 0" stroke="#24212b" fill="none" stroke-width="1.300"/>`,
   ),
   // Out of a wooded height, down its steps, into a pool that runs out.
   waterfall: of(

@@ -62,6 +62,7 @@ export const WILDS: Record<string, () => Drawing> = {
   "dove-aloft": flying("#f6f4ee", "#d5dbe6"),
   "pigeon-aloft": flying("#8f98ab", "#626c82"),
   "blackbird-aloft": flying("#3a3844", "#23202a"),
+  "parrot-aloft": flying("#f70a8d", "#ffa32e", "#ffb02e"),
   stork: of(
     84,
     96,

@@ -5,13 +5,17 @@ type Pictures = Readonly<Record<string, string>>;
 const SITTING: Pictures = { cat: "cat-sitting", "black-cat": "black-cat-sitting", dog: "dog-sitting" };
 const LYING: Pictures = { cat: "cat-lying", "black-cat": "black-cat-lying", dog: "dog-lying" };
 const YOUNG: Pictures = { bird: "baby-chick", dove: "baby-chick", blackbird: "baby-chick" };
-/** Birds whose own picture sits on a twig. */
+/** Birds whose own picture sits. */
 const ALOFT: Pictures = {
   bird: "bird-aloft",
   dove: "dove-aloft",
   pigeon: "pigeon-aloft",
   blackbird: "blackbird-aloft",
+  parrot: "parrot-aloft",
 };
+
+/** Whose own picture swims: on land they have feet. */
+const ASHORE: Pictures = { duck: "duck-ashore" };
 
 const SEASONAL: Partial<Record<Season, Pictures>> = {
   autumn: { tree: "tree-autumn" },
@@ -35,6 +39,7 @@ export function artOf(
   if (season === "winter" && SNOWED[art]) return SNOWED[art];
   if (member.gait === "plant") return SEASONAL[season]?.[art] ?? art;
   if (support === "air") return ALOFT[art] ?? art;
+  if (support === "ground" && !lies && ASHORE[art]) return ASHORE[art];
   const isAtRest = action === "idle" || action === "rest" || action === "play";
   const sits = act === "sit" || posture === "sit" || act === "look";
   return isAtRest && sits ? (SITTING[art] ?? art) : art;
@@ -46,7 +51,7 @@ const LAID = 0.55;
 
 /** All that may be drawn for it. */
 export const picturesOf = (art: string): string[] =>
-  [SITTING, LYING, ALOFT, YOUNG, SNOWED, ...Object.values(SEASONAL)].flatMap(
+  [SITTING, LYING, ALOFT, ASHORE, YOUNG, SNOWED, ...Object.values(SEASONAL)].flatMap(
     (pictures) => pictures[art] ?? [],
   );
 

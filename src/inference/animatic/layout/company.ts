@@ -54,6 +54,8 @@ function isAirborne(scene: Scene, member: CastMember): boolean {
   if (member.act === "appear" && member.gait === "fly") return false;
   // What lands comes down onto the ground, and a parachute to where one looks.
   if (member.action === "fall" && member.gait === "fly" && !SKIES.has(scene.place)) return false;
+  // With folded wings nobody hangs in the air.
+  if (FOLDED.has(member.art) && member.act && SETTLED.has(member.act)) return false;
   if (member.action === "fly" || (member.action === "rise" && !isRooted(member))) return true;
   if (member.gait === "fly" && member.action !== "rest" && member.action !== "perch") return true;
   if (member.gait === "float" && member.action !== "rest") return true;
@@ -62,6 +64,19 @@ function isAirborne(scene: Scene, member: CastMember): boolean {
     (member.gait === "swim" || member.action === "swim" || member.gait === "sail" || member.person)
   );
 }
+
+/** What a bird does sitting, and which birds are drawn sitting. */
+const SETTLED: ReadonlySet<Act> = new Set<Act>([
+  "look",
+  "talk",
+  "eat",
+  "drink",
+  "sing",
+  "laugh",
+  "sleep",
+  "sit",
+]);
+const FOLDED = new Set(["parrot"]);
 
 const SKIES: ReadonlySet<Scene["place"]> = new Set<Scene["place"]>(["sky", "sea", "lake", "river"]);
 
@@ -108,7 +123,8 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
         facing: turnsRound(member, copy) ? (turn === 1 ? -1 : 1) : turn,
         travel: travelOf(scene, cast, member, stage, turn),
         // The steps that are heard are those of whom the shot is about.
-        phase: member === hero && copy === 0 ? 0 : phase,
+        // Those who push one thing heave together.
+        phase: (member === hero && copy === 0) || member.act === "push" ? 0 : phase,
       });
     }
   }
@@ -187,7 +203,7 @@ function overhead(
   const jumper = scene.cast.find(
     ({ at, action }) => action === "jump" && at?.how === "over" && at.art === member.art,
   );
-  if (jumper) return Math.min(own, (heights.get(jumper) ?? own) * 0.55);
+  if (jumper) return Math.min(own, (heights.get(jumper) ?? own) * 0.45);
   const eater = scene.cast.find((one) => eatsFrom(one, member));
   if (eater) return Math.min(own, Math.max(0.5, (heights.get(eater) ?? own) * 1.3));
   const below = scene.cast.find((one) => one.at?.how === "under" && one.at.art === member.art);
@@ -308,6 +324,7 @@ function travelOf(
       ? 0.34 * reach
       : undefined;
   const cameraGoes = scene.camera.endsWith("right") ? 1 : -1;
-  if (withCamera !== undefined && cameraGoes === facing) return withCamera * 0.92;
+  // A little quicker than the camera: who falls behind it seems to slide backwards.
+  if (withCamera !== undefined && cameraGoes === facing) return withCamera * 1.08;
   return Math.min(pace * stage.seconds, stage.aspect * 0.3);
 }

@@ -43,6 +43,8 @@ export interface Figure {
   support: Support;
   carrier?: Figure;
   poses: readonly BodyPose[];
+  /** Drawn lying: an animal with its legs under it. */
+  lies: boolean;
   /** Legs tucked under: this share of its height is not seen. */
   sunk: number;
   poseAt(moment: Moment): number;

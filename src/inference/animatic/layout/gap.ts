@@ -1,5 +1,6 @@
 import { ACTING } from "../acting/acts.ts";
-import { hasArms } from "../art/gallery.ts";
+import { BODY, handOf, TALL } from "../acting/poses.ts";
+import { bodyOf, hasArms } from "../art/gallery.ts";
 import type { CastMember } from "../scene.ts";
 
 /** A mouth is among the leaves. */
@@ -7,6 +8,8 @@ const IN_LEAVES = -0.05;
 /** A hole is under the paws that dig it. */
 const UNDER_PAWS = -0.13;
 const USUAL = 0.12;
+/** How wide a person is who holds his arms by his sides, in the units of a body. */
+export const SLIM = 31;
 
 /** How near one comes to whom, or what, one does something to: edge to edge, in picture heights; below 0 they touch. */
 export function gapOf(doer: CastMember, to: CastMember): number {
@@ -14,6 +17,18 @@ export function gapOf(doer: CastMember, to: CastMember): number {
   if (doer.act === "dig" && !hasArms(doer.art)) return UNDER_PAWS;
   return (doer.act && ACTING[doer.act].gap) ?? USUAL;
 }
+
+/** How far the hands are before somebody who pushes with them, edge to edge; two share the thing they push. */
+export function pushReach(doer: CastMember, height: number): number {
+  const { arms, lean } = ACTING.push;
+  const front = arms?.[0]?.[0];
+  if (!front || !hasArms(doer.art)) return gapOf(doer, doer);
+  const hand = handOf(front, "front", lean?.[0]);
+  const reach = ((BODY.middle - hand.x) * bodyOf(doer.art) - SLIM / 2) / TALL.stand;
+  return reach * height - (doer.count > 1 ? SHARED : TOUCH);
+}
+const TOUCH = 0.02;
+const SHARED = 0.09;
 
 /** A giraffe at a tree. */
 export function eatsFrom(doer: CastMember, to: CastMember): boolean {

@@ -15,6 +15,9 @@ const AROUND: ReadonlySet<Act> = new Set<Act>("build wash dig plant cook pick fe
 export const isPairAtIt = ({ act, count, mutual }: CastMember): boolean =>
   count === 2 && act !== undefined && (mutual === true || MUTUAL.has(act));
 
+/** Two who push one thing both have a hand on it. */
+const SHOULDER_TO_SHOULDER = 0.32;
+
 /** The third who builds a snowman stands on its other side. */
 const isAcross = ({ act, to, count }: CastMember, copy: number): boolean =>
   (act === "look" && to === "campfire" && count > 1 && copy % 2 === 1 && copy <= FEW) ||
@@ -51,6 +54,8 @@ export function placeInGroup(
   const turn = isBefore ? facing : isBehind ? -facing : copy % 2 === 1 ? 1 : -1;
   // Arms that do something, and what is in them, reach out of a body's own width.
   const reaches = member.act !== undefined && hasArms(member.art) && count <= FEW;
+  if (member.act === "push" && isBehind)
+    return { x: middle - facing * copy * wide * SHOULDER_TO_SHOULDER, depth: 1.1 };
   const apart = count > CROWD ? 0.72 : reaches ? (count > 2 ? 1.35 : 1.7) : 1.12;
   const place = Math.ceil(copy / 2);
   return {

@@ -137,6 +137,7 @@ function shoulderOf(scene: Scene, company: Company, { aspect, ratios }: Stage): 
       facing: side === 1 ? -1 : 1,
       support: "air",
       poses: [STANDING],
+      lies: false,
       sunk: 0,
       poseAt: () => 0,
       stance: ({ seconds }) => ({

@@ -24,6 +24,7 @@ export function oarOf(rower: Figure, boat: Figure): Figure {
     carrier: rower,
     poses: [STANDING],
     poseAt: () => 0,
+    lies: false,
     sunk: 0,
     stance(moment) {
       const base = rower.stance(moment);

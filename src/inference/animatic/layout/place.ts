@@ -31,6 +31,7 @@ const TOLERANCE = {
   alike: 0.16,
   crowd: 0.3,
   touching: 0.5,
+  shouldered: 0.74,
   behind: 0.5,
   backdrop: 0.22,
 } as const;
@@ -231,6 +232,7 @@ function toleranceOf(unit: Unit, other: Unit): number {
   }
   if (one.art !== two.art) return TOLERANCE.apart;
   if (one === two && isPairAtIt(one) && (ACTING[one.act ?? "look"].gap ?? 0) < 0) return TOLERANCE.touching;
+  if (one === two && one.act === "push") return TOLERANCE.shouldered;
   return one.count > A_FEW ? TOLERANCE.crowd : TOLERANCE.alike;
 }
 

@@ -229,8 +229,8 @@ export function poseAtOf(member: CastMember, count: number, phase: number): (mom
 export function isLying(member: CastMember): boolean {
   // In a chair one sleeps sitting.
   if (member.at?.art === "chair") return false;
-  if (member.act === "sleep" || member.posture === "lie") return true;
-  return !hasArms(member.art) && member.action === "rest" && member.act === undefined;
+  // Who stands or waits has legs, and a scarecrow its post.
+  return member.act === "sleep" || member.posture === "lie";
 }
 
 /** How one stands with nothing to do: nobody's arms hang like a doll's, and no two of a group stand alike. */

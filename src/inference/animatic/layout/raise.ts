@@ -10,6 +10,7 @@ import type { Unit } from "./company.ts";
 import { drawnAt, NEARER } from "./drawn-at.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
+import { SLIM } from "./gap.ts";
 import { type Geography, isCarried, isWading, type Shelf } from "./geography.ts";
 import { isWorkedOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
@@ -21,6 +22,7 @@ import { rideOf, slidesDown } from "./rides.ts";
 import { tallestAt } from "./room-above.ts";
 import { routeOf, swell } from "./route.ts";
 import { BOARDS, seatFor } from "./seats.ts";
+import { needsStool, STOOL, stoolOf } from "./stool.ts";
 
 /** Where a unit is put. */
 export interface Spot {
@@ -48,8 +50,6 @@ const MOST_CARRIED = 4;
 const CLINGS = new Set(
   "cat black-cat leopard tiger lion-body lizard mouse rat ant bug beetle lady-beetle".split(" "),
 );
-/** How wide a person is who holds his arms by his sides, in the units of a body. */
-const SLIM = 31;
 /** How high above the ground a thing is that several carry between them, in its own heights. */
 const LIFTED = 0.55;
 /** From how high one is seen to fall, in picture heights. */
@@ -60,6 +60,8 @@ const MOST_BEFORE_SITTERS = 0.5;
 const SEAT_AT_TABLE = 0.3;
 /** How much of itself whoever sits at a table may have behind it. */
 const OVER_A_TABLE = 0.55;
+/** The same of an animal, whose head is no higher than its back; its paws stand on the stool. */
+const BEAST_OVER_A_TABLE = 0.3;
 /** How far below its sheet's edge a thing on it stands. */
 const SINK = 0.012;
 
@@ -91,6 +93,9 @@ export function raise(unit: Unit, spot: Spot, context: Raising): Figure[] {
       ({ at, role }) => at?.how === "held" && at.art === rider.art && role === "prop",
     );
     for (const thing of things) figures.push(riderFigure(rider, thing, 0, { place: 0, count: 1 }, context));
+  }
+  for (const sitter of figures.slice(1)) {
+    if (needsStool(sitter)) figures.push(stoolOf(sitter, root, context.ratios.ratioOf(STOOL)));
   }
   const rower = figures.find((figure) => figure.member.act === "row" && figure.carrier);
   if (rower) figures.push(oarOf(rower, root));
@@ -214,6 +219,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     facing: unit.facing,
     support: unit.support,
     poses,
+    lies,
     sunk:
       lies && art === member.art && !isPuppet(art) && member.gait !== "crawl" && member.gait !== "perch"
         ? 0.2
@@ -276,7 +282,10 @@ function riderFigure(
             Math.max(room / ratio, carrier.height * 0.2),
             // Whoever sits there looks over it.
             how === "on" && sitters.length > 0
-              ? carrier.height * (row.count > 2 ? 0.6 : 1) * MOST_BEFORE_SITTERS
+              ? carrier.height *
+                  (row.count > 2 ? 0.6 : 1) *
+                  (sitters.reduce((sum, one) => sum + one.count, 0) > 2 ? 0.5 : 1) *
+                  MOST_BEFORE_SITTERS
               : full,
           );
   // What lies on a table at which somebody sits lies beside him, and between two.
@@ -288,14 +297,19 @@ function riderFigure(
   // A line hangs over the bow, and not into the boat.
   const toBow =
     member.act === "fish" && carrier.member.gait === "sail" ? carrier.ratio * carrier.height * 0.24 : 0;
+  // Paws go up a trunk one before the other: the whole body turns upward beside it.
+  const isUpended = climbs && CLINGS.has(member.art);
   const along = brood
     ? brood.along * carrier.height
-    : row.count === 1
-      ? (seat.ahead * carrier.height + toBow) * carrier.facing + aside
-      : ((row.place + 0.5) / row.count - 0.5) *
-        carrier.ratio *
-        carrier.height *
-        (isLifting(member) ? 2.1 : how === "at" ? (isPerson ? 1.5 : 2) : 0.74);
+    : climbs && !isUpended
+      ? // The trunk is in the middle.
+        0
+      : row.count === 1
+        ? (seat.ahead * carrier.height + toBow) * carrier.facing + aside
+        : ((row.place + 0.5) / row.count - 0.5) *
+          carrier.ratio *
+          carrier.height *
+          (isLifting(member) ? 2.1 : how === "at" ? (isPerson ? 1.5 : 2) : 0.74);
   const ride = rideOf(carrier, member, row.place);
   const dangle =
     seat.sits && isPerson && how !== "at" ? height * 0.2 * (legs === "ride" ? bodyOf(member.art) : 1) : 0;
@@ -304,7 +318,10 @@ function riderFigure(
     : how === "at"
       ? // However small, one looks over it.
         seat.behind
-        ? Math.max(carrier.height * SEAT_AT_TABLE, carrier.height - height * OVER_A_TABLE)
+        ? Math.max(
+            carrier.height * SEAT_AT_TABLE,
+            carrier.height - height * (isPerson ? OVER_A_TABLE : BEAST_OVER_A_TABLE),
+          )
         : carrier.height * 0.05
       : brood
         ? carrier.height * brood.rise
@@ -315,8 +332,6 @@ function riderFigure(
   const lying = lies && isPerson;
   // By the feet, from what would bear them.
   const hangs = member.posture === "hang" && how === "on";
-  // Paws go up a trunk one before the other: the whole body turns upward beside it.
-  const isUpended = climbs && CLINGS.has(member.art);
   const upended = isUpended ? -facing * (Math.PI / 2) * 0.92 : 0;
   return {
     member,
@@ -334,6 +349,7 @@ function riderFigure(
     support: "carried",
     carrier,
     poses,
+    lies,
     sunk: lies && art === member.art && !isPuppet(art) && how !== "held" ? 0.2 : 0,
     poseAt: poseAtOf(member, poses.length, phase),
     stance(moment) {

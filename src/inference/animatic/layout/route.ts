@@ -320,9 +320,11 @@ function onFoot(
       break;
     }
     case "jump": {
-      // In the air most of the time.
-      const beat = Math.abs(Math.sin(t * 2.6 + phase)) ** 0.6;
-      drift.y -= beat * height * 0.38;
+      // In the air most of the time; over a thing one is seen whole, above it.
+      const swung = Math.abs(Math.sin(t * 2.6 + phase));
+      const clears = member.at?.how === "over";
+      const beat = clears ? swung : swung ** 0.6;
+      drift.y -= beat * height * (clears ? 0.85 : 0.38);
       drift.stretchY += (beat - 0.5) * 0.05;
       break;
     }

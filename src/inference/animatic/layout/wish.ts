@@ -3,7 +3,7 @@ import type { CastMember, Scene } from "../scene.ts";
 import type { Company, Unit } from "./company.ts";
 import { type Box, type Figure, joined } from "./figure.ts";
 import { nearOf } from "./focus.ts";
-import { gapOf } from "./gap.ts";
+import { gapOf, pushReach } from "./gap.ts";
 import { placeInGroup } from "./group.ts";
 import { isRange, isTower } from "./landscape.ts";
 import type { Spot } from "./raise.ts";
@@ -88,8 +88,10 @@ function plainWish(
   if (related) return related;
   if (unit.member === hero.unit.member) {
     const { x, depth } = placeInGroup(unit, hero, placed, stray);
+    // Farther back one would push the air.
+    const weight = member.act === "push" ? 12 : 0.5;
     return (spot) =>
-      0.5 * ((spot.x - x) / (0.2 * aspect)) ** 2 +
+      weight * ((spot.x - x) / (0.2 * aspect)) ** 2 +
       (unit.support === "air"
         ? atHeight(spot, level)
         : unit.support === "ground"
@@ -137,7 +139,12 @@ function mateOf(
     const other = of(member.to);
     if (other) return { other, isDoer: other.unit.member.to !== member.art };
   }
-  const doer = scene.cast.find((one) => one.act && one.to === member.art && one !== member);
+  // Who pushes somebody in a wheelchair has hold of the wheelchair.
+  const isDoneTo = ({ to }: CastMember) =>
+    to === member.art || unit.riders.some((rider) => rider.at?.how !== "held" && rider.art === to);
+  const doer = scene.cast.find(
+    (one) => one.act && one !== member && !unit.riders.includes(one) && isDoneTo(one),
+  );
   const isOneEach = doer?.act === "fly-kite";
   const other = doer && of(doer.art, isOneEach ? unit.copy : 0);
   return other && (unit.copy === 0 || isOneEach) ? { other, isDoer: false } : undefined;
@@ -155,7 +162,12 @@ function besideMate(
     ? member
     : (other.unit.riders.find((one) => one.to === member.art) ?? other.unit.member);
   const act = doer.act ?? "look";
-  const gap = gapOf(doer, isDoer ? other.unit.member : member);
+  const doerHeight = (boxes: readonly (readonly Box[])[]) => {
+    const box = isDoer ? joined(boxes.map((row) => row[row.length >> 1] as Box)) : other.middle;
+    return box.bottom - box.top;
+  };
+  const gapAt = (boxes: readonly (readonly Box[])[]) =>
+    act === "push" ? pushReach(doer, doerHeight(boxes)) : gapOf(doer, isDoer ? other.unit.member : member);
   // Whoever acts has the other before him; who is pulled comes behind.
   const forward = (act === "pull" ? -1 : 1) * (isDoer && unit.facing === other.unit.facing ? -1 : 1);
   const side = forward * other.unit.facing;
@@ -163,7 +175,7 @@ function besideMate(
   return (spot, boxes) => {
     const middle = joined(boxes.map((row) => row[row.length >> 1] as Box));
     const apart = side > 0 ? middle.left - other.middle.right : other.middle.left - middle.right;
-    const wanted = isKite ? 0.04 : gap;
+    const wanted = isKite ? 0.04 : gapAt(boxes);
     const off = (apart - wanted) / 0.12;
     const level =
       unit.support !== "air"

@@ -15,9 +15,9 @@ import { hashOf } from "../random.ts";
 import type { Scene } from "../scene.ts";
 import { doorwayPlane, splashPlane, swingPlane } from "./deed-planes.ts";
 import { effectPlane } from "./effects.ts";
+import { fishingLinePlane } from "./fishing-line.ts";
 import { freshPaint } from "./fresh-paint.ts";
 import { marksOf, marksPlane } from "./motion-marks.ts";
-import { fishingLinePlane } from "./fishing-line.ts";
 import { canvasOf } from "./paper.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
@@ -221,7 +221,7 @@ async function cut(
     figure.poses.map((pose) =>
       props.cut(art, figure.height * Math.max(0.4, nearest), {
         pose: pose === STANDING ? undefined : pose,
-        lies: figure.member.act === "sleep" || (figure.member.action === "rest" && !figure.member.act),
+        lies: figure.lies,
         colour: member.colour ?? (copy > 0 && motley ? bright : undefined),
         outfit: member.outfit,
         // By who it is and not by who else is there: dressed alike in every shot.
