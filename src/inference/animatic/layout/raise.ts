@@ -22,7 +22,7 @@ import { rideOf, slidesDown } from "./rides.ts";
 import { tallestAt } from "./room-above.ts";
 import { routeOf, swell } from "./route.ts";
 import { BOARDS, seatFor } from "./seats.ts";
-import { needsStool, STOOL, stoolOf } from "./stool.ts";
+import { riseAtTable, STOOL, stoolsFor } from "./stool.ts";
 
 /** Where a unit is put. */
 export interface Spot {
@@ -56,12 +56,6 @@ const LIFTED = 0.55;
 const FALL = 0.42;
 /** How tall a thing is on a table at which somebody sits, in heights of the table. */
 const MOST_BEFORE_SITTERS = 0.5;
-/** How high above the ground those at a table are, in its heights: its top is at their elbows, and their hands are seen. */
-const SEAT_AT_TABLE = 0.3;
-/** How much of itself whoever sits at a table may have behind it. */
-const OVER_A_TABLE = 0.55;
-/** The same of an animal, whose head is no higher than its back; its paws stand on the stool. */
-const BEAST_OVER_A_TABLE = 0.3;
 /** How far below its sheet's edge a thing on it stands. */
 const SINK = 0.012;
 
@@ -94,9 +88,7 @@ export function raise(unit: Unit, spot: Spot, context: Raising): Figure[] {
     );
     for (const thing of things) figures.push(riderFigure(rider, thing, 0, { place: 0, count: 1 }, context));
   }
-  for (const sitter of figures.slice(1)) {
-    if (needsStool(sitter)) figures.push(stoolOf(sitter, root, context.ratios.ratioOf(STOOL)));
-  }
+  figures.push(...stoolsFor(figures, root, context.ratios.ratioOf(STOOL)));
   const rower = figures.find((figure) => figure.member.act === "row" && figure.carrier);
   if (rower) figures.push(oarOf(rower, root));
   return figures;
@@ -318,10 +310,7 @@ function riderFigure(
     : how === "at"
       ? // However small, one looks over it.
         seat.behind
-        ? Math.max(
-            carrier.height * SEAT_AT_TABLE,
-            carrier.height - height * (isPerson ? OVER_A_TABLE : BEAST_OVER_A_TABLE),
-          )
+        ? riseAtTable(carrier.height, height, isPerson)
         : carrier.height * 0.05
       : brood
         ? carrier.height * brood.rise

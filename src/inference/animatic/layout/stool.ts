@@ -4,17 +4,33 @@ import type { CastMember } from "../scene.ts";
 import type { Figure } from "./figure.ts";
 
 export const STOOL = "stool";
+/** How high above the ground those at a table are, in its heights: its top is at their elbows, and their hands are seen. */
+const SEAT_AT_TABLE = 0.3;
+/** How much of itself whoever sits at a table may have behind it. */
+const OVER_A_TABLE = 0.55;
+/** The same of an animal, whose head is no higher than its back; its paws stand on the stool. */
+const BEAST_OVER_A_TABLE = 0.3;
 /** How far into a stool one sits, as a share of one's height. */
 const SUNK_IN = 0.05;
 
+/** How high above the ground somebody at a table is. However small, one looks over it. */
+export function riseAtTable(table: number, height: number, isPerson: boolean): number {
+  return Math.max(table * SEAT_AT_TABLE, table - height * (isPerson ? OVER_A_TABLE : BEAST_OVER_A_TABLE));
+}
+
+/** A stool for each of them who is at the table. */
+export function stoolsFor(figures: readonly Figure[], table: Figure, ratio: number): Figure[] {
+  return figures.filter(needsStool).map((sitter) => stoolOf(sitter, table, ratio));
+}
+
 /** Who is at a table sits: under the table one sees that nobody hangs in the air. */
-export function needsStool({ member, carrier, art }: Figure): boolean {
+function needsStool({ member, carrier, art }: Figure): boolean {
   if (member.at?.how !== "at" || member.act === "carry" || carrier === undefined) return false;
   return carrier.art !== "piano" && art !== "oar";
 }
 
 /** What somebody at a table sits on, from the ground up to under him. */
-export function stoolOf(sitter: Figure, table: Figure, ratio: number): Figure {
+function stoolOf(sitter: Figure, table: Figure, ratio: number): Figure {
   const member: CastMember = {
     ...sitter.member,
     art: STOOL,
