@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { boxOf } from "../../../src/inference/animatic/layout/figure.ts";
+import { momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
+import { freeCorners } from "../../../src/inference/animatic/paint/boughs.ts";
 import { landOf } from "../../../src/inference/animatic/paint/lands/land-of.ts";
-import { sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const gallery = createGallery(loadIcons());
 const grown = (prompt: string) =>
@@ -68,4 +71,36 @@ test("a steam train draws carriages that take no room from the engine", async ()
   const train = gallery.drawingOf("locomotive");
   expect(train?.room?.right).toBeGreaterThan(60);
   expect(gallery.ratioOf("locomotive")).toBeLessThan(1.3);
+});
+
+describe("a bough before the lens", () => {
+  test.each([
+    "A giraffe stands by a lake",
+    "A girl flies a kite by a lake, cherry blossoms",
+    "A fox runs over a meadow, petals fly",
+    "An old man fishes at a lake in autumn",
+    "A hot air balloon floats over a lake",
+    "Two children talk under cherry blossoms in a garden",
+  ])("hangs only where nobody comes: %s", async (sentence) => {
+    const layout = await layoutOf(sentence);
+    const moments = momentsOf(layout.camera, layout.seconds, 13);
+    const size = { wide: 0.5, tall: 0.26 };
+    for (const side of freeCorners(layout.figures, moments, layout.aspect, size)) {
+      for (const figure of layout.figures.filter(({ order }) => order < 2.5)) {
+        for (const moment of moments) {
+          const box = boxOf(figure, moment);
+          const inner = layout.aspect / 2 - size.wide;
+          const reach = side < 0 ? -box.left : box.right;
+          expect(reach < inner || box.top > size.tall - 0.5).toBe(true);
+        }
+      }
+    }
+  });
+
+  test("has no corner where a giant stands in both, and both where nobody is tall", async () => {
+    const layout = await layoutOf("A frog conducts five crickets by a lake");
+    const moments = momentsOf(layout.camera, layout.seconds, 13);
+    expect(freeCorners(layout.figures, moments, layout.aspect, { wide: 0.5, tall: 0.26 })).toEqual([-1, 1]);
+    expect(freeCorners(layout.figures, moments, layout.aspect, { wide: 1.7, tall: 0.98 })).toEqual([]);
+  });
 });

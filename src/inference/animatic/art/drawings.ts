@@ -1,4 +1,5 @@
 import { createRandom } from "../random.ts";
+import { BOUGHS } from "./boughs.ts";
 import type { Drawing } from "./drawing.ts";
 import { FITMENTS } from "./fitments.ts";
 import { HOUSEHOLD } from "./household.ts";
@@ -291,6 +292,7 @@ const DRAWINGS: Record<string, () => Drawing> = {
   suitcase,
   diver,
   ...PLANTS,
+  ...BOUGHS,
   ...LANDMARKS,
   ...RANGES,
   ...SIGHT_DRAWINGS,

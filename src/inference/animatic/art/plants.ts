@@ -203,11 +203,18 @@ const CROPS: Record<string, () => Drawing> = {
   "tulip-purple": tulip("#ab7ad8", "#8450b8"),
 };
 
+const reeds = crop(
+  44,
+  70,
+  `<path d="M22 70Q20 40 24 6M14 70Q14 46 8 20M30 70q0-28 7-44" stroke="#6f9a45" stroke-width="1.800" fill="none"/><path d="M18 70Q12 50 2 40q10 4 18 28zM26 70q6-24 16-30-8 12-12 30zM21 70Q18 50 14 34q8 12 10 36z" fill="#7fae4e"/><rect x="22" y="4" width="4.400" height="17" rx="2.200" fill="#7a4a2a"/><rect x="5.500" y="16" width="4" height="15" rx="2" fill="#8a5632" transform="rotate(-8 8 24)"/><rect x="35" y="22" width="4" height="14" rx="2" fill="#7a4a2a" transform="rotate(8 37 29)"/>`,
+);
+
 /** What grows, as it looks in each season. */
 export const PLANTS: Record<string, () => Drawing> = {
   ...CROPS,
   bonsai,
   bamboo,
+  reeds,
   "palm-tree": palm,
   tree: () => tree("#6fb04e", "#4f8f3f"),
   "tree-autumn": () => tree("#e8913a", "#c9602c"),

@@ -15,6 +15,7 @@ import { createRandom } from "../random.ts";
 import type { ArtIndex } from "../reading/phrases.ts";
 import type { Scene } from "../scene.ts";
 import { paintAbstract, paintSky, paintSpace } from "./beyond.ts";
+import { boughPlanes } from "./boughs.ts";
 import { carrierPlanes } from "./carriers.ts";
 import { paintCity } from "./city.ts";
 import { figurePlanes, makesMusic } from "./figures.ts";
@@ -102,6 +103,7 @@ export async function setUpTheatre(
     ...(await figurePlanes(easel, layout, props)),
     ...(await particlePlanes(easel, scene, props, makesMusic(scene))),
     ...pawsBefore(easel, scene),
+    ...(await boughPlanes(easel, scene, props, { figures: layout.figures, moments: looks })),
   ];
   planes.sort((left, right) => right.distance - left.distance);
   // Last, so before all else: the scene that is drawn behind it is only what the words made of it.

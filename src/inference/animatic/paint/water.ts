@@ -18,6 +18,7 @@ import {
 } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
 import { riverPlanes } from "./river.ts";
+import { growthOnBank, headland, REEDS } from "./shore.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
 
 export async function paintSea(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
@@ -47,7 +48,9 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
       ? ["conifer-winter"]
       : scene.season === "autumn"
         ? ["tree-autumn", "tree-gold", "conifer"]
-        : ["conifer", "tree"];
+        : scene.weather.includes("petals")
+          ? ["tree-blossom", "conifer", "tree-blossom", "tree"]
+          : ["conifer", "tree"];
     const shore = roadside ?? { arts: plain, spacing: 0.1, height: [0.1, 0.19] as [number, number] };
     const cuts = await Promise.all(shore.arts.map((art) => props.cut(art, shore.height[1], { hazed: 0.15 })));
     planes.push(
@@ -75,6 +78,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
         amplitude: 0.002,
         colour: mix(deep, easel.palette.haze, 0.2),
         hazed: 0.35,
+        ...(isStorm ? {} : { headroom: 0.1, behind: headland(easel) }),
       }),
     );
   }
@@ -113,6 +117,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
   if (scene.place === "river" && !isFrozen) planes.push(...riverPlanes(easel, scene));
   if (isFrozen) planes.push(iceSheet(easel));
   if (hasBank) {
+    const bank = isCalm && scene.season !== "winter" ? await growthOnBank(easel, props) : undefined;
     planes.push(
       ridge(easel, {
         distance: SHORE.bank.distance,
@@ -120,6 +125,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
         y: SHORE.bank.y,
         amplitude: 0.014,
         colour: scene.season === "winter" ? "#eef4fa" : isCalm ? "#86b35a" : "#8f8a80",
+        ...(bank ? { headroom: REEDS[1], decorate: bank } : {}),
       }),
     );
   }
