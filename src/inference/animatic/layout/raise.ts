@@ -308,8 +308,7 @@ function riderFigure(
   const seatRise = isLifting(member)
     ? -carrier.height * LIFTED
     : how === "at"
-      ? // However small, one looks over it.
-        seat.behind
+      ? seat.behind
         ? riseAtTable(carrier.height, height, isPerson)
         : carrier.height * 0.05
       : brood

@@ -21,6 +21,7 @@ turns into a: verwandelt sich in einen, verwandelt sich in eine, verwandelt sich
 old man: vieux monsieur, vieux, alter herr, alten mann
 prince: prinz, prinzen, prince, principe, 王子
 holds up: mantiene, halt hoch
+rows a rowboat: 划着小船, 划小船, 划着船, 划着一条小船, 划着一艘小船
 passes: passe, passent, pasa, pasan, passa, passam
 look: schauen, betrachten, sehen zu
 stand: stehen, de pe, em pe, estan de pie
