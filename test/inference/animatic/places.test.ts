@@ -85,6 +85,7 @@ test("is on the rooftops that one runs over", () => {
 test("shows a temple once, and a house that somebody is before", () => {
   expect(sceneOf("Three monks sweep leaves in front of a temple").cast.map(({ art }) => art)).toEqual([
     "person",
+    "leaf-pile",
   ]);
   expect(sceneOf("A man washes his car in front of his house")).toMatchObject({
     place: "village",

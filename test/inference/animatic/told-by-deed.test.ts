@@ -112,3 +112,42 @@ describe("what becomes of it", () => {
     expect(combs?.front?.[0]).toBeGreaterThan(120);
   });
 });
+
+describe("what it is done with", () => {
+  test.each([
+    ["um astronauta pesca estrelas sentado na lua"],
+    ["an astronaut fishes for stars sitting on the moon"],
+  ])("who fishes for stars does so sitting: %s", (prompt) => {
+    expect(cast(prompt)[0]).toMatchObject({ art: "astronaut-body", act: "fish", posture: "sit" });
+  });
+
+  test.each([
+    ["ein Igel fegt das Laub vor seiner Haustür weg", "hedgehog"],
+    ["a mouse sweeps leaves in front of its house", "mouse"],
+  ])("leaves that are swept lie in a heap, the broom before them: %s", (prompt, art) => {
+    expect(cast(prompt)[0]).toMatchObject({ art, act: "sweep", to: "leaf-pile", action: "idle" });
+    expect(one(prompt, "leaf-pile")?.count).toBe(1);
+    expect(one(prompt, "broom")?.at).toEqual({ how: "held", art });
+  });
+
+  test.each([
+    ["a frog conducts an orchestra of crickets under the moon", "frog-body", "cricket"],
+    ["a rabbit conducts a choir of birds", "rabbit", "bird"],
+  ])("an animal that conducts has a baton, and those before it play: %s", (prompt, art, players) => {
+    expect(cast(prompt)[0]).toMatchObject({ art, act: "conduct", to: players });
+    expect(one(prompt, "baton")?.at).toEqual({ how: "held", art });
+    expect(one(prompt, players)?.act).toBe("music");
+  });
+
+  test.each(["渔夫划着小船从石桥下经过", "eine Frau rudert ein Boot über den See"])(
+    "who rows is in the boat: %s",
+    (prompt) => {
+      expect(cast(prompt)[0]).toMatchObject({ act: "row", at: { how: "in", art: "canoe" } });
+    },
+  );
+
+  test("a mermaid has her comb, and a rose garden its roses", () => {
+    expect(one("a mermaid combs her hair on a rock", "comb")?.at).toEqual({ how: "held", art: "mermaid" });
+    expect(one("A nurse walks through a rose garden", "rose")?.count).toBeGreaterThan(3);
+  });
+});

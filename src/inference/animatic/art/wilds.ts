@@ -68,6 +68,27 @@ export const WILDS: Record<string, () => Drawing> = {
     96,
     `<path d="M44 58v34h-7M54 56l4 36h-7" fill="none" stroke="#e0523a" stroke-width="3.400" stroke-linecap="round"/><path d="M80 50q-10 16-34 14-20-2-20-20 0-10-4-20l9-4q6 8 8 16 22-8 41 14z" fill="#fbfaf6"/><path d="M82 52q-12 12-30 8-4-8 6-14 14-2 24 6z" fill="#2b2833"/><circle cx="27" cy="16" r="9" fill="#fbfaf6"/><path d="M20 13L0 24l21-3z" fill="#e0523a"/><circle cx="25" cy="14" r="1.700" fill="#23202a"/>`,
   ),
+  "leaf-pile": of(
+    90,
+    40,
+    `<path d="M2 40q4-18 18-22 8-16 26-16t26 14q14 6 16 24z" fill="#c9762c"/>${(
+      [
+        [14, 26, "#e8a23a"],
+        [30, 12, "#d9583a"],
+        [46, 26, "#f0bc4a"],
+        [58, 10, "#e8913a"],
+        [70, 26, "#d9583a"],
+        [30, 30, "#a8562c"],
+        [4, 36, "#f0bc4a"],
+        [86, 36, "#e8a23a"],
+      ] as const
+    )
+      .map(
+        ([x, y, fill], at) =>
+          `<path d="M${x - 8} ${y}q8-10 16 0-8 10-16 0z" fill="${fill}" transform="rotate(${at * 37} ${x} ${y})"/>`,
+      )
+      .join("")}`,
+  ),
   saucer: of(
     60,
     22,

@@ -100,6 +100,8 @@ const HELD: Readonly<Record<string, Partial<Seat>>> = {
   microphone: { rise: 0.42, share: 0.3, ahead: 0.2 },
   harp: { rise: 0.02, share: 0.8, ahead: 0.34 },
   sword: { rise: 0.4, share: 0.42, ahead: 0.3 },
+  comb: { rise: 0.78, share: 0.08, ahead: 0.1 },
+  baton: { rise: 0.5, share: 0.5, ahead: 0.42 },
 };
 
 /** Who has it in the beak, and where that is. */
@@ -116,6 +118,11 @@ const BEAKS: Readonly<Record<string, Partial<Seat>>> = {
   hedgehog: { rise: 0.82, ahead: -0.3, share: 0.5 },
 };
 
+/** What is pushed over the ground, before whoever has no hands. */
+const ON_THE_GROUND: Readonly<Record<string, Partial<Seat>>> = Object.fromEntries(
+  ["broom", "mop", "rake", "spade"].map((art) => [art, { rise: 0.02, ahead: 0.6, share: 0.95 }]),
+);
+
 /** What hangs from a hook, and where that is. */
 const HOOKS: Readonly<Record<string, Pick<Seat, "rise" | "ahead">>> = {
   "tower-crane": { rise: 0.06, ahead: 0.29 },
@@ -131,7 +138,15 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
   const hook = how === "held" ? HOOKS[carrier.art] : undefined;
   if (hook) return { share: within(0.2, 0.5), behind: false, ...hook };
   if (how === "held")
-    return { rise: 0.3, share: 0.32, ahead: 0.3, behind: false, ...HELD[art], ...BEAKS[carrier.art] };
+    return {
+      rise: 0.3,
+      share: 0.32,
+      ahead: 0.3,
+      behind: false,
+      ...HELD[art],
+      ...BEAKS[carrier.art],
+      ...ON_THE_GROUND[art],
+    };
   if (how === "at" && carrier.art === "piano")
     // In front of the keys, which the hands reach, and seen whole.
     return { rise: 0, share: within(1.1, 2), ahead: -0.62, behind: false, sits: true };

@@ -9,7 +9,7 @@ const LINES = `
 0.04: spider, snail, egg, acorn, ring, key, puddle, mud, lily-pad
 0.05: footprints
 0.06: comb, chestnut, ear-of-corn, olive, butterfly, dragonfly, shrimp, strawberry, game-die, feather, red-apple, rose, gem-stone, cookie, spiral-shell, starfish, star
-0.1: saucer, cheese-wedge, snowball, mole, pan, juice, turnip, pitcher, toaster, pillow, xylophone, mouse, hamster-body, frog-body, fish, tropical-fish, baby-chick, hatching-chick, chess-pawn, lizard, crab, hot-beverage, teacup-without-handle, doughnut, banana, camera, mushroom, book, open-book, gift, wrapped-gift, ball, tennis, mobile-phone, crystal-ball, bat
+0.1: leaf-pile, saucer, cheese-wedge, snowball, mole, pan, juice, turnip, pitcher, toaster, pillow, xylophone, mouse, hamster-body, frog-body, fish, tropical-fish, baby-chick, hatching-chick, chess-pawn, lizard, crab, hot-beverage, teacup-without-handle, doughnut, banana, camera, mushroom, book, open-book, gift, wrapped-gift, ball, tennis, mobile-phone, crystal-ball, bat
 0.15: pie, bird, blackbird, rat, hedgehog, chipmunk, seahorse, blowfish, pigeon, tulip, blossom, rubber-duck, paper-boat, paper-plane, candle, birthday-cake, bread, skateboard, lotus, clock, lamp, teddy-bear, scorpion, snake, lobster
 0.2: soap-bubble, fishbowl, hamster-wheel, toy-car, doll, sack, tuba, armor, shopping-bags, balance-scale, blanket
 0.22: envelope, bottle, dove, owl, duck, parrot, soccer-ball, basketball, teapot, top-hat, violin, trumpet, pizza, pot-of-food, cooking, steaming-bowl, spaghetti, seedling, jar, honey-pot, microphone, laptop, hibiscus

@@ -12,11 +12,15 @@ export function actionAfter(terms: readonly Word[], at: number, gait: Gait): Act
   for (let index = at; index < Math.min(terms.length, at + REACH); index++) {
     const term = terms[index];
     if (!term || term.sentence !== sentence) break;
-    const action = actionOfWord(term, gait, terms[index + 1]);
+    const action = isOfATree(terms, index) ? undefined : actionOfWord(term, gait, terms[index + 1]);
     if (action && !isSaidOfTheSky(terms, index)) return action;
   }
   return habitOf(gait);
 }
+
+/** "Sweeps the leaves": nobody goes away. */
+const isOfATree = (terms: readonly Word[], at: number): boolean =>
+  terms[at]?.text === "leaves" && /^(?:the|some|up|sweep|sweeps|rake|rakes)$/.test(terms[at - 1]?.text ?? "");
 
 /** "A sleeping white cat", "flying cars": what somebody does, told before the name. */
 export function actionBefore(
@@ -103,6 +107,9 @@ const PRONOUNS = new Set("he she it they we who which".split(" "));
 
 const isSky = (term: Word | undefined) => term?.nouns.some((form) => SKY.has(form)) ?? false;
 
+/** "An astronaut fishing stars": nothing in the sky does it. */
+const DONE_BELOW = new Set("fish count watch paint draw photograph sit stand kneel row".split(" "));
+
 /** Where the word stands that the verb at `at` is said of, helping verbs and adverbs passed over. */
 function subjectBefore(terms: readonly Word[], at: number): number {
   let index = at - 1;
@@ -113,6 +120,7 @@ function subjectBefore(terms: readonly Word[], at: number): number {
 
 export function isSaidOfTheSky(terms: readonly Word[], at: number): boolean {
   // "Falling snow", "the setting sun".
+  if (terms[at]?.forms.some((form) => DONE_BELOW.has(form))) return false;
   if (/ing$/.test(terms[at]?.text ?? "") && isSky(terms[at + 1])) return true;
   const subject = subjectBefore(terms, at);
   if (!isSky(terms[subject]) || terms[subject]?.sentence !== terms[at]?.sentence) return false;

@@ -35,6 +35,7 @@ export function asUsual(
     fed,
     fromBowls,
     atWork,
+    conducting,
     withoutThrown,
     sungInto,
     aroundFire,
@@ -139,6 +140,22 @@ const atWork: Rule = (cast) => {
     const { at: _at, ...free } = one;
     return free;
   });
+};
+
+/** Those whom somebody conducts play. */
+const conducting: Rule = (cast) => {
+  const conductor = cast.find(({ act, count }) => act === "conduct" && count === 1);
+  const players = cast.find((one) => one !== conductor && one.role === "hero" && one.count > 1);
+  if (!conductor || !players || hasArms(players.art)) return cast;
+  return [
+    ...cast.map((one): CastMember => {
+      if (one === conductor) return { ...one, to: players.art };
+      return one === players && one.act === undefined ? { ...one, act: "music", action: "idle" } : one;
+    }),
+    ...(players.act === undefined && players.gait !== "fly"
+      ? alone("violin", { how: "held", art: players.art }).map((one) => ({ ...one, count: players.count }))
+      : []),
+  ];
 };
 
 /** Who juggles has the balls in the air. */

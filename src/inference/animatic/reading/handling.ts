@@ -70,5 +70,7 @@ export function withTools<Member extends CastMember>(cast: readonly Member[]): (
 }
 
 const SHOWN = new Set<Act>(
-  "read write paint cook sew fish sweep photograph phone type music build hammer".split(" ") as Act[],
+  "read write paint cook sew fish sweep photograph phone type music build hammer conduct use".split(
+    " ",
+  ) as Act[],
 );

@@ -20,6 +20,7 @@ const HOMOGRAPHS: readonly Homograph[] = [
     art: "blackboard",
     among: /^(?:teachers?|classroom|class|school|lesson|chalk|pupils?|students?|professor|writes?)$/,
   },
+  { word: "leaf", art: "leaf-pile", among: /^(?:sweeps?|sweeping|rakes?|raking|brooms?)$/ },
   { word: "truck", art: "fire-engine", among: /^(?:firefighters?|firem[ae]n)$/ },
   { word: "rope", art: "rope", among: /^(?:climbs?|climbing|abseils?|dangles?|swings?)$/ },
   { word: "station", among: /^(?:firefighters?|firem[ae]n|police|policem[ae]n)$/ },

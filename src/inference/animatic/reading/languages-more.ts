@@ -293,7 +293,7 @@ catch: fangt, attrape, atrapa, pega, 捕まえる, 抓
 push: schiebt, pousse, empuja, empurra, 押す, 推
 pull: zieht, tire, tira de, puxa, 引く, 拉
 carry: tragt, traegt, porte, lleva, carrega, 運ぶ, 搬
-rowing: rudert, rudern, rame, rema, remam, 漕ぐ, 漕いで, 划船, 划
+rows: rudert, rudern, rame, rema, remam, 漕ぐ, 漕いで, 划船, 划
 ride: reitet, reiten, chevauche, monte, monta, cavalga, 乗る, 乗って, 骑
 drive: fahrt, faehrt, conduit, conduce, dirige, 運転する, 开车
 sing: singt, singen, chante, chantent, canta, cantan, cantam, 歌う, 歌って, 唱歌

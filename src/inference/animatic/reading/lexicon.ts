@@ -363,6 +363,7 @@ garden-gate: gate, garden gate, wooden gate +large @garden
 coop: coop, henhouse, hen house, chicken coop, chicken house +huge @farm
 doghouse: doghouse, dog house, kennel +large @garden
 igloo: igloo, snow fort +huge @snowfield
+leaf-pile: pile of leaves, leaf pile, heap of leaves
 maple-leaf: leaf, maple leaf ~float
 saucer: saucer, milk bowl
 tower-window +huge @castle

@@ -218,7 +218,7 @@ function thingOf(
       ENTRY_BY_WORD.get(form) ??
       (isSetting(form) || form.length < 3 ? undefined : index.byWord(form));
     if (!entry) continue;
-    const isThing = !RARELY_THINGS.has(form) || isPointedAt(form, from, terms);
+    const isThing = other !== undefined || !RARELY_THINGS.has(form) || isPointedAt(form, from, terms);
     if (isThing || THINGS_ALONE.has(form)) return { form, entries: [entry], isWeak: !isThing };
   }
   return undefined;

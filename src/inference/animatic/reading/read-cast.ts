@@ -4,6 +4,7 @@ import type { CastMember, PlaceId } from "../scene.ts";
 import { isDeed } from "./act-words.ts";
 import { actionAfter, actionBefore } from "./actions.ts";
 import { become } from "./becoming.ts";
+import { growing, isBed } from "./beds.ts";
 import { readClimbs } from "./climbing.ts";
 import { emojiIn } from "./emoji.ts";
 import { asFigurine } from "./figurines.ts";
@@ -141,6 +142,7 @@ function nameAll(
         counts.get(entry.art) ??
           (entry.kind === "prop" ? undefined : GROUP_AFTER.get(terms[from + length]?.text ?? "")) ??
           said ??
+          growing(meaning, terms[from + length]) ??
           (isMany(terms, from, length, word, floor) ? 3 : 1),
       );
       const alike = named.find(({ member }) => member.art === entry.art);
@@ -274,6 +276,8 @@ function isModifier(
     meaning.things.every((entry) => entry.kind === "prop")
   )
     return true;
+  // "A rose garden": they are what it is full of.
+  if (isBed(meaning, next)) return false;
   const isPlace = phrases.some((found) => found.from === from + length && found.meaning.place !== undefined);
   return isPlace && meaning.things.every((entry) => entry.kind === "prop" || entry.kind === "vehicle");
 }
