@@ -351,7 +351,7 @@ export const ACTING: Record<Act, Acting> = {
     stir: "lunge",
     tool: "sword",
     effect: "stars",
-    gap: 0.04,
+    gap: 0.17,
   },
   hug: {
     lean: [8, 8],

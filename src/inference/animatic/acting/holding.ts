@@ -42,7 +42,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "mobile-phone": { size: 10, grip: [0.5, 0.6] },
   laptop: { size: 15, grip: [0.5, 0.6] },
   "magic-wand": { size: 18, grip: [0.85, 0.9] },
-  umbrella: { size: 54, grip: [0.5, 0.95], turn: -20 },
+  umbrella: { size: 58, grip: [0.5, 0.95], turn: -16 },
   balloon: { size: 44, grip: [0.5, 1] },
   yarn: { size: 12, grip: [0.5, 0.5] },
   teapot: { size: 14, grip: [0.8, 0.5], turn: 20 },
@@ -112,7 +112,8 @@ const HOLDING: Readonly<Record<string, readonly [Arm, Arm]>> = {
   stick: [[34, 30], DOWN],
   axe: [[30, 60], DOWN],
   pickaxe: [[30, 60], DOWN],
-  umbrella: [[10, 96], DOWN],
+  // Its canopy is over the hair, and not before the eyes.
+  umbrella: [[50, 108], DOWN],
   balloon: [[40, 100], DOWN],
   flag: [[70, 60], DOWN],
   lamp: [[70, 20], DOWN],

@@ -31,7 +31,11 @@ export function cameraOf(scene: Scene, seconds: number, aim: Aim): CameraPath {
       return plain;
     case "dutch-angle":
       return {
-        at: (u) => ({ ...plain.at(u), roll: plain.at(u).roll + TILT, zoom: plain.at(u).zoom * 1.02 }),
+        // From a little farther off and higher up: the corner that goes down has feet in it.
+        at: (u) => {
+          const pose = plain.at(u);
+          return { ...pose, roll: pose.roll + TILT, zoom: pose.zoom * 0.94, panY: pose.panY + 0.05 };
+        },
       };
     case "point-of-view":
     case "fly-through":

@@ -1,10 +1,11 @@
+import { hasArms } from "../art/gallery.ts";
 import type { Random } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import { plunges } from "./deeds.ts";
 import { dressing } from "./dressing.ts";
 import { eatsFrom } from "./gap.ts";
 import { brinkSide, type Geography, isCarried, isWading, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
-import { turnsRound } from "./group.ts";
+import { isPairAtIt, turnsRound } from "./group.ts";
 import { heightsOf, isBackdrop } from "./heights.ts";
 import { isRange, landBefore } from "./landscape.ts";
 import type { Stage } from "./lay-out.ts";
@@ -110,7 +111,10 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
       const turn = facingIn(cast, member, facing);
       const phase = random.between(0, Math.PI * 2);
       const isYoung = copy >= member.count - (member.young ?? 0);
-      const varied = isYoung ? 0.5 : copy === 0 ? 1 : random.between(member.person ? 0.9 : 0.74, 1.04);
+      const isPeople = member.person || hasArms(member.art);
+      // Of two who fight or talk none is the lesser.
+      const least = isPairAtIt(member) ? 0.97 : isPeople ? 0.9 : 0.74;
+      const varied = isYoung ? 0.5 : copy === 0 ? 1 : random.between(least, 1.04);
       units.push({
         member,
         copy,

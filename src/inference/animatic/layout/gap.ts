@@ -2,11 +2,14 @@ import { ACTING } from "../acting/acts.ts";
 import { BODY, handOf, TALL } from "../acting/poses.ts";
 import { bodyOf, hasArms } from "../art/gallery.ts";
 import type { CastMember } from "../scene.ts";
+import { metresOf } from "./sizes.ts";
 
 /** A mouth is among the leaves. */
 const IN_LEAVES = -0.05;
 /** A hole is under the paws that dig it. */
 const UNDER_PAWS = -0.13;
+/** The arm's length before a horse. */
+const AT_ITS_NECK = 0.05;
 const USUAL = 0.12;
 /** How wide a person is who holds his arms by his sides, in the units of a body. */
 export const SLIM = 31;
@@ -15,6 +18,7 @@ export const SLIM = 31;
 export function gapOf(doer: CastMember, to: CastMember): number {
   if (eatsFrom(doer, to)) return IN_LEAVES;
   if (doer.act === "dig" && !hasArms(doer.art)) return UNDER_PAWS;
+  if (petsUpright(doer, to)) return AT_ITS_NECK;
   return (doer.act && ACTING[doer.act].gap) ?? USUAL;
 }
 
@@ -29,6 +33,19 @@ export function pushReach(doer: CastMember, height: number): number {
 }
 const TOUCH = 0.02;
 const SHARED = 0.09;
+
+/** As tall as oneself, or nearly: one needn't bend down to it. */
+const AS_TALL = 1.2;
+
+export function petsUpright(doer: CastMember, to: CastMember): boolean {
+  return (
+    doer.act === "pet" &&
+    hasArms(doer.art) &&
+    to.role !== "prop" &&
+    metresOf(to) >= AS_TALL &&
+    !hasArms(to.art)
+  );
+}
 
 /** A giraffe at a tree. */
 export function eatsFrom(doer: CastMember, to: CastMember): boolean {

@@ -8,6 +8,7 @@ import { type Company, companyOf } from "./company.ts";
 import { type Box, boxOf, type Figure, joined, type Moment } from "./figure.ts";
 import { type Geography, geographyOf, type SheetShape } from "./geography.ts";
 import { type Heavens, heavensOf } from "./heavens.ts";
+import { overhead } from "./overhead.ts";
 import { placeAll } from "./place.ts";
 
 /** What a layout has to know of the pictures it places. */
@@ -154,9 +155,11 @@ function shoulderOf(scene: Scene, company: Company, { aspect, ratios }: Stage): 
   ];
 }
 
-/** What a juggler throws flies over the head. */
-const withBalls = ({ member, height }: Figure, box: Box): Box =>
-  member.act === "juggle" ? { ...box, top: box.top - height * 0.24 } : box;
+/** With what somebody holds up, or throws. */
+const withHeld = (figure: Figure, box: Box): Box => ({
+  ...box,
+  top: box.top - figure.height * overhead(figure),
+});
 
 const AT_REST = { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0 };
 
@@ -172,7 +175,7 @@ function aimAt(figures: readonly Figure[], company: Company, aspect: number): Ai
   if (about.length === 0) return { x: 0, y: 0.05, growth: 1.45, reach: 1, above: 0.2, below: 0.2, tall: 0.5 };
   const box = joined(
     [0, 0.5, 1].flatMap((share) =>
-      about.map((figure) => withBalls(figure, boxOf(figure, { seconds: 0, share, pose: AT_REST }))),
+      about.map((figure) => withHeld(figure, boxOf(figure, { seconds: 0, share, pose: AT_REST }))),
     ),
   );
   const [wide, tall] = [box.right - box.left, box.bottom - box.top];

@@ -104,7 +104,9 @@ function inOrder(company: Company): Unit[] {
 function frameOf(placing: Placing): Box {
   const { halfWidth, top } = placing.geography.free;
   const half = Math.min(halfWidth, placing.stage.aspect / 2) - 0.02;
-  return { left: -half, right: half, top: Math.max(-0.5, top) + 0.02, bottom: 0.455 };
+  // In a tilted picture all of a row is over the caption, not its middle only.
+  const bottom = placing.scene.manner === "dutch-angle" ? 0.39 : 0.455;
+  return { left: -half, right: half, top: Math.max(-0.5, top) + 0.02, bottom };
 }
 
 function bestSpot(

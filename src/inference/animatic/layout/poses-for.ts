@@ -9,6 +9,7 @@ import { TRADE_LOOKS } from "../art/trades.ts";
 import { hashOf } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import type { Moment } from "./figure.ts";
+import { petsUpright } from "./gap.ts";
 import { isBackdrop } from "./heights.ts";
 import { slidesDown } from "./rides.ts";
 import { CYCLES } from "./seats.ts";
@@ -41,6 +42,7 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
       front,
       ...(member.act ? {} : { back: [30, -78] as const }),
     }));
+  const petted = member.act === "pet" && scene.cast.find(({ art }) => art === member.to);
   const isDancing = member.action === "dance" && !member.act;
   const poses = isPerson
     ? posesOf(member.act, hold, {
@@ -51,6 +53,8 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
         ...pose,
         ...headOf(member),
       }));
+  if (petted && petsUpright(member, petted) && !sits)
+    return poses.map((pose, at) => ({ ...pose, lean: 3, front: [at % 2 ? 104 : 86, 6] as const }));
   // Thrown it is in the air, and no longer in the hand.
   if (member.act === "throw" && isPerson && effectOf(member) === "toss" && hold)
     return poses.map(({ hold: held, ...pose }, at) => (at === 0 && held ? { ...pose, hold: held } : pose));

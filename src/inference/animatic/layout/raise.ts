@@ -17,6 +17,7 @@ import { heightAt } from "./heights.ts";
 import { footBehind, isRange, landmarkHeight } from "./landscape.ts";
 import type { Ratios } from "./lay-out.ts";
 import { oarOf } from "./oar.ts";
+import { overhead } from "./overhead.ts";
 import { atEase, isLying, poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
 import { tallestAt } from "./room-above.ts";
@@ -129,7 +130,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const height = Math.min(
     shrunk * tall,
     isLand ? shrunk : widest / ratio,
-    tallestAt(unit, spot, geography, headUp),
+    tallestAt(unit, spot, geography, headUp, overhead({ member, poses, art })),
   );
   const support = unit.support === "wall" ? "air" : unit.support;
   const route = routeOf(member, {

@@ -24,7 +24,7 @@ export async function effectPlane(
   easel: Easel,
   figure: Figure,
   effect: Flying,
-  { props, scene, target }: { props: Props; scene: Scene; target?: Figure | undefined },
+  { props, scene, target, side }: { props: Props; scene: Scene; target?: Figure | undefined; side: 1 | -1 },
   distance: number,
 ): Promise<Plane> {
   const ground = groundOf(scene);
@@ -35,7 +35,7 @@ export async function effectPlane(
   return {
     distance,
     draw(context, moment) {
-      const place = { ...placeOf(figure, moment), ...(target ? { rim: rimOf(target, moment) } : {}) };
+      const place = { ...placeOf(figure, moment, side), ...(target ? { rim: rimOf(target, moment) } : {}) };
       const at = (x: number, y: number, turn = 0) =>
         aim(context, easel, { x, y, scaleX: easel.height, scaleY: easel.height, turn });
       const picture = (sprite: Sprite | undefined, x: number, y: number, tall: number, turn = 0) => {
@@ -50,20 +50,23 @@ export async function effectPlane(
   };
 }
 
-function placeOf(figure: Figure, moment: Moment): Place {
+function placeOf(figure: Figure, moment: Moment, side: 1 | -1): Place {
   const stance = figure.stance(moment);
   const view = project(moment.pose, stance.distance);
   const tall = figure.height * stance.size * view.scale * (1 - figure.sunk);
   const [x, y] = [stance.x * view.scale + view.dx, stance.y * view.scale + view.dy];
   const isFlat = Math.abs(stance.turn) > 1;
   const lean = Math.sign(stance.turn) * tall * 0.9;
-  const side = figure.facing * tall * figure.ratio * 0.3;
+  const aside = tall * figure.ratio * 0.3;
+  const crown = { x: x + side * aside, y: y - tall * stance.stretchY };
   return {
     hand: handAt(figure, moment),
-    head: isFlat ? { x: x + lean, y: y - tall * 0.25 } : { x: x + side, y: y - tall * stance.stretchY },
+    head: isFlat ? { x: x + lean, y: y - tall * 0.25 } : { ...crown, x: x + figure.facing * aside },
     foot: { x, y },
     tall,
     facing: figure.facing,
+    side,
+    crown: isFlat ? { x: x + lean, y: y - tall * 0.25 } : crown,
     isHanded: hasArms(figure.art),
   };
 }
@@ -92,13 +95,29 @@ function rising(
   reach: number,
   draw: (x: number, y: number, age: number, at: number) => void,
 ): void {
-  const { head, facing } = brush.place;
+  const { crown: head, side, tall } = brush.place;
+  const { size } = brush;
+  const from = risesFrom(head.y - size * 0.2, reach + size * 0.5);
+  // What begins beside the face begins clear of it.
+  const clear = Math.min(1, (from - head.y) / size) * tall * BESIDE_FACE;
   for (const { age, at } of ages(brush.seconds, count, life)) {
     const x =
-      head.x + facing * brush.size * (0.4 + age * 1.2) + Math.sin(age * 6 + at * 2) * brush.size * 0.4;
-    draw(x, head.y - reach * age - brush.size * 0.2, age, at);
+      head.x +
+      side * (size * (0.4 + age * 1.2) + Math.max(0, clear)) +
+      Math.sin(age * 6 + at * 2) * size * 0.4;
+    draw(x, from - reach * age, age, at);
   }
 }
+
+/** What rises by `reach` stays in the picture: from below the head, where there is no room over it. */
+export function risesFrom(head: number, reach: number): number {
+  return Math.max(head, CEILING + reach);
+}
+
+/** The upper edge of the picture, and a little. */
+const CEILING = -0.48;
+/** How far from where a head's outline is its hair still is, in heights of the body. */
+const BESIDE_FACE = 0.12;
 
 function star(context: Context, radius: number): void {
   context.beginPath();
@@ -125,9 +144,9 @@ function thrown(brush: Brush, count: number, life: number, draw: (age: number, a
 }
 
 function bubble(context: Context, brush: Brush, fill: (width: number) => void): void {
-  const { head, facing } = brush.place;
+  const { crown: head, side: facing } = brush.place;
   const wide = brush.size * 1.5;
-  brush.at(head.x + facing * wide * 0.9, head.y - wide * 0.1);
+  brush.at(head.x + facing * wide * 0.9, Math.max(head.y - wide * 0.1, CEILING + wide * 0.45));
   context.fillStyle = "#fdfaf2";
   context.strokeStyle = "#3a3444";
   context.lineWidth = wide * 0.05;

@@ -5,6 +5,7 @@ import { STANDING } from "../acting/poses.ts";
 import { ownLooks } from "../art/own-looks.ts";
 import { extentOf, project } from "../camera-path.ts";
 import { alpha } from "../colour.ts";
+import { sideOfWords } from "../layout/aside.ts";
 import { plunges, swings } from "../layout/deeds.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import { anglesWith } from "../layout/fishing-line.ts";
@@ -65,6 +66,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   const shadow = contactShadow(easel);
   const glow = glowCanvas(easel);
   const planes: Plane[] = [];
+  const middle: Moment = { seconds: layout.seconds / 2, share: 0.5, pose: layout.camera.at(0.5) };
   // Whoever is carried comes with what carries them, before or behind it.
   const { light } = layout.heavens;
   const lightX = light?.x ?? 0;
@@ -127,7 +129,12 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
           easel,
           figure,
           effect,
-          { props, scene: layout.scene, target: vesselOf(figure, layout) },
+          {
+            props,
+            scene: layout.scene,
+            target: vesselOf(figure, layout),
+            side: sideOfWords(figure, layout.figures, middle),
+          },
           order - 2e-5,
         ),
       );

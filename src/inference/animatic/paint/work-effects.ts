@@ -12,6 +12,9 @@ export interface Place {
   foot: { x: number; y: number };
   tall: number;
   facing: 1 | -1;
+  /** On which side of the head what rises from it is, and from where. */
+  side: 1 | -1;
+  crown: { x: number; y: number };
   /** It has hands, and no paws. */
   isHanded: boolean;
   /** Where what falls from the hand ends, if that isn't the ground. */

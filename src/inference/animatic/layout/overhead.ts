@@ -1,0 +1,23 @@
+import { handOf } from "../acting/poses.ts";
+import { bodyOf, hasArms } from "../art/gallery.ts";
+import type { Figure } from "./figure.ts";
+
+/** How tall a body stands, in its own units. */
+const BODY = 71;
+/** How high a juggler's balls fly over the head, in heights of the body. */
+const BALLS = 0.24;
+/** Of what is held so much is more than nothing. */
+const LEAST = 0.03;
+
+/** How far what somebody holds up reaches over the head, in heights of who holds it: a sword, an umbrella, balls in the air. */
+export function overhead({ member, poses, art }: Pick<Figure, "member" | "poses" | "art">): number {
+  const thrown = member.act === "juggle" ? BALLS : 0;
+  if (!hasArms(art)) return thrown;
+  const most = poses.map(({ front, hold, lean }) => {
+    if (!front || !hold || hold.both) return 0;
+    const upright = Math.cos(((hold.turn ?? 0) * Math.PI) / 180);
+    return (hold.size * hold.grip[1] * Math.max(0, upright) - handOf(front, "front", lean).y) / BODY;
+  });
+  const reach = Math.max(...most) * bodyOf(art);
+  return Math.max(thrown, reach > LEAST ? reach : 0);
+}
