@@ -156,7 +156,10 @@ const FURNITURE = new Set(
 );
 
 /** Whole rooms are about them, with a cat on it. */
-const SOFT = new Set(["couch-and-lamp", "bed", "throne"]);
+export const SOFT = new Set(["couch-and-lamp", "bed", "throne"]);
+
+/** How tall a bed or a sofa is for who sits on it. */
+const BED = 0.78;
 
 function mountHeight(
   member: CastMember,
@@ -185,13 +188,16 @@ function mountHeight(
   // As long as the picture is wide, under whoever sits on it.
   // There is room to climb.
   if (rider.act === "climb") return Math.min(0.9, Math.max(own, tallest * 2.3));
+  // Whoever sits on a bed leaves most of it to be seen.
+  if (SOFT.has(member.art) && tallest >= 0.4 && rider.act !== "sleep")
+    return Math.max(own * 0.8, tallest * BED);
   // Furniture under a small thing is not the larger for it.
   if (FURNITURE.has(member.art) && tallest < 0.4) return Math.min(own, SOFT.has(member.art) ? 0.52 : 0.34);
   return Math.min(own, Math.max(0.5 * own, 0.8 - tallest * 0.7), 0.62);
 }
 
 /** In picture heights. */
-const LOW_ENOUGH = 0.42;
+const LOW_ENOUGH = 0.7;
 
 /** What others are under is tall enough for its crown to be above them. */
 function overhead(

@@ -16,12 +16,18 @@ function heroHeight(scene: Scene, hero: CastMember): number {
         : scene.manner === "low-angle"
           ? 1.4
           : 1;
+  // Beside an engine or under a saucer the houses are seen that it passes.
+  const among = isSettled(scene) && scene.framing === "medium" && metresOf(hero) > 1.9 ? 0.76 : 1;
   const crowd = hero.count > 4 ? 0.72 : hero.count > 1 ? 0.9 : 1;
-  const full = alone * BY_FRAMING[scene.framing] * from * crowd;
+  const full = alone * BY_FRAMING[scene.framing] * from * crowd * among;
   // A close-up is close whatever the size of its hero.
   const least = scene.framing === "close" && hero.count === 1 && scene.cast.length === 1 ? 0.72 : 0.2;
   return Math.max(least, Math.min(scene.framing === "close" ? 0.8 : 0.72, full));
 }
+
+/** Whose houses stand behind everybody. */
+export const isSettled = ({ place }: Pick<Scene, "place">): boolean =>
+  place === "village" || place === "farm";
 
 const SMALLEST = { close: 0.13, near: 0.14, medium: 0.095, wide: 0.07 } as const;
 /** What a person does is seen. */

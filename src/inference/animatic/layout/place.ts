@@ -38,6 +38,8 @@ const TOLERANCE = {
 
 /** What it weighs that something far behind is covered or cut off. */
 const BEHIND = 0.2;
+/** Where the caption begins, and a little. */
+const OVER_CAPTION = 0.35;
 /** More than so many stand closer, or they would be specks. */
 const A_FEW = 5;
 
@@ -116,7 +118,9 @@ function bestSpot(
   placing: Placing,
   raising: Raising,
 ): { placed: Placed; fault: number } | undefined {
-  const frame = frameOf(placing);
+  const whole = frameOf(placing);
+  // What hangs in the air has its own end below, and no feet that may go behind the caption.
+  const frame = unit.support === "air" ? { ...whole, bottom: Math.min(whole.bottom, OVER_CAPTION) } : whole;
   const isSubject = company.subjects.has(unit.member);
   const wish = wishOf(unit, placed, company, {
     scene: placing.scene,
@@ -227,6 +231,8 @@ function toleranceOf(unit: Unit, other: Unit): number {
     doer.to === to.art && doer.act !== undefined && gapOf(doer, to) < 0;
   if (acts(one, two) || acts(two, one)) return TOLERANCE.touching;
   const relation = one.at?.art === two.art ? one.at : two.at?.art === one.art ? two.at : undefined;
+  // A castle over which a balloon floats is behind it, and beside it all the same.
+  if (relation?.how === "over" && [one, two].some(({ gait }) => gait === "float")) return TOLERANCE.apart;
   if (relation && ["under", "behind", "through", "before", "over", "around"].includes(relation.how))
     return TOLERANCE.behind;
   if (unit.support === "shelf" || other.support === "shelf") {

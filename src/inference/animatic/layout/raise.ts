@@ -6,7 +6,7 @@ import type { CastMember, Scene } from "../scene.ts";
 import { artOf, tallOf } from "./art-of.ts";
 import { inNest } from "./brood.ts";
 import { climbedTo } from "./climbed.ts";
-import type { Unit } from "./company.ts";
+import { SOFT, type Unit } from "./company.ts";
 import { drawnAt, NEARER } from "./drawn-at.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
@@ -259,7 +259,10 @@ function riderFigure(
   const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
   // Where many sit, each has his part of the room.
   const room = (carrier.ratio * carrier.height * (BOARDS.has(carrier.art) ? 0.74 : 1.1)) / row.count;
-  const whole = carrier.height * seat.share * tall;
+  // However large a bed is for him, he is as tall as he is.
+  const own = (context.heights.get(member) ?? 0.3) * context.size;
+  const asTall = SOFT.has(carrier.art) && how === "on" && own >= 0.4 ? own : Number.POSITIVE_INFINITY;
+  const whole = Math.min(carrier.height * seat.share, asTall) * tall;
   // Two at a board have a side of it each.
   const full = how === "at" && row.count > 1 && !isPerson ? Math.min(whole, (room * 2) / ratio) : whole;
   const climbs = member.act === "climb" && !slidesDown(carrier.art, member);

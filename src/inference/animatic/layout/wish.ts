@@ -5,6 +5,7 @@ import { type Box, type Figure, joined } from "./figure.ts";
 import { nearOf } from "./focus.ts";
 import { gapOf, pushReach } from "./gap.ts";
 import { placeInGroup } from "./group.ts";
+import { isSettled } from "./heights.ts";
 import { isRange, isTower } from "./landscape.ts";
 import type { Spot } from "./raise.ts";
 
@@ -72,7 +73,13 @@ function plainWish(
     const x = isGroup
       ? 0
       : (member.act === "pull" ? -side : side) *
-        (isAlone ? Math.min(0.08 * aspect, 0.13) : hasPartner ? 0.17 * aspect : 0.12 * aspect);
+        (scene.place === "volcano"
+          ? BESIDE_THE_CONE * aspect
+          : isAlone
+            ? Math.min(0.08 * aspect, 0.13)
+            : hasPartner
+              ? 0.17 * aspect
+              : 0.12 * aspect);
     // Who is behind something leaves room for it before him.
     const isBehind = unit.support === "ground" && member.at?.how === "behind";
     return (spot) =>
@@ -80,7 +87,18 @@ function plainWish(
       (isBehind
         ? (1.3 - spot.distance) * 6
         : Math.abs(spot.distance - (jumpsOver(member) ? BEHIND_IT : 1)) * 3) +
-      atHeight(spot, unit.member.act === "fly-kite" ? -0.1 : unit.member.at?.how === "over" ? -0.19 : 0.02);
+      atHeight(
+        spot,
+        unit.member.act === "fly-kite"
+          ? -0.1
+          : unit.member.at?.how === "over"
+            ? -0.19
+            : isSettled(scene)
+              ? OVER_ROOFS
+              : member.gait === "float"
+                ? HANGING
+                : 0.02,
+      );
   }
   const mate = mateOf(unit, placed, scene);
   if (mate) return besideMate(unit, mate, near);
@@ -117,6 +135,13 @@ function rangeWish({ member, copy }: Unit, hero: Placed | undefined, aspect: num
   const x = isLong ? 0 : ((hero ? side * SUMMIT.aside : 0) + next) * aspect;
   return (spot) => Math.abs(spot.x - x) * 4 + Math.abs(spot.distance - 4);
 }
+
+/** The volcano stands in the middle of its land. */
+const BESIDE_THE_CONE = 0.24;
+/** A balloon is above what it floats over. */
+const HANGING = -0.1;
+/** Whoever flies over houses leaves them to be seen. */
+const OVER_ROOFS = -0.2;
 
 /** Who jumps over a thing is seen over it, and it before them. */
 const jumpsOver = ({ action, at }: CastMember) => action === "jump" && at?.how === "over";
@@ -215,6 +240,12 @@ function relationWish(
     (spot: Spot) =>
       weight * ((spot.x - x) / (0.1 * aspect)) ** 2;
   const isMover = to !== undefined;
+  // A balloon is no smaller than a castle, and there is no room for both one over the other.
+  if (how === "over" && unit.support === "shelf" && other.unit.member.gait === "float") {
+    const way = centre > 0 ? -1 : 1;
+    const wish = at(centre + way * (wide / 2 + unit.height * 0.42));
+    return (spot) => wish(spot) + near(spot);
+  }
   switch (how) {
     case "under": {
       // The tree stands over whoever is under it, a little aside so that its trunk is seen.
