@@ -101,10 +101,10 @@ export const PHRASES_ABROAD: readonly Phrase[] = [
     "replace $1 with $2",
   ),
   phrase(
-    `(?:en (?:vez|lugar) de) (?:un |una |el |la )?(\\S+),? (?:pon )?((?:una?|unos|unas|el|la|los|las|dos|tres|más|que) .+)`,
+    `(?:en (?:vez|lugar) del?) (?:un |una |el |la )?(\\S+),? (?:pon )?((?:una?|unos|unas|el|la|los|las|dos|tres|más|que) .+)`,
     "replace $1 with $2",
   ),
-  phrase(`((?:un |una )\\S+) (?:en (?:vez|lugar) de) (?:un |una |el |la |l)?(\\S+)`, "replace $2 with $1"),
+  phrase(`((?:un |una )\\S+) (?:en (?:vez|lugar) del?) (?:un |una |el |la |l)?(\\S+)`, "replace $2 with $1"),
   phrase(
     `(?:sin(?! (?:palabras|duda|dudas|comentarios|más|embargo|parar|problema|querer|miedo|ganas|mí|ti))|quita(?:le)?|elimina|quitar|saca|borra) (?:el |la |los |las )?(.+)`,
     "no $1",

@@ -98,11 +98,11 @@ function swap(text: string, from: string, to: string, tongue: CloseTongue): stri
   if (setting !== undefined && readSetting(from, tongue) !== undefined) return setting(text);
   if (from === "" || to === "" || !text.includes(from)) return undefined;
   const measured = new RegExp(`^(?:${tongue.measured})(?=.)`, "u").exec(to)?.[0];
-  // "一只白色的小狗": the number is there already.
-  const isCounted =
-    measured !== undefined &&
-    new RegExp(`(?:${tongue.measured})[^，,。、]{0,6}${escaped(from)}`, "u").test(text);
-  return text.replaceAll(from, isCounted ? to.slice(measured.length) : to);
+  // "两只猫" for "一只狗": its own number in the place of the other's
+  const counted = new RegExp(`(?:${tongue.measured})(?=[^，,。、]{0,6}${escaped(from)})`, "u");
+  return measured !== undefined && counted.test(text)
+    ? text.replace(counted, measured).replaceAll(from, to.slice(measured.length))
+    : text.replaceAll(from, to);
 }
 
 function painted(told: Told, words: string, tongue: CloseTongue): Reading {

@@ -85,10 +85,10 @@ export const FRENCH: Tongue = {
     {
       english: "in the evening",
       phrase: "le soir",
-      forms: "le soir|en soirée|un soir d['’](?:été|hiver|automne)",
+      forms: "(?:le|au) soir|en soirée|un soir d['’](?:été|hiver|automne)",
       names: "soir",
     },
-    { english: "in the morning", phrase: "le matin", forms: "le matin|un matin", names: "matin" },
+    { english: "in the morning", phrase: "le matin", forms: "(?:le|au|un) matin", names: "matin" },
     { english: "at noon", phrase: "à midi", forms: "à midi|en plein midi", names: "midi" },
     {
       english: "in the afternoon",
@@ -192,5 +192,5 @@ export const FRENCH: Tongue = {
       .replace(/(?<=eu|eau)x$/u, "")
       .replace(/(?<=\p{L}{2})s$/u, "")
       .replace(/aux$/u, "al"),
-  talk: /(?<!\p{L})(?:je|j['’]\p{L}+|tu|nous|vous|me|m['’]\p{L}+|moi|mon|ma|mes|on|est|c['’]est|sont|a|ont|était|suis|dors|blague|doute|mots?|déconner|souci|problème)(?!\p{L})/iu,
+  talk: /(?<!\p{L})(?:je|j['’]\p{L}+|tu|nous|vous|me|m['’]\p{L}+|moi|mon|ma|mes|on|est|c['’]est|sont|a|ont|était|suis|dors|blague|doute|mots?|déconner|souci|problème|bisous?|amitiés|plaisir|merci|salutations)(?!\p{L})/iu,
 };

@@ -233,5 +233,5 @@ export const GERMAN: Tongue = {
       );
     return phrase.replace(/^nen? /iu, (article) => (/n /iu.test(article) ? "einen " : "eine "));
   },
-  talk: /(?<!\p{L})(?:ich|wir|du|ihr(?= )|mir|mich|uns|man|ist|sind|war|waren|hat|haben|hatte|wird|wurde|kann|schaue|gehe|wenn(?:['’]s)?|weil|witz|ahnung|zweifel|worte)(?!\p{L})/iu,
+  talk: /(?<!\p{L})(?:ich|wir|du|ihr(?= )|mir|mich|uns|man|ist|sind|war|waren|hat|haben|hatte|wird|wurde|kann|schaue|gehe|wenn(?:['’]s)?|weil|witz|ahnung|zweifel|worte?|gr[üu](?:ß|ss)e?n?|viel liebe|danke|gewesen|gemacht|gesehen|gelacht|geschaut|angeschaut|gekauft)(?!\p{L})/iu,
 };

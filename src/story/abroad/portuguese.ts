@@ -185,5 +185,5 @@ export const PORTUGUESE: Tongue = {
       .toLowerCase()
       .replace(/(?<=[rsz])es$/u, "")
       .replace(/s$/u, ""),
-  talk: /(?<!\p{L})(?:eu|me|te|nos|meu|minha|meus|você|vc|estou|to|tô|tamo|sou|é|são|era|há|tenho|tem(?! que)|deixa ninguém|vou|vamos|estudar|dormir|trabalhar|palavras|dúvida|condições|graça|querer|noção|depois|mensagem)(?!\p{L})/iu,
+  talk: /(?<!\p{L})(?:eu|me|te|nos|meu|minha|meus|você|vc|estou|to|tô|tamo|sou|é|são|era|há|tenho|tem(?! que)|deixa ninguém|vou|vamos|estudar|dormir|trabalhar|palavras|dúvida|condições|graça|querer|noção|depois|mensagem|abraços?|beijos?|carinho|saudades?|obrigad[oa])(?!\p{L})/iu,
 };

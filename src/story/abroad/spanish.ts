@@ -16,10 +16,10 @@ export const SPANISH: Tongue = {
       goes: 1,
     },
     {
-      form: /^en (?:vez|lugar) de (.{2,40}?),? (?:(?:pon|que sea|que haya|quiero|mejor) )?((?:un|una|unos|unas|dos|tres|el|la) .{2,50})$/iu,
+      form: /^en (?:vez|lugar) del? (.{2,40}?),? (?:(?:pon|que sea|que haya|quiero|mejor) )?((?:un|una|unos|unas|dos|tres|el|la) .{2,50})$/iu,
       goes: 1,
     },
-    { form: /^(.{2,60}?),? en (?:vez|lugar) de (.{2,40})$/iu, goes: 2 },
+    { form: /^(.{2,60}?),? en (?:vez|lugar) del? (.{2,40})$/iu, goes: 2 },
     { form: /^(?:no|nada de) (.{2,40}?),? (?:sino|mejor) (.{2,60})$/iu, goes: 1 },
     { form: /^(.{2,60}?), (?:y )?no (.{2,40})$/iu, goes: 2 },
     { form: /^(?:quita|saca|elimina|borra) (.{2,40}?),? y (?:pon|mete|añade|agrega) (.{2,60})$/iu, goes: 1 },
@@ -189,5 +189,5 @@ export const SPANISH: Tongue = {
       .toLowerCase()
       .replace(/(?<=[^aeiouáéíóú]\p{L}?)es$/u, "")
       .replace(/s$/u, ""),
-  talk: /(?<!\p{L})(?:yo|me|te|nos|mi|tu|tus|mis|estoy|estamos|soy|es|son|era|hay|he|ha|han|tengo|tiene|se|ve|voy|vamos|dormir|trabajar|palabras|duda|comentarios|sentido|querer|embargo)(?!\p{L})/iu,
+  talk: /(?<!\p{L})(?:yo|me|te|nos|mi|tu|tus|mis|estoy|estamos|soy|es|son|era|hay|he|ha|han|tengo|tiene|se|ve|voy|vamos|dormir|trabajar|palabras|duda|comentarios|sentido|querer|embargo|cariño|saludos?|abrazos?|besos?|gusto|gracias)(?!\p{L})/iu,
 };

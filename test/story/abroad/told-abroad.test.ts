@@ -28,7 +28,12 @@ describe("a film told with an order in another language", () => {
       "que sea blanco, no negro",
       "un gato blanco mirando por la ventana",
     ],
+    ["un perro corre por el parque", "un gato en vez del perro", "un gato corre por el parque"],
+    ["un perro corre por el parque", "en vez del perro un gato", "un gato corre por el parque"],
+    ["一只狗在公园里奔跑", "把狗换成两只猫", "两只猫在公园里奔跑"],
+    ["一只狗在公园里奔跑", "把狗换成一匹白色的马", "一匹白色的马在公园里奔跑"],
     // When, and in which weather.
+    ["un chien court dans le parc au matin", "le soir", "un chien court dans le parc le soir"],
     [
       "eine Straßenbahn fährt nachts durch Wien",
       "lieber tagsüber",
@@ -92,6 +97,13 @@ describe("a film told with an order in another language", () => {
     ["um gato", "sem condições"],
     ["黒い猫", "言葉なしで伝わるね"],
     ["一只狗", "晚上再看"],
+    // What a letter ends with, and what somebody did.
+    ["ein Hund läuft durch den Park", "mit vielen Grüßen"],
+    ["ein Hund läuft durch den Park", "mit ner Freundin am Strand gewesen"],
+    ["ein Hund läuft durch den Park", "mit einem Wort großartig"],
+    ["un perro corre por el parque", "con un beso"],
+    ["un chien court dans le parc", "avec plein de bisous"],
+    ["um cachorro corre no parque", "com um abraço"],
     ["ein Hund", 'er sagt "bei Nacht"'],
     ["a fox in the snow", "no people"],
   ])("of %j it knows no order in %j", (film, order) => {
