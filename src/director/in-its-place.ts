@@ -140,7 +140,7 @@ const hasWord = (words: readonly string[], word: string) =>
 /** What is said without more to take something's place: "rollercoaster instead", "NYC instead". */
 export function setInstead(told: string, said: string): string | undefined {
   const x = said.trim().replace(/[.!?]+$/u, "");
-  const set = settled(told, x, true);
+  const set = settled(told, x, true) ?? settledTwice(told, x);
   if (set !== undefined) return set;
   const deed = deedInstead(told, x);
   if (deed !== undefined) return deed;
@@ -156,9 +156,25 @@ export function setInstead(told: string, said: string): string | undefined {
   return putFor(told, target, isDone ? { ...anew, after: "" } : anew);
 }
 
+/** "calm sea and sunset", "a quiet kitchen at night": each is a place, an hour or a weather. */
+function settledTwice(told: string, said: string): string | undefined {
+  const both = / and /iu.test(said)
+    ? said.split(/ and /iu)
+    : (
+        /^(.+) ((?:at|in the) (?:night|dawn|dusk|noon|sunset|sunrise|morning|evening|afternoon))$/iu.exec(
+          said,
+        ) ?? []
+      ).slice(1);
+  const [one = "", other = ""] = both;
+  const set = both.length === 2 ? settled(told, one, true) : undefined;
+  return set === undefined ? undefined : settled(set, other, true);
+}
+
 /** What of the film something said without more is to replace: what is of its kind, or whom the film is about. */
 function insteadOf(told: string, anew: NounPhrase): NounPhrase | undefined {
   const kind = kindOfNoun(anew.noun);
+  // Nobody is "a calm water", wherever it is.
+  if (AROUND.test(anew.noun) && findNoun(told, anew.noun) === undefined) return undefined;
   const parts = partsOf(told);
   const alike = nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kind));
   if (alike !== undefined) return alike;
@@ -190,7 +206,10 @@ function phraseOf(told: string, { at, text }: { at: number; text: string }): Nou
 /** Puts a noun phrase in the place of another: with the article, number and verb that go with it. */
 export function putFor(told: string, found: NounPhrase, anew: NounPhrase & { after?: string }): string {
   const many = isManyOf(anew.noun);
-  const kept = anew.before.length === 0 ? found.before.filter(isDescribing) : [];
+  const kept =
+    anew.before.length === 0
+      ? found.before.filter((word) => isDescribing(word) && goesWith(word, found.noun, anew.noun))
+      : [];
   let determiner = anew.determiner;
   let noun = anew.noun;
   if (determiner === "") {
@@ -215,6 +234,13 @@ export function putFor(told: string, found: NounPhrase, anew: NounPhrase & { aft
   return agreeing(dressedAnew(told, found, anew.after), found, words, noun);
 }
 
+/** Whether what described one describes another: a red fox's boy isn't red, nor an old man's child old. */
+export function goesWith(word: string, noun: string, anew: string): boolean {
+  if (YOUNG.test(anew) && GROUPS[2]?.has(word.toLowerCase())) return false;
+  return !(isColour(word) && kindOfNoun(noun) === "animal" && kindOfNoun(anew) === "person");
+}
+const YOUNG = /^(?:child|kid|baby|toddler|boy|girl|puppy|kitten|cub)s?$|^(?:children|babies|puppies)$/iu;
+
 /** Who comes in other clothes wears those that are told no longer. */
 function dressedAnew(told: string, { at, text }: NounPhrase, after = ""): string {
   if (kindOfNoun(after.split(/\s+/u).at(-1) ?? "") !== "garment") return told;
@@ -226,11 +252,12 @@ function dressedAnew(told: string, { at, text }: NounPhrase, after = ""): string
   return told.slice(0, end) + told.slice(end + worn.indexOf(garment) + garment.length);
 }
 
+const AROUND = /^(?:water|sea|ocean|sky|skies|weather|light|air|nature)$/iu;
 const MASS =
   /^(?:snow|rain|ice|water|grass|sand|mud|tea|coffee|milk|juice|matcha|poker|chess|laundry|gold|fog|mist|lava|food|rice|bread|pasta|ramen|sushi|soup|cheese)$/iu;
 
 /** With the verb in the number of whom it is about now: "a fox runs", "two foxes run". */
-function agreeing(told: string, found: NounPhrase, words: string, noun: string): string {
+export function agreeing(told: string, found: NounPhrase, words: string, noun: string): string {
   const parts = partsOf(told);
   const replaced = withPart(told, found, words);
   const deed = parts?.deed;

@@ -25,6 +25,8 @@ export function readWithout(given: string): TellingChange | undefined {
       / (?:at|in|on) the (?:very )?(?:bottom|top|left|right|corner|background|back|foreground|front|side|middle|edge)(?: (?:left|right|side|corner))?$/iu,
       "",
     );
+  // "hide the fox behind a tree": it is there.
+  if (/^(?:please )?hide .+ (?:behind|under|beneath|among|inside) /iu.test(text)) return undefined;
   const match =
     /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away|off)(?: the| his| her| their)?|get rid of(?: the| all)?|(?:lose|ditch|scrap|axe)(?: the)?|kill the|skip(?: the)?|drop(?: the)?|delete(?: the)?|stop (?:the|all the)(?= \p{L}+$)|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
       text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
@@ -78,7 +80,8 @@ function isWantedInstead(thing: string): boolean {
 
 const SLOW_MOTION = /^(?:slow|slo)-? ?mo(?:tion)?$/iu;
 
-function leaveOut(telling: Telling, thing: string): Telling {
+/** Without a thing, which must not be seen any more. Throws UserMistake where nothing else is told of. */
+export function leaveOut(telling: Telling, thing: string): Telling {
   const bare = withoutArticle(thing.replace(/^(?:at|in|on|by)\s+/iu, ""));
   const named = SLOW_MOTION.test(bare) ? "slow motion" : bare;
   // "boat" is the sailboat, too.

@@ -13,7 +13,7 @@ import {
   withSentence,
   withWeather,
 } from "../story/merge-words.ts";
-import { isSeenNoun } from "../story/noun-in-text.ts";
+import { isSeenNoun, lastWord } from "../story/noun-in-text.ts";
 import { LIGHT, PLACE, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
 import { capital, splitSentences } from "../story/sentences.ts";
@@ -21,8 +21,9 @@ import { inThirdPerson } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
 import { asSeen } from "./as-seen.ts";
 import { describedAnew, madeSo } from "./in-its-place.ts";
+import { readShouldNot } from "./not-so.ts";
 import { readWithout } from "./read-without.ts";
-import { SEASONS, settled, WEATHER } from "./settled.ts";
+import { leads, SEASONS, settled, WEATHER } from "./settled.ts";
 import { swap } from "./swap.ts";
 import type { Telling, TellingChange } from "./telling.ts";
 import { isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
@@ -34,7 +35,12 @@ const FILLER =
 export function readTellingChange(words: string): TellingChange | undefined {
   const text = words.trim().replace(/[.!]+$/u, "");
   return (
-    readWithout(text) ?? readReplacement(text) ?? readMoved(text) ?? readAddition(text) ?? readSetting(text)
+    readShouldNot(text) ??
+    readWithout(text) ??
+    readReplacement(text) ??
+    readMoved(text) ??
+    readAddition(text) ??
+    readSetting(text)
   );
 }
 
@@ -224,8 +230,13 @@ function readMoved(text: string): TellingChange | undefined {
   if (found === null) return undefined;
   const [, how = "", where = ""] = found;
   if (/^(?:in)?to$/iu.test(how) && isWhen(where)) return readSetting(where);
-  const led = `${{ to: "at", into: "in", onto: "on" }[how.toLowerCase()] ?? how.toLowerCase()} ${where}`;
-  return (telling) => ({ ...telling, text: withPlace(telling.text, led) });
+  const there =
+    { to: leads(lastWord(where)), into: "in", onto: "on" }[how.toLowerCase()] ?? how.toLowerCase();
+  const led = `${there} ${where}`;
+  return (telling) => ({
+    ...telling,
+    text: settled(telling.text, led, true) ?? withPlace(telling.text, led),
+  });
 }
 
 /** Words nobody could make an option of, merged so that they hold: a detail, a look, or something more that happens. */
@@ -267,11 +278,18 @@ export function addWords(prompt: string, words: string): string {
     /^(?:(?:end|finish)(?:s|es)?(?: (?:it|this|that|the (?:video|clip|film|scene)))? (?:with|on)|closes? with) (.+)$/iu.exec(
       said,
     )?.[1];
-  if (last !== undefined) return withSentence(prompt, capital(last));
+  // "end it with the fox sleeping": it is
+  if (last !== undefined)
+    return withSentence(
+      prompt,
+      capital(last.replace(/^((?:an?|the|his|her|its) \p{L}+(?<!s)) (\p{L}+ing)(?!\p{L})/iu, "$1 is $2")),
+    );
   const seen = asSeen(prompt, said);
   if (seen !== undefined) return seen;
   const single = splitSentences(prompt).length <= 1 && readScript(prompt) === undefined;
-  const acts = made !== null && (isVerb(made[1] ?? "") || isPlainVerb(made[1] ?? ""));
+  // "make it number 106": a number of what is named, and nobody's deed
+  const isCounted = /^\p{L}+ \d/u.test(made?.[1] ?? "");
+  const acts = made !== null && !isCounted && (isVerb(made[1] ?? "") || isPlainVerb(made[1] ?? ""));
   if (acts) return withSentence(prompt, `It ${inThirdPerson(made[1] ?? "")}`);
   if (isLook(said) || made !== null) {
     const look = uncapital(

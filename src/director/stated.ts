@@ -15,7 +15,7 @@ import {
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { verbOf } from "../story/verb-forms.ts";
-import { deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
+import { agreeing, deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
 import { settled } from "./settled.ts";
 
 /** Deeds of which nobody does two at once. */
@@ -74,9 +74,8 @@ export function stated(told: string, said: string): string | undefined {
       : being(told, subject, noun);
   if (WAKE.test(said) && ASLEEP.test(partsOf(told)?.deed?.verb ?? "")) return deedFor(told, "wake", "up");
   const [, stopped = ""] = STOP.exec(said) ?? [];
-  const deed = partsOf(told)?.deed;
-  if (deed !== undefined && verbOf(stopped, true) === deed.verb)
-    return withPart(told, deed, "").replace(/ {2,}/gu, " ").trim();
+  const still = withoutDeed(told, "it", verbOf(stopped, true) ?? "");
+  if (still !== told) return still;
   const acted = actsOtherwise(told, said);
   if (acted !== undefined) return acted;
   const it = IT_SHOULD.exec(said)?.[1];
@@ -87,7 +86,8 @@ export function stated(told: string, said: string): string | undefined {
   const [, thing, so] = SO.exec(said) ?? [];
   if (thing !== undefined && so !== undefined && isSo(told, thing, so)) return being(told, thing, so);
   const [, target, how] = MAKE.exec(said) ?? [];
-  if (target === undefined || how === undefined) return undefined;
+  // "have two foxes fight": they come to the film, or are as many, and no deed of whoever is there.
+  if (target === undefined || how === undefined || NUMBER.test(target)) return undefined;
   // "let the fox run away": the fox
   const [, one = "", does = ""] = /^(.+) (\p{L}+)$/u.exec(target) ?? [];
   const isDoing =
@@ -254,7 +254,7 @@ function countedAnew(told: string, count: string): string | undefined {
   return who === undefined
     ? undefined
     : /^(?:hundred|thousand)/iu.test(count.replace(/^a /iu, ""))
-      ? withPart(told, who, `${count} of ${pluralOf(who.noun)}`)
+      ? agreeing(told, who, `${count} of ${pluralOf(who.noun)}`, pluralOf(who.noun))
       : describedAnew(told, `${count.replace(/^a /iu, "")} ${who.noun}`)?.replace(
           /(?<!\p{L})(dozen)(?!\p{L})/u,
           "a $1",
@@ -291,6 +291,14 @@ export function isAbout(told: string, who: string): boolean {
   if (PRONOUN.test(who)) return partsOf(told) !== undefined;
   const found = findMeant(told, lastWord(who));
   return found !== undefined && found.at === partsOf(told)?.who.at;
+}
+
+/** Without what is done, where it is that and whoever the film is about does it: "a dog in a park", of one that ran through it. */
+export function withoutDeed(told: string, who: string, verb: string): string {
+  const deed = partsOf(told)?.deed;
+  if (deed === undefined || deed.verb !== verb || !isAbout(told, who)) return told;
+  const rest = withPart(told, deed, "").replace(/ {2,}/gu, " ").trim();
+  return `${rest.slice(0, deed.at)}${rest.slice(deed.at).replace(/^(?:through|across|along|around) /iu, "in ")}`;
 }
 
 export function whoIn(told: string) {

@@ -4,6 +4,7 @@ import {
   findMeant,
   findNoun,
   followedByNoun,
+  isManyOf,
   isSameKind,
   isSeenNoun,
   lastWord,
@@ -18,7 +19,7 @@ import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { IS_PLACE_NAME, PLACE_NAME } from "../story/place-names.ts";
 import { A_PLACE, LIGHT, TIME_OF_DAY } from "../story/places.ts";
 import { ingOf, isKnownVerb, verbOf } from "../story/verb-forms.ts";
-import { deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
+import { deedFor, describedAnew, goesWith, madeSo, putFor } from "./in-its-place.ts";
 import { leads, SEASONS, settled } from "./settled.ts";
 import { whoIn } from "./stated.ts";
 
@@ -138,6 +139,19 @@ export function swap(told: string, from: string, to: string): string | undefined
     );
   const own = anewAs === undefined ? undefined : withOwnArticle(told, bare, anewAs);
   if (own !== undefined) return own;
+  const named = findNoun(told, lastWord(bare));
+  // "penguins" for the pirates of "a pirate ship", "cats" for "a dog" that is alone
+  if (
+    named !== undefined &&
+    anewAs?.determiner === "" &&
+    anewAs.after === "" &&
+    isManyOf(anewAs.noun) &&
+    !isManyOf(named.noun) &&
+    (followedByNoun(told, named) || /^an?$/iu.test(named.determiner))
+  )
+    return putFor(told, named, anewAs);
+  if (anewAs?.before.length === 0 && named?.before.some((word) => !goesWith(word, named.noun, anewAs.noun)))
+    return putFor(told, named, anewAs);
   const whole = withReplaced(told, bare, what);
   if (whole !== undefined) return withArticles(ledRight(whole, what));
   // "no spider just web": it is there already.
@@ -209,7 +223,10 @@ function ledRight(told: string, place: string): string {
   if (isName) return told.replace(new RegExp(`(?<!\\p{L})(?:the|an?) (?=${name}(?!\\p{L}))`, "giu"), "");
   const last = lastWord(bare);
   return A_PLACE.test(last) && kindOfNoun(last) === undefined
-    ? told.replace(new RegExp(`(?<!\\p{L})(?:in|on) (?=(?:an? |the )?${name})`, "iu"), `${leads(last)} `)
+    ? told.replace(
+        new RegExp(`(?<!\\p{L})(?:in|on) (?=(?:an? |the )?(?:\\p{L}+ )?${name}(?!\\p{L}))`, "iu"),
+        `${leads(last)} `,
+      )
     : told;
 }
 

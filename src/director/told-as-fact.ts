@@ -1,5 +1,6 @@
 import { ACTION_VERBS } from "../story/action-verbs.ts";
 import { wordCount } from "../story/beats.ts";
+import { isManyOf, lastWord } from "../story/noun-in-text.ts";
 import { PLAIN_VERBS } from "../story/plain-verbs.ts";
 import { capital } from "../story/sentences.ts";
 import { inThirdPerson } from "../story/verb-forms.ts";
@@ -73,7 +74,11 @@ export function toldAsFact(words: string): string | undefined {
   if (rains !== null) return `It ${inThirdPerson(rains[1] ?? "")}${rains[2]}`;
   if (wished === null) return undefined;
   const [, who = "", besides = "", be, verb = "", rest = ""] = wished;
-  const many = /^they$/iu.test(who) || /[^s]s$/u.test(who);
+  const many = /^they$/iu.test(who) || /[^s]s$/u.test(who) || isManyOf(lastWord(who));
+  if (/^not$/iu.test(verb)) {
+    const [, isBe, how = ""] = /^ (be )?(.+)$/iu.exec(rest) ?? [];
+    return `${capital(who)} ${isBe === undefined ? (many ? "don't" : "doesn't") : many ? "aren't" : "isn't"} ${how}`;
+  }
   const acts =
     be === undefined
       ? `${besides}${many ? verb : inThirdPerson(verb)}`

@@ -136,17 +136,27 @@ const WISHES: readonly Wish[] = [
     form: /^(he|she|they|the \p{L}+(?: \p{L}+)?) (?:needs?|could use|could do with|deserves?|lacks?) ((?:an?|some|two|three|more|bigger|longer) .{2,60})$/iu,
     as: (who = "", what) => `give ${OBJECTS[who.toLowerCase()] ?? who} ${what}`,
   },
+  // "should not chase a ball but a squirrel"
+  {
+    form: /^(?:(?:it|he|she|they|the \p{L}+) )?should(?:n['’]?t| not) \p{L}+ ((?:an?|the|some) [^,]{2,30}?),? but (?:rather )?((?:an?|the|some|two|three) .{2,60})$/iu,
+    as: (gone, anew) => `${anew} instead of ${gone}`,
+  },
   // "it shouldn't walk but run", "instead of sleeping it's hunting"
   {
     form: new RegExp(
-      `^${SOMETHING} should(?:n['’]?t| not) (?:be )?.{2,30}?,? but (?:rather )?(.{2,60})$`,
+      `^${SOMETHING} should(?:n['’]?t| not) (be )?.{2,30}?,? but (?:rather )?(.{2,60})$`,
       "iu",
     ),
-    as: (who, does) => `${who} should ${asDone(does)} instead`,
+    as: (who, be, does = "") => `${who} should ${be === undefined ? asDone(does) : `be ${does}`} instead`,
   },
   {
     form: /^instead of \p{L}+ing(?: [^,]{1,30}?)?,? (it|he|she|they)(?:['’]?s|['’]?re| is| are) (\p{L}+ing.{0,60})$/iu,
     as: (who, does) => `${who} should be ${does} instead`,
+  },
+  // "needs to be funnier"
+  {
+    form: /^needs? to be ((?:a (?:bit|little|lot) |much |way )?(?:\p{L}+er|more \p{L}+|less \p{L}+))$/iu,
+    as: (how) => `make it ${how}`,
   },
   // "let it be more crowded"
   {
@@ -172,6 +182,11 @@ const WISHES: readonly Wish[] = [
   // "do it with a baby elephant"
   {
     form: /^(?:do|try|make|redo|film|shoot|have) (?:it|this|that|one|the same(?: thing)?) (?:but )?with (an? (?:\p{L}+ ){0,2}\p{L}+)$/iu,
+    as: insteadIfAlive,
+  },
+  // "what about a wolf"
+  {
+    form: /^(?:what|how) about (an? (?:\p{L}+ ){0,2}\p{L}+)$/iu,
     as: insteadIfAlive,
   },
   // "dachshund version"

@@ -125,7 +125,10 @@ export function createWordsJudge({
       const byRules = madePlain(isOffer ? { kind: "offer", words: told.words } : told, words, context);
       const likely = inOwnWords(weighed(byRules, words, context, isOffer), words, context);
       const verdict: Verdict =
-        abroad === "unsure" && likely.kind === "order" ? { kind: "offer", words: likely.words } : likely;
+        likely.kind === "order" &&
+        (abroad === "unsure" || (DENIED.test(words) && !readsOrder(words, context)))
+          ? { kind: "offer", words: likely.words }
+          : likely;
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -264,6 +267,9 @@ const A_SIGHT = /^(?:an?|the|that|this|his|her|its) /iu;
 /** "snow should be illegal", "could he be any cuter": nothing that could be filmed is wished for. */
 const UNSEEN =
   /(?<!\p{L})(?:should|must|ought to|could|can)(?!\p{L}).*(?<!\p{L})(?:illegal|legal|banned|forbidden|free|allowed|mandatory|famous|president|paid|fired|arrested|sued|promoted|hired|proud|ashamed|grateful|an? (?:thing|crime|law|movie|series|show|meme|emoji|sticker|holiday|raise)|see an? (?:doctor|lawyer|therapist|vet)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|already|by now|for once|anymore|any (?:more )?\p{L}+er?)(?: (?:already|tbh|honestly|lol))?$/iu;
+/** "she must not know": of the film only where all of it is understood. */
+const DENIED =
+  /^(?!.*(?:(?<!\p{L})but |should (?!not))).*(?<!\p{L})(?:should|must)(?:n['’]?t| not)(?!\p{L})/iu;
 /** Its length, or what it shows. */
 const DOUBLED = /^double (?:it|this|that)$/iu;
 /** "de noche no se ve nada allí": told of somewhere else. */

@@ -5,6 +5,7 @@ import { LIVING_NOUNS } from "./living-nouns.ts";
 import { kindOfNoun, type NounKind } from "./noun-kinds.ts";
 import { PREPOSITIONS } from "./noun-phrase.ts";
 import { formsOf } from "./nouns.ts";
+import { A_PLACE } from "./places.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
 import { capital } from "./sentences.ts";
 import { THING_NOUNS } from "./thing-nouns.ts";
@@ -163,7 +164,7 @@ export function nounsOf(told: string): NounPhrase[] {
 /** The noun after it that it only describes: "ramen stall". */
 export function followedByNoun(told: string, { at, text }: Part): boolean {
   const next = /^ (\p{L}[\p{L}-]*)/u.exec(told.slice(at + text.length))?.[1]?.toLowerCase();
-  if (next === undefined || PREPOSITIONS.has(next) || !isSeenNoun(next)) return false;
+  if (next === undefined || PREPOSITIONS.has(next) || !(isSeenNoun(next) || A_PLACE.test(next))) return false;
   if (/ing$/u.test(next) && verbOf(next, true) !== undefined) return false;
   return (
     partsOf(told)?.deed?.at !== at + text.length + 1 && !(/s$/u.test(next) && verbOf(next) !== undefined)

@@ -21,6 +21,9 @@ const LESS_OF =
 const STYLE_WORDS =
   "anime|claymation|watercolou?r|noir|papercut|paper-?cut|pixel art|oil painting|comic(?: book)?|cartoon|sketch|pencil drawing|stop[- ]motion|cyberpunk|vintage|retro|3d|pixar|lego|manga|low[- ]poly|ukiyo-e|black and white";
 
+/** "the kids are not happy", "he should not run": nothing there takes another's place. */
+const NO_DENIAL =
+  "(?!.*(?<!\\p{L})(?:is|are|was|were|am|be|can|do|does|did|will|would|could|should|must) not )";
 /** Orders in English, where the remix reader knows them by other words. The first that fits counts. */
 export const ENGLISH_PHRASES: readonly Phrase[] = [
   // "drop a ladybug in as captain" brings it into the picture; "drop the ladybug" takes it out.
@@ -164,7 +167,7 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "replace $2 with $3",
   ),
   phrase(
-    `(?:${MAKE}|use |with )?((?:an?|the|two|three|some) [^,]{1,60}),? (?:instead of|rather than|in place of|and not|but not|not) (?:an? |the )?([^,;.!?]{1,60})`,
+    `(?:${MAKE}|use |with )?${NO_DENIAL}((?:an?|the|two|three|some) [^,]{1,60}),? (?:instead of|rather than|in place of|and not|but not|not) (?:an? |the )?([^,;.!?]{1,60})`,
     "replace $2 with $1",
   ),
   phrase(
@@ -248,7 +251,7 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "with $1",
   ),
   phrase(
-    "(?!.*(?:he|she|it|they)['’]s )([^.!?]{2,40}?),? not (?:an? |the )?(?!(?:in|out|up|down|on|off|so|too|that|very|yet|sure|bad|again)(?!\\p{L}))([^.!?,;]{2,40})",
+    `${NO_DENIAL}(?!.*(?:he|she|it|they)['’]s )([^.!?]{2,40}?),? not (?:an? |the )?(?!(?:in|out|up|down|on|off|so|too|that|very|yet|sure|bad|again)(?!\\p{L}))([^.!?,;]{2,40})`,
     "replace $2 with $1",
   ),
   phrase(

@@ -1,0 +1,67 @@
+import { withSentence } from "../story/merge-words.ts";
+import { findMeant, lastWord, withArticles, withPart } from "../story/noun-in-text.ts";
+import { capital } from "../story/sentences.ts";
+import { ingOf, verbOf } from "../story/verb-forms.ts";
+import { leaveOut } from "./read-without.ts";
+import { PRONOUN, whoIn, withoutDeed } from "./stated.ts";
+import type { Telling, TellingChange } from "./telling.ts";
+
+const SHOULD_NOT =
+  /^(?:(?:and|but|also|please)\s+)*(he|she|it|they|(?:the|his|her|its|their) \p{L}+(?: \p{L}+)?|(?!(?:i|you|we|this|that|there|one)(?!\p{L}))\p{L}+(?<!s)) (?:should(?:n['’]?t| not)|must(?:n['’]?t| not)(?! (?:be|have) )|(?:is|are)(?:n['’]?t| not) (?:supposed|meant) to) (?:(be|have) (?!been |had |done |said |gone |made |\p{L}+ed(?!\p{L})))?((?!(?:be|have) )(?:(?!but |instead|because )[\p{L}\p{N}'’-]+(?: |$)){1,8})$/iu;
+/** Said of the world, and of nothing that is seen: "he shouldn't drive anymore", "it shouldn't cost so much". */
+const OF_THE_WORLD =
+  /^(?:know|cost|work|matter|exist|happen|count|mean|say|tell|think|need|want|do|get|go)(?!\p{L})|(?<!\p{L})(?:this|that|it|any ?more|much|legal|allowed|president|possible)$/iu;
+/** How much is too much: "that strong", "so busy". */
+const TOO = /^(?:that|so|too|as|this|quite) (\p{L}+)$/iu;
+
+/** "he shouldn't be smiling", "the castle should not be burning": what isn't to be seen, and is no longer told. */
+export function readShouldNot(words: string): TellingChange | undefined {
+  const [, who = "", verb = "", what = ""] = SHOULD_NOT.exec(words) ?? [];
+  if (what === "" || OF_THE_WORLD.test(what)) return undefined;
+  // "they shouldn't be happy": how somebody is, is said of whom the film names, or by what they do.
+  if (verb !== "" && PRONOUN.test(who) && !/^have$/iu.test(verb) && !/^\p{L}+ing(?!\p{L})/iu.test(what))
+    return undefined;
+  if (/^have$/iu.test(verb)) return (telling) => leaveOut(telling, what.trim());
+  return (telling) => {
+    const said = what.trim();
+    return verb === "" ? undone(telling, who, said) : notSo(telling, who, said);
+  };
+}
+
+/** "breathe fire" isn't to be done. */
+function undone(telling: Telling, who: string, does: string): Telling {
+  const [first = "", ...rest] = does.split(" ");
+  const verb = first.toLowerCase();
+  return {
+    text: withoutDeed(telling.text, who, verb),
+    negative: withOne(telling.negative, [ingOf(verb), ...rest].join(" ")),
+  };
+}
+
+function notSo(telling: Telling, who: string, how: string): Telling {
+  const { text, negative } = telling;
+  const name = PRONOUN.test(who) ? (whoIn(text)?.noun ?? "") : lastWord(who);
+  const less = TOO.exec(how)?.[1];
+  const subject = PRONOUN.test(who) ? who : `the ${who.replace(/^the /iu, "")}`;
+  const many = /^they$/iu.test(who) || /[^s]s$/iu.test(who);
+  if (less !== undefined)
+    return { text: withSentence(text, `${capital(subject)} ${many ? "are" : "is"} less ${less}`), negative };
+  const [first = ""] = how.split(" ");
+  const found = name === "" ? undefined : findMeant(text, name);
+  // "in front of a burning castle"
+  const isTold = found?.before.some((word) => word.toLowerCase() === first.toLowerCase());
+  if (found !== undefined && isTold)
+    return {
+      text: withArticles(
+        withPart(text, found, found.text.replace(new RegExp(`(?<!\\p{L})${first} `, "iu"), "")),
+      ),
+      negative: withOne(negative, `${how} ${found.noun}`),
+    };
+  const verb = /ing$/iu.test(first) ? verbOf(first, true) : undefined;
+  if (verb !== undefined) return { text: withoutDeed(text, who, verb), negative: withOne(negative, how) };
+  return { text: withSentence(text, `${capital(subject)} ${many ? "aren't" : "isn't"} ${how}`), negative };
+}
+
+function withOne(negative: readonly string[], what: string): string[] {
+  return [...negative.filter((other) => other.toLowerCase() !== what.toLowerCase()), what];
+}
