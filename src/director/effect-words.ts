@@ -46,7 +46,8 @@ const soundOf = (thing: string) =>
 
 const NAMES = EFFECTS.map((name) => {
   const { sound, thing } = CALLED[name];
-  return { name, words: [sound, thing && soundOf(thing)].filter((one) => one !== undefined).join("|") };
+  const words = [sound, thing && soundOf(thing)].filter((one) => one !== undefined).join("|");
+  return { name, words, form: new RegExp(`^(?:${words})$`, "iu") };
 });
 
 /** All names of effects. */
@@ -55,7 +56,7 @@ export const ANY_EFFECT = NAMES.map(({ words }) => words).join("|");
 export const ANY_SOUND = `(?:the )?(?:sounds?|noises?) of (?:the |some |an? )?(.{2,30}?)|(?:an? |some |the )?((?!sound|background|own|more|less|all|no|any|white)\\p{L}[\\p{L} ]{1,24}?) (?:sounds?|noises?|sfx|sound effects?)`;
 
 export function effectNamed(words: string): EffectName | undefined {
-  return NAMES.find((each) => new RegExp(`^(?:${each.words})$`, "iu").test(words))?.name;
+  return NAMES.find(({ form }) => form.test(words))?.name;
 }
 
 /** What each effect is called in a sentence. */
