@@ -213,6 +213,9 @@ const MOVED = new RegExp(
   "iu",
 );
 
+/** "dance in a ballroom": where it plays, though it is no place that is known. */
+const ENDS_WITHIN = /^[^.!?]+ in(?:side)? (?:an?|the) (?:\p{L}+ )?\p{L}+[.!]?$/u;
+
 /** "the whole scene", "everything": what is put somewhere else is the film itself. */
 function isMoved(what: string): boolean {
   return new RegExp(`^${ALL_OF_IT}$`, "iu").test(what);
@@ -235,7 +238,9 @@ function readMoved(text: string): TellingChange | undefined {
   const led = `${there} ${where}`;
   return (telling) => ({
     ...telling,
-    text: settled(telling.text, led, true) ?? withPlace(telling.text, led),
+    text:
+      (ENDS_WITHIN.test(telling.text) ? settled(telling.text, led, true) : undefined) ??
+      withPlace(telling.text, led),
   });
 }
 
