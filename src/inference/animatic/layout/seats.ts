@@ -100,7 +100,7 @@ const HELD: Readonly<Record<string, Partial<Seat>>> = {
   microphone: { rise: 0.42, share: 0.3, ahead: 0.2 },
   harp: { rise: 0.02, share: 0.8, ahead: 0.34 },
   sword: { rise: 0.4, share: 0.42, ahead: 0.3 },
-  comb: { rise: 0.78, share: 0.08, ahead: 0.1 },
+  comb: { rise: 0.76, share: 0.16, ahead: 0.12 },
   baton: { rise: 0.5, share: 0.5, ahead: 0.42 },
 };
 

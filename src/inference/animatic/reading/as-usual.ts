@@ -152,9 +152,6 @@ const conducting: Rule = (cast) => {
       if (one === conductor) return { ...one, to: players.art };
       return one === players && one.act === undefined ? { ...one, act: "music", action: "idle" } : one;
     }),
-    ...(players.act === undefined && players.gait !== "fly"
-      ? alone("violin", { how: "held", art: players.art }).map((one) => ({ ...one, count: players.count }))
-      : []),
   ];
 };
 

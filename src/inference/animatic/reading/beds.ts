@@ -5,7 +5,7 @@ import type { Word } from "./words.ts";
 export const isBed = ({ things }: Meanings, next: Word | undefined): boolean =>
   next?.text === "garden" && things.every(({ gait, size }) => gait === "plant" && size === "small");
 
-const IN_A_BED = 5;
+const IN_A_BED = 3;
 
 /** How many of it there are where nobody counts: a bed of flowers, and leaves in one heap. */
 export function growing(meaning: Meanings, next: Word | undefined): number | undefined {

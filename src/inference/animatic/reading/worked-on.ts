@@ -1,5 +1,5 @@
 import { hasArms } from "../art/gallery.ts";
-import { isLittle } from "../layout/sizes.ts";
+import { isLittle, metresOf } from "../layout/sizes.ts";
 import type { Act, CastMember, PlaceId } from "../scene.ts";
 import { ENTRY_BY_ART } from "./lexicon.ts";
 import { memberOf, type Reading } from "./read-cast.ts";
@@ -95,10 +95,13 @@ function isMotif(motif: CastMember, { art, paint }: CastMember): boolean {
 }
 const DWELLINGS = new Set("house hut barn treehouse coop church statue".split(" "));
 
+/** How tall a picture on an easel is, in metres. */
+const ON_CANVAS = 0.8;
 /** What is on the canvas. */
 function pictureOf({ art, size, gait, person, outfit, colour }: CastMember): Reading {
   return {
-    ...{ art, size, gait, person, count: 1, role: "prop", action: "idle", scale: 1 },
+    ...{ art, size, gait, person, count: 1, role: "prop", action: "idle" },
+    scale: (ON_CANVAS / metresOf({ art, size, scale: 1 })) ** 0.25,
     ...(outfit ? { outfit } : {}),
     ...(colour ? { colour } : {}),
     at: { how: "on", art: "easel" },
