@@ -99,6 +99,8 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
   const stands = (member: CastMember) =>
     !member.at ||
     !(isCarried(member) || member.at.how === "at") ||
+    // Who runs on the Great Wall would be a speck on it.
+    isRange(member.at.art) ||
     !cast.some((one) => one !== member && one.art === member.at?.art);
   const roots = cast.filter(stands);
   // Two that carry each other would carry nobody.

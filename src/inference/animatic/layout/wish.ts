@@ -291,7 +291,9 @@ function relationWish(
           ? near(spot)
           : unit.support === "ground"
             ? Math.abs(spot.distance - 1.3) * 10
-            : spot.distance * 0.05);
+            : isTower(unit.member.art)
+              ? near(spot)
+              : spot.distance * 0.05);
     }
     case "between": {
       const seconds = placed.filter(
