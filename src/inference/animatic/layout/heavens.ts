@@ -3,6 +3,7 @@ import type { Random } from "../random.ts";
 import type { Scene, TimeOfDay } from "../scene.ts";
 import { type Box, boxOf, type Figure, type Moment, overlapOf } from "./figure.ts";
 import type { Geography } from "./geography.ts";
+import { summitOf } from "./landscape.ts";
 
 interface Cloud {
   distance: number;
@@ -111,7 +112,8 @@ function lightOf(
     for (const moment of moments) {
       const view = project(moment.pose, SKY);
       const disc = square(x * view.scale + view.dx, y * view.scale + view.dy, radius * view.scale * 1.25);
-      for (const figure of figures) cost += overlapOf(disc, boxOf(figure, moment)) / moments.length;
+      for (const figure of figures)
+        cost += overlapOf(disc, summitOf(figure.art, boxOf(figure, moment))) / moments.length;
       if (disc.left < -aspect / 2 || disc.right > aspect / 2) cost += 0.4 / moments.length;
     }
     if (!best || cost < best.cost) best = { x, cost };

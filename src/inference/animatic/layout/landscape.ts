@@ -1,3 +1,4 @@
+import type { Box } from "./figure.ts";
 import { type Geography, type Shelf, WAVES } from "./geography.ts";
 
 /** How tall whole mountains and the Great Wall rise over the land before them, in picture heights. */
@@ -34,4 +35,11 @@ export function footBehind(shelf: Shelf, x: number, wide: number): number {
   const steps = 24;
   const edges = Array.from({ length: steps + 1 }, (_, step) => shelf.edge(x + (step / steps - 0.5) * wide));
   return Math.max(...edges) + 0.03;
+}
+
+/** Of a mountain's box only the middle is mountain up where the sun is. */
+export function summitOf(art: string, box: Box): Box {
+  if (!isRange(art)) return box;
+  const aside = (box.right - box.left) * 0.3;
+  return { ...box, left: box.left + aside, right: box.right - aside };
 }

@@ -11,7 +11,7 @@ import {
   overlapOf,
 } from "../../../../src/inference/animatic/layout/figure.ts";
 import { SKY } from "../../../../src/inference/animatic/layout/heavens.ts";
-import { isRange } from "../../../../src/inference/animatic/layout/landscape.ts";
+import { isRange, summitOf } from "../../../../src/inference/animatic/layout/landscape.ts";
 import { type Layout, momentsOf } from "../../../../src/inference/animatic/layout/lay-out.ts";
 import { metresOf } from "../../../../src/inference/animatic/layout/sizes.ts";
 
@@ -224,7 +224,12 @@ function outOfScale(cast: readonly Figure[], moments: readonly Moment[]): Fault[
     return figure.height * stance.size * Math.max(1, stance.distance) ** 0.8;
   };
   const firsts = cast.filter(
-    (figure) => figure.copy === 0 && figure.order !== 0.9 && figure.order < 12 && figure.art !== "oar",
+    (figure) =>
+      figure.copy === 0 &&
+      figure.order !== 0.9 &&
+      figure.order < 12 &&
+      !isRange(figure.art) &&
+      figure.art !== "oar",
   );
   for (const [place, one] of firsts.entries()) {
     for (const two of firsts.slice(place + 1)) {
@@ -305,7 +310,7 @@ function slicedSun(
           light.radius * view.scale,
         ];
         const disc = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
-        return overlapOf(disc, boxes.get(figure)?.[at] as Box);
+        return overlapOf(disc, summitOf(figure.art, boxes.get(figure)?.[at] as Box));
       }),
     );
     if (worst > 0.6) faults.push({ kind: "sky", what: `${figure.art} in the sun` });
