@@ -54,6 +54,8 @@ export function createComposer(tell) {
   let files = [];
   let uploading = 0;
   let submitWhenThere = false;
+  /** Whether a thread is open that it can be said in: not before the bot has answered for the first time. */
+  let hasThread = false;
 
   send.append(icon("send"));
   part("attach").append(icon("attach"));
@@ -64,7 +66,7 @@ export function createComposer(tell) {
   }
 
   function ready() {
-    send.disabled = uploading > 0 || (words.value.trim() === "" && files.length === 0);
+    send.disabled = !hasThread || uploading > 0 || (words.value.trim() === "" && files.length === 0);
   }
 
   /** @param {string} text */
@@ -260,8 +262,8 @@ export function createComposer(tell) {
 
   function submit() {
     const text = words.value.trim();
-    // Enter pressed while a file is on its way: the message goes when the file is there.
-    submitWhenThere = uploading > 0;
+    // Enter pressed while a file is on its way, or no thread is open yet: the message goes when it is there.
+    submitWhenThere = uploading > 0 || !hasThread;
     if (send.disabled || (text === "" && files.length === 0)) return;
     tell.send({ text, replyTo: replyTo?.id, files: files.map(({ id, name }) => ({ id, name })) });
     for (const file of files) if (file.preview) URL.revokeObjectURL(file.preview);
@@ -336,12 +338,16 @@ export function createComposer(tell) {
       words.setSelectionRange(text.length, text.length);
       close();
     },
-    /** A draft kept from before. @param {string} text */
+    /** The draft of the thread that is open now; what was typed before the first one was is kept. @param {string} text */
     restore(text) {
-      words.value = text;
+      const wasTyped = !hasThread && words.value !== "";
+      hasThread = true;
+      if (wasTyped) tell.changed(words.value);
+      else words.value = text;
       fitHeight();
       ready();
       close();
+      if (submitWhenThere && uploading === 0) submit();
     },
   };
 }

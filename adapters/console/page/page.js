@@ -101,7 +101,9 @@ const composer = createComposer({
     return (await ask(`/api/suggest?${query}`)).choices;
   },
   send,
-  changed: (text) => rememberHere(`draft.${thread}`, text),
+  changed(text) {
+    if (thread !== "") rememberHere(`draft.${thread}`, text);
+  },
   leave: () => talk.focusLast(),
   complain,
 });

@@ -38,6 +38,27 @@ describe("the local chat page", () => {
     expect(await page.locator("#empty").isVisible()).toBe(false);
   });
 
+  it("keeps what is typed before the bot has answered for the first time, and sends it once it has", async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const early = await context.newPage();
+    await early.route("**/api/start*", async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await early.goto(server.address);
+    await words(early).fill("/video a red fox --seconds 1");
+    expect(await early.getByRole("button", { name: "Send" }).isDisabled()).toBe(true);
+    await words(early).press("Enter");
+    expect(await words(early).inputValue()).toBe("/video a red fox --seconds 1");
+    answer();
+    await cards(early).waitFor();
+    expect(await words(early).inputValue()).toBe("");
+    await early.close();
+  });
+
   it("shows what a button led to, however far up the button is", { tags: ["long"] }, async () => {
     await makeClip();
     const answers = page.locator('.message[data-kind="notice"]');
