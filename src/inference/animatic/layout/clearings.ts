@@ -1,6 +1,6 @@
 import { project } from "../camera-path.ts";
 import { boxOf, type Figure, type Moment } from "./figure.ts";
-import { isRange } from "./landscape.ts";
+import { isLand } from "./landscape.ts";
 
 /** A stretch of a sheet, in its own picture heights, and down to where it matters. */
 export interface Clearing {
@@ -20,7 +20,7 @@ export function clearingsAt(
 ): Clearing[] {
   // Trees stand before a mountain's foot as they do before the hills.
   const behind = figures.filter(
-    (figure) => figure.order >= distance - 0.02 && figure.order < 20 && !isRange(figure.art),
+    (figure) => figure.order >= distance - 0.02 && figure.order < 20 && !isLand(figure),
   );
   return behind.map((figure) => {
     const clearing = { left: Infinity, right: -Infinity, bottom: -Infinity };

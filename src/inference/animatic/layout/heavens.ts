@@ -113,7 +113,7 @@ function lightOf(
       const view = project(moment.pose, SKY);
       const disc = square(x * view.scale + view.dx, y * view.scale + view.dy, radius * view.scale * 1.25);
       for (const figure of figures)
-        cost += overlapOf(disc, summitOf(figure.art, boxOf(figure, moment))) / moments.length;
+        cost += overlapOf(disc, summitOf(figure, boxOf(figure, moment))) / moments.length;
       if (disc.left < -aspect / 2 || disc.right > aspect / 2) cost += 0.4 / moments.length;
     }
     if (!best || cost < best.cost) best = { x, cost };

@@ -15,8 +15,10 @@ const TOWERS = new Set(["eiffel-tower", "tokyo-tower", "big-ben", "burj-khalifa"
 /** Of those, at least; behind a town's houses their foot is not seen. */
 const TOWERING = 0.56;
 
-/** Part of the land: nobody stands beside it, its foot is behind the hills, and whoever is before it hides nothing. */
 export const isRange = (art: string): boolean => art in RANGES;
+/** Part of the land: nobody stands beside it, its foot is behind the hills, and whoever is before it hides nothing. */
+export const isLand = ({ support, member }: { support: string; member: { art: string } }): boolean =>
+  support === "shelf" && isRange(member.art);
 export const isTower = (art: string): boolean => TOWERS.has(art);
 
 /** How tall a landmark is on a sheet far behind, where it would be `usual`. */
@@ -38,8 +40,8 @@ export function footBehind(shelf: Shelf, x: number, wide: number): number {
 }
 
 /** Of a mountain's box only the middle is mountain up where the sun is. */
-export function summitOf(art: string, box: Box): Box {
-  if (!isRange(art)) return box;
+export function summitOf(figure: Parameters<typeof isLand>[0], box: Box): Box {
+  if (!isLand(figure)) return box;
   const aside = (box.right - box.left) * 0.3;
   return { ...box, left: box.left + aside, right: box.right - aside };
 }

@@ -9,7 +9,7 @@ import { type Box, beyond, boxOf, type Figure, joined, type Moment, overlapOf } 
 import { gapOf } from "./gap.ts";
 import type { Geography } from "./geography.ts";
 import { isPairAtIt } from "./group.ts";
-import { isRange, landBefore } from "./landscape.ts";
+import { isLand, landBefore } from "./landscape.ts";
 import type { Layout, Stage } from "./lay-out.ts";
 import { isInHand, type Raising, raise, type Spot } from "./raise.ts";
 import { type Placed, wishOf } from "./wish.ts";
@@ -149,7 +149,7 @@ function bestSpot(
       }
     }
     // Mountains are where the picture ends, and everybody is before them.
-    if (unit.support === "shelf" && isRange(unit.member.art)) [cut, overlap, worst] = [0, 0, 0];
+    if (isLand(unit)) [cut, overlap, worst] = [0, 0, 0];
     const hidden = hiddenShare(unit, spot, figures[0], placing);
     const wanted = wish(spot, boxes);
     const cost = cut * (isSubject ? 40 : 9) + overlap * 9 + worst * 4 + hidden * 12 + wanted;
@@ -173,7 +173,7 @@ const isOver = ({ cast }: Scene, { member }: Unit): boolean =>
 
 /** Which share of a thing's foot the sheets before its own hide. */
 function hiddenShare(unit: Unit, spot: Spot, figure: Figure | undefined, placing: Placing): number {
-  if (unit.support !== "shelf" || !figure || !spot.shelf || isRange(figure.art)) return 0;
+  if (unit.support !== "shelf" || !figure || !spot.shelf || isLand(unit)) return 0;
   const half = (figure.height * figure.ratio) / 2;
   let hidden = 0;
   for (const shelf of placing.geography.shelves) {
@@ -203,7 +203,7 @@ function* spotsFor(unit: Unit, placing: Placing): Generator<Spot> {
       }
       return;
     case "shelf":
-      for (const shelf of isRange(unit.member.art) ? landBefore(placing.geography) : shelves)
+      for (const shelf of isLand(unit) ? landBefore(placing.geography) : shelves)
         for (const x of xs) yield { x, distance: shelf.distance, y: 0, shelf };
       return;
     case "water":
@@ -225,7 +225,7 @@ function* spotsFor(unit: Unit, placing: Placing): Generator<Spot> {
 
 function toleranceOf(unit: Unit, other: Unit): number {
   const [one, two] = [unit.member, other.member];
-  if ([unit, other].some(({ support, member }) => support === "shelf" && isRange(member.art))) return 1;
+  if (isLand(unit) || isLand(other)) return 1;
   if (unit.isDressing || other.isDressing) return 0;
   const acts = (doer: CastMember, to: CastMember) =>
     doer.to === to.art && doer.act !== undefined && gapOf(doer, to) < 0;

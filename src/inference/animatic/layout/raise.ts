@@ -14,7 +14,7 @@ import { SLIM } from "./gap.ts";
 import { type Geography, isCarried, isWading, type Shelf } from "./geography.ts";
 import { isWorkedOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
-import { footBehind, isRange, landmarkHeight } from "./landscape.ts";
+import { footBehind, isLand, landmarkHeight } from "./landscape.ts";
 import type { Ratios } from "./lay-out.ts";
 import { oarOf } from "./oar.ts";
 import { overhead } from "./overhead.ts";
@@ -126,10 +126,9 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
         (unit.height * size) / (isFarOff ? 1 : spot.distance ** 0.8);
   const widest = context.aspect * (scene.framing === "close" ? 0.8 : 0.62);
   const headUp = poses[0]?.head === "up";
-  const isLand = spot.shelf !== undefined && isRange(art);
   const height = Math.min(
     shrunk * tall,
-    isLand ? shrunk : widest / ratio,
+    isLand(unit) ? shrunk : widest / ratio,
     tallestAt(unit, spot, geography, headUp, overhead({ member, poses, art })),
   );
   const support = unit.support === "wall" ? "air" : unit.support;
@@ -150,7 +149,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       case "ground":
         return geography.footAt(x, distance);
       case "shelf":
-        if (spot.shelf && isLand) return footBehind(spot.shelf, spot.x, height * ratio);
+        if (spot.shelf && isLand(unit)) return footBehind(spot.shelf, spot.x, height * ratio);
         return (spot.shelf?.edge(x) ?? 0.2) + SINK;
       case "water":
         return (
@@ -206,7 +205,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     ratio,
     order:
       unit.support === "shelf" && spot.shelf
-        ? spot.shelf.distance + (isLand ? 0.01 : -0.01)
+        ? spot.shelf.distance + (isLand(unit) ? 0.01 : -0.01)
         : // Hands, and what is in them, are seen before what they work on and whom they are held out to.
           drawnAt(member, scene.cast, spot.distance),
     facing: unit.facing,

@@ -6,7 +6,7 @@ import { nearOf } from "./focus.ts";
 import { gapOf, pushReach } from "./gap.ts";
 import { placeInGroup } from "./group.ts";
 import { isSettled } from "./heights.ts";
-import { isRange, isTower } from "./landscape.ts";
+import { isLand, isTower } from "./landscape.ts";
 import type { Spot } from "./raise.ts";
 
 /** A unit where it has been put. */
@@ -51,7 +51,7 @@ function plainWish(
   const stray = jitter.between(-0.05, 0.05);
   const level = [0.05, -0.12, 0.14, -0.02, -0.19, 0.09, -0.07][unit.copy % 7] ?? 0;
   const tall = unit.height;
-  if (unit.support === "shelf" && isRange(member.art)) return rangeWish(unit, hero, aspect);
+  if (isLand(unit)) return rangeWish(unit, hero, aspect);
   // Those aloft hang about the middle; everybody else is rather near than far.
   const atHeight = (spot: Spot, height: number) =>
     unit.support === "air" ? ((spot.y - height - tall / 2) / 0.16) ** 2 * 0.5 : 0;

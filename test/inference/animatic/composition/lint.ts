@@ -11,7 +11,7 @@ import {
   overlapOf,
 } from "../../../../src/inference/animatic/layout/figure.ts";
 import { SKY } from "../../../../src/inference/animatic/layout/heavens.ts";
-import { isRange, summitOf } from "../../../../src/inference/animatic/layout/landscape.ts";
+import { isLand, summitOf } from "../../../../src/inference/animatic/layout/landscape.ts";
 import { type Layout, momentsOf } from "../../../../src/inference/animatic/layout/lay-out.ts";
 import { metresOf } from "../../../../src/inference/animatic/layout/sizes.ts";
 
@@ -99,9 +99,8 @@ function cutOff(
   frame: Box,
 ): Fault[] {
   return cast.flatMap((figure): Fault[] => {
-    // A wall runs out of the picture, and so does a mountain's foot.
-    if (isRange(figure.art)) return [];
-    const shares = (boxes.get(figure) ?? []).map((box) => 1 - seenShare(box, frame));
+    // A mountain's foot runs out of the picture, and so do a wall's ends.
+    const shares = (boxes.get(figure) ?? []).map((box) => 1 - seenShare(summitOf(figure, box), frame));
     const isHero = figure.member === layout.scene.cast[0] && figure.copy === 0;
     if (layout.scene.manner === "over-the-shoulder" && isHero) return [];
     const worst = Math.max(...shares);
@@ -121,8 +120,8 @@ function overlapping(
   const faults: Fault[] = [];
   for (const [place, one] of cast.entries()) {
     for (const two of cast.slice(place + 1)) {
-      // The land is behind everybody.
-      if (isRange(one.art) || isRange(two.art)) continue;
+      // Whoever is before the land covers nothing of it.
+      if ((isLand(one) && two.order < one.order) || (isLand(two) && one.order < two.order)) continue;
       if (isTogether(one, two) || one.order === 0.9 || two.order === 0.9) continue;
       const limit = limitOf(one, two);
       const [first, second] = [boxes.get(one) ?? [], boxes.get(two) ?? []];
@@ -169,7 +168,6 @@ function hidden(
   const { front, shelves } = layout.geography;
   return cast.flatMap((figure): Fault[] => {
     if (figure.support === "water" || figure.support === "carried" || figure.order === 0.9) return [];
-    if (isRange(figure.art)) return [];
     const sheets = [
       ...(front ? [front] : []),
       ...(figure.support === "shelf" ? shelves.filter((shelf) => shelf.distance < figure.order - 0.05) : []),
@@ -224,12 +222,7 @@ function outOfScale(cast: readonly Figure[], moments: readonly Moment[]): Fault[
     return figure.height * stance.size * Math.max(1, stance.distance) ** 0.8;
   };
   const firsts = cast.filter(
-    (figure) =>
-      figure.copy === 0 &&
-      figure.order !== 0.9 &&
-      figure.order < 12 &&
-      !isRange(figure.art) &&
-      figure.art !== "oar",
+    (figure) => figure.copy === 0 && figure.order !== 0.9 && figure.order < 12 && figure.art !== "oar",
   );
   for (const [place, one] of firsts.entries()) {
     for (const two of firsts.slice(place + 1)) {
@@ -239,7 +232,9 @@ function outOfScale(cast: readonly Figure[], moments: readonly Moment[]): Fault[
       // Who sits is not as tall as he is.
       const posed = hasArms(great.art) && great.support === "carried" ? 1.25 : 1;
       const seen = (looks(great) * posed) / looks(small);
-      if (seen < Math.min(2.2, times ** LIMITS.scale.least))
+      // To the eye a mountain is not that much taller than the tree beside one.
+      const least = isLand(great) ? LIMITS.scale.from : 2.2;
+      if (seen < Math.min(least, times ** LIMITS.scale.least))
         faults.push({ kind: "scale", what: `${great.art} only ${seen.toFixed(2)} times ${small.art}` });
       else if (seen > Math.max(1.6, times ** LIMITS.scale.most))
         faults.push({ kind: "scale", what: `${great.art} ${seen.toFixed(1)} times ${small.art}` });
@@ -310,7 +305,7 @@ function slicedSun(
           light.radius * view.scale,
         ];
         const disc = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
-        return overlapOf(disc, summitOf(figure.art, boxes.get(figure)?.[at] as Box));
+        return overlapOf(disc, summitOf(figure, boxes.get(figure)?.[at] as Box));
       }),
     );
     if (worst > 0.6) faults.push({ kind: "sky", what: `${figure.art} in the sun` });
