@@ -56,10 +56,20 @@ export function readStory(prompt: string): Story {
   return { beats, look: told.length === 0 ? [] : look, scripted: false };
 }
 
+/**
+ * A run of blanks and stops says no more than its beginning, and whatever is looked for after one is tried from each place in it: of 2,000
+ * of them, for seconds.
+ */
+export function withShortRuns(text: string): string {
+  return text.replace(/[\s,.;:!?…~–—，、。！？～〜-]{9,}/gu, (run) =>
+    run.includes("\n") ? "\n" : run.slice(0, 8),
+  );
+}
+
 /** Control characters say nothing and break terminals and captions. */
 export function plain(text: string): string {
   return (
-    text
+    withShortRuns(text)
       .replace(/\r\n?|[\u2028\u2029]/g, "\n")
       // Full-width letters and digits of CJK keyboards; their stops stay, by which sentences are told apart.
       .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, (wide) => wide.normalize("NFKC"))

@@ -2,6 +2,7 @@ import type { Verdict, WordsContext, WordsJudge } from "../core/ports/words-judg
 import { asksForChange, type Doubt, onlyLaughs } from "./asked-by-mood.ts";
 import type { Reads } from "./asked-change.ts";
 import { bare } from "./bare-words.ts";
+import { withShortRuns } from "./beats.ts";
 import { withoutCourtesy } from "./courtesy.ts";
 import { isForOthers, judgeByRules } from "./judge-by-rules.ts";
 import { likenessToOrder } from "./likeness.ts";
@@ -112,7 +113,8 @@ export function createWordsJudge({
     return isAsked || isDoubtful ? { kind: "offer", words: open.words } : open;
   };
   return {
-    async judge(words, context) {
+    async judge(said, context) {
+      const words = withShortRuns(said);
       const abroad = context.place === "reply" ? readsAbroad(words, context) : undefined;
       const byForm = judgeByRules(words, context, readsOrder);
       if (abroad === "sure" && mayBeOrder(byForm, words) && !isForOthers(words) && !onlyLaughs(words))
