@@ -1,6 +1,6 @@
 import type { Clip, Lineage, Shot } from "../core/film/clip.ts";
 import type { Connection } from "./connection.ts";
-import { readRecord } from "./kept-record.ts";
+import { readHash } from "./kept-record.ts";
 import type { Keys } from "./keys.ts";
 
 /**
@@ -100,10 +100,10 @@ export type StoredClip = Clip &
   };
 
 function toClip(written: Record<string, string>): StoredClip | undefined {
-  if (!written.record) return undefined;
-  const kept = readRecord(written.record);
+  const kept = readHash(written);
+  if (!kept) return undefined;
   const record = upgraded(kept.record as ClipRecord);
-  const hash = { ...kept.fields, ...written };
+  const hash = kept.fields;
   const changing: Record<string, unknown> = {};
   for (const field of CHANGING) {
     const written = hash[field];

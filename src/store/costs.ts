@@ -5,6 +5,7 @@ import { chargedAccounts, lossesOf, walletsOf } from "./charged-accounts.ts";
 import type { StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import { progressNews } from "./events.ts";
+import { readHash } from "./kept-record.ts";
 import type { Keys } from "./keys.ts";
 import { PAID_KEPT_S } from "./paid-orders.ts";
 import { createScript } from "./script.ts";
@@ -56,7 +57,7 @@ export function createCosts({ redis, keys }: { redis: Connection; keys: Keys }):
   const writeCost = createScript<number>(redis, "write-cost");
   return async (clip, order, cost, { onlyAlive, lostUsd = 0, access, paid, job }) => {
     const accounts = chargedAccounts(keys, clip);
-    const write = (elsewhere: string[]) =>
+    const write = (elsewhere: string[], settled?: { reserved: Record<string, number>; endedAt?: number }) =>
       writeCost(
         {
           clip: keys.clip(clip.id),
@@ -86,6 +87,7 @@ export function createCosts({ redis, keys }: { redis: Connection; keys: Keys }):
           usdMicros: clip.usdMicros,
           ...(paid && { paid: textOf(paid), paidTtl: PAID_KEPT_S }),
           ...(job && { token: job.token, lockMs: job.lockMs, data: JSON.stringify(job.data) }),
+          ...settled,
           ...progressNews(keys, clip.id),
         },
       );
@@ -94,7 +96,12 @@ export function createCosts({ redis, keys }: { redis: Connection; keys: Keys }):
     if (written !== ENDED_MEANWHILE) return STAKES[written] ?? "ended";
     // What is told late of a clip that has ended may be about lots that went along with its maker.
     const present = (await redis.get(keys.accountOf(clip.maker.id))) ?? clip.maker.id;
-    const settled = await write([...new Set([clip.maker.id, present])].map((one) => keys.wallet(one)));
+    // Both change no more, and may have been packed.
+    const { reserved = "{}", endedAt } = readHash(await redis.hgetall(keys.clip(clip.id)))?.fields ?? {};
+    const settled = await write(
+      [...new Set([clip.maker.id, present])].map((one) => keys.wallet(one)),
+      { reserved: JSON.parse(reserved), ...(endedAt !== undefined && { endedAt: JSON.parse(endedAt) }) },
+    );
     return STAKES[settled] ?? "ended";
   };
 }

@@ -49,6 +49,13 @@ export function readRecord(written: string): KeptRecord {
   return { record, fields };
 }
 
+/** All of a clip's hash, undefined where it has no record: what was written to a field since goes before what was packed of it. */
+export function readHash(hash: Record<string, string>): KeptRecord | undefined {
+  if (!hash.record) return undefined;
+  const { record, fields } = readRecord(hash.record);
+  return { record, fields: { ...fields, ...hash } };
+}
+
 /** Of what is packed; undefined for a record as it is. */
 function bytesOf(written: string): Buffer | undefined {
   if (written.startsWith(MARK)) return fromText(written.slice(MARK.length));

@@ -49,14 +49,18 @@ it("is even where what a clip came to is told after its maker was linked, and th
   ]);
 });
 
-it.each(["canceled", "failed", "delivered"] as const)(
-  "is even where the note of what was paid for a %s clip was lost, and what it came to is told afterwards",
-  async (how) => {
+it.each(
+  (["canceled", "failed", "delivered"] as const).flatMap((how) =>
+    ([0, 1, 7] as const).map((hours) => ({ how, hours })),
+  ),
+)(
+  "is even where the note of what was paid for a $how clip was lost, and what it came to is told $hours hours later",
+  async ({ how, hours }) => {
     const then = (...deeds: Rounds[number]["deeds"]): Rounds[number] => ({ deeds, hours: 0, twice: false });
     await play([
       then({ kind: "ask", who: "discord:1", price: 8, inGroup: true, isFree: false }),
       then({ kind: "pay", which: 0, shot: 0, percent: 100, told: "later", isForgotten: true }),
-      then({ kind: "end", which: 0, how }),
+      { ...then({ kind: "end", which: 0, how }), hours },
       then({ kind: "tell", which: 0 }),
       then({ kind: "words", who: "discord:1", micros: 1 }),
     ]);

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { calendarAt } from "../../src/store/calendar.ts";
 import { chargedAccounts, groupAccount, windowOf } from "../../src/store/charged-accounts.ts";
 import type { ClipRecord, StoredClip } from "../../src/store/clips.ts";
+import { readHash } from "../../src/store/kept-record.ts";
 import { createKeys } from "../../src/store/keys.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
 import { testClip, testPlan } from "../fixtures/clip.ts";
@@ -403,12 +404,13 @@ export async function openBooks(redis: TestRedis, prefix: string) {
   async function bookOf(id: string): Promise<Book> {
     const clip = await record.clips.load(id);
     if (!clip) throw new Error(`no clip ${id}`);
-    const [reserved, lots] = await redis.client.hmget(keys.clip(id), "reserved", "lots");
+    const { reserved = "{}", lots = "[]" } =
+      readHash(await redis.client.hgetall(keys.clip(id)))?.fields ?? {};
     return {
       clip,
       hasEnded: clip.endedAt !== undefined,
-      reserved: JSON.parse(reserved ?? "{}"),
-      takes: lots === null || lots === undefined ? [] : JSON.parse(lots),
+      reserved: JSON.parse(reserved),
+      takes: JSON.parse(lots),
     };
   }
 
@@ -520,6 +522,7 @@ export async function openBooks(redis: TestRedis, prefix: string) {
         for (const one of alone) await act(one, 0, twice);
         await balance();
         now += hours * HOUR_MS + 1;
+        await Promise.all([record, other].map((one) => one.packing.ended()));
         await balance();
       }
       // In the end everything is told: what was booked of each clip is what was charged for it.

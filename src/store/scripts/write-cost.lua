@@ -1,13 +1,14 @@
 -- Writes down what a shot, or an order of the sound, has come to, or may; where it is about to be paid for, with the note that it is.
 --
 -- keys: clip, paused, blocked, accessVersion, losses..., ledgers..., wallets..., elsewhere..., paidFor..., job...
--- args: id, field, cost, names, usd, scopes, access, onlyAlive, atMost, credits, usdMicros, paid, paidTtl, token, lockMs, data, events, event
+-- args: id, field, cost, names, usd, scopes, access, onlyAlive, atMost, credits, usdMicros, paid, paidTtl, token, lockMs, data, reserved, endedAt, events, event
 --   ledgers: three keys each, names: of each charge, usd: which of them count money; cost: JSON; onlyAlive: it is something that only a living clip may take on
 --   atMost: what all its orders may come to, absent for no limit; credits, usdMicros: what was reserved
 --   access: its version when it was looked at whether the maker may still have this; absent where nobody looked
 --   elsewhere: wallets where a lot may be by now; none while the clip is thought to live
 --   paidFor: where it is noted what was paid for and lies at its backend, or none; paid: what is, JSON; paidTtl: in seconds
 --   job: the hash and the lock of the queue's job whose order it is, or none; token: its worker's; data: what the job carries from now on
+--   reserved: of each charge, and endedAt, of a clip that has ended, for both may be packed then; absent while it is thought to live
 --   scopes: what a pause of would keep it from being paid for now; absent where what has begun is finished
 -- answer: 1; 0 when the clip has ended or is gone; 2 when it would come to more than atMost; 3 where making it is paused,
 --   its maker blocked, or access has changed since it was looked at, and it is only for a living clip; 4 when it has ended and
@@ -38,9 +39,8 @@ end
 if ended and after ~= before then
   redis.call('HSET', keys.clip, 'usd', known)
   local ledgers = ledgers_of(keys.ledgers)
-  local reserved = cjson.decode(redis.call('HGET', keys.clip, 'reserved') or '{}')
+  local reserved, ended_at = args.reserved, args.endedAt
   -- Where all notes of what was paid for were lost nothing was booked at the end.
-  local ended_at = redis.call('HGET', keys.clip, 'endedAt')
   local function settled_at(name) return (reserved[name] or 0) > 0 and ended_at end
   for i, ledger in ipairs(ledgers) do
     if args.usd[i] then ledger_correct(ledger, args.id, before, after, settled_at(args.names[i])) end
