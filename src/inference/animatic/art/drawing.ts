@@ -10,3 +10,6 @@ export interface Drawing {
   /** Where in `width` by `height` the thing itself lies, when there is air round it. */
   box?: { left: number; top: number; width: number; height: number };
 }
+
+/** A drawing of a size, made when it is asked for. */
+export const of = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });

@@ -1,6 +1,4 @@
-import type { Drawing } from "./drawing.ts";
-
-const of = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
+import { type Drawing, of } from "./drawing.ts";
 
 const SPINES = ["#b3402f", "#d9a441", "#3f7f6b", "#3a5f9a", "#7a4a8a", "#c97a5c", "#e0c48a", "#5a6a4a"];
 

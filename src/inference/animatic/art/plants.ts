@@ -1,4 +1,4 @@
-import type { Drawing } from "./drawing.ts";
+import { type Drawing, of } from "./drawing.ts";
 
 const bonsai = (): Drawing => ({
   width: 60,
@@ -75,10 +75,8 @@ const bamboo = (): Drawing => ({
     .join(""),
 });
 
-const crop = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
-
 const tulip = (petal: string, dark: string) =>
-  crop(
+  of(
     28,
     50,
     `<path d="M13 18h2.400v32H13z" fill="#4f8f3f"/><path d="M13 50Q1 42 2 22q9 8 12 28zM15 50q11-8 11-24-8 6-12 24z" fill="#63a84c"/><path d="M5 5q5 2 9 10 4-8 9-10 4 18-9 19Q1 23 5 5z" fill="${dark}"/><path d="M14 0q7 8 5 19-2 5-5 5t-5-5Q7 8 14 0z" fill="${petal}"/>`,
@@ -109,7 +107,7 @@ const bunch = (x: number, y: number) =>
 
 /** What is grown in fields. */
 const CROPS: Record<string, () => Drawing> = {
-  lavender: crop(
+  lavender: of(
     60,
     54,
     `<path d="M8 54q-4-16 8-20 14-6 28 0 12 4 8 20z" fill="#7f9f78"/>${[
@@ -131,7 +129,7 @@ const CROPS: Record<string, () => Drawing> = {
       )
       .join("")}`,
   ),
-  wheat: crop(
+  wheat: of(
     48,
     62,
     `<path d="M12 62Q9 40 4 30M36 62q4-20 8-30M24 62V30M18 62Q16 44 10 34M30 62q2-16 8-26" stroke="#d9ab45" stroke-width="2" fill="none"/>${[
@@ -144,12 +142,12 @@ const CROPS: Record<string, () => Drawing> = {
       ear(24, 24, 7, 2, "#f6d873"),
     ].join("")}`,
   ),
-  "rice-plant": crop(
+  "rice-plant": of(
     34,
     36,
     `<path d="M17 36Q15 16 4 8M17 36q0-22-2-34M17 36Q20 16 31 8M17 36Q10 22 0 20M17 36q8-14 17-16" fill="none" stroke="#6fb04a" stroke-width="2.400" stroke-linecap="round"/>`,
   ),
-  vine: crop(
+  vine: of(
     84,
     64,
     `<path d="M3 4h4v60H3zM77 4h4v60h-4z" fill="#8a6a45"/><path d="M4 16h76M4 30h76" stroke="#a89a86" stroke-width="1.200"/><path d="M42 64q-5-12 0-20 3-8-2-16M41 40Q30 34 18 30M42 38q12-6 24-8" stroke="#6e4a30" stroke-width="3.600" fill="none"/>${[
@@ -172,27 +170,27 @@ const CROPS: Record<string, () => Drawing> = {
       )
       .join("")}${bunch(22, 34)}${bunch(33, 37)}${bunch(53, 36)}${bunch(65, 34)}`,
   ),
-  "corn-plant": crop(
+  "corn-plant": of(
     40,
     74,
     `<path d="M19 74V12h3v62z" fill="#5f9f3f"/><path d="M20 66Q4 56 0 34q14 6 20 24M21 60q18-8 19-30-14 8-19 22M20 44Q8 34 6 18q10 4 14 18M21 38q10-6 13-22-10 4-13 14" fill="#6fb04a"/><path d="M22 38q8-4 9 8-2 10-8 12z" fill="#f6cf3d"/><path d="M18 14q2-12 2-14 1 2 3 14z" fill="#d9a441"/>`,
   ),
-  poppy: crop(
+  poppy: of(
     26,
     40,
     `<path d="M13 16q-2 12 0 24" stroke="#5f9f45" stroke-width="2" fill="none"/><path d="M2 10q0-9 11-8 11-1 11 8 0 10-11 10t-11-10z" fill="#e0453a"/><path d="M7 6q6 4 12 0" stroke="#b8302a" stroke-width="1.600" fill="none"/><circle cx="13" cy="12" r="3" fill="#2b2930"/>`,
   ),
-  pumpkin: crop(
+  pumpkin: of(
     56,
     40,
     `<path d="M30 9q-1-6 4-9l3.400 2.400Q33 5 34 10z" fill="#5f8f3f"/><path d="M34 8q10-8 18 0 5 2 3 8" stroke="#5f9f45" stroke-width="1.600" fill="none"/><ellipse cx="18" cy="25" rx="12" ry="14" fill="#e07a22"/><ellipse cx="44" cy="25" rx="11" ry="14" fill="#e07a22"/><ellipse cx="24" cy="25" rx="10" ry="15.500" fill="#f08f30"/><ellipse cx="38" cy="25" rx="10" ry="15.500" fill="#f08f30"/><ellipse cx="31" cy="24.500" rx="8" ry="15.500" fill="#fba646"/><path d="M18 16q-3 6-1 13" stroke="#ffc987" stroke-width="2" fill="none" stroke-linecap="round"/><path d="M0 36q-1-9 6-10 2-7 8-2 7 1 4 8 2 7-5 7-5 3-8-1-4 1-5-2z" fill="#5f9a40"/><path d="M4 35q5-3 9-9" stroke="#86bd58" stroke-width="1.200" fill="none"/>`,
   ),
-  "cotton-plant": crop(
+  "cotton-plant": of(
     36,
     48,
     `<path d="M18 48V14M18 36L6 24M18 30l12-12" stroke="#7a6a45" stroke-width="2"/><g fill="#fdfbf4"><circle cx="18" cy="9" r="7"/><circle cx="6" cy="21" r="6"/><circle cx="30" cy="16" r="6"/><circle cx="23" cy="12" r="5"/></g>`,
   ),
-  "tea-bush": crop(
+  "tea-bush": of(
     60,
     34,
     `<path d="M2 34q-4-22 14-28 14-10 28 0 18 6 14 28z" fill="#4f9a48"/><path d="M10 20q4-8 12-9M26 12q8-4 14 1M40 20q6-4 12 2" stroke="#7fc068" stroke-width="3.500" fill="none"/>`,
@@ -203,7 +201,7 @@ const CROPS: Record<string, () => Drawing> = {
   "tulip-purple": tulip("#ab7ad8", "#8450b8"),
 };
 
-const reeds = crop(
+const reeds = of(
   44,
   70,
   `<path d="M22 70Q20 40 24 6M14 70Q14 46 8 20M30 70q0-28 7-44" stroke="#6f9a45" stroke-width="1.800" fill="none"/><path d="M18 70Q12 50 2 40q10 4 18 28zM26 70q6-24 16-30-8 12-12 30zM21 70Q18 50 14 34q8 12 10 36z" fill="#7fae4e"/><rect x="22" y="4" width="4.400" height="17" rx="2.200" fill="#7a4a2a"/><rect x="5.500" y="16" width="4" height="15" rx="2" fill="#8a5632" transform="rotate(-8 8 24)"/><rect x="35" y="22" width="4" height="14" rx="2" fill="#7a4a2a" transform="rotate(8 37 29)"/>`,

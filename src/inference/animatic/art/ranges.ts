@@ -1,6 +1,4 @@
-import type { Drawing } from "./drawing.ts";
-
-const draw = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
+import { type Drawing, of } from "./drawing.ts";
 
 /** The crest of the hills along which the wall runs. */
 const crest = (x: number) => 66 + 20 * Math.sin(x / 36) + 7 * Math.sin(x / 15 + 1);
@@ -17,33 +15,33 @@ const watchtower = (x: number) => {
 
 /** What rises on the horizon. Their feet are cut straight: the land before them hides it. */
 export const RANGES: Record<string, () => Drawing> = {
-  "mount-fuji": draw(
+  "mount-fuji": of(
     320,
     120,
     `<path d="M0 120Q96 100 136 10q5-5 10-2 6-6 12-2 8-4 13 2 7-2 12 4Q224 100 320 120z" fill="#66709f"/><path d="M176 8q5 0 7 4Q224 100 320 120H196Q186 70 176 8z" fill="#525b88"/><path d="M110 58Q128 30 136 10q5-5 10-2 6-6 12-2 8-4 13 2 7-2 12 4 8 22 26 46l-9-3-7 13-11-17-9 20-12-22-10 16-9-15-11 18-3-14z" fill="#fbfaff"/><path d="M176 8q5 0 7 4 8 22 26 46l-9-3-7 13-11-17z" fill="#d9dcee"/>`,
   ),
-  mountain: draw(
+  mountain: of(
     320,
     120,
     `<path d="M0 120L70 52l22 16 52-60 14 12 8-6 58 66 26-22 70 62z" fill="#7d8594"/><path d="M158 20l8-6 58 66 26-22 70 62H200l-30-44 6-22z" fill="#646c7c"/><path d="M144 8l14 12-6 26 8 30M70 52l8 24-6 20M250 58l-6 24" fill="none" stroke="#586070" stroke-width="2.500"/>`,
   ),
-  "snow-capped-mountain": draw(
+  "snow-capped-mountain": of(
     320,
     120,
     `<path d="M0 120L70 52l22 16 52-60 14 12 8-6 58 66 26-22 70 62z" fill="#6f83a8"/><path d="M158 20l8-6 58 66 26-22 70 62H200l-30-44 6-22z" fill="#596c92"/><path d="M104 54l40-46 14 12 8-6 40 46-14-4-8 12-14-16-12 18-12-20-12 16-12-14z" fill="#fbfaff"/><path d="M158 20l8-6 40 46-14-4-8 12-14-16z" fill="#dbe2f0"/><path d="M52 70l18-18 16 12-8 8-8-4-8 8zM234 72l16-14 18 16-10-1-8 6-6-8z" fill="#fbfaff"/>`,
   ),
-  volcano: draw(
+  volcano: of(
     320,
     120,
     `<path d="M0 120Q92 100 132 14q28 8 56 0Q228 100 320 120z" fill="#6a4a4c"/><path d="M172 17q8-1 16-3Q228 100 320 120H200Q182 70 172 17z" fill="#553a3e"/><path d="M132 14q28 8 56 0-28-10-56 0z" fill="#ffb347"/><path d="M140 17q6 20-6 44l-8 22q-2-34 6-66zM156 19q2 30 8 52 4 16 2 34-14-30-18-86zM178 17q4 24 16 46-16-14-24-46z" fill="#f2703d"/>`,
   ),
-  "great-wall": draw(
+  "great-wall": of(
     LENGTH,
     140,
     `<path d="M0 140V${crest(0)}L${line(0)}V140z" fill="#7f9c72"/><path d="M0 140V108q120-26 240-6t220-8 220 10 220-10V140z" fill="#6f8d64"/><path d="M${line(6)}" fill="none" stroke="#bda076" stroke-width="20"/><path d="M${line(-3)}" fill="none" stroke="#9c8058" stroke-width="3"/><path d="M${line(11)}" fill="none" stroke="#a0845a" stroke-width="2"/><path d="M${line(18)}" fill="none" stroke="#8a7048" stroke-width="6" stroke-dasharray="6 4"/>${WATCHTOWERS.map(watchtower).join("")}`,
   ),
   // Whole, on the star of her fort.
-  "statue-of-liberty": draw(
+  "statue-of-liberty": of(
     70,
     180,
     `<path d="M4 180l5-14h52l5 14z" fill="#a59a88"/><path d="M14 166l5-44h32l5 44z" fill="#c9bca4"/><path d="M38 122h13l5 44H40z" fill="#b0a28a"/><path d="M16 118h38v7H16zM12 162h46v6H12z" fill="#9c8f78"/><path d="M31 132h8v12h-8z" fill="#7d715e"/><path d="M22 118q3-36 5-54 8-6 17 0 4 22 6 54z" fill="#5fae9a"/><path d="M40 62l4 2q4 22 6 54H39q3-30 1-56z" fill="#458f7d"/><path d="M27 68L15 30l5-2 15 32z" fill="#5fae9a"/><path d="M12 26h12l-2 6h-8z" fill="#458f7d"/><path d="M18 26q-7-6-1-16 1 5 4 6 3 5-3 10z" fill="#f2a03d"/><path d="M42 68l12 14-6 6-9-8z" fill="#5fae9a"/><path d="M46 76l8-5 6 15-8 5z" fill="#7cc4b2"/><circle cx="36" cy="54" r="8" fill="#7cc4b2"/><path d="M28 50l-8-3 8-1-6-6 8 3-3-8 6 6 2-9 3 9 6-7-2 8 8-4-5 7 8 1-8 4q-8-6-17 0z" fill="#458f7d"/><path d="M33 54h2M38 54h2M34 58q2 1 4 0" stroke="#33705f" stroke-width="1.200"/><path d="M28 84q-1 16-2 32M34 74q0 20-1 42M41 80q3 18 3 36" fill="none" stroke="#458f7d" stroke-width="1.800"/>`,

@@ -1,6 +1,5 @@
-import type { Drawing } from "./drawing.ts";
+import { type Drawing, of } from "./drawing.ts";
 
-const of = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
 const row = (count: number, draw: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => draw(at)).join("");
 

@@ -1,6 +1,4 @@
-import type { Drawing } from "./drawing.ts";
-
-const of = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
+import { type Drawing, of } from "./drawing.ts";
 
 const SWING_FRAME = `<path d="M2 92L18 4h4L8 92zM130 92L114 4h-4l14 88z" fill="#c8503c"/><rect x="12" y="2" width="108" height="6" rx="2.500" fill="#a83c2e"/>`;
 

@@ -1,6 +1,4 @@
-import type { Drawing } from "./drawing.ts";
-
-const of = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
+import { type Drawing, of } from "./drawing.ts";
 
 /** Cats and dogs as they sit and lie, facing left. */
 interface Coat {
