@@ -6,11 +6,30 @@ import type { Icons } from "./icons.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
 import { TRADE_LOOKS } from "./trades.ts";
 
+/** Which of an icon's paths, the first and the last, are a hand and what is in it. */
+type Hand = readonly [first: number, last: number];
+
+interface Bust {
+  icon: string;
+  hand?: Hand;
+  coat: string;
+  legs: string;
+  shoes: string;
+  robe?: boolean;
+}
+
 /** Icons that show a person to the chest, and what the rest of them wears. */
-const BUSTS: Record<string, { icon: string; coat: string; legs: string; shoes: string; robe?: boolean }> = {
+const BUSTS: Record<string, Bust> = {
   astronaut: { icon: "astronaut", coat: "#e9ecf2", legs: "#d5d9e3", shoes: "#8f97a8" },
-  mage: { icon: "man-mage", coat: "#3f6fd6", legs: "#2b4fa0", shoes: "#3a2f55", robe: true },
-  witch: { icon: "woman-mage", coat: "#4b3a86", legs: "#33285f", shoes: "#221a40", robe: true },
+  mage: { icon: "man-mage", hand: [15, 19], coat: "#3f6fd6", legs: "#2b4fa0", shoes: "#3a2f55", robe: true },
+  witch: {
+    icon: "woman-mage",
+    hand: [17, 21],
+    coat: "#4b3a86",
+    legs: "#33285f",
+    shoes: "#221a40",
+    robe: true,
+  },
   ninja: { icon: "ninja", coat: "#33303f", legs: "#282531", shoes: "#17151d" },
   vampire: { icon: "man-vampire", coat: "#7a1d2e", legs: "#2b2930", shoes: "#17151d", robe: true },
   zombie: { icon: "man-zombie", coat: "#4e6b8a", legs: "#4a4038", shoes: "#2b2930" },
@@ -18,20 +37,20 @@ const BUSTS: Record<string, { icon: string; coat: string; legs: string; shoes: s
   princess: { icon: "princess", coat: "#e4548c", legs: "#c93c74", shoes: "#b3245c", robe: true },
   prince: { icon: "prince", coat: "#2f7fd0", legs: "#24508c", shoes: "#2b2930" },
   king: { icon: "person-with-crown", coat: "#a3283a", legs: "#6f1a2b", shoes: "#2b2930", robe: true },
-  farmer: { icon: "man-farmer", coat: "#3b82c4", legs: "#3b82c4", shoes: "#6b4429" },
-  cook: { icon: "man-cook", coat: "#f3f3f5", legs: "#4c5160", shoes: "#2b2930" },
-  scientist: { icon: "woman-scientist", coat: "#f1f2f6", legs: "#5a6072", shoes: "#2b2930" },
-  detective: { icon: "detective", coat: "#4a4757", legs: "#35333f", shoes: "#1f1d26" },
+  farmer: { icon: "man-farmer", hand: [9, 12], coat: "#3b82c4", legs: "#3b82c4", shoes: "#6b4429" },
+  cook: { icon: "man-cook", hand: [15, 18], coat: "#f3f3f5", legs: "#4c5160", shoes: "#2b2930" },
+  scientist: { icon: "woman-scientist", hand: [4, 8], coat: "#f1f2f6", legs: "#5a6072", shoes: "#2b2930" },
+  detective: { icon: "detective", hand: [16, 20], coat: "#4a4757", legs: "#35333f", shoes: "#1f1d26" },
   police: { icon: "police-officer", coat: "#2f6fc4", legs: "#23406f", shoes: "#1f1d26" },
   firefighter: { icon: "firefighter", coat: "#c8344a", legs: "#5a4a52", shoes: "#1f1d26" },
   doctor: { icon: "woman-health-worker", coat: "#f1f2f6", legs: "#4f8fc4", shoes: "#dfe3ea" },
-  judge: { icon: "man-judge", coat: "#2b2930", legs: "#2b2930", shoes: "#17151d", robe: true },
+  judge: { icon: "man-judge", hand: [5, 7], coat: "#2b2930", legs: "#2b2930", shoes: "#17151d", robe: true },
   teacher: { icon: "woman-teacher", coat: "#b5443c", legs: "#4c5160", shoes: "#2b2930" },
   student: { icon: "student", coat: "#33303f", legs: "#33303f", shoes: "#1f1d26", robe: true },
-  artist: { icon: "woman-artist", coat: "#f0f0f3", legs: "#50628c", shoes: "#2b2930" },
-  singer: { icon: "man-singer", coat: "#7a3fb0", legs: "#4a2a72", shoes: "#2b2930" },
+  artist: { icon: "woman-artist", hand: [4, 9], coat: "#f0f0f3", legs: "#50628c", shoes: "#2b2930" },
+  singer: { icon: "man-singer", hand: [15, 19], coat: "#7a3fb0", legs: "#4a2a72", shoes: "#2b2930" },
   pilot: { icon: "man-pilot", coat: "#3b3550", legs: "#2f2a42", shoes: "#1f1d26" },
-  mechanic: { icon: "man-mechanic", coat: "#2f8fe0", legs: "#2f6fb4", shoes: "#3a3540" },
+  mechanic: { icon: "man-mechanic", hand: [6, 8], coat: "#2f8fe0", legs: "#2f6fb4", shoes: "#3a3540" },
   builder: { icon: "construction-worker", coat: "#f0a03c", legs: "#3f6fa8", shoes: "#6b4429" },
   businessman: { icon: "man-office-worker", coat: "#4a4560", legs: "#3a364c", shoes: "#1f1d26" },
   superhero: { icon: "woman-superhero", coat: "#2f8fe0", legs: "#2f6fb4", shoes: "#c8344a" },
@@ -111,7 +130,7 @@ export function person(
   const face = own?.head ?? called ?? FACES[kind];
   const shown = icons.body(bust?.icon ?? face ?? "");
   if (!shown) return undefined;
-  const head = bust ? handless(shown) : shown;
+  const head = bust?.hand ? withoutHand(shown, bust.hand) : shown;
   const isChild = CHILDREN.has(kind);
   const wardrobe = STREET_CLOTHES[shade % STREET_CLOTHES.length] ?? STREET_CLOTHES[0];
   const coat = kind === "knight" ? "#98a2b3" : kind === "pirate" ? "#7a2430" : undefined;
@@ -330,24 +349,13 @@ function fromBehind(head: string): string {
   return `<ellipse cx="24" cy="14.6" rx="9.400" ry="10.600" fill="${hair}"/><path d="M20 8q-3 6-1 14M27 7q4 7 2 15" stroke="${shadeOf(hair, -0.18)}" stroke-width="1.200" fill="none"/>`;
 }
 
-/** A bust's own hand and what is in it: the body under it has hands, and a third one would come out of its shoulder. */
-function handless(icon: string): string {
-  const parts = icon.match(/<path[^>]*>/g) ?? [];
-  const startsAt = (part: string) => {
-    const [, x = "0", y = "0"] = / d="m\s*(-?[\d.]+)[ ,]?(-?[\d.]+)/i.exec(part) ?? [];
-    return { x: Number(x), y: Number(y) };
-  };
-  const thumb = parts.findIndex((part) => part.includes('"#f59f00"') && startsAt(part).x > 25.8);
-  const palm = parts.findIndex(
-    (part, at) =>
-      at > thumb && part.includes('"#ffc83d"') && startsAt(part).x > 22 && startsAt(part).y > 22.9,
-  );
-  if (thumb < 0 || palm < 0) return icon;
-  // A staff's head is painted after the hand that holds the staff.
-  const isOver = (part: string) => startsAt(part).x >= 25.9 && startsAt(part).y < 10;
-  return parts
-    .filter((part, at) => (at >= thumb && at <= palm) || (at > palm && isOver(part)))
-    .reduce((body, part) => body.replace(part, ""), icon);
+/** The body under it has hands: one more would come out of its shoulder. */
+function withoutHand(icon: string, [first, last]: Hand): string {
+  let at = -1;
+  return icon.replace(/<path[^>]*>/g, (path) => {
+    at++;
+    return at >= first && at <= last ? "" : path;
+  });
 }
 
 const place = (inside: string, x: number, y: number, size: number) =>
