@@ -118,6 +118,9 @@ const COATS: Record<string, Coat> = {
   },
 };
 
+/** The colours of its fur, for whatever else is drawn of it. */
+export const coatOf = (kind: string): Pick<Coat, "coat" | "dark" | "legs"> | undefined => COATS[kind];
+
 export function isBeast(kind: string): boolean {
   return kind in COATS;
 }

@@ -36,9 +36,11 @@ const lying = (coat: Coat) =>
     `<path d="M72 36q12-4 8-16" fill="none" stroke="${coat.coat}" stroke-width="6.500" stroke-linecap="round"/><path d="M18 43q-4-26 26-28 32 0 36 28z" fill="${coat.coat}"/><path d="M52 43q2-16 16-16 12 4 12 16z" fill="${coat.dark}" opacity=".55"/><rect x="4" y="36" width="26" height="7.500" rx="3.700" fill="${coat.coat}"/><rect x="46" y="36.500" width="22" height="7" rx="3.500" fill="${coat.coat}"/><g transform="translate(0 10)">${head(coat, SHUT)}</g>`,
   );
 
-const GINGER: Coat = { coat: "#dca06a", dark: "#b4713f", pale: "#f3dfbf", ears: "pricked" };
-const BLACK: Coat = { coat: "#46424f", dark: "#2b2833", pale: "#6a6574", ears: "pricked" };
-const GOLDEN: Coat = { coat: "#e8ab6c", dark: "#bd7a42", pale: "#f7dcb4", ears: "hanging" };
+export const PETS = {
+  cat: { coat: "#dca06a", dark: "#b4713f", pale: "#f3dfbf", ears: "pricked" },
+  "black-cat": { coat: "#46424f", dark: "#2b2833", pale: "#6a6574", ears: "pricked" },
+  dog: { coat: "#e8ab6c", dark: "#bd7a42", pale: "#f7dcb4", ears: "hanging" },
+} as const satisfies Record<string, Coat>;
 
 /** A bird on the wing, facing left. */
 const flying = (body: string, wing: string, beak = "#f0a92c") =>
@@ -50,12 +52,12 @@ const flying = (body: string, wing: string, beak = "#f0a92c") =>
 
 /** What animals do besides standing, and what stands in the open, as no emoji shows it. */
 export const WILDS: Record<string, () => Drawing> = {
-  "cat-sitting": sitting(GINGER),
-  "cat-lying": lying(GINGER),
-  "black-cat-sitting": sitting(BLACK),
-  "black-cat-lying": lying(BLACK),
-  "dog-sitting": sitting(GOLDEN),
-  "dog-lying": lying(GOLDEN),
+  "cat-sitting": sitting(PETS.cat),
+  "cat-lying": lying(PETS.cat),
+  "black-cat-sitting": sitting(PETS["black-cat"]),
+  "black-cat-lying": lying(PETS["black-cat"]),
+  "dog-sitting": sitting(PETS.dog),
+  "dog-lying": lying(PETS.dog),
   "bird-aloft": flying("#d8483f", "#8f2f38"),
   "dove-aloft": flying("#f6f4ee", "#d5dbe6"),
   "pigeon-aloft": flying("#8f98ab", "#626c82"),

@@ -1,16 +1,16 @@
+import { coatOf } from "../art/beasts.ts";
+import { PETS } from "../art/wilds.ts";
 import type { CastMember } from "../scene.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 
-/** Whose eyes one sees with has these before him. */
-const COATS: Readonly<Record<string, readonly [coat: string, dark: string]>> = {
-  cat: ["#dca06a", "#b4713f"],
-  "black-cat": ["#46424f", "#2b2833"],
-  dog: ["#e8ab6c", "#bd7a42"],
-  "wolf-body": ["#8b909c", "#666b78"],
-  "fox-body": ["#f3702d", "#5b2c20"],
-  "lion-body": ["#f2b04c", "#d18a2c"],
-  "bear-body": ["#8a5636", "#6b4029"],
-  rabbit: ["#e9e4ea", "#c9c0cc"],
+/** Whose eyes one sees with has paws of these colours before him. */
+const COATS: Readonly<Record<string, ReturnType<typeof coatOf>>> = {
+  ...PETS,
+  "wolf-body": coatOf("wolf"),
+  "fox-body": coatOf("fox"),
+  "lion-body": coatOf("lion"),
+  "bear-body": coatOf("bear"),
+  rabbit: { coat: "#e9e4ea", dark: "#c9c0cc" },
 };
 const RATE = { run: 9, move: 5 } as const;
 
@@ -29,9 +29,9 @@ export function pawsPlane(easel: Easel, hero: CastMember): Plane | undefined {
         const [x, y] = [side * (0.2 + 0.015 * out), 0.29 - 0.07 * out];
         context.fillStyle = easel.palette.edge;
         limb(context, x, y, side, 0.012);
-        context.fillStyle = coat[0];
+        context.fillStyle = coat.coat;
         limb(context, x, y, side, 0);
-        context.strokeStyle = coat[1];
+        context.strokeStyle = coat.legs ?? coat.dark;
         context.lineWidth = 0.008;
         context.lineCap = "round";
         context.beginPath();
