@@ -22,7 +22,8 @@ export interface Pose {
 /** The middle of the picture above the caption. */
 const FREE = -0.05;
 
-const REST: Pose = { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0 };
+/** Where it is before it moves. */
+export const REST: Pose = { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0 };
 
 /** A camera's path over a shot: `at(u)` with u from 0 to 1. */
 export interface CameraPath {

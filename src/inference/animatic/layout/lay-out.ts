@@ -1,6 +1,6 @@
 import { STANDING } from "../acting/poses.ts";
 import type { Guise } from "../art/gallery.ts";
-import type { Aim, CameraPath } from "../camera-path.ts";
+import { type Aim, type CameraPath, REST } from "../camera-path.ts";
 import { createRandom, hashOf } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { cameraOf } from "./camera.ts";
@@ -161,8 +161,6 @@ const withHeld = (figure: Figure, box: Box): Box => ({
   top: box.top - figure.height * overhead(figure),
 });
 
-const AT_REST = { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0 };
-
 /** Those the shot is about, as they stand in its middle, and how much larger the picture can show them. */
 function aimAt(figures: readonly Figure[], company: Company, aspect: number): Aim {
   // Whoever lives is whole at the end of a push-in, whom it is about or not.
@@ -175,7 +173,7 @@ function aimAt(figures: readonly Figure[], company: Company, aspect: number): Ai
   if (about.length === 0) return { x: 0, y: 0.05, growth: 1.45, reach: 1, above: 0.2, below: 0.2, tall: 0.5 };
   const box = joined(
     [0, 0.5, 1].flatMap((share) =>
-      about.map((figure) => withHeld(figure, boxOf(figure, { seconds: 0, share, pose: AT_REST }))),
+      about.map((figure) => withHeld(figure, boxOf(figure, { seconds: 0, share, pose: REST }))),
     ),
   );
   const [wide, tall] = [box.right - box.left, box.bottom - box.top];

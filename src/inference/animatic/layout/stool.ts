@@ -1,5 +1,6 @@
 import { BODY, STANDING, TALL } from "../acting/poses.ts";
 import { bodyOf, hasArms } from "../art/gallery.ts";
+import { REST } from "../camera-path.ts";
 import type { CastMember } from "../scene.ts";
 import type { Figure } from "./figure.ts";
 
@@ -42,11 +43,7 @@ function stoolOf(sitter: Figure, table: Figure, ratio: number): Figure {
   };
   delete member.act;
   delete member.at;
-  const moment = {
-    seconds: 0,
-    share: 0,
-    pose: { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0 },
-  };
+  const moment = { seconds: 0, share: 0, pose: REST };
   const rise = table.stance(moment).y - sitter.stance(moment).y;
   const hips = hasArms(sitter.art)
     ? ((TALL.sit - 1 - BODY.hip) / TALL.sit) * sitter.height * bodyOf(sitter.art)

@@ -3,7 +3,7 @@ import { effectOf } from "../acting/effect-of.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { STANDING } from "../acting/poses.ts";
 import { ownLooks } from "../art/own-looks.ts";
-import { extentOf, project } from "../camera-path.ts";
+import { extentOf, project, REST } from "../camera-path.ts";
 import { alpha } from "../colour.ts";
 import { sideOfWords } from "../layout/aside.ts";
 import { plunges, swings } from "../layout/deeds.ts";
@@ -205,8 +205,8 @@ function isUnmoved(figure: Figure, scene: Scene): boolean {
 
 /** Pushed or pulled along. */
 function isMoved({ stance }: Figure): boolean {
-  const pose = { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0 };
-  return stance({ seconds: 0, share: 0, pose }).x !== stance({ seconds: 0, share: 1, pose }).x;
+  const still = { seconds: 0, pose: REST };
+  return stance({ ...still, share: 0 }).x !== stance({ ...still, share: 1 }).x;
 }
 
 async function cut(
