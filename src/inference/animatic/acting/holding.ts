@@ -88,7 +88,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   cooking: { size: 22, grip: [0.85, 0.75], turn: 0 },
 };
 
-/** How far a flask leans from which one pours, in degrees; a pot with a spout less. */
+/** How far at least it leans from which one pours, in degrees. */
 const TIPPED = 38;
 
 /** A thing as it is held for an act, or simply in the hand. */

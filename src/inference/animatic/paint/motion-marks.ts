@@ -75,10 +75,12 @@ export function marksPlane(easel: Easel, figure: Figure, marks: readonly Mark[],
   };
 }
 
-/** What goes round too fast to be seen. */
-function blur(
+/** What goes round too fast to be seen, and a blade of it that is; `to` is where that ends when it is seen whole. */
+function whirl(
   context: Context,
-  { x, y, wide, high }: { x: number; y: number; wide: number; high: number },
+  { x, y, wide, high, thick }: { x: number; y: number; wide: number; high: number; thick: number },
+  to: { x: number; y: number },
+  seconds: number,
 ): void {
   context.globalAlpha = 0.4;
   context.fillStyle = "#eef2f7";
@@ -86,32 +88,26 @@ function blur(
   context.ellipse(x, y, wide, high, 0, 0, Math.PI * 2);
   context.fill();
   context.globalAlpha = 1;
+  context.strokeStyle = "#5f6676";
+  context.lineWidth = thick;
+  context.beginPath();
+  const seen = Math.cos(seconds * 21);
+  context.moveTo(x - to.x * seen, y - to.y * seen);
+  context.lineTo(x + to.x * seen, y + to.y * seen);
+  context.stroke();
 }
 
 const ink = (easel: Easel) => (easel.palette.dark ? "#f4f1e6" : "#ffffff");
 
 const PAINT: Record<Mark, (context: Context, spot: Spot, how: { seconds: number; easel: Easel }) => void> = {
   rotor(context, { x, y, tall, wide }, { seconds }) {
-    const [reach, up] = [wide * 0.66, y - tall * 0.955];
-    blur(context, { x, y: up, wide: reach, high: tall * 0.045 });
-    context.strokeStyle = "#5f6676";
-    context.lineWidth = tall * 0.03;
-    context.beginPath();
-    const blade = reach * Math.cos(seconds * 21);
-    context.moveTo(x - blade, up);
-    context.lineTo(x + blade, up);
-    context.stroke();
+    const disc = { x, y: y - tall * 0.955, wide: wide * 0.66, high: tall * 0.045, thick: tall * 0.03 };
+    whirl(context, disc, { x: disc.wide, y: 0 }, seconds);
   },
   propeller(context, { x, y, tall, wide, facing }, { seconds }) {
-    const [nose, up] = [x + facing * wide * 0.465, y - tall * 0.55];
-    blur(context, { x: nose, y: up, wide: tall * 0.06, high: tall * 0.46 });
-    context.strokeStyle = "#5f6676";
-    context.lineWidth = tall * 0.03;
-    context.beginPath();
-    const blade = tall * 0.44 * Math.cos(seconds * 21);
-    context.moveTo(nose, up - blade);
-    context.lineTo(nose, up + blade);
-    context.stroke();
+    const nose = { x: x + facing * wide * 0.465, y: y - tall * 0.55 };
+    const disc = { ...nose, wide: tall * 0.06, high: tall * 0.46, thick: tall * 0.03 };
+    whirl(context, disc, { x: 0, y: tall * 0.44 }, seconds);
   },
   beam(context, { x, y, tall }, { seconds }) {
     const up = y - tall * 0.87;

@@ -2,6 +2,7 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { BodyPose } from "../acting/poses.ts";
 import type { Drawing } from "../art/drawing.ts";
 import type { Gallery } from "../art/gallery.ts";
+import { snowedUnder } from "../art/retouch.ts";
 import { project } from "../camera-path.ts";
 import type { Random } from "../random.ts";
 import type { Outfit } from "../scene.ts";
@@ -44,7 +45,7 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
     };
     const found = gallery.drawingOf(art, guise) ?? gallery.drawingOf("paper-boat") ?? NOTHING;
     const drawn =
-      easel.palette.dark && LIT_AT_NIGHT.has(art.replace(/-winter$/, ""))
+      easel.palette.dark && LIT_AT_NIGHT.has(snowedUnder(art) ?? art)
         ? { ...found, body: lit(found.body) }
         : found;
     return makeSprite(options.sunk ? cropped(drawn, options.sunk) : drawn, {

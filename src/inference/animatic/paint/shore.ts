@@ -1,7 +1,6 @@
 import { lit, mix } from "../colour.ts";
 import type { Decorate, Easel } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
-import type { Sprite } from "./sprite.ts";
 
 /** A strip of coast far out to one side, so that the sea has an end somewhere. */
 export function headland(easel: Easel): Decorate {
@@ -39,20 +38,13 @@ export const REEDS: [number, number] = [0.15, 0.24];
 
 /** Reeds at the water's edge to both sides, and flowers in the grass. */
 export async function growthOnBank(easel: Easel, props: Props): Promise<Decorate> {
-  const [reeds, blossom, herb] = await Promise.all(
-    (
-      [
-        ["reeds", REEDS[1]],
-        ["blossom", 0.06],
-        ["herb", 0.06],
-      ] as const
-    ).map(([art, height]) => props.cut(art, height, { edge: 0.012 })),
-  );
-  const sown = (sprites: (Sprite | undefined)[]) => sprites.filter((sprite) => sprite !== undefined);
-  const atEdge = strew(easel, sown([reeds]), easel.random.fork("reeds"), {
+  const cut = (art: string, height: number) => props.cut(art, height, { edge: 0.012 });
+  const reeds = await cut("reeds", REEDS[1]);
+  const flowers = await Promise.all([cut("blossom", 0.06), cut("herb", 0.06)]);
+  const atEdge = strew(easel, [reeds], easel.random.fork("reeds"), {
     ...{ spacing: 0.13, height: REEDS, sink: [0.01, 0.04], keep: 0.46 },
   });
-  const inGrass = strew(easel, sown([blossom, herb]), easel.random.fork("bank"), {
+  const inGrass = strew(easel, flowers, easel.random.fork("bank"), {
     ...{ spacing: 0.24, height: [0.04, 0.06], sink: [0.07, 0.16], keep: 0.12 },
   });
   return (context, sheet) => {
