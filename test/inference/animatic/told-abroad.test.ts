@@ -49,6 +49,13 @@ describe("other languages' sayings are read whole", () => {
     expect(sceneOf(prompt)).toMatchObject(wanted);
   });
 
+  test("a word that two languages have is read by what stands before it", () => {
+    expect(arts("Il treno attraversa il ponte")).toEqual(["locomotive"]);
+    expect(arts("Um urso puxa um trenó na neve")).toEqual(["bear-body", "sled"]);
+    expect(sceneOf("Una barca a vela sul mare").place).toBe("sea");
+    expect(sceneOf("Des canards nagent sur la mare").place).toBe("lake");
+  });
+
   test("a Japanese word's place is its own, whatever stands before it unknown", () => {
     expect(cast("三羽のペンギンが氷の上をすべる")[0]).toMatchObject({
       art: "penguin",

@@ -1,8 +1,8 @@
-/** Still more of what is seen and done every day, as the other tables say it: without accents and apostrophes. */
+/** Still more of what is seen and done every day; without accents and apostrophes. */
 export const EVERYDAY = `
 flowers: blumen, fleurs, flores, fiori
 sandcastle: sandburg, chateau de sable, castillo de arena, castelo de areia, 砂の城, 沙堡
-sled: schlitten, luge, trineo, treno, ソリ, 雪橇
+sled: schlitten, luge, trineo, ソリ, 雪橇
 lily pad: seerosenblatt, nenuphar, nenufar, hoja de loto, 睡莲叶, 荷叶
 oven: ofen, backofen, four, horno, forno, オーブン, 烤箱
 nut: nuss, noix, noisette, nuez, noz, クルミ, 坚果
@@ -38,7 +38,7 @@ wash: wascht, waschen, lave, lavent, lava, lavan, lavam, 洗う, 洗って, 洗
 passes: 通る, 通って, 通り過ぎる, 经过, 走过
 fishing: 魚を釣る, 魚を釣って, 釣る, 釣って, fischen, pechent, pescan, pescam, angeln
 holds an umbrella: 打伞, 打着伞, 撑伞, 撑着伞
-pond: teich, etang, mare, estanque, charca, lagoa, 池, 池塘
+pond: teich, etang, estanque, charca, lagoa, 池, 池塘
 sheep: moutons, ovejas, ovelhas
 ducklings: entenkuken, canetons, patitos, patinhos, 小鸭子
 grandfather: grosspapa, papy

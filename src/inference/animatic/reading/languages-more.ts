@@ -3,7 +3,7 @@
  * Japanese and Chinese say it; without accents. `upon`, `below` … are English words that stand after theirs.
  */
 export const MORE_LINES = `
-sailboat: segelboot, voilier, velero, barca a vela, barco a vela, veleiro, ヨット, 帆船
+sailboat: barca a vela, barco a vela
 dachshund: dackel, teckel, basset, perro salchicha
 autumn: herbstlich, herbstliche, herbstlichen, herbstlicher, herbstliches, automnal, automnale, otonal, outonal, осенью, осенний, осеннем
 winter: winterlich, winterliche, winterlichen, winterlicher, hivernal, invernal, зимой, зимний, зимнем
@@ -11,20 +11,19 @@ snowy: verschneit, verschneite, verschneiten, verschneiter, verschneites, schnee
 foggy: neblig, nebligen, neblige, brumeux, brumeuse, neblinoso, nebuloso, 霧の
 rainy: regnerisch, regnerischen, pluvieux, pluvieuse, lluvioso, lluviosa, chuvoso, chuvosa, 雨の
 howl: heult, heulen, hurle, hurlent, aulla, aullan, uiva, uivam, 遠吠え, 嚎叫, воет
-balcony: balkon, balcon, balcao, varanda, sacada, バルコニー, ベランダ, 阳台, балкон, балконе
+balcony: sacada, バルコニー, балкон, балконе
 walk: идут, гуляют, идти
-early morning: fruher morgen, fruhmorgens, petit matin, madrugada, de madrugada, manha cedo, 早朝, 清晨, 早晨, рано утром
+early morning: fruher morgen, fruhmorgens, petit matin, de madrugada, manha cedo, рано утром
 mermaid: meerjungfrau, nixe, sirene, sirena, sereia, 人魚, 美人鱼, 人鱼
 harp: harfe, harpe, harpa, arpa, ハープ, 竖琴
 flute: flote, querflote, flauta, フルート, 笛, 笛子, 长笛
-guitar: gitarre, guitare, guitarra, ギター, 吉他
 accordion: akkordeon, ziehharmonika, accordeon, acordeon, sanfona, アコーディオン, 手风琴
-old woman: alte frau, alte dame, vieille dame, vieille femme, anciana, senora mayor, velha, velhinha, senhora idosa, vovo, abuela, abuelita, mamie, grand-mere, oma, grossmutter, おばあさん, おばあちゃん, 老婆婆, 老奶奶, 奶奶
-old man: abuelo, vovozinho, papi, grand-pere, opa, grossvater, anciano, おじいさん, おじいちゃん, 老爷爷, 爷爷
+old woman: alte frau, alte dame, vieille dame, anciana, senora mayor, velha, velhinha, senhora idosa, abuelita, mamie, おばあちゃん, 老婆婆
+old man: vovozinho, papi, おじいちゃん
 two grandfathers: dos abuelos
 train: tren viejo, vieux train, alter zug, trem velho
 postman: brieftrager, postbote, facteur, cartero, carteiro, 郵便配達, 邮递员, 郵便屋さん
-farmer: bauer, bauerin, paysan, fermier, granjero, campesino, fazendeiro, 農夫, 农夫, 农民
+farmer: bauerin, paysan, campesino, 农夫
 sailor: matrose, marin, marinero, marinheiro, 船乗り, 水手
 baker: backer, boulanger, panadero, padeiro, パン屋さん, 面包师
 nurse: krankenschwester, infirmiere, enfermera, enfermeira, 看護師, 护士
@@ -43,31 +42,28 @@ snail: schnecke, escargot, caracol, カタツムリ, 蜗牛
 snails: schnecken, escargots, caracoles, caracois
 piglets: ferkel, schweinchen, cochons, cerditos, porquinhos, 子豚, 小猪
 parrots: papageien, perroquets, loros, guacamayos, papagaios, araras
-parrot: papagei, perroquet, loro, guacamayo, papagaio, arara, オウム, 鹦鹉
-crocodile: krokodil, jacare, cocodrilo, caiman, ワニ, 鳄鱼
+parrot: guacamayo, arara
+crocodile: jacare, caiman
 spider: spinne, araignee, arana, aranha, クモ, 蜘蛛
-turtle: schildkrote, tortue, tortuga, tartaruga, 亀, 乌龟, 海龟
+turtle: 海龟
 raccoon: waschbar, raton laveur, mapache, guaxinim, アライグマ, 浣熊
-squirrel: eichhornchen, ecureuil, ardilla, esquilo, リス, 松鼠
 donkey: esel, ane, burro, asno, ロバ, 驴
 foxes: fuchse, renards, zorros, raposas
 goose: gans, oie, ganso, oca, ガチョウ, 鹅
-seagull: mowe, mouette, gaviota, gaivota, カモメ, 海鸥
 pigeons: tauben, pigeons, palomas, pombos, pombas, 鳩, ハト, 鸽子
-hot-air balloon: heissluftballon, montgolfiere, globo aerostatico, balao de ar quente, 熱気球, 热气球
+hot-air balloon: balao de ar quente, 熱気球
 tram: strassenbahn, tramway, tranvia, bonde, bondinho, 路面電車, 电车
 bullet train: schnellzug, tgv, ave, trem-bala, 新幹線, 高铁
-ship: schiff, navire, barco, navio, 船, 大船
-rowboat: ruderboot, barque, bote de remos, barquinho, ボート, 小船
+rowboat: bote de remos, barquinho
 tractor: traktor, tracteur, trator, トラクター, 拖拉机
-fence: zaun, cloture, barriere, valla, cerca, 柵, 栅栏, 篱笆
+fence: zaun, cloture, barriere, valla, 柵, 栅栏, 篱笆
 cart: karren, charrette, carreta, carroca, 荷車, 马车, 推车
 bell: glocke, cloche, campana, sino, 鐘, 钟
 ladder: leiter, echelle, escalera de mano, escada de mao, はしご, 梯子
 stairs: treppe, treppen, escalier, escaliers, escaleras, escadas, escadaria, 階段, 楼梯
 rope: seil, corde, cuerda, corda, ロープ, 绳子
-wall: mauer, mur, muro, 塀, 墙
-armchair: sessel, fauteuil, sillon, poltrona, 椅子
+wall: mur, 墙
+armchair: sessel, fauteuil, sillon, poltrona
 newspaper: zeitung, journal, periodico, jornal, 新聞, 报纸
 noodles: nudeln, nouilles, fideos, macarrao, ラーメン, 面条
 dumplings: knodel, raviolis chinois, ジャガ, 餃子, 饺子
@@ -76,13 +72,10 @@ honey: honig, miel, mel, はちみつ, 蜂蜜
 flag: flagge, fahne, drapeau, bandera, bandeira, 旗
 fishing net: netz, filet, red, rede, 網, 渔网
 broom: besen, balai, escoba, vassoura, ほうき, 扫帚
-knight: caballero, cavaleiro, chevalier, ritter, 騎士, 骑士
 cactus: kaktus, cactus, cacto, サボテン, 仙人掌
 on mars: en marte, em marte, auf dem mars, sur mars, 火星で, 在火星上
 on the moon: auf dem mond, sur la lune, en la luna, na lua, 月で, 月面で, 在月球上
-kitchen: kuche, cuisine, cocina, cozinha, 台所, キッチン, 厨房
-library: bibliothek, bibliotheque, biblioteca, 図書館, 图书馆
-garden: jardin, jardim, garten, 庭, 花园, 院子
+garden: 院子
 balcony: balkon, balcon, balcao, varanda, ベランダ, 阳台
 courtyard: hof, cour, patio, quintal, 中庭
 alley: gasse, ruelle, callejon, beco, 路地, 小巷
@@ -92,11 +85,11 @@ mountain lake: bergsee, lac de montagne, lago de montana
 bamboo forest: bambuswald, foret de bambous, bosque de bambu, bambuzal, 竹林
 riverbank: flussufer, rive, orilla del rio, beira do rio, 川原, 河边, 江边
 lakeside: seeufer, bord du lac, orilla del lago, beira do lago, 湖畔, 湖边
-hilltop: hugel, huegel, colline, colina, cerro, morro, 丘, 山丘
+hilltop: cerro, morro, 山丘
 snowy mountain: schneeberg, montagne enneigee, montana nevada, montanha nevada, 雪山
-in the morning: am morgen, morgens, le matin, por la manana, de manha, 朝に, 早上
+in the morning: am morgen, le matin, por la manana, de manha, 朝に
 early in the morning: fruh am morgen, au petit matin, muy de manana, de manha cedo, 早朝, 清晨, 明け方
-at dawn: bei tagesanbruch, im morgengrauen, a l'aube, al amanecer, ao amanhecer, 夜明けに, 黎明
+at dawn: bei tagesanbruch, im morgengrauen, a l'aube, al amanecer, ao amanhecer, 夜明けに
 at dusk: in der dammerung, au crepuscule, al anochecer, ao anoitecer, 夕暮れに, 黄昏
 before dawn: vor sonnenaufgang, vor tagesanbruch, avant l'aube, antes del amanecer, antes do amanhecer, 夜明け前, 黎明前
 at noon: mittags, am mittag, a midi, al mediodia, ao meio-dia, 正午, 中午
@@ -104,27 +97,25 @@ at midnight: um mitternacht, a minuit, a medianoche, a meia-noite, 真夜中, �
 in the rain: im regen, sous la pluie, bajo la lluvia, na chuva, 雨の中, 雨中
 on a rainy day: an einem regentag, un jour de pluie, un dia de lluvia, num dia de chuva, 雨の日, 下雨天
 in the mist: im nebel, im morgennebel, dans la brume, en la niebla, na neblina, 霧の中, 雾中
-snowing: schneit, neige, nieva, nevando, 雪が降る, 下雪
+snowing: schneit, nieva, nevando, 雪が降る, 下雪
 combs: kammt, peigne, peina, penteia, とかす, 梳
-sweeps: fegt, kehrt, balaie, barre, varre, 掃く, 掃除, 扫地
-sleeps: schlaft, dort, duerme, dorme, 眠る, 寝ている, 睡觉
-holding: halt, tient, sostiene, segura, さして, 拿着
+sweeps: kehrt, 掃除
+sleeps: 寝ている
+holding: さして
 waits: wartet, attend, espera, 待って, 等
 kneads: knetet, petrit, amasa, amassa, こねる
-climbs: klettert, grimpe, escala, sube, trepa, escalam, sobe, 登る, のぼる, 爬
+climbs: escalam, sobe, のぼる
 descends: descend, desciende, baja, desce, 降りる, 下山
-carries: tragt, tragen, porte, portent, lleva, llevan, carrega, carregam, 運ぶ, 搬
+carries: carregam
 knits: strickt, tricote, teje, tricota, 編み物, 织毛衣
-waters: giesst, arrose, riega, rega, 水をやる, 浇水
 sliding: rutscht, glisse, glissent, se desliza, desliza, すべる, 滑
-skates: eislauft, patine, patina, スケート, 滑冰
+skates: eislauft, スケート
 blows: pustet, souffle, sopla, sopra, 吹く, 吹
 races: rennt um die wette, fait la course, font la course, compiten, apostam corrida, 競走, 赛跑
-builds: bauen, construisent, construyen, constroem, 盖, 建てる
-plants: pflanzt, plante, planta, 植える, 种
-gallops: galoppiert, galope, galopa, 駆ける, 奔跑
-umbrella: regenschirm, schirm, parapluie, paraguas, guarda-chuva, 傘, 雨伞
-the: der, die, das, dem, den, des, le, la, les, el, los, las, l, os, as
+builds: 盖
+gallops: galoppiert, galope, galopa, 駆ける
+umbrella: schirm
+the: der, die, dem, den, le, la, les, el, los, las, l, os, as
 a: ein, eine, einen, einem, einer, eines, un, une, una, um, uma, 一个, 一只, 一位, 一名, 一条, 一辆, 一艘, 一座, 一匹, 一头, 一架
 and: und, et, y, e, そして, 和, 与
 with: mit, avec, con, com
@@ -139,17 +130,17 @@ in: im, in, ins, dans, en, em, no, na, nos, nas, num, numa
 at: an, am, beim, au, aux, al, ao, aos
 through: durch, a traves, atraves
 around: um herum, autour, alrededor, redor
-of: von, vom, de, du, des, del, do, da, dos, das
+of: von, vom, de, du, des, del, do, da, das
 to: zu, zum, zur, nach, vers, hacia
 while: wahrend, waehrend, pendant, mientras, enquanto
 four: vier, quatre, cuatro, quatro, 四匹, 四
 five: funf, fuenf, cinq, cinco, 五匹, 五
 six: sechs, seis, 六
-three: trois, 三只, 三个, 三人, 3匹, 三头
+three: 三只, 三个, 三人, 3匹, 三头
 two: 两只, 两个, 两位, 二人, 2匹, 两名, 两匹, 两头, 2人
-old man: 老爷爷, おじいさん, 老爷爷, grossvater, abuelo, avo, grand-pere, vovo
+old man: 老爷爷, おじいさん, grossvater, abuelo, avo, grand-pere, vovo
 old woman: oma, grossmutter, abuela, grand-mere, vieille femme, おばあさん, 老奶奶, 奶奶
-old men: alte manner, ancianos, velhos, vieux, 老人
+old men: alte manner, ancianos, velhos
 grandfather: opa, 爷爷
 children: kinder, enfants, ninos, criancas, 子供たち, 孩子们
 woman: senora, senhora, dame, 女の人, 妇女
@@ -172,7 +163,7 @@ queen: konigin, reine, reina, rainha, 女王
 monk: monch, moench, moine, monje, monge, 僧侶, 和尚, お坊さん
 ninja: 忍者
 samurai: 侍, 武士
-police officer: polizist, policier, policia, 警官, 警察
+police officer: policier, policia, 警官, 警察
 ducks: enten, canards, patos
 duck: ente, canard, pato, アヒル, 鴨, 鸭子
 chicken: huhn, poule, gallina, galinha, 鶏, 鸡, にわとり
@@ -187,12 +178,12 @@ parrot: papagei, perroquet, loro, papagaio, オウム, 鹦鹉
 swan: schwan, cygne, cisne, 白鳥, 天鹅
 flamingo: flamingos, flamant, flamenco, フラミンゴ, 火烈鸟
 hedgehog: igel, herisson, erizo, ourico, ハリネズミ, 刺猬
-mouse: rata, ネズミ
+mouse: rata
 kitten: katzchen, chaton, gatito, gatinho, 子猫, 小猫
 puppy: welpe, chiot, cachorrito, filhote, 子犬, 小狗
 dogs: hunde, chiens, perros, caes, cachorros
 cats: katzen, chats, gatos
-birds: vogel, oiseaux, pajaros, passaros, 鳥たち, 鸟儿
+birds: oiseaux, pajaros, passaros, 鳥たち, 鸟儿
 seagull: mowe, mouette, gaviota, gaivota, カモメ, 海鸥
 eagle: adler, aigle, aguila, aguia, ワシ, 鹰
 bees: bienen, abeilles, abejas, abelhas, ミツバチ, 蜜蜂
@@ -214,7 +205,7 @@ coffee: kaffee, cafe, コーヒー, 咖啡
 tea: tee, 茶, お茶
 pizza: ピザ, 披萨
 soup: suppe, soupe, sopa, スープ, 汤
-chess: schach, echecs, ajedrez, xadrez, チェス, 国际象棋, 象棋
+chess: schach, echecs, ajedrez, xadrez, チェス, 国际象棋
 letter: brief, lettre, carta, 手紙, 信
 violin: geige, violine, violon, バイオリン, 小提琴
 drum: trommel, tambour, tambor, ドラム, 鼓
@@ -223,7 +214,7 @@ sunflowers: sonnenblumen, tournesols, girasoles, girassois, ひまわり, 向日
 sunflower: sonnenblume, tournesol, girasol, girassol
 roses: rosen, rosas
 rose: バラ, 玫瑰
-flowers: blumen, fleurs, flores, 花々
+flowers: 花々
 lavender: lavendel, lavande, lavanda, ラベンダー, 薰衣草
 wheat: weizen, ble, trigo, 小麦, 麦
 rice: reis, riz, arroz, 稲, 水稻
@@ -245,7 +236,7 @@ library: bibliothek, bibliotheque, biblioteca, 図書館, 图书馆
 school: schule, ecole, escuela, escola, 学校
 stage: buhne, buehne, scene, escenario, palco, ステージ, 舞台
 village: dorf, village, pueblo, aldea, aldeia, vila, 村, 村庄
-market: markt, marche, mercado, 市場, 市场
+market: markt, mercado, 市場, 市场
 window: fenster, fenetre, ventana, janela, 窓, 窗
 lighthouse: leuchtturm, phare, faro, farol, 灯台, 灯塔
 windmill: windmuhle, moulin, molino, moinho, 風車, 风车
@@ -256,7 +247,7 @@ mount fuji: fujisan, 富士山
 great wall: 长城, chinesische mauer, gran muralla, muralha da china
 fire: feuer, feu, fuego, fogo, 火, たき火
 campfire: lagerfeuer, fogata, fogueira, feu de camp, 焚き火, 篝火
-rainbow: regenbogen, arc-en-ciel, arcoiris, arco-iris, 虹, 彩虹
+rainbow: regenbogen, arcoiris, arco-iris, 虹, 彩虹
 stars: sterne, etoiles, estrellas, estrelas, 星空, 星星
 moonlight: mondlicht, clair de lune, luz de la luna, luar, 月光, 月明かり
 cherry blossom: kirschbluten, cerisier, cerezo, cerejeira, 桜, 樱花
@@ -274,12 +265,12 @@ morning: morgens, morgen, matin, manana, manha, 朝, 早晨, 早上
 evening: abend, abends, soir, 夕方, 傍晚, 晚上
 summer: sommer, ete, verano, verao, 夏, 夏天
 dawn: morgengrauen, morgenrote, madrugada, amanhecer, 夜明け, 黎明
-feed: futtert, fuettert, futtern, nourrit, alimenta, da de comer, えさをやる, 餌をやる, 喂
+feed: futtert, fuettert, nourrit, alimenta, da de comer, えさをやる, 餌をやる, 喂
 chase: jagt, jagen, poursuit, poursuivent, persigue, persiguen, persegue, perseguem, 追いかける, 追いかけて, 追
 build: baut, bauen, construit, construisent, construye, construyen, constroi, constroem, 作る, 作って, 建てる, 堆, 建造, 搭
-read: liest, lesen, lit un, lee, leen, leem, le um livro, 読む, 読んで, 读, 看书
+read: liest, lesen, lee, leen, leem, le um livro, 読む, 読んで, 读, 看书
 write: schreibt, ecrit, escribe, escreve, 書く, 書いて, 写
-paints: malt, malen, peint, pinta, 絵を描く, 描く, 描いて, 画画
+paints: malt, malen, peint, pinta, 描く, 描いて
 bakes: kocht, backt, cuisine un, cocina un, cozinha um, prepare, prepara, 料理する, 料理して, 做饭, 煮, 烹饪
 eat: isst, frisst, essen, mange, mangent, come, comen, comem, 食べる, 食べて, 吃
 drinking: trinkt, boit, bebe un, bebe cha, 飲む, 飲んで, 喝
@@ -296,20 +287,20 @@ carry: tragt, traegt, porte, lleva, carrega, 運ぶ, 搬
 rows: rudert, rudern, rame, rema, remam, 漕ぐ, 漕いで, 划船, 划
 ride: reitet, reiten, chevauche, monte, monta, cavalga, 乗る, 乗って, 骑
 drive: fahrt, faehrt, conduit, conduce, dirige, 運転する, 开车
-sing: singt, singen, chante, chantent, canta, cantan, cantam, 歌う, 歌って, 唱歌
+sing: singt, chante, chantent, canta, cantan, cantam, 歌う, 歌って, 唱歌
 fishing: angelt, peche, pesca, 釣りをする, 釣りをして, 钓鱼
 fight: kampft, kaempft, kampfen, combat, combattent, lucha, luchan, luta, lutam, pelea, 戦う, 戦って, 战斗, 打斗
 jump: springt, springen, saute, sautent, salta, saltan, saltam, pula, 跳ぶ, 跳ねる, 跳
 sit: sitzt, sitzen, assis, assise, assise sur, sentado, sentada, sienta, senta, 座る, 座って, 坐
 stand: steht, debout, de pie, 立つ, 立って, 站
-play: jogam, jogar, spielen, jouent, juegan, brincam, brinca, joga bola, toca o, 遊ぶ, 遊んで, 玩耍, 弹, 演奏する
+play: jogam, jogar, spielen, jouent, juegan, brincam, brinca, toca o, 遊ぶ, 遊んで, 玩耍, 弹, 演奏する
 sleep: schlafen, dorment, duermen, dormem, 眠って, 睡
-dance: tanzen, dansent, bailan, dancam, 踊って, 跳舞
+dance: tanzen, dansent, bailan, dancam, 踊って
 look: schaut, blickt, betrachtet, regarde, regardent, mira, miran, olha, olham, observa, 見る, 見て, 見上げる, 看, 望
 swim: schwimmen, nagent, nadan, nadam, 泳いで, 游
 fly: 放, fliegen, volent, vuelan, voam, 飛んで, 飞过, 飞翔
 run: rennen, courent, corren, correm, 走って, 走っ, 跑步, 奔跑
-walk: gehen, laufen, marchent, caminan, caminham, anda, passeia, se promene, pasea, 歩いて, 散歩する, 散歩, 走过, 散步
+walk: gehen, laufen, marchent, caminan, caminham, anda, passeia, se promene, pasea, 歩いて, 散歩する, 散歩, 散步
 cross: uberquert, ueberquert, traverse, traversent, cruza, cruzan, cruzam, atravessa, 渡る, 渡って, 穿过, 过
 rise: steigt, monte dans, sube, 昇る, 升起
 melt: schmilzt, fond, derrite, derrete, 溶ける, 融化

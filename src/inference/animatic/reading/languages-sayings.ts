@@ -1,6 +1,6 @@
 /**
  * What other languages say in several words, or where one word of theirs means another thing than it looks like; without
- * accents and apostrophes. They count before the single words of the other tables.
+ * accents and apostrophes. Several words count before single ones: a Portuguese sledge before an Italian train.
  */
 export const SAYINGS = `
 reads the: lit le, lit la, lit les
@@ -9,6 +9,10 @@ reads his: lit son, lit sa, lit ses
 plays the: joue de la, joue du, joue de l, jouent de la, jouent du, jouent de l, toca el, toca la, tocan el, tocan la
 makes a: fait un, fait une, font un, font une, hace un, hace una, hacen un, hacen una, faz um, faz uma, fazem um, fazem uma, macht einen, macht eine, machen einen, machen eine
 flies a kite: lasst einen drachen steigen, lassen einen drachen steigen, lasst drachen steigen, lassen drachen steigen, fait voler un cerf-volant, font voler un cerf-volant, solta pipa, soltam pipa, empina pipa, solta uma pipa, vuela una cometa, vuelan una cometa, 凧を揚げる, 凧揚げ, 放风筝
+a sled: um treno, o treno
+on a sled: de treno, num treno, no treno
+the pond: la mare
+a pond: une mare
 flips: fait sauter, font sauter, lanza al aire
 sunbathes: sonnt sich, sonnen sich, prend le soleil, se fait bronzer, toma el sol, toman el sol, toma sol, tomam sol, 日光浴, 日向ぼっこ, 晒太阳
 plays the flute: フルートを吹く, フルートを吹いて, 笛を吹く, 笛を吹いて, 吹笛子

@@ -64,7 +64,7 @@ hot-air balloon: heissluftballon, heissluftballons, montgolfiere, globo aerostat
 house: haus, maison, casa, huis, dom, дом, 家, 房子, 집, بيت
 castle: schloss, burg, chateau, castillo, castello, castelo, kasteel, zamek, замок, 城, 성, قلعة
 tree: baum, arbre, arbol, albero, arvore, boom, drzewo, дерево, 木, 树, 나무, شجرة
-flower: blume, blumen, fleur, flor, flores, fiore, fiori, bloem, kwiat, цветок, 花, 꽃, زهرة
+flower: blume, fleur, flor, fiore, bloem, kwiat, цветок, 花, 꽃, زهرة
 candle: kerze, bougie, vela, candela, kaars, swieca, свеча, ろうそく, 蜡烛
 piano: klavier, пианино, ピアノ, 钢琴, 피아노
 guitar: gitarre, guitare, guitarra, chitarra, гитара, ギター, 吉他
@@ -114,14 +114,16 @@ old man: alter mann, vieil homme, viejo, anciano, vecchio, velho, старик, 
 tokyo: tokio, токио, 東京, 东京, 도쿄
 `;
 
-export const ENGLISH_BY_FOREIGN: ReadonlyMap<string, string> = new Map(
-  `${MORE_LINES.trim()}\n${LINES.trim()}\n${EVERYDAY.trim()}\n${SAYINGS.trim()}`
-    .split("\n")
-    .flatMap((line) => {
-      const [english = "", foreign = ""] = line.split(": ");
-      return foreign.split(", ").map((word) => [word.trim(), english] as const);
-    }),
-);
+const TABLE = new Map<string, string>();
+for (const line of [LINES, MORE_LINES, EVERYDAY, SAYINGS].flatMap((lines) => lines.trim().split("\n"))) {
+  const [english = "", foreign = ""] = line.split(": ");
+  for (const word of foreign.split(", ")) {
+    // One of the two would never be read.
+    if (TABLE.has(word)) throw new Error(`"${word}" stands twice among the words of other languages`);
+    TABLE.set(word, english);
+  }
+}
+export const ENGLISH_BY_FOREIGN: ReadonlyMap<string, string> = TABLE;
 
 /** Foreign words of scripts without spaces, the longest first, so that a longer word wins over one inside it. */
 export const UNSPACED_WORDS: readonly string[] = [...ENGLISH_BY_FOREIGN.keys(), ...Object.keys(POSTPOSITIONS)]
