@@ -47,11 +47,9 @@ const soundOf = (thing: string) =>
 const NAMES = EFFECTS.map((name) => {
   const { sound, thing } = CALLED[name];
   const words = [sound, thing && soundOf(thing)].filter((one) => one !== undefined).join("|");
-  return { name, words, form: new RegExp(`^(?:${words})$`, "iu") };
+  return { name, form: new RegExp(`^(?:${words})$`, "iu") };
 });
 
-/** All names of effects. */
-export const ANY_EFFECT = NAMES.map(({ words }) => words).join("|");
 /** The sound of whatever it is, named in one of two groups. */
 export const ANY_SOUND = `(?:the )?(?:sounds?|noises?) of (?:the |some |an? )?(.{2,30}?)|(?:an? |some |the )?((?!sound|background|own|more|less|all|no|any|white)\\p{L}[\\p{L} ]{1,24}?) (?:sounds?|noises?|sfx|sound effects?)`;
 

@@ -21,6 +21,16 @@ export type Parent = {
   model?: Pick<ModelDescription, "sound" | "numbersShots">;
 };
 
+/** Of "louder" and "quieter": plainly heard, and not yet another film. */
+const STEP_DECIBELS = 6;
+const MOST_DECIBELS = 18;
+
+/** Decibels one step louder or quieter. */
+export function turned(gain: number, to: "louder" | "quieter"): number {
+  const next = gain + (to === "louder" ? STEP_DECIBELS : -STEP_DECIBELS);
+  return Math.max(-MOST_DECIBELS, Math.min(MOST_DECIBELS, next));
+}
+
 /** These parts as well as those there are; where the story decides and has them, it goes on deciding. */
 export function wantParts(heard: Heard, plan: FilmPlan, parts: readonly SoundPart[]): void {
   const now = partsOf(heard, plan);

@@ -1,11 +1,7 @@
 import { UserMistake } from "../core/errors.ts";
 import { cuesOf, EFFECTS, type EffectName } from "../core/film/sound.ts";
-import { ANY_EFFECT, ANY_SOUND, EFFECT_LABELS, effectNamed } from "./effect-words.ts";
-import { type Heard, type Parent, wantParts } from "./heard-sound.ts";
-
-/** Decibels of "louder" and "quieter": plainly heard, and no other sound. */
-const STEP = 6;
-const MOST = 18;
+import { ANY_SOUND, EFFECT_LABELS, effectNamed } from "./effect-words.ts";
+import { type Heard, type Parent, turned, wantParts } from "./heard-sound.ts";
 
 const SOME =
   "(?:(?:some|a (?:bit|little|touch|lot) of|an?|the|more|loud|soft|distant|gentle|quiet|ein(?:e[nrm]?)?|etwas|den|das|die|un poco de|un peu de|um pouco de|de la|du|des|le|la|les|el|los|las|unos|unas|uns|umas|o|os) )*";
@@ -20,33 +16,33 @@ const DOWN = "quieter|softer|lower|down|leiser|más bajos?|moins forte?s?|mais b
 const MORE = "more|louder|mehr|más|plus de|mais";
 const LESS = "less|quieter|softer|fewer|weniger|leiser|menos|moins de";
 
+/** Looked up afterwards: all names in each of the forms would take a second to compile. */
+const WHAT = "(.{2,60}?)";
 const FORMS: readonly { form: RegExp; to: "heard" | "off" | "louder" | "quieter" }[] = [
-  { form: order(`${ADD} ${SOME}(${ANY_EFFECT})${WHERE}`), to: "heard" },
-  { form: order(`(?:加上|加点|加入|加|添加|配上|来点)(${ANY_EFFECT})`), to: "heard" },
+  { form: order(`${ADD} ${SOME}${WHAT}${WHERE}`), to: "heard" },
+  { form: order(`(?:加上|加点|加入|加|添加|配上|来点)${WHAT}`), to: "heard" },
   {
-    form: order(
-      `(${ANY_EFFECT})を?(?:足して|追加して|入れて|つけて|付けて|加えて)(?:ください|ほしい|欲しい)?`,
-    ),
+    form: order(`${WHAT}を?(?:足して|追加して|入れて|つけて|付けて|加えて)(?:ください|ほしい|欲しい)?`),
     to: "heard",
   },
   {
-    form: order(`${SOME}(${ANY_EFFECT}) (?:dazu|in the background|im hintergrund|de fondo|en fond|ao fundo)`),
+    form: order(`${SOME}${WHAT} (?:dazu|in the background|im hintergrund|de fondo|en fond|ao fundo)`),
     to: "heard",
   },
-  { form: order(`${GO} ?${SOME}(${ANY_EFFECT})`), to: "off" },
-  { form: order(`(${ANY_EFFECT})(?: (?:off|out|weg|aus)|なしで|を消して|はいらない)`), to: "off" },
-  { form: order(`(?:${MORE}|turn up) ${SOME}(${ANY_EFFECT})`), to: "louder" },
+  { form: order(`${GO} ?${SOME}${WHAT}`), to: "off" },
+  { form: order(`${WHAT}(?: (?:off|out|weg|aus)|なしで|を消して|はいらない)`), to: "off" },
+  { form: order(`(?:${MORE}|turn up) ${SOME}${WHAT}`), to: "louder" },
   {
-    form: order(`(?:(?:make|turn) )?${SOME}(${ANY_EFFECT}) (?:a bit |a little |much )?(?:${UP})`),
+    form: order(`(?:(?:make|turn) )?${SOME}${WHAT} (?:a bit |a little |much )?(?:${UP})`),
     to: "louder",
   },
-  { form: order(`(?:${LESS}|turn down) ${SOME}(${ANY_EFFECT})`), to: "quieter" },
+  { form: order(`(?:${LESS}|turn down) ${SOME}${WHAT}`), to: "quieter" },
   {
-    form: order(`(?:(?:make|turn) )?${SOME}(${ANY_EFFECT}) (?:a bit |a little |much )?(?:${DOWN})`),
+    form: order(`(?:(?:make|turn) )?${SOME}${WHAT} (?:a bit |a little |much )?(?:${DOWN})`),
     to: "quieter",
   },
   // "rain sounds": said by itself it can only be wanted. "thunder" may be a name, or what the sky does.
-  { form: order(`(?:some )?(?!thunder)(${ANY_EFFECT})`), to: "heard" },
+  { form: order(`(?:some )?(?!thunder)${WHAT}`), to: "heard" },
 ];
 const UNKNOWN = order(`${ADD} (?:${ANY_SOUND})${WHERE}`);
 const ALL_OF_IT =
@@ -109,12 +105,7 @@ function change(
     );
   }
   const by = typeof before === "number" ? before : 0;
-  const gain =
-    to === "off"
-      ? "off"
-      : !isHeard || to === "heard"
-        ? by
-        : Math.max(-MOST, Math.min(MOST, by + (to === "louder" ? STEP : -STEP)));
+  const gain = to === "off" ? "off" : !isHeard || to === "heard" ? by : turned(by, to);
   heard.sound = { ...heard.sound, effects: { ...heard.sound.effects, [name]: gain } };
   if (gain !== "off") wantParts(heard, plan, ["effects"]);
 }

@@ -1,14 +1,10 @@
 import { MUSIC_STYLES, withSaid } from "../core/film/sound.ts";
 import { VOICES, voicesFor } from "../core/film/voices.ts";
-import { type Heard, type HeardSound, type Parent, partsOf, wantParts } from "./heard-sound.ts";
+import { type Heard, type HeardSound, type Parent, partsOf, turned, wantParts } from "./heard-sound.ts";
 import { effects, isOfWeather } from "./remix-effects.ts";
 import { dropsLine, saysLine } from "./remix-lines.ts";
 import { clausesOf } from "./sound-clauses.ts";
 import { ADD, ANY_PART, LESS, MORE, NO, PARTS, partOf, STYLES } from "./sound-words.ts";
-
-/** Decibels of "louder" and "quieter": plainly heard, and not yet another film. */
-const STEP_DECIBELS = 6;
-const MOST_DECIBELS = 18;
 
 /** Finds what is said about the sound; undefined: nothing is. Words in quotes are nobody's orders. */
 export function readSound(words: string, parent: Parent): HeardSound | undefined {
@@ -96,11 +92,8 @@ function loudness(order: string, heard: Heard): boolean {
     swapped(new RegExp(`^turn (up|down) (?:the )?(${ANY_PART})$`, "iu").exec(order));
   const part = partOf(found?.[1]);
   if (!found || part === undefined || part === "captions") return false;
-  const sign = new RegExp(`^(?:${MORE}|up|mehr)$`, "iu").test(found[2] ?? "") ? 1 : -1;
-  const gain = Math.max(
-    -MOST_DECIBELS,
-    Math.min(MOST_DECIBELS, (heard.sound.gains?.[part] ?? 0) + sign * STEP_DECIBELS),
-  );
+  const to = new RegExp(`^(?:${MORE}|up|mehr)$`, "iu").test(found[2] ?? "") ? "louder" : "quieter";
+  const gain = turned(heard.sound.gains?.[part] ?? 0, to);
   heard.sound = { ...heard.sound, gains: { ...heard.sound.gains, [part]: gain } };
   return true;
 }
