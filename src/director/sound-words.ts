@@ -6,7 +6,7 @@ export const PARTS: Readonly<Record<SoundPart, string>> = {
     "voices?|voice-?overs?|narration|narrator|speech|stimmen?|sprecher|voz|narrador|voix|narrateur|narração|旁白|ナレーション",
   music: "music|score|song|tune|soundtrack|musik|música|musique|音乐|音楽",
   effects:
-    "(?:sound )?effects?|sfx|ambien(?:ce|t sound)|geräusche|efectos|effets|bruitages|efeitos|音效|効果音",
+    "(?:sound )?effects?|sfx|ambien(?:ce|t sound)|background (?:noises?|sounds?)|geräusche|efectos|effets|bruitages|efeitos|音效|効果音",
   captions: "captions?|subtitles?|untertitel|subtítulos|sous-titres|legendas|字幕",
 };
 export const ANY_PART = Object.values(PARTS).join("|");
