@@ -57,6 +57,13 @@ test("draws every trade as nobody else", () => {
   expect(new Set(bodies).size).toBe(trades.length);
 });
 
+test.each(["guard", "soldier"] as const)("a %s is in boots, and not in shoes", (trade) => {
+  const boots = TRADE_LOOKS[trade].shoes;
+  expect(gallery.drawingOf("person", { outfit: { trade } })?.body).toContain(
+    `v11h-9q-1-3 2.6-4z" fill="${boots}"`,
+  );
+});
+
 test("puts the tool of a trade into a hand that has nothing else", () => {
   const held = (beat: string) => {
     const scene = read(beat);

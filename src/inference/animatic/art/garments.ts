@@ -1,0 +1,32 @@
+/** What trades are told by is made of these: hats, aprons, buttons, bags; on a body facing left, 48 by 71. */
+
+export const BLACK = "#23212b";
+export const WHITE = "#fbf8f0";
+
+export const peaked = (colour: string, badge: string, peak = BLACK) =>
+  `<path d="M12 9q-1-10 12-10t12 10z" fill="${colour}"/><path d="M7 10q4-3 29-2.500v3q-20-1-29 2z" fill="${peak}"/><circle cx="22" cy="4.500" r="2.300" fill="${badge}"/>`;
+export const brimmed = (crown: string, band: string) =>
+  `<path d="M14 8q0-10 10-10t10 10z" fill="${crown}"/><path d="M14 5.500h20v3H14z" fill="${band}"/><path d="M5 9.500q19-5 38 0-19 4.500-38 0z" fill="${crown}"/>`;
+export const knitted = (colour: string) =>
+  `<path d="M13 9q-1-11 11-11t11 11z" fill="${colour}"/><rect x="12" y="7" width="24" height="4.500" rx="2" fill="${BLACK}" opacity=".35"/>`;
+export const helmet = (colour: string, extra = "") =>
+  `<path d="M12 10q-1-12 12-12t12 12z" fill="${colour}"/><path d="M8 9h31v3H8z" fill="${colour}"/><path d="M22-2h4v11h-4z" fill="${BLACK}" opacity=".2"/>${extra}`;
+export const beard = (colour: string) =>
+  `<path d="M14.500 15q-.5 15 9.500 15t9.500-15q-2 4.500-4.500 4.500-2.500-1.800-5-1.800t-5 1.800q-2.500 0-4.500-4.500z" fill="${colour}"/><path d="M21.500 22.500q2.500 1.600 5 0" stroke="#7a3a30" stroke-width="1.200" fill="none"/>`;
+export const apron = (colour: string) =>
+  `<path d="M19 24l1 7h8l1-7" stroke="${colour}" stroke-width="1.800" fill="none"/><path d="M18.500 30h11l1.500 9 2 20H15l2-20z" fill="${colour}"/><path d="M20 46h8v5h-8z" fill="${BLACK}" opacity=".16"/>`;
+export const bowTie = `<path d="M19.500 25l4.500 2.200 4.500-2.200v5l-4.500-2.200-4.500 2.200z" fill="${BLACK}"/>`;
+export const buttons = (colour: string) =>
+  [30, 35, 40].map((y) => `<circle cx="24" cy="${y}" r="1.200" fill="${colour}"/>`).join("");
+export const shirtFront = `<path d="M20 24h8l-4 12z" fill="${WHITE}"/>`;
+export const stripes = (colour: string) =>
+  `<path d="M15 29h18M15.200 34h17.600M15.500 39h17" stroke="${colour}" stroke-width="2.600"/>`;
+export const bag = (colour: string, flap: string) =>
+  `<path d="M17 24l18 16" stroke="${flap}" stroke-width="2"/><rect x="30" y="37" width="13" height="11" rx="1.500" fill="${colour}"/><path d="M30 37h13v5l-6.500 3-6.500-3z" fill="${flap}"/><path d="M33 34h7v4h-7z" fill="${WHITE}"/>`;
+export const pack = (colour: string) =>
+  `<rect x="29" y="22" width="13" height="22" rx="4" fill="${colour}"/><rect x="30" y="18" width="11" height="5" rx="2.500" fill="#d9a441"/>`;
+export const straps = (colour: string) =>
+  `<path d="M18 24v13M30 24v13" stroke="${colour}" stroke-width="2.200"/>`;
+
+export const cross = (x: number, y: number, r: number) =>
+  `<path d="M${x - r} ${y}h${2 * r}M${x} ${y - r}v${2 * r}" stroke="#d8343a" stroke-width="${0.66 * r}"/>`;
