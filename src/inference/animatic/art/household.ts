@@ -9,8 +9,6 @@ const logEnd = (x: number, y: number, r = 8) =>
 const spout = (x: number, y: number) =>
   `<path d="M${x} ${y}q-2-12 6-12 8 1 7 9" fill="none" stroke="#9aa6b5" stroke-width="4" stroke-linecap="round"/>`;
 
-const CANYON = `<path d="M0 200V10L24 0h70l10 22 14 8 4 40 12 20 2 50 14 20v40z" fill="#c8683c"/><path d="M0 42h120l4 28H0zM0 112h136l1 26H0z" fill="#b2552e"/><path d="M0 70h124M0 92h134M0 150h140M0 170h146M0 22h104" stroke="#e08a58" stroke-width="3.4" fill="none"/><path d="M94 0l10 22 14 8 4 40 12 20 2 50 14 20v40h-20l-4-44-14-22-4-50-14-36z" fill="#9c4626" opacity=".55"/><path d="M30 24v40M62 96v44M22 140v50M80 30v30" stroke="#8f3f22" stroke-width="2.6"/>`;
-
 /** What stands about houses, yards and farms, as no emoji shows it. */
 export const HOUSEHOLD: Record<string, () => Drawing> = {
   excavator: of(
@@ -253,8 +251,6 @@ export const HOUSEHOLD: Record<string, () => Drawing> = {
     170,
     `<path d="M10 30h130v110H10z" fill="#c98f6a"/><path d="M0 34L75 0l75 34z" fill="#8a3f38"/><path d="M10 44h130M10 60h130M10 76h130M10 92h130M10 108h130M10 124h130" stroke="#b57a58" stroke-width="1.600"/><path d="M52 140V70q0-8 8-8h30q8 0 8 8v70z" fill="#f4efe4"/><path d="M57 140V72q0-5 5-5h26q5 0 5 5v68z" fill="#3f7f6b"/><circle cx="88" cy="106" r="2.600" fill="#f6cf3d"/><path d="M18 62h24v30H18zM108 62h24v30h-24z" fill="#f4efe4"/><path d="M21 65h18v24H21zM111 65h18v24h-18z" fill="#8fd3f0"/><path d="M46 140h58v10H46zM40 150h70v10H40zM34 160h82v10H34z" fill="#b5bdc9"/><path d="M46 140h58v3H46zM40 150h70v3H40zM34 160h82v3H34z" fill="#dfe5ee"/>`,
   ),
-  "canyon-wall": of(150, 200, CANYON),
-  "canyon-wall-right": of(150, 200, `<g transform="translate(150 0) scale(-1 1)">${CANYON}</g>`),
   "castle-wall": of(
     240,
     130,

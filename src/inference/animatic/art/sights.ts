@@ -20,6 +20,8 @@ const stall = (stripe: string, goods: readonly string[]) =>
 
 const CROWD = ["#d8343a", "#3a7bd5", "#f6cf3d", "#58b368", "#f4f6f2", "#8a4fc7"];
 
+const CANYON = `<path d="M0 200V10L24 0h70l10 22 14 8 4 40 12 20 2 50 14 20v40z" fill="#c8683c"/><path d="M0 42h120l4 28H0zM0 112h136l1 26H0z" fill="#b2552e"/><path d="M0 70h124M0 92h134M0 150h140M0 170h146M0 22h104" stroke="#e08a58" stroke-width="3.4" fill="none"/><path d="M94 0l10 22 14 8 4 40 12 20 2 50 14 20v40h-20l-4-44-14-22-4-50-14-36z" fill="#9c4626" opacity=".55"/><path d="M30 24v40M62 96v44M22 140v50M80 30v30" stroke="#8f3f22" stroke-width="2.6"/>`;
+
 /** What tells a place under the sky by itself, as one sees it from where one stands in it. */
 export const SIGHT_DRAWINGS: Record<string, () => Drawing> = {
   "stall-red": stall("#d8343a", ["#d8343a", "#f6cf3d", "#58b368"]),
@@ -84,5 +86,12 @@ export const SIGHT_DRAWINGS: Record<string, () => Drawing> = {
     90,
     46,
     `<path d="M4 46V20q0-12 12-12t12 12v26zM62 46V22q0-11 11-11t11 11v24z" fill="#8d9099"/><path d="M42 46V12h-8V4h8V0h6v4h8v8h-8v34z" fill="#767a86"/><path d="M16 16v14M11 21h10M67 26h12M67 32h12" stroke="#5f636e" stroke-width="2.600"/>`,
+  ),
+  "canyon-wall": of(150, 200, CANYON),
+  "canyon-wall-right": of(150, 200, `<g transform="translate(150 0) scale(-1 1)">${CANYON}</g>`),
+  "great-wave": of(
+    240,
+    130,
+    `<path d="M0 130Q60 118 96 70 130 10 190 6q40 2 46 34-16-16-38-8-30 12-20 44 12 34 62 54z" fill="#2f86b8"/><path d="M96 70Q130 10 190 6q40 2 46 34-16-16-38-8-18 8-20 26-14-16-40-8-28 8-42 20z" fill="#55b0d0"/><path d="M178 8q46-8 60 24 4 12-6 14-6-16-24-16-8 8-16 2-10 4-14-6-10-8 0-18z" fill="#f4fbff"/><path d="M40 122Q92 104 118 64M74 128q46-20 60-56M110 130q36-16 42-44" stroke="#bfe6f5" stroke-width="3.400" fill="none" stroke-linecap="round"/>`,
   ),
 };

@@ -104,9 +104,4 @@ export const WILDS: Record<string, () => Drawing> = {
     170,
     `<path d="M6 48L50 0l44 48z" fill="#d8483f"/><path d="M12 48h76v122H12z" fill="#a59cae"/><path d="M6 44h88v10H6z" fill="#8b8296"/><path d="M16 62h14v8H16zM70 66h14v8H70zM18 92h10v8H18zM72 100h12v8H72zM20 150h16v8H20zM58 156h18v8H58zM40 60h10v6H40z" fill="#8b8296"/><path d="M30 140V92q0-22 20-22t20 22v48z" fill="#6f667c"/><path d="M34 140V93q0-19 16-19t16 19v47z" fill="#2f2440"/><path d="M24 138h52v8H24z" fill="#c9c2d2"/>`,
   ),
-  "great-wave": of(
-    240,
-    130,
-    `<path d="M0 130Q60 118 96 70 130 10 190 6q40 2 46 34-16-16-38-8-30 12-20 44 12 34 62 54z" fill="#2f86b8"/><path d="M96 70Q130 10 190 6q40 2 46 34-16-16-38-8-18 8-20 26-14-16-40-8-28 8-42 20z" fill="#55b0d0"/><path d="M178 8q46-8 60 24 4 12-6 14-6-16-24-16-8 8-16 2-10 4-14-6-10-8 0-18z" fill="#f4fbff"/><path d="M40 122Q92 104 118 64M74 128q46-20 60-56M110 130q36-16 42-44" stroke="#bfe6f5" stroke-width="3.400" fill="none" stroke-linecap="round"/>`,
-  ),
 };
