@@ -65,3 +65,23 @@ it("tells of what fails as it is, each time", async () => {
   }
   expect(await kept()).toBe(0);
 });
+
+it("does anew what writes a file beside the one that it makes, or reads one, by a filter", async () => {
+  for (let times = 0; times < 3; times++) {
+    const place = await mkdtemp(join(folder, "work-"));
+    const args = ["-nostdin", "-v", "error", "-f", "lavfi", "-i", "sine=d=0.1", "-af"];
+    await promisify(execFile)(
+      join(folder, "programs", "ffmpeg"),
+      [
+        ...args,
+        "astats=metadata=1,ametadata=mode=print:file=mix.txt",
+        "-f",
+        "wav",
+        `file:${join(place, "out")}`,
+      ],
+      { cwd: place },
+    );
+    expect((await readdir(place)).sort()).toEqual(["mix.txt", "out"]);
+  }
+  expect(await kept()).toBe(0);
+});

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
  * An `ffmpeg` in `folder` that runs the real one once for each equal piece of work, by its arguments and what is in the files it
  * reads, and hands out what that wrote whenever the same is wanted again: most of a clip's processor time goes into starting
  * ffmpeg eight times. Whatever isn't plainly the same is done by the real one, so is one piece of sixteen all the same, that ffmpeg itself is
- * killed and frozen, too, and whatever finds no room on the disk.
+ * killed and frozen, too, and whatever finds no room on the disk. A file that a filter writes or reads beside is in no argument of its own.
  */
 export async function layFfmpegOnce(folder: string): Promise<void> {
   const kept = join(folder, "kept");
@@ -15,10 +15,10 @@ export async function layFfmpegOnce(folder: string): Promise<void> {
   const { stdout: real } = await promisify(execFile)("sh", ["-c", "command -v ffmpeg"]);
   const script = `#!/bin/sh
 real=${real.trim()} kept=${kept}
-nostdin=no listed=no
-for last; do case $last in -nostdin) nostdin=yes ;; esac; done
+nostdin=no beside=no
+for last; do case $last in -nostdin) nostdin=yes ;; *file=*) beside=yes ;; esac; done
 out=\${last#file:}
-[ $nostdin = yes ] && [ "$last" != - ] && [ $(($$ % 16)) != 0 ] || exec $real "$@"
+[ $nostdin = yes ] && [ $beside = no ] && [ "$last" != - ] && [ $(($$ % 16)) != 0 ] || exec $real "$@"
 sum() {
   md5sum <"$1"
   # A list of files: those count by what is in them, too.
