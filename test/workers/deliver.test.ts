@@ -3,111 +3,50 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pino } from "pino";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
+import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import { createLocalMediaStore } from "../../src/media-store/local.ts";
 import type { StoredClip } from "../../src/store/clips.ts";
 import type { ClipLife } from "../../src/store/store.ts";
-import { createDeliver } from "../../workers/deliver.ts";
+import { createDeliver, type DeliverDependencies } from "../../workers/deliver.ts";
 import { createRunningJobs } from "../../workers/running-jobs.ts";
 import { finishedClip, place } from "../fixtures/clip.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
 
 let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rushes-deliver-"));
+});
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it("takes up again chapters, and what the shots' makers wrote into them, where a film is made smaller for its platform", async () => {
-  folder = await mkdtemp(join(tmpdir(), "rushes-deliver-"));
+/** A worker that has this film, with its files in a store, to post where 1 MB may be posted. */
+async function delivering(
+  clip: StoredClip,
+  { life, sender, ...others }: Others = {},
+): Promise<{ store: MediaStore; deliver: () => Promise<void> }> {
   const store = await createLocalMediaStore({
     folder: join(folder, "media"),
     workFolder: join(folder, "work"),
     now: Date.now,
   });
-  const clip = finishedClip();
-  const [first] = clip.shots;
-  if (!clip.file || !first) throw new Error("the fixture has a film of one shot");
-  const shots = [
-    { ...first, key: "shots/a.mp4" },
-    { ...first, key: "shots/swept.mp4" },
-  ];
-  const delivering = { ...clip, shots, file: { ...clip.file, bytes: 1_000_000 } } as StoredClip;
-  for (const key of [delivering.file?.key ?? "", delivering.file?.posterKey ?? "", "shots/a.mp4"])
-    await store.write(key, Readable.from(["a film"]));
-  const upstreams: (readonly string[] | undefined)[] = [];
-  const chapters: string[] = [];
-  const life: Partial<ClipLife> = {
-    beginDelivery: async () => delivering,
-    load: async () => delivering,
-    loadAll: async () => [],
-    delivered: async () => true as never,
-  };
-  const sender: Partial<ChatSender> = {
-    platform: place.platform,
-    uploadLimit: async () => 100_000,
-    postClip: async () => ({ ref: { ...place, message: "1" } }) as never,
-  };
+  const [film = "", poster = ""] = [clip.file?.key, clip.file?.posterKey];
+  for (const key of [film, poster]) await store.write(key, Readable.from(["a film"]));
   const deliver = createDeliver({
-    sender: sender as ChatSender,
-    life: life as ClipLife,
-    shown: { isAnothers: async () => false },
-    holdingCard: (_id, _signal, work) => work(),
-    media: {
-      ...instantMedia(),
-      addChapters: async (_film, given) => {
-        expect(upstreams).toEqual([]);
-        chapters.push(...given.map(({ title }) => title));
-        return 40;
-      },
-    },
-    store,
-    marker: {
-      reserveBytes: 10,
-      mark: async (_path, _mark, { upstream } = {}) => {
-        upstreams.push(upstream);
-        return 50;
-      },
-    },
-    running: createRunningJobs(),
-    tidying: { makeRoom: async () => {} },
-    missingFiles: {
-      awaitShots: async () => [],
-      awaitFilm: async () => ({
-        path: await store.path(clip.file?.key ?? ""),
-        posterPath: await store.path(clip.file?.posterKey ?? ""),
-      }),
-    },
-    now: Date.now,
-    log: pino({ level: "silent" }),
-  });
-  await deliver({ data: { clipId: clip.id } } as never);
-  expect(upstreams).toEqual([[await store.path("shots/a.mp4")]]);
-  expect(chapters).toEqual(["Shot 1: beat 1", "Shot 2: beat 2"]);
-});
-
-it("leaves no card at Sending where a film may be posted nowhere: it is made, and waits in /history", async () => {
-  folder = await mkdtemp(join(tmpdir(), "rushes-deliver-"));
-  const workFolder = join(folder, "work");
-  const store = await createLocalMediaStore({ folder: join(folder, "media"), workFolder, now: Date.now });
-  const clip = finishedClip();
-  const delivering = { ...clip, state: "delivering" } as StoredClip;
-  for (const key of [clip.file?.key ?? "", clip.file?.posterKey ?? ""])
-    await store.write(key, Readable.from(["a film"]));
-  const settled: unknown[][] = [];
-  const life: Partial<ClipLife> = {
-    beginDelivery: async () => delivering,
-    load: async () => delivering,
-    loadAll: async () => [],
-    delivered: async (...how) => settled.push(how) as never,
-  };
-  const sender: Partial<ChatSender> = {
-    platform: place.platform,
-    uploadLimit: async () => 1_000_000,
-    postClip: () => Promise.reject(new PlatformError("nowhere-to-post", "I may not write there any more.")),
-  };
-  const deliver = createDeliver({
-    sender: sender as ChatSender,
-    life: life as ClipLife,
+    sender: {
+      platform: place.platform,
+      uploadLimit: async () => 1_000_000,
+      postClip: async () => ({ ref: { ...place, message: "1" } }),
+      ...sender,
+    } as ChatSender,
+    life: {
+      beginDelivery: async () => clip,
+      load: async () => clip,
+      loadAll: async () => [],
+      delivered: async () => clip,
+      ...life,
+    } as ClipLife,
     shown: { isAnothers: async () => false },
     holdingCard: (_id, _signal, work) => work(),
     media: instantMedia(),
@@ -117,55 +56,89 @@ it("leaves no card at Sending where a film may be posted nowhere: it is made, an
     tidying: { makeRoom: async () => {} },
     missingFiles: {
       awaitShots: async () => [],
-      awaitFilm: async () => ({
-        path: await store.path(clip.file?.key ?? ""),
-        posterPath: await store.path(clip.file?.posterKey ?? ""),
-      }),
+      awaitFilm: async () => ({ path: await store.path(film), posterPath: await store.path(poster) }),
     },
     now: Date.now,
     log: pino({ level: "silent" }),
+    ...others,
   });
-  await deliver({ data: { clipId: clip.id } } as never);
-  expect(settled).toEqual([[delivering]]);
+  return { store, deliver: () => deliver({ data: { clipId: clip.id } } as never) };
+}
+type Others = Partial<Pick<DeliverDependencies, "media" | "marker" | "running">> & {
+  life?: Partial<ClipLife>;
+  sender?: Partial<ChatSender>;
+};
+
+it("takes up again chapters, and what the shots' makers wrote into them, where a film is made smaller for its platform", async () => {
+  const clip = finishedClip();
+  const [first] = clip.shots;
+  if (!clip.file || !first) throw new Error("the fixture has a film of one shot");
+  const shots = [
+    { ...first, key: "shots/a.mp4" },
+    { ...first, key: "shots/swept.mp4" },
+  ];
+  const upstreams: (readonly string[] | undefined)[] = [];
+  const chapters: string[] = [];
+  const { store, deliver } = await delivering(
+    { ...clip, shots, file: { ...clip.file, bytes: 1_000_000 } } as StoredClip,
+    {
+      sender: { uploadLimit: async () => 100_000 },
+      media: {
+        ...instantMedia(),
+        addChapters: async (_film, given) => {
+          expect(upstreams).toEqual([]);
+          chapters.push(...given.map(({ title }) => title));
+          return 40;
+        },
+      },
+      marker: {
+        reserveBytes: 10,
+        mark: async (_path, _mark, { upstream } = {}) => {
+          upstreams.push(upstream);
+          return 50;
+        },
+      },
+    },
+  );
+  await store.write("shots/a.mp4", Readable.from(["a film"]));
+  await deliver();
+  expect(upstreams).toEqual([[await store.path("shots/a.mp4")]]);
+  expect(chapters).toEqual(["Shot 1: beat 1", "Shot 2: beat 2"]);
+});
+
+it("leaves no card at Sending where a film may be posted nowhere: it is made, and waits in /history", async () => {
+  const clip = { ...finishedClip(), state: "delivering" } as StoredClip;
+  const settled: unknown[][] = [];
+  const { deliver } = await delivering(clip, {
+    life: { delivered: async (...how) => settled.push(how) as never },
+    sender: {
+      postClip: () => Promise.reject(new PlatformError("nowhere-to-post", "I may not write there any more.")),
+    },
+  });
+  await deliver();
+  expect(settled).toEqual([[clip]]);
 });
 
 it("hears of a clip that ends while it is being read, and posts nothing of it", async () => {
-  folder = await mkdtemp(join(tmpdir(), "rushes-deliver-"));
   const clip = { ...finishedClip(), state: "delivering" } as StoredClip;
   const running = createRunningJobs();
-  const life: Partial<ClipLife> = {
-    async beginDelivery() {
-      running.clipEnded(clip.id);
-      return clip;
-    },
-  };
   const posted: boolean[] = [];
-  const sender: Partial<ChatSender> = {
-    platform: place.platform,
-    uploadLimit: async () => 1_000_000,
-    async postClip(_surface, _post, { signal }) {
-      signal.throwIfAborted();
-      posted.push(true);
-      return { ref: { ...place, message: "1" } } as never;
-    },
-  };
-  const deliver = createDeliver({
-    sender: sender as ChatSender,
-    life: life as ClipLife,
-    shown: { isAnothers: async () => false },
-    holdingCard: (_id, _signal, work) => work(),
-    media: instantMedia(),
-    store: { find: async () => undefined } as never,
-    marker: { reserveBytes: 0, mark: async () => 50 },
+  const { deliver } = await delivering(clip, {
     running,
-    tidying: { makeRoom: async () => {} },
-    missingFiles: {
-      awaitShots: async () => [],
-      awaitFilm: async () => ({ path: "film.mp4", posterPath: "poster.jpg" }),
+    life: {
+      async beginDelivery() {
+        running.clipEnded(clip.id);
+        return clip;
+      },
     },
-    now: Date.now,
-    log: pino({ level: "silent" }),
+    sender: {
+      async postClip(_surface, _post, { signal }) {
+        signal.throwIfAborted();
+        posted.push(true);
+        return { ref: { ...place, message: "1" } } as never;
+      },
+    },
   });
-  await deliver({ data: { clipId: clip.id } } as never);
+  await deliver();
   expect(posted).toEqual([]);
 });
