@@ -187,7 +187,7 @@ export async function startWorkerPool({
     const name = shootQueue(id);
     const worker = await open(name, Math.min(slots, WAITING_AT_ONCE), shoot);
     workers.push(worker);
-    if (!slotsEach) shared.push({ name, slots, worker });
+    if (!slotsEach) shared.push({ name, worker });
   }
   for (const sender of senders) {
     workers.push(

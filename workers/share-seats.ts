@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Worker } from "bullmq";
 import type { Logger } from "pino";
-import type { LineShare, LineShares } from "../src/store/line-shares.ts";
+import type { BoundLine, LineShare, LineShares } from "../src/store/line-shares.ts";
 
 /** A line whose bound holds over all workers together, and this process's worker at it. */
 export interface SharedLine {
   name: string;
-  /** So many of its jobs at once, over all workers. */
-  slots: number;
-  worker: Pick<Worker, "concurrency" | "pause" | "resume">;
+  worker: Pick<Worker, "concurrency" | "pause" | "resume" | "toKey">;
 }
 
 /** So many looks may be missed before a worker counts as gone: its jobs are taken up by others about then, too. */
@@ -16,7 +14,8 @@ const LOOKS_MISSED = 2;
 
 /**
  * Divides a line's places among all workers at it. Else, while the line is at its bound, every job that is taken wakes one of those
- * who have a place free in vain: two requests a job. And so the work is spread evenly over the machines.
+ * who have a place free in vain: two requests a job. And so the work is spread evenly over the machines. It goes by the bound that
+ * holds, that of whichever machine was started last, so that nothing of it lies idle where their settings differ.
  */
 export async function shareSeats({
   lines,
@@ -34,12 +33,13 @@ export async function shareSeats({
   log: Logger;
 }): Promise<{ leave(): Promise<void>; abandon(): void }> {
   let isOver = false;
-  const [me, names] = [randomUUID(), lines.map(({ name }) => name)];
+  const me = randomUUID();
+  const bound = lines.map(({ name, worker }): BoundLine => ({ name, meta: worker.toKey("meta") }));
   if (lines.length === 0) return { leave: async () => {}, abandon() {} };
   async function look(): Promise<void> {
-    const shares = await lineShares.take(names, me, LOOKS_MISSED * everyMs);
-    for (const [index, { slots, worker }] of lines.entries())
-      if (!isOver) await give(worker, Math.min(most, seatsOf(slots, shares[index] as LineShare)));
+    const shares = await lineShares.take(bound, me, LOOKS_MISSED * everyMs);
+    for (const [index, { worker }] of lines.entries())
+      if (!isOver) await give(worker, Math.min(most, seatsOf(shares[index] as LineShare)));
   }
   await look();
   const timer = setInterval(() => {
@@ -53,7 +53,7 @@ export async function shareSeats({
     abandon,
     async leave() {
       abandon();
-      await lineShares.leave(names, me);
+      await lineShares.leave(bound, me);
     },
   };
 }
@@ -66,6 +66,6 @@ async function give(worker: SharedLine["worker"], seats: number): Promise<void> 
 }
 
 /** All together are the line's, as long as no more workers are there than places: each has one at least. */
-export function seatsOf(slots: number, { index, of }: LineShare): number {
+export function seatsOf({ slots, index, of }: LineShare): number {
   return Math.max(1, Math.floor(slots / of) + (index < slots % of ? 1 : 0));
 }

@@ -26,7 +26,7 @@ describe("the record's scripts", () => {
       // A channel is no key.
       if (command === "PUBLISH") continue;
       expect(key, `${command} ${key}`).toMatch(
-        /^(keys\.\w+|\w+\.(sum|held|spends)|turns|wallet|here|message|set|thing|shot|to_delete|claim|kept|board|known|paid_for|job|line|lock)$/,
+        /^(keys\.\w+|\w+\.(sum|held|spends)|turns|wallet|here|message|set|thing|shot|to_delete|claim|kept|board|bound|known|paid_for|job|line|lock)$/,
       );
     }
   });

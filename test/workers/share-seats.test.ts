@@ -29,10 +29,10 @@ afterEach(async () => {
 });
 
 /** A backend of one process: its orders run until they are let go. */
-function backendOf() {
+function backendOf(slots = SLOTS) {
   const underWay = new Set<string>();
   const given = { isHeld: false };
-  const backend = createInstantBackend({ file: join(folder, "shot"), slots: SLOTS });
+  const backend = createInstantBackend({ file: join(folder, "shot"), slots });
   const { start } = backend;
   backend.start = (order, options) => {
     underWay.add(options.idempotencyKey);
@@ -46,9 +46,9 @@ function backendOf() {
   return { underWay, given, backend };
 }
 
-/** Two processes that work, each of which has looked who else is there since. */
-async function startTwo() {
-  const both = [backendOf(), backendOf()] as const;
+/** Two processes that work, each of which has looked who else is there since. `slots`: as the first has it set. */
+async function startTwo(slots = SLOTS) {
+  const both = [backendOf(slots), backendOf()] as const;
   for (const { backend } of both) {
     const [beside] = rigs;
     rigs.push(
@@ -88,7 +88,7 @@ it.each([
   [6, 1, [6]],
   [2, 4, [1, 1, 1, 1]],
 ])("gives of %s places to each of %s workers its part, and one at least", (slots, of, parts) => {
-  expect(parts.map((_, index) => seatsOf(slots, { index, of }))).toEqual(parts);
+  expect(parts.map((_, index) => seatsOf({ slots, index, of }))).toEqual(parts);
 });
 
 it("divides a line's places evenly among those who work, and gives them to who is left", async () => {
@@ -101,6 +101,15 @@ it("divides a line's places evenly among those who work, and gives them to who i
   await (rigs[1] as Rig).kill();
   await expect.poll(() => one.underWay.size, WITHIN).toBe(SLOTS);
   one.given.isHeld = false;
+  await Promise.all(ids.map((id) => (rigs[0] as Rig).ended(id)));
+}, 60_000);
+
+it("divides the bound that holds, that of the last to start, though another has less of it set", async () => {
+  const both = await startTwo(2);
+  for (const { given } of both) given.isHeld = true;
+  const ids = await ask(2 * SLOTS);
+  await expect.poll(() => both.map(({ underWay }) => underWay.size), WITHIN).toEqual([SLOTS / 2, SLOTS / 2]);
+  for (const { given } of both) given.isHeld = false;
   await Promise.all(ids.map((id) => (rigs[0] as Rig).ended(id)));
 }, 60_000);
 
