@@ -107,7 +107,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
     if (marks.length > 0) planes.push(marksPlane(easel, figure, marks, order + 3e-5));
     if (anglesWith(figure)) planes.push(fishingLinePlane(easel, figure, layout, order - 1e-5));
     const effect = effectOf(figure.member);
-    const onIt = figure.art === "swing-set" ? layout.figures.filter((one) => one.carrier === figure) : [];
+    const onIt = onSwing(figure, layout);
     if (onIt.length > 0) planes.push(swingPlane(easel, figure, onIt, order - 2e-5));
     if (swings(layout.scene, figure.member)) planes.push(doorwayPlane(easel, figure, order + 2e-5));
     if (splashesAt(figure, layout.scene)) planes.push(splashPlane(easel, figure, layout, order - 2e-5));
@@ -149,6 +149,10 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
 function vesselOf({ member }: Figure, { figures }: Layout): Figure | undefined {
   return pours(member) ? figures.find(({ art }) => art === member.to) : undefined;
 }
+
+/** Whoever swings: the seats go with them. */
+const onSwing = (figure: Figure, { figures }: Layout) =>
+  figure.art === "swing-set" ? figures.filter(({ carrier }) => carrier === figure) : [];
 
 /** A figure's cut-out, and where in the pile it lies. */
 interface Laid {
@@ -221,8 +225,7 @@ async function cut(
   const distance = figure.stance({ seconds: 0, share: 0, pose: layout.camera.at(0) }).distance;
   const nearest = Math.min(2, extentOf(easel.path, Math.max(0.9, Math.min(distance, 9)), easel.aspect).scale);
   const motley = MOTLEY[figure.art];
-  const isRidden = figure.art === "swing-set" && layout.figures.some((one) => one.carrier === figure);
-  const art = isRidden ? "swing-frame" : figure.art;
+  const art = onSwing(figure, layout).length > 0 ? "swing-frame" : figure.art;
   const silhouette = scene.manner === "over-the-shoulder" && figure.order === 0.9;
   return Promise.all(
     figure.poses.map((pose) =>
