@@ -1,5 +1,8 @@
 import { type Drawing, of } from "./drawing.ts";
 
+/** Where a line is tied to it. */
+export const ROD = { width: 57, height: 27, tip: { x: 1.3, y: 1.3 } } as const;
+
 const SWING_FRAME = `<path d="M2 92L18 4h4L8 92zM130 92L114 4h-4l14 88z" fill="#c8503c"/><rect x="12" y="2" width="108" height="6" rx="2.500" fill="#a83c2e"/>`;
 
 /** What people have in their hands, as no emoji shows it. */
@@ -208,8 +211,8 @@ export const TOOLS: Record<string, () => Drawing> = {
     `<rect x="3.300" y="0" width="2.600" height="66" rx="1.200" fill="#b57a45"/><path d="M1 64q3.500-4 7 0l1 22q-4.500 5-9 0z" fill="#9a6236"/>`,
   ),
   "fishing-rod": of(
-    57,
-    27,
+    ROD.width,
+    ROD.height,
     `<path d="M55.700 24.700L41 16.500Q21 6.500 1.300 1.300" stroke="#8a5a3a" stroke-width="2.600" stroke-linecap="round" fill="none"/><circle cx="49" cy="24" r="3" fill="#3a3f4d"/>`,
   ),
   staff: of(

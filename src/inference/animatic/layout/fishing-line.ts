@@ -1,12 +1,11 @@
 import { holdOf } from "../acting/holding.ts";
+import { ROD } from "../art/tools.ts";
 import { project } from "../camera-path.ts";
 import type { Figure, Moment } from "./figure.ts";
 import type { Geography } from "./geography.ts";
 import { handAt, type Point } from "./hand.ts";
 
-const ROD = "fishing-rod";
-/** The rod's drawing: its size, and where its tip is in it. */
-const ROD_SHAPE = { width: 57, height: 27, tip: { x: 1.3, y: 1.3 } } as const;
+const ART = "fishing-rod";
 /** A float lies at least so far above the caption, and its line is at least so long. */
 const LOWEST = 0.345;
 const SHORTEST = 0.08;
@@ -15,14 +14,14 @@ const CAST_OUT = 0.035;
 
 /** Whether a line hangs from it: a person holds the rod in the hand, an animal has it as a figure of its own. */
 export function anglesWith(figure: Figure): boolean {
-  if (figure.art === ROD) return figure.carrier?.member.act === "fish";
-  return figure.member.act === "fish" && figure.poses.some(({ hold }) => hold?.art === ROD);
+  if (figure.art === ART) return figure.carrier?.member.act === "fish";
+  return figure.member.act === "fish" && figure.poses.some(({ hold }) => hold?.art === ART);
 }
 
 /** From a rod's tip to the float, in the picture; the float lies on the water, or just above what has none. */
 export function lineOf(figure: Figure, geography: Geography, moment: Moment): { tip: Point; float: Point } {
   const tip = tipAt(figure, moment);
-  const angler = figure.art === ROD ? (figure.carrier ?? figure) : figure;
+  const angler = figure.art === ART ? (figure.carrier ?? figure) : figure;
   const bearer = angler.carrier ?? angler;
   const { distance, y: foot } = bearer.stance(moment);
   const { water } = geography;
@@ -41,8 +40,8 @@ export function lineOf(figure: Figure, geography: Geography, moment: Moment): { 
 }
 
 function tipAt(figure: Figure, moment: Moment): Point {
-  const { width, height, tip } = ROD_SHAPE;
-  if (figure.art === ROD) {
+  const { width, height, tip } = ROD;
+  if (figure.art === ART) {
     const stance = figure.stance(moment);
     const view = project(moment.pose, stance.distance);
     const unit = (figure.height * stance.size * view.scale) / height;
@@ -51,7 +50,7 @@ function tipAt(figure: Figure, moment: Moment): Point {
       y: stance.y * view.scale + view.dy - (height - tip.y) * unit,
     };
   }
-  const { size, grip } = holdOf(ROD, "fish");
+  const { size, grip } = holdOf(ART, "fish");
   const unit = size / height;
   return handAt(figure, moment, {
     ahead: (grip[0] * width - tip.x) * unit,
