@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { project } from "../../../src/inference/animatic/camera-path.ts";
 import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
@@ -232,17 +231,6 @@ describe("the sky", () => {
 });
 
 describe("a body has two hands", () => {
-  const gallery = createGallery(loadIcons());
-  const hands = (art: string) => gallery.drawingOf(art)?.body.match(/fill="#ffc83d"/g)?.length ?? 0;
-
-  test.each(["cook-body", "detective-body", "farmer-body", "scientist-body", "mechanic-body", "mage-body"])(
-    "%s",
-    (art) => {
-      // The face and one disc for each hand.
-      expect(hands(art)).toBe(3);
-    },
-  );
-
   test("what the icon held is in a free hand", async () => {
     const layout = await layoutOf("a detective looks at footprints with a magnifying glass", 37);
     expect(figureOf(layout, "detective-body").poses[0]?.hold?.art).toBe("magnifying-glass-tilted-left");

@@ -22,6 +22,8 @@ test.each([
   const drawn = person(kind, icons, STANDING, {}, 0, () => undefined)?.body ?? "";
   const gone = (icons.body(icon)?.match(/<path[^>]*>/g) ?? []).filter((path) => !drawn.includes(path));
   const fills = gone.map((path) => /fill="([^"]+)"/.exec(path)?.[1]);
+  // The face and one disc for each hand.
+  expect(drawn.split(`fill="${HAND}"`)).toHaveLength(1 + 3);
   expect(fills[0]).toBe(THUMB);
   expect(fills.filter((fill) => fill === HAND)).toHaveLength(1);
 });
