@@ -147,6 +147,14 @@ describe("what happens is seen to happen", () => {
     expect(cast(prompt)[0]).toMatchObject(what);
   });
 
+  test.each([
+    "A fox walks through a snow storm",
+    "A fox walks through a snowstorm",
+    "A fox walks through a blizzard",
+  ])("it snows, and storms: %s", (prompt) => {
+    expect(sceneOf(prompt)).toMatchObject({ season: "winter", weather: ["storm", "snow"] });
+  });
+
   test("leaves that fall are no single leaf", () => {
     expect(cast("Leaves fall in a park in autumn").map(({ art }) => art)).not.toContain("maple-leaf");
   });

@@ -46,7 +46,7 @@ meadow: meadow, green meadow, green field, green hill, green valley, green grass
 `);
 
 export const SEASON_WORDS = table<Season>(`
-winter: snow, snowy, winter, wintry, frozen, ice, icy, frost, frosty, snow-covered, snowfall, christmas, christmas tree, snowing, blizzard, snowflake, snowstorm, snowy mountain, snow-capped, falling snow
+winter: snow, snowy, winter, wintry, frozen, ice, icy, frost, frosty, snow-covered, snowfall, christmas, christmas tree, snowing, blizzard, snowflake, snowstorm, snow storm, snowy mountain, snow-capped, falling snow
 autumn: autumn, autumn leaf, fall leaves, fallen leaf, autumnal, falling leaf, golden leaf, october, november, thanksgiving, in the fall
 spring: spring, cherry blossom, sakura, blossoming, in bloom, april, easter, petal
 summer: summer, july, august, green meadow, green field, green hill, green valley, green grass
@@ -67,7 +67,7 @@ export const WEATHER_WORDS = table<Weather | "clear">(`
 clear: clear sky, clear skies, cloudless, next morning, next day, following morning, following day, days later, above the clouds
 storm: blizzard, snowstorm, snow storm, storm, stormy, thunderstorm, thunder, lightning, tempest, hurricane
 rain: rain, rainy, raining, drizzle, drizzling, downpour, rainfall, wet, puddle
-snow: snowing, snowfall, snowflake, blizzard, snowstorm, falling snow, snow falls, snow storm, snow
+snow: snowing, snowfall, snowflake, falling snow, snow falls, snow
 fog: fog, foggy, mist, misty, haze, hazy, smoke, smoky
 leaves: falling leaf, fallen leaf, blowing leaf, fall leaves, autumn leaf, leaf
 petals: petal, sakura, cherry blossom, cherry tree, blossoming tree
