@@ -39,7 +39,7 @@ export function artOf(
   if (season === "winter" && SNOWED[art]) return SNOWED[art];
   if (member.gait === "plant") return SEASONAL[season]?.[art] ?? art;
   if (support === "air") return ALOFT[art] ?? art;
-  if (support === "ground" && !lies && ASHORE[art]) return ASHORE[art];
+  if (support === "ground" && ASHORE[art]) return ASHORE[art];
   const isAtRest = action === "idle" || action === "rest" || action === "play";
   const sits = act === "sit" || posture === "sit" || act === "look";
   return isAtRest && sits ? (SITTING[art] ?? art) : art;

@@ -10,13 +10,12 @@ export function inNest(
   const young = member.young ?? 0;
   if (nest.art !== "nest-with-eggs" || young === 0) return undefined;
   const parents = member.count - young;
-  const facing = nest.facing;
+  const back = nest.facing === 1 ? -1 : 1;
   if (copy < parents) {
-    const side = copy === 0 ? -facing : facing;
-    const turned = side === -facing ? facing : facing === 1 ? -1 : 1;
-    return { height: 0.72, along: side * nest.ratio * 0.52, rise: 0.62, facing: turned };
+    // One behind the nest and one before it, each with the beak towards it.
+    const inward = copy === 0 ? nest.facing : back;
+    return { height: 0.72, along: -inward * nest.ratio * 0.52, rise: 0.62, facing: inward };
   }
   const place = (copy - parents + 0.5) / young - 0.5;
-  const inward = facing === 1 ? -1 : 1;
-  return { height: 0.34, along: place * nest.ratio * 0.62, rise: 0.5, facing: inward };
+  return { height: 0.34, along: place * nest.ratio * 0.62, rise: 0.5, facing: back };
 }

@@ -180,6 +180,7 @@ function mountHeight(
     own = Math.max(own, Math.min(0.4, tallest / 2.4));
   // Large enough to be seen under who flies on it.
   if (member.art === "broom") return tallest * 0.62;
+  // As long as the picture is wide, under whoever sits on it.
   if (member.art === "branch") return 0.74;
   // A board is no stage for a mouse.
   if (BOARDS.has(member.art)) return Math.min(own, tallest * 0.42);
@@ -187,7 +188,6 @@ function mountHeight(
     return Math.min(0.72, Math.max(own, tallest * 1.5));
   // There is nothing of the tower but this.
   if (member.art === "tower-window") return 0.9;
-  // As long as the picture is wide, under whoever sits on it.
   // There is room to climb.
   if (rider.act === "climb") return Math.min(0.9, Math.max(own, tallest * 2.3));
   // Whoever sits on a bed leaves most of it to be seen.
@@ -198,7 +198,7 @@ function mountHeight(
   return Math.min(own, Math.max(0.5 * own, 0.8 - tallest * 0.7), 0.62);
 }
 
-/** In picture heights. */
+/** So tall, in picture heights, that there is sky above it. */
 const LOW_ENOUGH = 0.7;
 
 /** What others are under is tall enough for its crown to be above them. */

@@ -1,9 +1,7 @@
-import { handOf } from "../acting/poses.ts";
+import { handOf, TALL } from "../acting/poses.ts";
 import { bodyOf, hasArms } from "../art/gallery.ts";
 import type { Figure } from "./figure.ts";
 
-/** How tall a body stands, in its own units. */
-const BODY = 71;
 /** How high a juggler's balls fly over the head, in heights of the body. */
 const BALLS = 0.24;
 /** Of what is held so much is more than nothing. */
@@ -16,7 +14,7 @@ export function overhead({ member, poses, art }: Pick<Figure, "member" | "poses"
   const most = poses.map(({ front, hold, lean }) => {
     if (!front || !hold || hold.both) return 0;
     const upright = Math.cos(((hold.turn ?? 0) * Math.PI) / 180);
-    return (hold.size * hold.grip[1] * Math.max(0, upright) - handOf(front, "front", lean).y) / BODY;
+    return (hold.size * hold.grip[1] * Math.max(0, upright) - handOf(front, "front", lean).y) / TALL.stand;
   });
   const reach = Math.max(...most) * bodyOf(art);
   return Math.max(thrown, reach > LEAST ? reach : 0);

@@ -7,8 +7,8 @@ const ROOF = 0.43;
 const HEADROOM = 0.46;
 /** By how much a head that is thrown back is above where it was. */
 const THROWN_BACK = 0.07;
-/** How tall one may be whatever is above: who juggles has balls over the head. */
-const MOST = { usual: 0.82, backdrop: 0.66, climbed: 0.9, juggling: 0.6 } as const;
+/** How tall one may be whatever is above. */
+const MOST = { usual: 0.82, backdrop: 0.66, climbed: 0.9 } as const;
 
 /** How tall a unit may be at a spot, in picture heights, so that nothing of it is above the picture. */
 export function tallestAt(
@@ -20,7 +20,6 @@ export function tallestAt(
 ): number {
   if (unit.support === "shelf") return Math.min(MOST.backdrop, (spot.shelf?.edge(spot.x) ?? 0.2) + ROOF);
   if (unit.riders.some((rider) => rider.act === "climb")) return MOST.climbed;
-  if (unit.member.act === "juggle") return MOST.juggling;
   if (unit.support !== "ground") return MOST.usual;
   const foot = geography.footAt(spot.x, spot.distance);
   return Math.min(MOST.usual, (foot + HEADROOM - (headUp ? THROWN_BACK : 0)) / (1 + held));

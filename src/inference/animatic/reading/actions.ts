@@ -119,8 +119,8 @@ function subjectBefore(terms: readonly Word[], at: number): number {
 }
 
 export function isSaidOfTheSky(terms: readonly Word[], at: number): boolean {
-  // "Falling snow", "the setting sun".
   if (terms[at]?.forms.some((form) => DONE_BELOW.has(form))) return false;
+  // "Falling snow", "the setting sun".
   if (/ing$/.test(terms[at]?.text ?? "") && isSky(terms[at + 1])) return true;
   const subject = subjectBefore(terms, at);
   if (!isSky(terms[subject]) || terms[subject]?.sentence !== terms[at]?.sentence) return false;

@@ -29,7 +29,6 @@ export function asUsual(
 ): CastMember[] {
   const rules = [
     rooted,
-    browsing,
     picnicking,
     ridden,
     fed,
@@ -80,14 +79,6 @@ const rooted: Rule = (cast) =>
     one.size === "huge" &&
     cast.some((other) => other.gait === "fly" && other.action === "fly")
       ? { ...one, action: "idle" }
-      : one,
-  );
-
-/** Who eats from a tree is at it. */
-const browsing: Rule = (cast) =>
-  cast.map((one) =>
-    one.act === "eat" && one.art === "giraffe" && !one.to && cast.some(({ art }) => art === "tree")
-      ? { ...one, to: "tree" }
       : one,
   );
 

@@ -191,8 +191,8 @@ function tell(
   if (!isFirst) return;
   const other = typeof object === "object" ? object.member : undefined;
   const instrument = MUSICIANS[word ?? ""];
-  const isOnIt = deed.act === "climb" && member.at?.how === "on";
   // "Climbs down from her tower on a rope".
+  const isOnIt = deed.act === "climb" && member.at?.how === "on";
   // "A panda rolls down a hill": whoever has no wheels turns over and over.
   const rolls =
     deed.act === "push" && forms.includes("roll") && member.gait !== "roll" && other?.role !== "prop";

@@ -22,25 +22,27 @@ const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
   ["hill", /\b(?:hill|hilltop|mound|knoll|hill top)\b/],
 ];
 
+const GREAT_BRIDGE =
+  /(?<!\b(?:over|across|cross(?:es)?|on) (?:the )?)\b(?:golden gate|london|tower|brooklyn) bridge\b/;
+
 /** The surface that carries those the words are about: "on a rooftop", "across a bridge". What one is under carries nobody. */
 export function carrierOf(terms: readonly Word[]): Carrier | undefined {
   const text = textOf(terms);
   // One goes over the Golden Gate Bridge, or sees it from afar.
-  const great = /\b(.*?)\b(?:golden gate|london|tower|brooklyn) bridge\b/.exec(text);
-  if (great && !/\b(?:over|across|cross(?:es)?|on) (?:the )?$/.test(great[1] ?? "")) return undefined;
+  if (GREAT_BRIDGE.test(text)) return undefined;
   if (namesStairs(terms)) return "stairs";
   if (namesSlope(terms)) return "slope";
   const found = CARRIER_PATTERNS.filter(([carrier, pattern]) => {
     const at = text.search(pattern);
     if (at < 0) return false;
     const before = text.slice(0, at).split(" ").slice(-4).join(" ");
-    // "Over the rooftops" one runs on them.
     // "A house with a red roof": it is the house's.
     if (
       carrier === "rooftop" &&
       /\b(?:with|has|have|under) (?:an? |the |its |their )?(?:(?!on\b)\w+ )?$/.test(before)
     )
       return false;
+    // "Over the rooftops" one runs on them.
     if (text.slice(at).startsWith("rooftops") && /\bover the\b/.test(before)) return true;
     return !/\b(?:under|beneath|below|towards?|behind|distant|over the)\b/.test(before);
   });

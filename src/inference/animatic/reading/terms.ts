@@ -128,7 +128,7 @@ function inEnglish(word: Word, isEnglish: boolean): Word[] {
         }
       }
       const [letter = ""] = rest;
-      isBroken = known === undefined && !(isBroken === false && letter === "の") && !COUNTERS.has(letter);
+      isBroken = known === undefined && !(letter === "の" && !isBroken) && !COUNTERS.has(letter);
       rest = rest.slice(known?.length ?? letter.length);
     }
     return (found.length > 0 ? found : [word]).map((one) => ({ ...one, isUnspaced: true }));

@@ -76,7 +76,7 @@ export function whereItIs(words: SceneWords, who: WhoIsThere, random: Random): W
     ? "space"
     : wished === "mountains" && named === "winter"
       ? "snowymountains"
-      : isAfloat(cast) && BY_A_RIVER.has(wished) && carrier === undefined
+      : hasShip(cast) && BY_A_RIVER.has(wished) && carrier === undefined
         ? "river"
         : wished;
   const inside = within ?? (kept === "room" ? wasIn : undefined);
@@ -101,7 +101,7 @@ const BY_A_RIVER: ReadonlySet<PlaceId> = new Set<PlaceId>([
   "meadow",
   "farm",
 ]);
-const isAfloat = (cast: readonly Reading[]): boolean =>
+const hasShip = (cast: readonly Reading[]): boolean =>
   cast[0]?.role === "hero" && cast.some(({ gait, size, at }) => gait === "sail" && size === "large" && !at);
 /** Roads and waters that lead through a land. */
 const LEADS_THROUGH: ReadonlySet<PlaceId> = new Set<PlaceId>(["road", "river", "lake"]);
