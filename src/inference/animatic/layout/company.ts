@@ -53,7 +53,7 @@ function isAirborne(scene: Scene, member: CastMember): boolean {
   }
   if (member.act === "climb" || member.act === "swing" || member.act === "melt") return false;
   if (member.act === "appear" && member.gait === "fly") return false;
-  // What lands comes down onto the ground, and a parachute to where one looks.
+  // Who flies and lands comes down onto the ground, where there is any.
   if (member.action === "fall" && member.gait === "fly" && !SKIES.has(scene.place)) return false;
   // With folded wings nobody hangs in the air.
   if (FOLDED.has(member.art) && member.act && SETTLED.has(member.act)) return false;
