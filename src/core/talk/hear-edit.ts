@@ -4,8 +4,11 @@ import type { Notebook } from "../ports/notebook.ts";
 import type { Studio } from "../ports/studio.ts";
 import type { AnyCommand } from "./command.ts";
 import type { Heard, Said } from "./dispatch.ts";
+import { type Foretold, foretell } from "./foretell.ts";
 import { readCommandName, readOptions } from "./grammar.ts";
 import type { Offers } from "./offers.ts";
+import { checkOptions } from "./option-values.ts";
+import type { Value } from "./problem.ts";
 import type { Reply } from "./reply.ts";
 import { toRequest } from "./request-options.ts";
 import { quoteGiven } from "./values/text.ts";
@@ -15,6 +18,14 @@ const YOUNG_MS = 15 * 60_000;
 /** A card that is being posted stands after so long, even where the chat lets nothing through for a moment. */
 const CARD_WITHIN_MS = 3_000;
 const LOOK_MS = 100;
+
+/** What the words of a message call for. */
+interface Call {
+  heard: Heard;
+  /** Its options as they are understood. */
+  values: Record<string, Value>;
+  words: string;
+}
 
 /** What a message said, at first or after one of its edits, and what came of that. */
 interface Came {
@@ -146,7 +157,7 @@ export function createEditHearing({
     const call = callOf(words, said);
     if (!call) return undefined;
     try {
-      const offer = await offers.make(call.heard, call.words, await priceOf(call.heard, call.words, said));
+      const offer = await offers.make(call.heard, call.words, await foretoldOf(call, said));
       if (offer?.kind !== "offer") return offer;
       const state = isEnded(clip.state) ? "is made already" : "is being made already";
       return {
@@ -155,6 +166,7 @@ export function createEditHearing({
           ...offer.notice,
           paragraphs: [
             `You changed your words, and the clip ${state}. Shall I make one of ${quoteGiven(call.words)} as well? Nothing is made unless you say so.`,
+            ...(offer.notice.paragraphs ?? []).slice(1),
           ],
         },
       };
@@ -166,7 +178,7 @@ export function createEditHearing({
   }
 
   /** The call that the words are; undefined where they are none that a button could make. */
-  function callOf(words: string, said: Said): { heard: Heard; words: string } | undefined {
+  function callOf(words: string, said: Said): Call | undefined {
     const called = readCommandName(words);
     const name = called?.name ?? (said.replyTo ? "remix" : "video");
     const command = commands.get(name);
@@ -174,20 +186,18 @@ export function createEditHearing({
     const given = said.replyTo && "clip" in command.options ? ["clip"] : [];
     const { options, problems } = readOptions(command, called?.rest ?? words, { given });
     const prompt = options[command.freeText];
-    if (problems.length > 0 || typeof prompt !== "string") return undefined;
-    return { heard: { ...said, command: command.name, options }, words: prompt };
+    const { values, problems: wrong } = checkOptions(command, options);
+    const isWrong = [...problems, ...wrong].some(({ option }) => !given.includes(option ?? ""));
+    if (isWrong || typeof prompt !== "string") return undefined;
+    return { heard: { ...said, command: command.name, options }, values, words: prompt };
   }
 
-  async function priceOf({ command, options }: Heard, words: string, said: Said): Promise<number> {
-    const asked = { person: said.person, surface: said.surface, idempotencyKey: said.idempotencyKey };
-    const parent = said.replyTo && (await studio.clipOfMessage(said.replyTo));
-    if (command === "remix" && parent) {
-      const change = { kind: "remix", strength: "medium", words, request: {} } as const;
-      return (await studio.previewDerived(parent.id, change, asked)).credits;
-    }
-    const draft = options.draft === true ? { draft: true } : {};
-    const request = { ...toRequest(options), ...draft, prompt: words };
-    return (await studio.preview({ ...asked, request })).credits;
+  async function foretoldOf({ heard: { command }, values, words }: Call, said: Said): Promise<Foretold> {
+    const clip = said.replyTo && (await studio.clipOfMessage(said.replyTo));
+    if (command === "remix" && clip)
+      return foretell(studio, said, { clip, words, request: toRequest(values) });
+    const draft = values.draft === true ? { draft: true } : {};
+    return foretell(studio, said, { request: { ...toRequest(values), ...draft, prompt: words } });
   }
 }
 

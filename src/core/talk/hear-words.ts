@@ -1,6 +1,5 @@
-import { isSecretHere } from "../access/audience.ts";
 import { UserMistake } from "../errors.ts";
-import type { Change, Clip } from "../film/clip.ts";
+import type { Clip } from "../film/clip.ts";
 import { isAboutFrames } from "../film/frame-words.ts";
 import type { Notebook } from "../ports/notebook.ts";
 import type { Studio } from "../ports/studio.ts";
@@ -9,6 +8,7 @@ import { answerQuestion } from "./answer-question.ts";
 import type { AnyCommand } from "./command.ts";
 import type { Heard, Said } from "./dispatch.ts";
 import { isEditedPrompt } from "./edited-prompt.ts";
+import { foretell } from "./foretell.ts";
 import { readOptions } from "./grammar.ts";
 import type { Offers } from "./offers.ts";
 import type { Reply } from "./reply.ts";
@@ -198,27 +198,13 @@ export function createWordsHearing(parts: WordsHearing) {
       options: clip ? { clip: clip.id, words } : { prompt: words },
     } satisfies Heard;
     try {
-      const { credits, changes } = await takenBy(heard, words, clip);
-      const seen = clip && (await studio.clip(clip.id, said.person, said.surface));
-      // What it says is of the clip: not for those here, where the clip isn't.
-      const isShown = seen !== undefined && !isSecretHere([seen], said.surface);
-      return await offers.make(heard, words, credits, isShown ? changes : []);
+      const what = clip ? { clip, words } : { request: { prompt: words } };
+      return await offers.make(heard, words, await foretell(studio, said, what));
     } catch (error) {
       // What can't be made isn't offered: nobody has asked for anything.
       if (error instanceof UserMistake) return undefined;
       throw error;
     }
-  }
-
-  async function takenBy(
-    { person, surface, idempotencyKey }: Heard,
-    words: string,
-    clip: Pick<Clip, "id"> | undefined,
-  ): Promise<{ credits: number; changes?: readonly Change[] }> {
-    const asked = { person, surface, idempotencyKey };
-    return clip
-      ? studio.previewDerived(clip.id, { kind: "remix", strength: "medium", words, request: {} }, asked)
-      : studio.preview({ ...asked, request: { prompt: words } });
   }
 
   function notAClip(said: Said): Promise<Reply | undefined> | undefined {

@@ -4,6 +4,7 @@ import type { Change } from "../film/clip.ts";
 import type { Notebook } from "../ports/notebook.ts";
 import type { ChangeAsked } from "./ask-first.ts";
 import type { Heard } from "./dispatch.ts";
+import type { Foretold } from "./foretell.ts";
 import type { Notice, Reply } from "./reply.ts";
 import { cleanText, quoteGiven, shorten } from "./values/text.ts";
 
@@ -50,13 +51,8 @@ export function createOffers({
       return who.surface.group !== undefined && (await notebook.get(quiet(who))) !== undefined;
     },
 
-    /** Keeps the call and says what it would do; undefined where another offer came first. `changes`: what of the clip would be different. */
-    async make(
-      heard: Heard,
-      words: string,
-      credits: number,
-      changes: readonly Change[] = [],
-    ): Promise<Reply | undefined> {
+    /** Keeps the call and says what it would do; undefined where another offer came first. */
+    async make(heard: Heard, words: string, { credits, changes }: Foretold): Promise<Reply | undefined> {
       const { person, surface, command, options, replyTo, attachments } = heard;
       if (surface.group !== undefined && !(await notebook.claim(quiet(heard), 1, { ttlMs: QUIET_MS }))) {
         return undefined;

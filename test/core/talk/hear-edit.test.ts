@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import type { Clip } from "../../../src/core/film/clip.ts";
+import type { Derivation } from "../../../src/core/film/derivation.ts";
 import type { Dispatcher } from "../../../src/core/talk/dispatch.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
 import { filmedAsSaid, readsAbroad, readsOrder } from "../../../src/director/reads-order.ts";
 import { createWordsJudge } from "../../../src/story/judge-words.ts";
+import { finishedClip } from "../../fixtures/clip.ts";
 import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
 import { createSmallStudio, type SmallStudio } from "../../fixtures/small-studio.ts";
 
@@ -88,6 +90,33 @@ describe("a message whose words are put right", () => {
     const options = { offer: reply.offer.id };
     await dispatcher.dispatch({ command: "accept", options, person, surface, idempotencyKey: "press" });
     expect(studio.admitted[1]?.request).toMatchObject({ prompt: "a red fox in snow", seconds: 4 });
+  });
+
+  it("offers with what would be made of the clip that it replies to, where that is no secret", async () => {
+    const parent = finishedClip({ id: "parent", surface, maker: person });
+    studio.put(parent);
+    const to = { platform: "fake", chat: "room", message: "film" };
+    studio.clipOfMessage = async () => studio.clips.get("parent");
+    const changes = [{ what: "Prompt", before: "a red fox", after: "a red fox at night" }];
+    const asked: Derivation[] = [];
+    studio.previewDerived = async (_, change) => {
+      asked.push(change);
+      return { credits: 6, usd: 0, shots: [1], of: 1, pictures: 0, changes };
+    };
+    const offered = async (message: string) => {
+      const by = { ...said, replyTo: to, idempotencyKey: message };
+      const reply = await dispatcher.say("/remix make it dawn", by);
+      if (reply?.kind !== "clip") throw new Error("no clip");
+      studio.put({ ...(studio.clips.get(reply.clipId) as Clip), card, state: "shooting" });
+      const again = await edited("/remix make it night --seconds 8", by);
+      return again?.kind === "offer" ? (again.notice.paragraphs ?? []).join("\n") : "";
+    };
+    expect(await offered("one")).toMatch(
+      /^You changed your words.+\nThe film would show “a red fox at night”$/u,
+    );
+    expect(asked).toMatchObject([{ words: "make it night", request: { seconds: 8 } }]);
+    studio.put({ ...parent, private: true });
+    expect(await offered("two")).toMatch(/^You changed your words.+unless you say so\.$/u);
   });
 
   it("is made when what it said before was a mistake", async () => {
