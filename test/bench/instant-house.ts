@@ -1,10 +1,7 @@
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
-import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { isEnded } from "../../src/core/film/clip.ts";
@@ -16,6 +13,7 @@ import { createParts, type Parts } from "../../src/program/parts.ts";
 import { startWorkerPool } from "../../workers/pool.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
+import { overhear } from "../fixtures/overhear.ts";
 
 const log = pino({ level: "silent" });
 
@@ -52,17 +50,7 @@ export const redisInMemory = () => redisIn(existsSync("/dev/shm") ? "/dev/shm" :
 
 /** What clients asked of Redis meanwhile, in all: what scripts do inside of it isn't counted. */
 export async function asked(socket: string, work: () => Promise<unknown>): Promise<number> {
-  // Read as it comes: a client of ioredis breaks where others' requests come in one piece with the answer that it listens.
-  const monitor = createConnection(socket);
-  let requests = 0;
-  monitor.write("MONITOR\r\n");
-  await once(monitor, "data");
-  createInterface(monitor).on("line", (line) => {
-    if (!/^\+\S+ \[\d+ lua\]/.test(line)) requests += 1;
-  });
-  await work();
-  monitor.destroy();
-  return requests;
+  return (await overhear(socket, work)).filter((line) => !/^\+\S+ \[\d+ lua\]/.test(line)).length;
 }
 
 /** A worker, and the bot that admits, in one: everything of Rushes but pictures, as far as `folder` and `prefix` are its own. */

@@ -1,13 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { afterEach, expect, it } from "vitest";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
+import { overhear } from "../fixtures/overhear.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 
 const ann = { id: "telegram:1", name: "Ann" };
@@ -16,29 +13,7 @@ const surface = { platform: "telegram", chat: "1" };
 let rig: Rig;
 afterEach(() => rig.stop());
 
-/**
- * All that is asked of Redis meanwhile, as Redis itself tells it. A line of our own: ioredis breaks where the first of what others
- * ask comes in one piece with the answer to MONITOR.
- */
-async function overheard(work: () => Promise<unknown>): Promise<string[]> {
-  const socket = connect(rig.config.redis.url ?? "");
-  const lines: string[] = [];
-  const told = createInterface({ input: socket }).on("line", (line) => lines.push(line));
-  const until = async (words: string) => {
-    while (!lines.some((line) => line.includes(words))) await once(told, "line");
-  };
-  try {
-    socket.write("MONITOR\r\n");
-    await until("+OK");
-    await work();
-    const end = randomUUID();
-    await rig.redis.echo(end);
-    await until(end);
-  } finally {
-    socket.destroy();
-  }
-  return lines;
-}
+const overheard = (work: () => Promise<unknown>) => overhear(rig.config.redis.url ?? "", work);
 
 /** How often a clip's record was read, by scripts as well. */
 function readsIn(heard: readonly string[], clipId: string): number {
