@@ -73,7 +73,9 @@ export function createGallery(asFound: Icons): Gallery {
     const trailing = TRAILING[name];
     if (!trailing) return { width: 32, height: 32, body };
     return {
-      ...{ width: 32, height: 32, body: body + trailing.body },
+      width: 32,
+      height: 32,
+      body: body + trailing.body,
       room: { left: 0, top: 0, right: trailing.right, bottom: 0 },
     };
   };

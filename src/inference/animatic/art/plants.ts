@@ -29,20 +29,22 @@ const frond = (turn: number, green: string, length = 1) =>
 const palm = (): Drawing => ({
   width: 74,
   height: 104,
-  body: `<path d="M22 104Q24 60 36 24l5 2Q33 64 33 104z" fill="#9a6f45"/><path d="M23 92l10 1M24 80l9.500 1M25.500 68l9 1.500M28 56l8 1.500M31 44l7 2M34 34l5.500 1.500" stroke="#75502f" stroke-width="1.800"/>${[
-    [-200, "#3f8f3a", 1],
-    [20, "#3f8f3a", 1],
-    [-160, "#5fb04a", 1.1],
-    [-20, "#5fb04a", 1.1],
-    [62, "#4a9f42", 0.9],
-    [-246, "#4a9f42", 0.9],
-    [-120, "#78c255", 0.75],
-    [-62, "#78c255", 0.75],
-  ]
+  body: `<path d="M22 104Q24 60 36 24l5 2Q33 64 33 104z" fill="#9a6f45"/><path d="M23 92l10 1M24 80l9.500 1M25.500 68l9 1.500M28 56l8 1.500M31 44l7 2M34 34l5.500 1.500" stroke="#75502f" stroke-width="1.800"/>${(
+    [
+      [-200, "#3f8f3a", 1],
+      [20, "#3f8f3a", 1],
+      [-160, "#5fb04a", 1.1],
+      [-20, "#5fb04a", 1.1],
+      [62, "#4a9f42", 0.9],
+      [-246, "#4a9f42", 0.9],
+      [-120, "#78c255", 0.75],
+      [-62, "#78c255", 0.75],
+    ] as const
+  )
     .map(([turn, green, length]) =>
-      Number(turn) < -90
-        ? `<g transform="translate(76 0) scale(-1 1)">${frond(-180 - Number(turn), String(green), Number(length))}</g>`
-        : frond(Number(turn), String(green), Number(length)),
+      turn < -90
+        ? `<g transform="translate(76 0) scale(-1 1)">${frond(-180 - turn, green, length)}</g>`
+        : frond(turn, green, length),
     )
     .join("")}<circle cx="35" cy="28" r="4" fill="#7a4f2c"/><circle cx="42" cy="29" r="4" fill="#8f6038"/>`,
 });

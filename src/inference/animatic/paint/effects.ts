@@ -58,15 +58,18 @@ function placeOf(figure: Figure, moment: Moment, side: 1 | -1): Place {
   const isFlat = Math.abs(stance.turn) > 1;
   const lean = Math.sign(stance.turn) * tall * 0.9;
   const aside = tall * figure.ratio * 0.3;
-  const crown = { x: x + side * aside, y: y - tall * stance.stretchY };
+  const top = y - tall * stance.stretchY;
+  // Whoever lies has it at one end, whichever side it is seen from.
+  const headTo = (way: 1 | -1) =>
+    isFlat ? { x: x + lean, y: y - tall * 0.25 } : { x: x + way * aside, y: top };
   return {
     hand: handAt(figure, moment),
-    head: isFlat ? { x: x + lean, y: y - tall * 0.25 } : { ...crown, x: x + figure.facing * aside },
+    head: headTo(figure.facing),
     foot: { x, y },
     tall,
     facing: figure.facing,
     side,
-    crown: isFlat ? { x: x + lean, y: y - tall * 0.25 } : crown,
+    crown: headTo(side),
     isHanded: hasArms(figure.art),
   };
 }

@@ -21,7 +21,9 @@ export function eruptionPlane(easel: Easel): Plane {
     draw(context, { pose, seconds }) {
       const view = project(pose, DISTANCE);
       aim(context, easel, {
-        ...{ x: view.dx, y: view.dy, turn: 0 },
+        x: view.dx,
+        y: view.dy,
+        turn: 0,
         scaleX: easel.height * view.scale,
         scaleY: easel.height * view.scale,
       });

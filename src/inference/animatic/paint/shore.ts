@@ -42,10 +42,16 @@ export async function growthOnBank(easel: Easel, props: Props): Promise<Decorate
   const reeds = await cut("reeds", REEDS[1]);
   const flowers = await Promise.all([cut("blossom", 0.06), cut("herb", 0.06)]);
   const atEdge = strew(easel, [reeds], easel.random.fork("reeds"), {
-    ...{ spacing: 0.13, height: REEDS, sink: [0.01, 0.04], keep: 0.46 },
+    spacing: 0.13,
+    height: REEDS,
+    sink: [0.01, 0.04],
+    keep: 0.46,
   });
   const inGrass = strew(easel, flowers, easel.random.fork("bank"), {
-    ...{ spacing: 0.24, height: [0.04, 0.06], sink: [0.07, 0.16], keep: 0.12 },
+    spacing: 0.24,
+    height: [0.04, 0.06],
+    sink: [0.07, 0.16],
+    keep: 0.12,
   });
   return (context, sheet) => {
     atEdge(context, sheet);

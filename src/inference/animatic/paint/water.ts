@@ -64,7 +64,8 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
         headroom: shore.height[1] + 0.01,
         bottom: 0.2,
         decorate: strew(easel, cuts, easel.random.fork("shore"), {
-          ...{ spacing: shore.spacing, height: shore.height },
+          spacing: shore.spacing,
+          height: shore.height,
           sink: [0, 0.02],
         }),
       }),
