@@ -123,6 +123,22 @@ describe("who does it, and what with", () => {
     ).toBe(false);
   });
 
+  test.each([
+    ["A boy drinks milk. A dog runs away from a house.", "boy", undefined],
+    ["A cat steals a fish and a dog runs from a barn", "cat", undefined],
+    ["A firefighter rescues a kitten from a tree", "firefighter-body", { how: "beside", art: "tree" }],
+    ["A king sings. A boy is afraid of a mouse and hides under the bed.", "king-body", undefined],
+    [
+      "A king sings. A boy is afraid of a mouse and hides under the bed.",
+      "boy",
+      { how: "behind", art: "bed" },
+    ],
+    ["A girl waves to a pirate with a parrot on his shoulder", "parrot", { how: "on", art: "pirate" }],
+    ["A man walks a dog with a bird on its head", "bird", { how: "on", art: "dog", and: "head" }],
+  ])("where one is isn't said of another: %s", (prompt, art, at) => {
+    expect(cast(prompt).find((one) => one.art === art)?.at).toEqual(at);
+  });
+
   test("the focus goes from what is named first", () => {
     expect(sceneOf("Rack focus from a candle to a woman at a table").focus).toEqual({
       from: "candle",

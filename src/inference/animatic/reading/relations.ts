@@ -3,7 +3,8 @@ import { isLittle } from "../layout/sizes.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
 import { isDeed } from "./act-words.ts";
-import { isFoundWhereItIs, onBodies } from "./on-bodies.ts";
+import { fetcherFrom, isFoundWhereItIs } from "./fetching.ts";
+import { onBodies } from "./on-bodies.ts";
 import { textOf, type Word } from "./words.ts";
 
 /** A member of the cast and where in the text it is named. */
@@ -46,7 +47,6 @@ export function isRiddenByUnknown({ member, from }: Named, terms: readonly Word[
   return verb > 0 || (verb === 0 && from > NEAR);
 }
 
-const FETCHES = new Set("rescue save steal pick fetch grab drink".split(" "));
 const PUTS = new Set("spray squirt pour splash spill sprinkle shine spit".split(" "));
 
 const THROWS = new Set("throw toss juggle hurl bounce".split(" "));
@@ -128,7 +128,7 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     const said = (words: ReadonlySet<string>) =>
       !(words === IN && isBefore) && between.some((word) => word.forms.some((form) => words.has(form)));
     if (between.some((word) => ENDS_A_RELATION.has(word.text))) {
-      goOn(named, place, between);
+      goOn(named, place, terms, between);
       continue;
     }
     // Light falls through it, on whatever that is: a window is on nothing.
@@ -188,14 +188,8 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
       continue;
     }
     // "Rescues a kitten from a tree": he is at the tree.
-    const isFetched =
-      other.role === "prop" &&
-      (other.size === "huge" || other.size === "large") &&
-      between.some(({ text }) => text === "from") &&
-      terms.slice(0, next.from).some(({ forms }) => forms.some((form) => FETCHES.has(form)));
-    const fetcher = isFetched
-      ? named.slice(0, place + 1).find((one) => one.member.role === "hero")
-      : undefined;
+    const isLarge = other.role === "prop" && (other.size === "huge" || other.size === "large");
+    const fetcher = isLarge ? fetcherFrom(named, place, terms) : undefined;
     if (fetcher && !fetcher.member.at) {
       fetcher.member.at = { how: "beside", art: other.art };
       continue;
@@ -259,9 +253,16 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
 }
 
 /** "Is afraid of a mouse and hides under the bed": it is told of whom the sentence is about. */
-function goOn(named: readonly Named[], place: number, between: readonly Word[]): void {
+function goOn(
+  named: readonly Named[],
+  place: number,
+  terms: readonly Word[],
+  between: readonly Word[],
+): void {
   const next = named[place + 1];
-  const subject = named.slice(0, place).find(({ member }) => member.role === "hero");
+  const subject = named
+    .slice(0, place)
+    .find(({ member, from }) => member.role === "hero" && terms[from]?.sentence === between[0]?.sentence);
   const verb = between.findIndex(({ text }) => text === "and") + 1;
   const then = between[verb];
   if (!next || !subject || subject.member.at || verb === 0 || !then || !isDeed(then.forms)) return;
