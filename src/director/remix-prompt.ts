@@ -1,5 +1,6 @@
 import { UserMistake } from "../core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../core/film/request.ts";
+import { asPattern } from "../story/as-pattern.ts";
 import { wordCount } from "../story/beats.ts";
 import {
   A_SEASON,
@@ -131,7 +132,7 @@ function recolour(telling: Telling, thing: string, colour: string): Telling {
   const bare = withoutArticle(thing);
   const described = madeSo(telling.text, bare, colour);
   if (described !== undefined) return { ...telling, text: described };
-  const noun = bare.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const noun = asPattern(bare);
   const painted = new RegExp(`\\b(?:${COLOURS})\\s+(?=(?:\\p{L}+\\s+)?${noun}(?!\\p{L}))`, "iu");
   if (painted.test(telling.text)) return { ...telling, text: telling.text.replace(painted, `${colour} `) };
   const text = withReplaced(telling.text, bare, `${colour} ${bare}`);
@@ -147,7 +148,7 @@ function readAddition(text: string): TellingChange | undefined {
   if (given !== null && !/^(?:it|him|her|them|me|us|that|this)$/iu.test(given[1] ?? "")) {
     const [, owner = "", thing = ""] = given;
     return (telling) => {
-      const noun = new RegExp(`(?<!\\p{L})${owner.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`, "iu");
+      const noun = new RegExp(`(?<!\\p{L})${asPattern(owner)}(?!\\p{L})`, "iu");
       const has = noun.exec(telling.text);
       if (has === null) return { ...telling, text: withDetail(telling.text, `the ${owner} with ${thing}`) };
       const end = has.index + has[0].length;

@@ -1,3 +1,4 @@
+import { asPattern } from "../story/as-pattern.ts";
 import { type Part, partsOf } from "../story/film-parts.ts";
 import { COLOURS, withDetail, withoutArticle, withoutThing, withReplaced } from "../story/merge-words.ts";
 import {
@@ -125,7 +126,7 @@ export function swap(told: string, from: string, to: string): string | undefined
   // "reading books instead of laptops", where they work on these
   const [done = ""] = anew.split(" ");
   const worked = new RegExp(
-    `(?<!\\p{L})\\p{L}+ing (?:(?:on|with|at|to|for) )?(?:(?:an?|the) )?(?:\\p{L}+ )?${escaped(bare)}(?!\\p{L})`,
+    `(?<!\\p{L})\\p{L}+ing (?:(?:on|with|at|to|for) )?(?:(?:an?|the) )?(?:\\p{L}+ )?${asPattern(bare)}(?!\\p{L})`,
     "iu",
   );
   if (/ing$/iu.test(done) && verbOf(done) !== undefined && anew !== done && worked.test(told))
@@ -166,8 +167,6 @@ export function swap(told: string, from: string, to: string): string | undefined
   if (found !== undefined) return putFor(told, found, taken);
   return undefined;
 }
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
 /** "with chopsticks" and "a fork", "above earth" and "the moon": the article is that of what comes. */
 function withOwnArticle(told: string, bare: string, anew: NounPhrase): string | undefined {
@@ -219,7 +218,7 @@ function recolouredAs(
 function ledRight(told: string, place: string): string {
   const bare = withoutArticle(place);
   const isName = IS_PLACE_NAME.test(bare);
-  const name = escaped(bare);
+  const name = asPattern(bare);
   if (isName) return told.replace(new RegExp(`(?<!\\p{L})(?:the|an?) (?=${name}(?!\\p{L}))`, "giu"), "");
   const last = lastWord(bare);
   return A_PLACE.test(last) && kindOfNoun(last) === undefined

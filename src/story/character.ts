@@ -1,3 +1,5 @@
+import { asPattern } from "./as-pattern.ts";
+
 /** Somebody or something the film is about. */
 export interface Character {
   description: string;
@@ -57,8 +59,5 @@ export function mentions(text: string, head: string): boolean {
     return text.includes(head);
   // Asked of every text and everybody, and mostly in vain: a pattern takes a while to make.
   if (!text.toLowerCase().includes(head.toLowerCase())) return false;
-  return new RegExp(
-    `(?<!\\p{L})${head.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:lings?|e?s)?(?!\\p{L})`,
-    "iu",
-  ).test(text);
+  return new RegExp(`(?<!\\p{L})${asPattern(head)}(?:lings?|e?s)?(?!\\p{L})`, "iu").test(text);
 }

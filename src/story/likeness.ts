@@ -4,7 +4,7 @@ import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
 import { ACTION_VERBS } from "./action-verbs.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { formsOf } from "./nouns.ts";
-import { isEnglish } from "./said-elsewhere.ts";
+import { CJK, isEnglish } from "./said-elsewhere.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
 import { THING_NOUNS } from "./thing-nouns.ts";
 import { classedWords } from "./word-classes.ts";
@@ -44,7 +44,6 @@ export function likenessToOrder(words: string, prompt: string): number {
   return 1 / (1 + Math.exp(-(bias + (sum * step) / Math.sqrt(features.length))));
 }
 
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const TOKEN = /\p{L}[\p{L}'-]*|#|[?!.,…:]|\p{Extended_Pictographic}/gu;
 const ENDS_A_CLAUSE = /^(?:[.,!?…:]|and|but|so)$/u;
 /** Words at either end that are known by their place. */

@@ -1,4 +1,5 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
+import { asPattern } from "./as-pattern.ts";
 import { wordCount } from "./beats.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { pluralOf, withArticles } from "./noun-in-text.ts";
@@ -201,7 +202,7 @@ export function withReplaced(prompt: string, before: string, after: string): str
 function stem(thing: string): string {
   const words = withoutArticle(thing).trim().toLowerCase();
   const bare = /[^s]s$/u.test(words) && words.length > 3 ? words.slice(0, -1) : words;
-  return bare.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+  return asPattern(bare).replace(/\s+/g, "\\s+");
 }
 
 export function withoutArticle(text: string): string {

@@ -1,5 +1,6 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
 import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
+import { asPattern } from "./as-pattern.ts";
 import { type Part, partsOf } from "./film-parts.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { kindOfNoun, type NounKind } from "./noun-kinds.ts";
@@ -97,9 +98,7 @@ function isDone(word: string, before: string | undefined): boolean {
 /** Where a text speaks of a noun, with what describes it there. */
 export function findNoun(told: string, noun: string): NounPhrase | undefined {
   const bare = singular(noun.toLowerCase());
-  const [escaped, many] = [bare, pluralOf(bare)].map((form) =>
-    form.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"),
-  ) as [string, string];
+  const [escaped, many] = [bare, pluralOf(bare)].map((form) => asPattern(form)) as [string, string];
   const deed = partsOf(told)?.deed;
   const plain = [
     ...told.matchAll(new RegExp(`(?<![\\p{L}-])(?:${escaped}(?:e?s)?|${many})(?![\\p{L}]|-\\p{L})`, "giu")),

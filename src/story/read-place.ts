@@ -1,4 +1,5 @@
 import type { StoryPlace } from "../core/film/story.ts";
+import { asPattern } from "./as-pattern.ts";
 import { type Character, mentions } from "./character.ts";
 import { freeId, headOf } from "./entry-ids.ts";
 import { A_LAND, PLACE, WITHIN_WALLS } from "./places.ts";
@@ -71,12 +72,10 @@ function withoutPeople(text: string, cast: readonly Pick<Character, "name" | "ki
     .filter(({ name, kind }) => kind !== "thing" && name.includes(" "))
     .reduce(
       (rest, { name }) =>
-        rest.replace(new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})`, "giu"), "somebody"),
+        rest.replace(new RegExp(`(?<!\\p{L})${asPattern(name)}(?!\\p{L})`, "giu"), "somebody"),
       text,
     );
 }
-
-const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 const known = (head: string, places: readonly PlaceSeen[]) => places.find((place) => place.head === head);
 

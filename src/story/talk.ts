@@ -1,3 +1,5 @@
+import { CJK } from "./said-elsewhere.ts";
+
 /** Words of people who talk with each other about what they see: whoever asks for a picture says none of them. */
 const FIRST_AND_SECOND =
   /(?<![\p{L}'’])(?:i|i['’]m|im (?:a|an|so|not|going|in|on|at|the|just|dying|crying|here|still|gonna|sorry|done|dead)|i['’]?ve|ive|i['’]?d|i['’]?ll|we|we['’]re|my|mine|me|us|our|ours|myself|you|you['’]re|youre|ur|u|your|yours|yall|y['’]all)(?![\p{L}])/iu;
@@ -33,7 +35,6 @@ const JA =
   /(?:笑|草|ｗ|w{2,}|すご|スゴ|凄|やば|ヤバ|かわい|可愛|カワイ|きれい|綺麗|素敵|すてき|最高|神|天才|うまい|上手|おもしろ|面白|ウケる|うける|好き|大好き|ありがと|どうも|おやすみ|おはよ|こんにちは|こんばんは|お疲れ|おつかれ|よろしく|はい|いいえ|うん|ええ|なるほど|たしかに|確かに|そうだね|わかる|分かる|それな|えー|えっ|うわ|わー|わあ|おお|まじ|マジ|ほんと|本当|みたい|っぽいな|思い出|うちの|わたし|私|僕|俺|みんな|誰か|今日|明日|昨日|今夜|飲み|行こう|行く|行きたい|見たい|欲しいな|怖い|こわい|泣|笑|いいね|いいな|だね|だよ|だな|ですね|よね|ねえ|懐かし|感動|了解|オッケー|OK|がんば|頑張|おめでと|残念|微妙|ダサ|ごめん|すみません$|^w+$)/iu;
 const ZH =
   /(?:哈哈|呵呵|嘻嘻|笑死|厉害|牛|666+|绝了|太\p{L}+了|好\p{L}{1,3}(?:啊|呀|哦|哇|！|$)|可爱|漂亮|好看|美|帅|酷|棒|赞|喜欢|爱了|谢谢|感谢|多谢|晚安|早安|早上好|你好|大家好|再见|拜拜|嗯|哦|噢|啊$|呀$|哇|天哪|天啊|卧槽|我去|我的|我家|我们|我也|我想|你们|你的|咱|他们|大家|有人|今天|明天|昨天|今晚|吃饭|真的|真是|确实|没错|是的|对的|对啊|好的|行$|可以$|ok|收到|像我|好像|想起|让我想|加油|恭喜|无聊|难看|丑|吓人|恐怖|离谱|一般|不错|还行|尴尬|服了|救命|泪目|沙发|第一)/iu;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** No order in English does without one of these. */

@@ -1,10 +1,9 @@
+import { asPattern } from "../as-pattern.ts";
 import { withLight, withSeason, withWeather } from "../merge-words.ts";
-import { isEnglish } from "../said-elsewhere.ts";
+import { CJK, isEnglish } from "../said-elsewhere.ts";
 import type { CloseTongue } from "./close-tongue.ts";
 import { ENDS, IN_ENGLISH, type Reading, type Told } from "./reading.ts";
 import type { Weather } from "./tongue.ts";
-
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** One order in a language without spaces. */
 export function tellClose(told: Told, clause: string, tongue: CloseTongue): Reading {
@@ -99,7 +98,7 @@ function swap(text: string, from: string, to: string, tongue: CloseTongue): stri
   if (from === "" || to === "" || !text.includes(from)) return undefined;
   const measured = new RegExp(`^(?:${tongue.measured})(?=.)`, "u").exec(to)?.[0];
   // "两只猫" for "一只狗": its own number in the place of the other's
-  const counted = new RegExp(`(?:${tongue.measured})(?=[^，,。、]{0,6}${escaped(from)})`, "u");
+  const counted = new RegExp(`(?:${tongue.measured})(?=[^，,。、]{0,6}${asPattern(from)})`, "u");
   return measured !== undefined && counted.test(text)
     ? text.replace(counted, measured).replaceAll(from, to.slice(measured.length))
     : text.replaceAll(from, to);
@@ -109,7 +108,7 @@ function painted(told: Told, words: string, tongue: CloseTongue): Reading {
   for (const form of tongue.painted) {
     const { what, colour } = form.exec(words)?.groups ?? {};
     if (what === undefined || colour === undefined || !told.text.includes(what)) continue;
-    const before = new RegExp(`(?:${tongue.colours})?${escaped(what)}`, "u");
+    const before = new RegExp(`(?:${tongue.colours})?${asPattern(what)}`, "u");
     return { ...told, text: told.text.replace(before, `${tongue.beforeNoun(colour)}${what}`) };
   }
   return undefined;
@@ -119,7 +118,7 @@ function counted(told: Told, words: string, tongue: CloseTongue): Reading {
   for (const form of tongue.counted) {
     const { noun, number } = form.exec(words)?.groups ?? {};
     if (noun === undefined || number === undefined || !told.text.includes(noun)) continue;
-    const before = new RegExp(`(?:${tongue.measured})?((?:${tongue.colours})?)${escaped(noun)}`, "u");
+    const before = new RegExp(`(?:${tongue.measured})?((?:${tongue.colours})?)${asPattern(noun)}`, "u");
     return { ...told, text: told.text.replace(before, `${tongue.numberBefore(number)}$1${noun}`) };
   }
   return undefined;
@@ -132,7 +131,7 @@ function gone(told: Told, words: string, tongue: CloseTongue): Reading {
     const negative = [...new Set([...told.negative, what])];
     const sky = Object.values(tongue.weather).find(({ named }) => isAll(named, what));
     const had = new RegExp(
-      sky === undefined ? tongue.carried(escaped(what)) : `(?:${toldOf(sky.told).source})[のにを]?`,
+      sky === undefined ? tongue.carried(asPattern(what)) : `(?:${toldOf(sky.told).source})[のにを]?`,
       "u",
     );
     if (had.test(told.text)) return { text: told.text.replace(had, ""), negative };
@@ -149,5 +148,3 @@ function moved(told: Told, words: string, tongue: CloseTongue): Reading {
   const before = new RegExp(tongue.towns, "u");
   return before.test(told.text) ? { ...told, text: told.text.replace(before, named) } : "unsure";
 }
-
-const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
