@@ -56,19 +56,3 @@ export const ANY_SOUND = `(?:the )?(?:sounds?|noises?) of (?:the |some |an? )?(.
 export function effectNamed(words: string): EffectName | undefined {
   return NAMES.find(({ form }) => form.test(words))?.name;
 }
-
-/** What each effect is called in a sentence. */
-export const EFFECT_LABELS: Readonly<Record<EffectName, string>> = {
-  door: "doors",
-  knock: "knocking",
-  splash: "splashes",
-  thunder: "thunder",
-  engine: "engines",
-  wings: "wings",
-  crowd: "a crowd",
-  steps: "footsteps",
-  rain: "rain",
-  wind: "wind",
-  waves: "waves",
-  birds: "birds",
-};

@@ -1,6 +1,6 @@
 import { UserMistake } from "../core/errors.ts";
-import { cuesOf, EFFECTS, type EffectName } from "../core/film/sound.ts";
-import { ANY_SOUND, EFFECT_LABELS, effectNamed } from "./effect-words.ts";
+import { cuesOf, EFFECT_LABELS, EFFECTS, type EffectName } from "../core/film/sound.ts";
+import { ANY_SOUND, effectNamed } from "./effect-words.ts";
 import { type Heard, type Parent, turned, wantParts } from "./heard-sound.ts";
 
 const SOME =

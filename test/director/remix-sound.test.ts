@@ -63,6 +63,13 @@ describe("a remix of the sound", () => {
     expect(understood.changes).toHaveLength(1);
   });
 
+  it("says of sounds what they are called in every sentence", () => {
+    const { changes } = remix("add rain sounds, no footsteps, louder door sounds");
+    expect(changes).toEqual([
+      { what: "Effects", before: "by the story", after: "doors, footsteps off, rain" },
+    ]);
+  });
+
   it("gives a shot another line and no other picture", () => {
     const { plan: after, changes } = remix("say 'we made it' in shot 3");
     expect(after?.shots[2]?.lines?.map(({ text }) => text)).toEqual(["we made it"]);

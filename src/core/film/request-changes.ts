@@ -1,7 +1,7 @@
 import { CAMERA_MOVES } from "./camera.ts";
 import type { Change } from "./clip.ts";
 import type { VideoRequest } from "./request.ts";
-import type { SoundWish } from "./sound.ts";
+import { EFFECT_LABELS, EFFECTS, type SoundWish } from "./sound.ts";
 import { STYLES } from "./style.ts";
 
 function sayTurn(turn: number | undefined): string {
@@ -45,8 +45,11 @@ export function requestChanges(before: VideoRequest, after: VideoRequest): Chang
 }
 
 function sayEffects(effects: SoundWish["effects"] = {}): string {
-  const said = Object.entries(effects).map(([name, gain]) =>
-    gain === "off" ? `no ${name}` : gain === 0 ? name : `${name} ${gain > 0 ? "+" : ""}${gain} dB`,
-  );
+  const said = EFFECTS.flatMap((name) => {
+    const [gain, label] = [effects[name], EFFECT_LABELS[name]];
+    if (gain === undefined) return [];
+    if (gain === "off") return [`${label} off`];
+    return [gain === 0 ? label : `${label} ${gain > 0 ? "+" : ""}${gain} dB`];
+  });
   return said.join(", ") || "by the story";
 }

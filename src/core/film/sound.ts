@@ -26,22 +26,23 @@ export type MusicStyle = (typeof MUSIC_STYLES)[number];
 /** The kinds of files that a track of one's own may be. */
 export const TRACKS_IN_WORDS = "MP3, M4A, WAV, FLAC, OGG or AIFF";
 
-/** What this machine can make the sound of. */
-export const EFFECTS = [
-  "door",
-  "knock",
-  "splash",
-  "thunder",
-  "engine",
-  "wings",
-  "crowd",
-  "steps",
-  "rain",
-  "wind",
-  "waves",
-  "birds",
-] as const;
-export type EffectName = (typeof EFFECTS)[number];
+/** What this machine can make the sound of, and what each is called in a sentence. */
+export const EFFECT_LABELS = {
+  door: "doors",
+  knock: "knocking",
+  splash: "splashes",
+  thunder: "thunder",
+  engine: "engines",
+  wings: "wings",
+  crowd: "a crowd",
+  steps: "footsteps",
+  rain: "rain",
+  wind: "wind",
+  waves: "waves",
+  birds: "birds",
+} as const;
+export type EffectName = keyof typeof EFFECT_LABELS;
+export const EFFECTS = Object.keys(EFFECT_LABELS) as EffectName[];
 
 /** What a person wants to hear. What is absent is decided by the story. */
 export interface SoundWish {
