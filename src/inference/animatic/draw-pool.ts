@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
+import { compileLater } from "./compile-later.ts";
 import { type DrawTask, READY, type TaskOutcome } from "./draw-task.ts";
 import { createStartFlagged } from "./start-flagged.ts";
 
@@ -46,6 +47,7 @@ const startFlagged = createStartFlagged(setFlagsFromString, {
 
 /** A thread that draws what it is told to, one task after the other. */
 export function newDrawingThread(): Worker {
+  compileLater(setFlagsFromString, process.versions.node);
   return startFlagged(
     () =>
       new Worker(new URL("./thread-boot.mjs", import.meta.url), {
