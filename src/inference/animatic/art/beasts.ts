@@ -168,5 +168,7 @@ export function beast(kind: string, icons: Icons, { swing, lies, head }: BeastPo
       leg(53, 40, width, 19, coat.legs ?? coat.coat, -swung),
       held(head, place(icons.body(coat.head) ?? "", 0, 4, 36)),
     ].join(""),
+    // Thrown back or bent down the head reaches out of the body's own box.
+    ...(head ? { room: { left: 14, top: 14, right: 0, bottom: 4 } } : {}),
   };
 }

@@ -1,8 +1,14 @@
-import { STANDING } from "../acting/poses.ts";
+import { BODY, handOf, STANDING, TALL } from "../acting/poses.ts";
+import { bodyOf } from "../art/gallery.ts";
 import type { CastMember } from "../scene.ts";
 import type { Figure } from "./figure.ts";
 
-/** A blade that dips and draws beside the boat. */
+/** Which share of it is below the hand. */
+const BELOW_HAND = 0.86;
+/** How far it leans, in radians: its blade is behind whoever bends forward, and before whoever leans back. */
+const LEANS = { forward: 0.62, back: -0.5 } as const;
+
+/** An oar in the hands of who rows: its blade dips and draws beside the boat. */
 export function oarOf(rower: Figure, boat: Figure): Figure {
   const member: CastMember = {
     ...rower.member,
@@ -13,7 +19,7 @@ export function oarOf(rower: Figure, boat: Figure): Figure {
     gait: "still",
     at: { how: "held", art: rower.art },
   };
-  const height = rower.height * 0.78;
+  const height = rower.height * 0.86;
   return {
     ...rower,
     member,
@@ -28,12 +34,15 @@ export function oarOf(rower: Figure, boat: Figure): Figure {
     sunk: 0,
     stance(moment) {
       const base = rower.stance(moment);
-      const stroke = Math.sin(moment.seconds * 3.2);
+      const pose = rower.poses[rower.poseAt(moment)] ?? STANDING;
+      const unit = ((rower.height * base.size) / TALL[pose.legs]) * bodyOf(rower.art);
+      const hand = handOf(pose.front ?? [60, 0], "front", pose.lean);
+      const lean = rower.facing * ((pose.lean ?? 0) < 0 ? LEANS.back : LEANS.forward);
       return {
         ...base,
-        x: base.x + rower.facing * rower.height * (0.16 + stroke * 0.07),
-        y: base.y + rower.height * (0.17 + 0.04 * Math.cos(moment.seconds * 3.2)),
-        turn: -rower.facing * (0.5 + stroke * 0.3),
+        x: base.x + rower.facing * (BODY.middle - hand.x) * unit - Math.sin(lean) * height * BELOW_HAND,
+        y: base.y - (TALL[pose.legs] - 1 - hand.y) * unit + Math.cos(lean) * height * BELOW_HAND,
+        turn: lean,
         stretchX: 1,
         stretchY: 1,
       };

@@ -90,8 +90,8 @@ export function raise(unit: Unit, spot: Spot, context: Raising): Figure[] {
     for (const thing of things) figures.push(riderFigure(rider, thing, 0, { place: 0, count: 1 }, context));
   }
   figures.push(...stoolsFor(figures, root, context.ratios.ratioOf(STOOL)));
-  const rower = figures.find((figure) => figure.member.act === "row" && figure.carrier);
-  if (rower) figures.push(oarOf(rower, root));
+  const rowers = figures.filter((figure) => figure.member.act === "row" && figure.carrier);
+  figures.push(...rowers.map((rower) => oarOf(rower, root)));
   return figures;
 }
 
