@@ -7,6 +7,7 @@ import type { Icons } from "./art/icons.ts";
 import { picturesOf } from "./layout/art-of.ts";
 import { DRESSING } from "./layout/dressing.ts";
 import { type Layout, layOut } from "./layout/lay-out.ts";
+import { onHindLegs } from "./layout/on-hind-legs.ts";
 import { STOOL } from "./layout/stool.ts";
 import { landOf } from "./paint/lands/land-of.ts";
 import type { ArtIndex } from "./reading/phrases.ts";
@@ -27,7 +28,8 @@ export async function composeShot(
   const gallery = galleryOf(workshop.icons);
   const { happens = order.beat } = order;
   const [door, water] = [doorDeed(happens), waterDeed(happens)];
-  const scene = { ...readScene(order, workshop.art), ...(door && { door }), ...(water && { water }) };
+  const read = { ...readScene(order, workshop.art), ...(door && { door }), ...(water && { water }) };
+  const scene = onHindLegs(read);
   const size = pictureSize(order.aspect, order.resolution);
   return { layout: await composeScene(scene, size.width / size.height, order.seconds, gallery), gallery };
 }

@@ -1,10 +1,13 @@
 import { type Arm, BODY, type BodyPose, type Hold, handOf, TALL } from "../acting/poses.ts";
 import { channelsOf, shade, shade as shadeOf } from "../colour.ts";
 import type { Outfit } from "../scene.ts";
+import { closedCoat, knitting } from "./clothes.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Icons } from "./icons.ts";
+import { legsOf, rect } from "./legs.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
 import { TRADE_LOOKS } from "./trades.ts";
+import { uprightHead, uprightKind, uprightTail, uprightTrunk } from "./upright.ts";
 
 /** Which of an icon's paths, the first and the last, are a hand and what is in it. */
 type Hand = readonly [first: number, last: number];
@@ -105,12 +108,9 @@ const ALL_HEAD = new Set(["robot", "alien", "santa", "ogre", "clown", "cowboy"])
 /** The picture of a thing that is held, and its proportions. */
 export type HeldArt = (art: string) => Drawing | undefined;
 
-const rect = (x: number, y: number, width: number, height: number, fill: string, round = 2) =>
-  `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width}" height="${height.toFixed(1)}" rx="${round}" fill="${fill}"/>`;
-
 export function isPerson(art: string): boolean {
   const kind = plainArt(art);
-  return kind in BUSTS || kind in FACES;
+  return kind in BUSTS || kind in FACES || uprightKind(art) !== undefined;
 }
 
 /** A whole figure under the head that the icon shows, facing left, held as the pose says. */
@@ -127,17 +127,22 @@ export function person(
   const bust = BUSTS[kind];
   const trade = outfit.trade && TRADE_LOOKS[outfit.trade];
   const called = kind === "person" ? trade?.head : undefined;
+  const animal = uprightKind(art);
   const face = own?.head ?? called ?? FACES[kind];
-  const shown = icons.body(bust?.icon ?? face ?? "");
+  const shown = animal
+    ? uprightHead(animal, icons, BODY.middle, BODY.shoulder)
+    : icons.body(bust?.icon ?? face ?? "");
   if (!shown) return undefined;
   const head = bust?.hand ? withoutHand(shown, bust.hand) : shown;
   const isChild = CHILDREN.has(kind);
   const wardrobe = STREET_CLOTHES[shade % STREET_CLOTHES.length] ?? STREET_CLOTHES[0];
   const coat = kind === "knight" ? "#98a2b3" : kind === "pirate" ? "#7a2430" : undefined;
-  const top = coat ?? outfit.top ?? outfit.dress ?? bust?.coat ?? trade?.coat ?? wardrobe?.top ?? "#3b6ea8";
-  const trousers = outfit.bottom ?? bust?.legs ?? trade?.legs ?? wardrobe?.bottom ?? "#3a3f55";
-  const shoes = outfit.shoes ?? bust?.shoes ?? trade?.shoes ?? "#2b2930";
-  const skin = kind === "alien" ? "#6fd66a" : kind === "robot" ? "#8b95a6" : "#ffc83d";
+  const fur = animal && (animal.limbs ?? animal.coat);
+  const top =
+    coat ?? outfit.top ?? outfit.dress ?? bust?.coat ?? trade?.coat ?? fur ?? wardrobe?.top ?? "#3b6ea8";
+  const trousers = outfit.bottom ?? bust?.legs ?? trade?.legs ?? fur ?? wardrobe?.bottom ?? "#3a3f55";
+  const shoes = outfit.shoes ?? bust?.shoes ?? trade?.shoes ?? animal?.dark ?? "#2b2930";
+  const skin = animal?.dark ?? (kind === "alien" ? "#6fd66a" : kind === "robot" ? "#8b95a6" : "#ffc83d");
   const glove = bust?.icon === "astronaut" ? "#8f97a8" : (trade?.gloves ?? skin);
   const dress = outfit.dress ?? (bust?.robe ? bust.coat : trade?.dress);
   const isBust = bust !== undefined && !ALL_HEAD.has(kind);
@@ -168,9 +173,13 @@ export function person(
       ? `<g transform="translate(24 ${(pose.hold.high ? 34 : Math.max(handOf(front, "front").y, 33)).toFixed(1)})">${thing}</g>`
       : "";
 
-  const torso = isBust
-    ? `<path d="M13 ${shoulder + 6}h22l-2 ${hip - shoulder - 2}h-18z" fill="${top}"/>`
-    : `<path d="M15 ${shoulder + 3}q0-4 4-4h10q4 0 4 4l-1 ${hip - shoulder}h-16z" fill="${top}"/>`;
+  const isBare = animal !== undefined && !outfit.top && !outfit.dress && !trade?.coat;
+  const torso = isBare
+    ? uprightTrunk(animal, shoulder, hip)
+    : `<path d="${isBust ? `M13 ${shoulder + 6}h22` : `M15 ${shoulder + 3}q0-4 4-4h10q4 0 4 4`}L32.600 ${hip - 8}L33.200 ${hip + 2}q-9.200 2.600-18.400 0L15.400 ${hip - 8}z" fill="${top}"/>`;
+  // Closed under the collar, over where the icon was cut off.
+  const lapels = isBust && !isBare ? closedCoat(top, dress !== undefined) : "";
+  const knitted = isBust || isBare || dress || coat || trade ? "" : knitting(top, own?.seat ?? shade);
   const hem = pose.legs === "stand" ? (outfit.dress ? foot - 11 : foot - 5) : foot - 3;
   const isSideways = pose.legs === "ride" || pose.legs === "stretch";
   const skirt = dress
@@ -181,12 +190,15 @@ export function person(
       ? `<path d="M16.5 ${hip - 4}h15l3 12h-21z" fill="${outfit.bottom}"/>`
       : "";
   const headSize = isChild ? CHILD.head : 24;
-  const headPart = isBust
-    ? place(head, 24 - 17, shoulder - 25, 34)
-    : place(head, 24 - headSize / 2, shoulder - headSize + 3, headSize);
+  const headPart = animal
+    ? shown
+    : isBust
+      ? place(head, 24 - 17, shoulder - 25, 34)
+      : place(head, 24 - headSize / 2, shoulder - headSize + 3, headSize);
   const upper = (inside: string) =>
     pose.lean ? `<g transform="rotate(${-pose.lean} ${BODY.middle} ${hip})">${inside}</g>` : inside;
   const body = [
+    animal ? uprightTail(animal, hip) : "",
     upper(`${trade?.back ?? ""}${limb(back, "back")}`),
     legsOf(pose, foot, { legs: legColour, shoes, hasBoots }),
     skirt,
@@ -194,7 +206,9 @@ export function person(
       [
         torso,
         ...trimmings(kind, outfit, hip, shoulder, Boolean(bust), isBust),
+        knitted,
         headPart,
+        lapels,
         pose.away && !isBust ? fromBehind(head) : "",
         pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
         ...(trade?.hat && !bust && (!outfit.hat || outfit.trade === "magician")
@@ -233,58 +247,6 @@ function tinted(body: string, colour: string | undefined): string {
 function heldPicture(held: Drawing, hold: Hold): string {
   const scale = hold.size / held.height;
   return `<g transform="scale(${scale.toFixed(3)}) translate(${(-held.width * hold.grip[0]).toFixed(2)} ${(-held.height * hold.grip[1]).toFixed(2)})"><g color="${held.colour ?? "#000"}">${tinted(held.body, hold.colour)}</g></g>`;
-}
-
-function legsOf(
-  pose: BodyPose,
-  foot: number,
-  colours: { legs: string; shoes: string; hasBoots: boolean },
-): string {
-  const { hip } = BODY;
-  const { legs, shoes, hasBoots } = colours;
-  const shoe = (x: number, y: number, tall: number) =>
-    `<path d="M${x - 3.2} ${y - tall}h6.4v${tall}h-9q-1-3 2.6-4z" fill="${shoes}"/>`;
-  switch (pose.legs) {
-    case "sit":
-      return [20, 28]
-        .map(
-          (x) =>
-            `${rect(x - 3.8, hip - 2, 7.6, 9, legs, 3.6)}${rect(x - 3, hip + 2, 6, foot - hip - 3, shadeOf(legs, -0.08))}${shoe(x, foot, 5)}`,
-        )
-        .join("");
-    case "ride":
-      return [3, 0]
-        .map((back) => {
-          const [knee, colour] = [11 + back, back ? shadeOf(legs, -0.14) : legs];
-          return `${rect(knee, hip - 4, 20 - back, 8.4, colour, 4)}${rect(knee, hip - 3, 6.4, foot - hip + 2, colour, 3)}${shoe(knee + 3.2, foot, hasBoots ? 9 : 5)}`;
-        })
-        .join("");
-    case "stretch":
-      return [2, 0]
-        .map(
-          (up) =>
-            `${rect(2, foot - 8 - up, 30, 7.4, up ? shadeOf(legs, -0.14) : legs, 3.6)}<path d="M${up - 4} ${foot - 12 - up}q4-1 7 2v10h-7q-2-6 0-12z" fill="${shoes}"/>`,
-        )
-        .join("");
-    case "cross":
-      return `<path d="M8 ${foot - 3}q2-9 16-9t16 9q-6 5-16 3-10 2-16-3z" fill="${legs}"/><path d="M9 ${foot - 3}q6-4 15-1 9-3 15 1-3 4-10 4l-5-2-5 2q-7 0-10-4z" fill="${shadeOf(legs, -0.12)}"/>`;
-    case "kneel":
-      return `${rect(17, hip - 1, 6.4, foot - hip, legs)}${rect(24.6, hip - 1, 6.4, foot - hip, legs)}${rect(17, foot - 6, 22, 6, shadeOf(legs, -0.1), 3)}<path d="M35 ${foot - 6}h7q2 3 0 6h-7z" fill="${shoes}"/>`;
-    default:
-      return [
-        [20.5, 1],
-        [27.5, -1],
-      ]
-        .map(([x = 0, way = 1]) => {
-          const kicks = pose.legs === "kick" && way > 0;
-          // Who stands still has two legs all the same, and so has who takes a small step backwards.
-          const isMerged = pose.swing > -1.15 && pose.swing < 0.3;
-          const apart = way * (isMerged ? 4.5 : pose.swing * 15);
-          const turn = `rotate(${(kicks ? 58 : apart).toFixed(1)} ${x} ${hip})`;
-          return `<g transform="${turn}">${rect(x - 3, hip, 6, foot - hip - 1, legs)}${shoe(x, foot, hasBoots ? 11 : 5)}</g>`;
-        })
-        .join("");
-  }
 }
 
 function trimmings(

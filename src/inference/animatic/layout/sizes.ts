@@ -1,4 +1,5 @@
 import { plainArt } from "../art/own-looks.ts";
+import { onAllFours } from "../art/upright.ts";
 import type { SizeClass } from "../scene.ts";
 
 /** How tall things are as they are drawn, in metres, where their class says it badly. */
@@ -69,10 +70,15 @@ export const isLittle = ({ size }: { size: SizeClass }): boolean => size === "ti
 
 const BY_CLASS: Record<SizeClass, number> = { tiny: 0.03, small: 0.2, normal: 0.9, large: 1.6, huge: 5 };
 
+/** How tall an animal of so many metres is on its hind legs: a little one becomes one of a picture book, who looks over a table. */
+const reared = (metres: number): number => 1.3 * Math.max(metres, Math.sqrt(metres));
+
 /** Metres from foot to crown; `scale` is what the words make of it: "a giant cat". */
 export function metresOf(member: { art: string; size: SizeClass; scale: number }): number {
   // The words' "giant" and "tiny" mean more than they say elsewhere: a giant cat is no cat a third larger.
-  return (METRES.get(plainArt(member.art)) ?? BY_CLASS[member.size]) * member.scale ** 4;
+  const art = onAllFours(plainArt(member.art));
+  const metres = METRES.get(art) ?? BY_CLASS[member.size];
+  return (art === plainArt(member.art) ? metres : reared(metres)) * member.scale ** 4;
 }
 
 /** Between these, two are as great beside each other as in life: a table reaches to the hip of whoever works at it. */

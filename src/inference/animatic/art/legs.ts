@@ -1,0 +1,75 @@
+import { BODY, type BodyPose } from "../acting/poses.ts";
+import { shade as shadeOf } from "../colour.ts";
+
+export const rect = (x: number, y: number, width: number, height: number, fill: string, round = 2) =>
+  `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width}" height="${height.toFixed(1)}" rx="${round}" fill="${fill}"/>`;
+
+const bone = (path: string, width: number, colour: string) =>
+  `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+
+/** Legs and shoes of a body whose soles are at `foot`. */
+export function legsOf(
+  pose: BodyPose,
+  foot: number,
+  colours: { legs: string; shoes: string; hasBoots: boolean },
+): string {
+  const { hip } = BODY;
+  const { legs, shoes, hasBoots } = colours;
+  const shoe = (x: number, y: number, tall: number) =>
+    `<path d="M${x - 3.2} ${y - tall}h6.4v${tall}h-9q-1-3 2.6-4z" fill="${shoes}"/>`;
+  switch (pose.legs) {
+    case "sit":
+      return [20, 28]
+        .map(
+          (x) =>
+            `${rect(x - 3.8, hip - 2, 7.6, 9, legs, 3.6)}${rect(x - 3, hip + 2, 6, foot - hip - 3, shadeOf(legs, -0.08))}${shoe(x, foot, 5)}`,
+        )
+        .join("");
+    case "ride":
+      return [3, 0]
+        .map((back) => {
+          const [knee, colour] = [7.5 + back, back ? shadeOf(legs, -0.14) : legs];
+          return `${rect(knee, hip - 4, 23 - back, 8.4, colour, 4)}${rect(knee, hip - 3, 6.4, foot - hip + 2, colour, 3)}${shoe(knee + 3.2, foot, hasBoots ? 9 : 5)}`;
+        })
+        .join("");
+    case "stretch":
+      return [2, 0]
+        .map(
+          (up) =>
+            `${rect(2, foot - 8 - up, 30, 7.4, up ? shadeOf(legs, -0.14) : legs, 3.6)}<path d="M${up - 4} ${foot - 12 - up}q4-1 7 2v10h-7q-2-6 0-12z" fill="${shoes}"/>`,
+        )
+        .join("");
+    case "cross":
+      return [
+        ...[8, 40].map((knee) =>
+          bone(`M${knee < BODY.middle ? 20 : 28} ${hip - 0.5}L${knee} ${foot - 4.5}`, 7.5, legs),
+        ),
+        ...[40, 8].map((knee) =>
+          bone(`M${knee} ${foot - 3.5}L${BODY.middle} ${foot - 2.5}`, 5, shadeOf(legs, -0.14)),
+        ),
+        ...[17, 31].map((x) => `<ellipse cx="${x}" cy="${foot - 2.4}" rx="5" ry="2.600" fill="${shoes}"/>`),
+      ].join("");
+    case "kneel":
+      // On one knee: the foot of the other leg is flat on the ground.
+      return [
+        bone(`M26 ${hip}L27 ${foot - 3.5}L38 ${foot - 3}`, 6.4, shadeOf(legs, -0.14)),
+        `<path d="M37 ${foot - 6.2}h3.500q3 0 3 6h-4q-2.500 0-2.500-3z" fill="${shoes}"/>`,
+        bone(`M22.500 ${hip + 1}L11.500 ${hip + 1}L10.500 ${foot - 4}`, 6.4, legs),
+        shoe(10.5, foot, 4.5),
+      ].join("");
+    default:
+      return [
+        [20.5, 1],
+        [27.5, -1],
+      ]
+        .map(([x = 0, way = 1]) => {
+          const kicks = pose.legs === "kick" && way > 0;
+          // Who stands still has two legs all the same, and so has who takes a small step backwards.
+          const isMerged = pose.swing > -1.15 && pose.swing < 0.3;
+          const apart = way * (isMerged ? 4.5 : pose.swing * 15);
+          const turn = `rotate(${(kicks ? 58 : apart).toFixed(1)} ${x} ${hip})`;
+          return `<g transform="${turn}">${rect(x - 3, hip, 6, foot - hip - 1, legs)}${shoe(x, foot, hasBoots ? 11 : 5)}</g>`;
+        })
+        .join("");
+  }
+}
