@@ -172,6 +172,8 @@ const ALIASES: Record<string, string> = {
   book: "closed-book",
   medal: "sports-medal",
   starling: "blackbird",
+  // No flakes hang about it.
+  snowman: "snowman-without-snow",
   surfer: "person-surfing",
   cyclist: "person-biking",
   runner: "person-running",

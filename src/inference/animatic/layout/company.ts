@@ -4,7 +4,16 @@ import type { Act, CastMember, Scene } from "../scene.ts";
 import { plunges } from "./deeds.ts";
 import { dressing } from "./dressing.ts";
 import { eatsFrom } from "./gap.ts";
-import { brinkSide, type Geography, isCarried, isWading, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
+import {
+  bathes,
+  brinkSide,
+  type Geography,
+  isCarried,
+  isWading,
+  upSide,
+  WATERY,
+  WEIGHTLESS,
+} from "./geography.ts";
 import { isPairAtIt, turnsRound } from "./group.ts";
 import { heightsOf, isBackdrop } from "./heights.ts";
 import { isRange, landBefore } from "./landscape.ts";
@@ -274,8 +283,8 @@ function supportOf(
     (member.action === "float" && member.gait === "still" && WATERY.has(scene.place)) ||
     member.gait === "swim" ||
     member.action === "swim" ||
-    (isWading(member) && WATERY.has(scene.place) && scene.place !== "beach") ||
-    ((member.art === "lighthouse" || member.art === "rock") && !scene.carrier);
+    ((isWading(member) || bathes(member)) && WATERY.has(scene.place) && scene.place !== "beach") ||
+    ((member.art === "lighthouse" || member.art === "rock" || member.art === "iceberg") && !scene.carrier);
   if (geography.water && floats && WATERY.has(scene.place) && member.art !== "surfboard") return "water";
   if (geography.water && floats) return "water";
   if (geography.water && member.art === "surfboard" && riders.length > 0) return "water";

@@ -102,7 +102,7 @@ export const SHORE = { bank: { distance: 1.4, y: 0.225 }, beach: { distance: 1.4
 export function needsBank(scene: Scene): boolean {
   if (scene.carrier) return false;
   return scene.cast.some((member) => {
-    if (isWading(member)) return false;
+    if (isWading(member) || bathes(member)) return false;
     if (isCarried(member) || ["swim", "sail", "float", "fly"].includes(member.gait)) return false;
     if (member.art === "lighthouse") return false;
     return member.role !== "prop" && member.action !== "fly" && member.action !== "swim";
@@ -114,6 +114,10 @@ export const isWading = ({ art, action, at }: CastMember): boolean =>
   (art === "flamingo" || art === "stork") &&
   at === undefined &&
   (action === "rest" || action === "idle" || action === "move");
+
+/** In a river, where nothing is named that is washed. */
+export const bathes = ({ act, to, at, gait }: CastMember): boolean =>
+  act === "wash" && to === undefined && at === undefined && gait === "walk";
 
 export function isCarried({ at }: { at?: { how: string } }): boolean {
   return at !== undefined && (at.how === "on" || at.how === "in" || at.how === "held");

@@ -42,6 +42,7 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
       front,
       ...(member.act ? {} : { back: [30, -78] as const }),
     }));
+  if (isPerson && member.act === "open" && inHand === "umbrella" && !sits) return OPENING;
   const petted = member.act === "pet" && scene.cast.find(({ art }) => art === member.to);
   const isDancing = member.action === "dance" && !member.act;
   const poses = isPerson
@@ -105,6 +106,17 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
 }
 
+/** An umbrella, first folded before one and then over the head. */
+const OPENING: readonly BodyPose[] = [
+  {
+    ...{ legs: "stand", swing: 0.4, front: [58, 40], back: [30, -96] },
+    hold: { art: "closed-umbrella", size: 36, grip: [0.4, 0.55], turn: 0 },
+  },
+  { legs: "stand", swing: 0.4, front: [50, 108], back: [12, -10], hold: holdOf("umbrella") },
+];
+/** The share of the shot after which it is open. */
+const OPENED = 0.3;
+
 /** What one sits on as it is seen from the side. */
 const SIDEWAYS = new Set(["wheelchair", "swing-set", "broom", "toy-car", "rover"]);
 /** Or whom one rides. */
@@ -142,8 +154,17 @@ function inFlight(pose: BodyPose, { action, act }: CastMember): BodyPose {
       ? {}
       : action === "jump"
         ? { front: [132, 14] as const, back: [132, 14] as const }
-        : { front: [30 + swing * 22, 70] as const, back: [30 - swing * 22, 70] as const };
-  return { ...pose, ...arms, swing };
+        : armsOfRunner(Math.max(0, Math.min(1, (pose.swing + 1.7) / 2.7)));
+  return { ...pose, ...arms, swing, ...(action === "run" && !act ? { lean: 11 } : {}) };
+}
+
+/** Elbows bent, one arm before the body and one behind it, and never up: who waves doesn't run. */
+function armsOfRunner(ahead: number): Pick<BodyPose, "front" | "back"> {
+  const between = (from: number, to: number) => from + (to - from) * ahead;
+  return {
+    front: [between(-8, 46), between(74, 46)],
+    back: [between(12, 54), between(-84, -60)],
+  };
 }
 
 /** Howling to the sky, drinking from the ground. */
@@ -221,6 +242,7 @@ function toolOfTrade({ art, act, outfit }: CastMember): string | undefined {
 /** Which of its poses somebody is in at a moment. */
 export function poseAtOf(member: CastMember, count: number, phase: number): (moment: Moment) => number {
   if (count <= 1) return () => 0;
+  if (member.act === "open" && member.tool === "umbrella") return ({ share }) => (share < OPENED ? 0 : 1);
   if (strides(member) || (member.action === "dance" && !member.act)) {
     const rate = STRIDES[member.action === "run" ? "run" : member.size === "huge" ? "heavy" : "walk"];
     return ({ seconds }) => Math.round(((Math.sin(seconds * rate + phase) + 1) / 2) * (count - 1));

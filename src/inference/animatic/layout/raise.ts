@@ -11,7 +11,7 @@ import { drawnAt, NEARER } from "./drawn-at.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
 import { SLIM } from "./gap.ts";
-import { type Geography, isCarried, isWading, type Shelf } from "./geography.ts";
+import { bathes, type Geography, isCarried, isWading, type Shelf } from "./geography.ts";
 import { isWorkedOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
 import { footBehind, isLand, landmarkHeight } from "./landscape.ts";
@@ -155,7 +155,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
         return (
           (geography.water?.level(distance) ?? 0.3) +
           swell(scene, seconds, distance) +
-          (isWading(member) ? height * 0.09 : swims ? height * 0.12 : height * 0.05)
+          height * (bathes(member) ? 0.34 : isWading(member) ? 0.09 : swims ? 0.12 : 0.05)
         );
       default:
         return spot.y;

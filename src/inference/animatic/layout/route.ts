@@ -5,7 +5,7 @@ import type { CastMember, Scene } from "../scene.ts";
 import { beatsWings } from "./art-of.ts";
 import { plunge, plunges, swing, swings } from "./deeds.ts";
 import type { Moment } from "./figure.ts";
-import { isWading } from "./geography.ts";
+import { bathes, isWading } from "./geography.ts";
 import { isLittle } from "./sizes.ts";
 
 /** How one moves about its spot, lengths in picture heights at its distance. */
@@ -86,7 +86,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
     if (how.support === "water") {
       const storm = how.scene.weather.includes("storm") ? 2.4 : 1;
       if (member.gait === "still") return drift;
-      if (isWading(member)) {
+      if (isWading(member) || bathes(member)) {
         breathe(0.012);
         return drift;
       }

@@ -9,7 +9,7 @@ import { aim, type Easel, type Plane } from "./planes.ts";
 type Context = Parameters<Plane["draw"]>[0];
 
 /** What comics draw about somebody so that a still picture shows a movement, or where somebody looks. */
-export type Mark = "speed" | "leap" | "splash" | "pool" | "gaze" | "rotor" | "propeller" | "beam";
+export type Mark = "speed" | "leap" | "splash" | "spray" | "pool" | "gaze" | "rotor" | "propeller" | "beam";
 
 export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, scene: Scene): Mark[] {
   const { member, support, carrier } = figure;
@@ -19,6 +19,7 @@ export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, 
   const canRun = !isSailing(member) && member.gait !== "plant" && member.gait !== "still";
   if (isFast && canRun && carrier === undefined && member.act !== "fight") marks.push("speed");
   if (member.action === "jump" && carrier === undefined) marks.push(support === "water" ? "splash" : "leap");
+  if (member.at?.how === "through" && POOLS.has(member.at.art) && support === "ground") marks.push("spray");
   if (member.act === "drink" && !hasArms(member.art) && support === "ground" && !member.to)
     marks.push("pool");
   if (member.act === "look" && isFarOff(member, scene)) marks.push("gaze");
@@ -29,6 +30,7 @@ export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, 
   return marks;
 }
 
+const POOLS = new Set(["puddle", "mud"]);
 const isSailing = ({ gait }: CastMember) => gait === "sail" || gait === "swim";
 
 /** The sky's light is what is looked at. */
@@ -220,6 +222,25 @@ const PAINT: Record<Mark, (context: Context, spot: Spot, how: { seconds: number;
         0,
         Math.PI,
         0,
+      );
+      context.fill();
+    }
+  },
+  spray(context, { x, y, wide }, { seconds }) {
+    // Out to both sides from under the wheels, the higher the farther out.
+    for (let drop = 0; drop < 28; drop++) {
+      const age = (seconds * 1.3 + drop * 0.29) % 1;
+      const side = drop % 2 === 0 ? 1 : -1;
+      const throwOut = 0.5 + ((drop * 7) % 11) / 11;
+      context.globalAlpha = 0.95 * (1 - age * 0.6);
+      context.fillStyle = drop % 3 === 0 ? "#8fcdea" : "#ffffff";
+      context.beginPath();
+      context.arc(
+        x + side * (wide * 0.4 + 0.13 * age * throwOut),
+        y - 0.16 * throwOut * Math.sin(age * Math.PI) - 0.01,
+        0.013 - 0.006 * age,
+        0,
+        Math.PI * 2,
       );
       context.fill();
     }

@@ -168,7 +168,7 @@ hide, target: hide
 roar, target: scare, frighten, warn, scold loudly, roar, growl, howl, bark, meow, scream, shout, yell, hiss, crow
 balance, target: balance
 dive/swim: dive
-wash, target: wash, bathe, scrub, rinse
+wash, target: take a bath, have a bath, take a shower, have a shower, wash, bathe, scrub, rinse
 sew, hand: sew, embroider
 sew, hand =knitting: knit, crochet, weave
 pour, target: pour

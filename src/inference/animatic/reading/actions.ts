@@ -18,6 +18,10 @@ export function actionAfter(terms: readonly Word[], at: number, gait: Gait): Act
   return habitOf(gait);
 }
 
+/** Chinese tells of the verb last: "a fox on the wall runs", and the wall does not. */
+export const isWhere = (terms: readonly Word[], at: number): boolean =>
+  terms[at]?.isUnspaced === true && PREPOSITIONS.has(terms[at - 1]?.text ?? "");
+
 /** "Sweeps the leaves": nobody goes away. */
 const isOfATree = (terms: readonly Word[], at: number): boolean =>
   terms[at]?.text === "leaves" && /^(?:the|some|up|sweep|sweeps|rake|rakes)$/.test(terms[at - 1]?.text ?? "");

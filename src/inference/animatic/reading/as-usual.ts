@@ -1,4 +1,5 @@
 import { hasArms } from "../art/gallery.ts";
+import { WATERY } from "../layout/geography.ts";
 import { CYCLES } from "../layout/seats.ts";
 import type { CastMember, PlaceId, Trade } from "../scene.ts";
 import { ENTRY_BY_ART } from "./lexicon.ts";
@@ -33,6 +34,8 @@ export function asUsual(
     ridden,
     fed,
     fromBowls,
+    bathing,
+    underUmbrella,
     atWork,
     conducting,
     withoutThrown,
@@ -118,6 +121,32 @@ const fromBowls: Rule = (cast) => {
     ...cast.filter((one) => one !== held).map((one) => (one === drinker ? { ...free, to: "saucer" } : one)),
     ...alone("saucer", undefined),
   ];
+};
+
+/** One sits in a bath, and needs none in a river. */
+const bathing: Rule = (cast, place) => {
+  const bather = cast.find(({ act, to, at }) => act === "wash" && to === undefined && at === undefined);
+  const tub = cast.find(({ art, at }) => art === "bathtub" && (at === undefined || at.art === bather?.art));
+  if (!bather || !tub) return cast;
+  if (WATERY.has(place)) return cast.filter((one) => one !== tub);
+  const { at: _at, ...free } = tub;
+  return cast.map((one) =>
+    one === tub ? free : one === bather ? { ...one, at: { how: "in", art: "bathtub" } } : one,
+  );
+};
+
+/** One opens an umbrella over oneself. */
+const underUmbrella: Rule = (cast) => {
+  const owner = cast.find(
+    ({ act, art, to, at }) => act === "open" && (to === "umbrella" || !at) && hasArms(art),
+  );
+  if (!owner || !cast.some(({ art }) => art === "umbrella")) return cast;
+  return cast.map((one) => {
+    if (one.art === "umbrella") return { ...one, at: { how: "held" as const, art: owner.art } };
+    if (one !== owner) return one;
+    const { to: _to, posture: _posture, ...free } = one;
+    return { ...free, tool: "umbrella" };
+  });
 };
 
 const atWork: Rule = (cast) => {

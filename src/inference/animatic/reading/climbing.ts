@@ -1,3 +1,4 @@
+import type { Act } from "../scene.ts";
 import { ENTRY_BY_ART } from "./lexicon.ts";
 import type { Named } from "./relations.ts";
 import type { Word } from "./words.ts";
@@ -25,6 +26,7 @@ const UPRIGHT: Readonly<Record<string, string>> = {
   wall: "crag",
   "rock face": "crag",
 };
+const DRAWS: ReadonlySet<Act> = new Set<Act>(["pull", "push", "carry", "lead"]);
 const CLIMBS = list("climb ascend scale clamber scramble");
 const DESCENDS = list("descend");
 const BETWEEN = list("and by near of with from past under behind beside in at on over to while as");
@@ -74,6 +76,9 @@ export function readClimbs(named: Named[], terms: readonly Word[]): void {
     const doer = doers.findLast(({ from }) => terms[from]?.sentence === word.sentence) ?? doers.at(-1);
     if (!doer) continue;
     const { member } = doer;
+    // "Pulls a sled up a hill": who pulls goes there before it.
+    for (const one of named)
+      if (one.member.to === member.art && DRAWS.has(one.member.act ?? "look")) one.member.climbs = way.to;
     member.climbs = way.to;
     if (member.act === "climb") {
       delete member.act;

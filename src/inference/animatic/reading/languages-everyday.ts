@@ -143,6 +143,9 @@ street lamp: strassenlaterne, lampadaire, poste de luz, 街灯, 路灯
 waits: warten, attendent, esperan, esperam
 plants a tree: pflanzt einen baum, plante un arbre, planta un arbol, planta uma arvore, 木を植える, 种树
 paints a picture: malt ein bild, peint un tableau, pinta un cuadro, pinta um quadro, 絵を描く, 絵を描いて, 画画
+paints: 画
+painting: 油画, 壁画, 漫画, 动画
+camera: 画面
 opens: offnet, ouvre, abre, 開ける, 打开
 gives: gibt, donne, da una, da un, 渡す, 给
 shows: zeigt, montre, muestra, mostra

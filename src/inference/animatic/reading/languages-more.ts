@@ -129,7 +129,7 @@ between: zwischen, entre
 in: im, in, ins, dans, en, em, no, na, nos, nas, num, numa
 at: an, am, beim, au, aux, al, ao, aos
 through: durch, a traves, atraves
-around: um herum, autour, alrededor, redor
+around: um herum, autour, alrededor, redor, 围着, 环绕, 绕着
 of: von, vom, de, du, des, del, do, da, das
 to: zu, zum, zur, nach, vers, hacia
 while: wahrend, waehrend, pendant, mientras, enquanto

@@ -2,7 +2,7 @@ import { hasArms } from "../art/gallery.ts";
 import { ofTheirOwn } from "../art/own-looks.ts";
 import type { CastMember, PlaceId } from "../scene.ts";
 import { isDeed } from "./act-words.ts";
-import { actionAfter, actionBefore } from "./actions.ts";
+import { actionAfter, actionBefore, isWhere } from "./actions.ts";
 import { become } from "./becoming.ts";
 import { growing, isBed } from "./beds.ts";
 import { readClimbs } from "./climbing.ts";
@@ -159,7 +159,7 @@ function nameAll(
         word,
         member: asFigurine(entry, terms[from - 1]?.text, {
           ...memberOf(isAnother ? { ...entry, art: ofTheirOwn(entry.art, 1) } : entry, count),
-          action: actionOf(entry, terms, floor, from, from + length),
+          action: isWhere(terms, from) ? "idle" : actionOf(entry, terms, floor, from, from + length),
           scale: scaleBefore(terms, from, floor, hasArms(entry.art)),
           ...colourOf(terms, from, floor, word),
           ...(entry.kind === "person" || hasArms(entry.art)

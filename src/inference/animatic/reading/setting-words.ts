@@ -46,7 +46,7 @@ meadow: meadow, green meadow, green field, green hill, green valley, green grass
 `);
 
 export const SEASON_WORDS = table<Season>(`
-winter: snow, snowy, winter, wintry, frozen, ice, icy, frost, frosty, snow-covered, snowfall, christmas, christmas tree, snowing, blizzard, snowflake, snowstorm, snow storm, snowy mountain, snow-capped, falling snow
+winter: snow, snowy, winter, wintry, frozen, ice, icy, frost, frosty, snow-covered, snowfall, christmas, christmas tree, snowing, blizzard, snowflake, snowstorm, snow storm, snowy mountain, snow-capped, falling snow, snow falls
 autumn: autumn, autumn leaf, fall leaves, fallen leaf, autumnal, falling leaf, golden leaf, october, november, thanksgiving, in the fall
 spring: spring, cherry blossom, sakura, blossoming, in bloom, april, easter, petal
 summer: summer, july, august, green meadow, green field, green hill, green valley, green grass
@@ -73,7 +73,7 @@ leaves: falling leaf, fallen leaf, blowing leaf, fall leaves, autumn leaf, leaf
 petals: petal, sakura, cherry blossom, cherry tree, blossoming tree
 fireflies: firefly, fireflies, glow-worm, magical, magic, magic wand, enchanted, sparkle, sparkling, fairy dust, fairy tale
 bubbles: bubble
-dust: dust, dusty, dust storm, sand storm, sandstorm, cloud of dust
+dust: dust, dusty, dust storm, sand storm, sandstorm, cloud of dust, sand blows, blowing sand, sand blowing, dust blows, blowing dust, sand flies, flying sand, swirling sand, swirling dust
 embers: ember, spark, lava, volcano, campfire, bonfire, ash, fire, explosion, exploding, burning
 confetti: confetti, party, celebration, celebrate, celebrating, carnival, festival, birthday, birthday cake, parade
 hearts: heart, love, valentine, kiss, kissing, romance, romantic

@@ -117,7 +117,7 @@ export function sightSaid(terms: readonly Word[]): SaidSight | undefined {
 }
 
 const CROWDED =
-  /\b(?:(?:to|before|in front of|for) (?:a|an|the|his|her) (?:\w+ )?(?:crowd|audience)|crowded|busy|bustling|packed|full|lively)\b/;
+  /\b(?:(?:to|before|in front of|for) (?:a|an|the|his|her) (?:\w+ )?(?:crowd|audience)|crowded|busy|bustling|packed|lively)\b|\bfull (?:house|hall|theatre|theater|stadium|bus|train|tram|cafe|restaurant|bar|market|street)\b/;
 
 /** "A busy market", "a crowded barbershop": others are about. */
 export function isCrowded(terms: readonly Word[]): boolean {

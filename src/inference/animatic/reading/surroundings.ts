@@ -173,10 +173,15 @@ export const FIELD_ARTS: Readonly<Record<Field, readonly string[]>> = {
   tea: ["teacup-without-handle"],
 };
 
+const MUD = "#9a7448";
+
 /** "A pink lake", "in green water": the sea is blue anyway. */
 export function tintOf(terms: readonly Word[]): Pick<Scene, "tint"> {
-  const at = terms.findIndex(({ text }) => /^(?:lake|pond|lagoon|sea|ocean|water|bay)$/.test(text));
-  const tint = at > 0 && !terms[at]?.pause ? COLOUR_WORDS[terms[at - 1]?.text ?? ""] : undefined;
+  const at = terms.findIndex(({ text }) =>
+    /^(?:lake|pond|lagoon|sea|ocean|water|bay|river|stream|swamp)$/.test(text),
+  );
+  const said = terms[at - 1]?.text ?? "";
+  const tint = at > 0 && !terms[at]?.pause ? (said === "muddy" ? MUD : COLOUR_WORDS[said]) : undefined;
   return tint ? { tint } : {};
 }
 

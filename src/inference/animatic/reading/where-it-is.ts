@@ -76,8 +76,12 @@ export function whereItIs(words: SceneWords, who: WhoIsThere, random: Random): W
     ? "space"
     : wished === "mountains" && named === "winter"
       ? "snowymountains"
-      : hasShip(cast) && BY_A_RIVER.has(wished) && carrier === undefined
-        ? "river"
+      : hasShip(cast) && carrier === undefined
+        ? BY_A_RIVER.has(wished)
+          ? "river"
+          : wished === "snowfield"
+            ? "sea"
+            : wished
         : wished;
   const inside = within ?? (kept === "room" ? wasIn : undefined);
   return {
@@ -90,7 +94,7 @@ export function whereItIs(words: SceneWords, who: WhoIsThere, random: Random): W
   };
 }
 
-/** Boats sail in no street: a city, a village and a wood have their river. */
+/** Boats sail in no street and over no snow: a city, a village and a wood have their river, and icebergs are in the sea. */
 const BY_A_RIVER: ReadonlySet<PlaceId> = new Set<PlaceId>([
   "city",
   "street",
@@ -102,7 +106,8 @@ const BY_A_RIVER: ReadonlySet<PlaceId> = new Set<PlaceId>([
   "farm",
 ]);
 const hasShip = (cast: readonly Reading[]): boolean =>
-  cast[0]?.role === "hero" && cast.some(({ gait, size, at }) => gait === "sail" && size === "large" && !at);
+  cast[0]?.role === "hero" &&
+  cast.some(({ gait, size, at }) => gait === "sail" && size === "large" && (!at || at.how === "between"));
 /** Roads and waters that lead through a land. */
 const LEADS_THROUGH: ReadonlySet<PlaceId> = new Set<PlaceId>(["road", "river", "lake"]);
 const LANDS: ReadonlySet<PlaceId> = new Set<PlaceId>([

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { BODY, handOf } from "../../../src/inference/animatic/acting/poses.ts";
+import { REST } from "../../../src/inference/animatic/camera-path.ts";
+import type { Figure } from "../../../src/inference/animatic/layout/figure.ts";
+import { marksOf } from "../../../src/inference/animatic/paint/motion-marks.ts";
+import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+
+const cast = (prompt: string) => sceneOf(prompt).cast;
+
+describe("where it is, and in what weather", () => {
+  test("a full moon is no crowd, a full theatre is one", () => {
+    expect(sceneOf("a cat jumps from roof to roof under a full moon").crowded).toBeUndefined();
+    expect(sceneOf("a donkey pulls a cart full of pumpkins").crowded).toBeUndefined();
+    expect(sceneOf("a pianist plays in a full theatre").crowded).toBe(true);
+  });
+
+  test("where snow falls it lies, and nobody is invented under it", () => {
+    expect(sceneOf("Snow falls on a small village at night")).toMatchObject({ season: "winter", cast: [] });
+    expect(sceneOf("A small village at night").cast).not.toEqual([]);
+  });
+
+  test("sand that blows is in the air", () => {
+    expect(sceneOf("a camel walks past the pyramids, sand blowing everywhere").weather).toContain("dust");
+  });
+
+  test("a muddy river is brown, a river isn't", () => {
+    expect(sceneOf("hippos stand in a muddy river").tint).toBeDefined();
+    expect(sceneOf("hippos stand in a river").tint).toBeUndefined();
+  });
+});
+
+describe("who does what", () => {
+  test("in a river one needs no bathtub, in a room one sits in it", () => {
+    expect(cast("a family of hippos takes a bath in a muddy river")).toMatchObject([
+      { art: "hippopotamus", count: 4, act: "wash" },
+    ]);
+    expect(cast("a man takes a bath in a bathtub")[0]).toMatchObject({
+      act: "wash",
+      at: { how: "in", art: "bathtub" },
+    });
+  });
+
+  test.each(["一位画家在江边画日落", "A painter paints the sunset by a river"])("%s", (prompt) => {
+    expect(cast(prompt)).toMatchObject([{ art: "artist-body", act: "paint", to: "easel" }, { art: "easel" }]);
+  });
+
+  test("who pulls a sled up a hill goes up it, too", () => {
+    expect(cast("A boy pulls a sled up a snowy hill")[0]).toMatchObject({ art: "boy", climbs: "up" });
+  });
+
+  test("in Chinese, too, those at a fire dance round it, and it does not", () => {
+    expect(cast("五个孩子围着篝火跳舞")).toMatchObject([
+      { count: 5, action: "dance", at: { how: "around", art: "campfire" } },
+      { art: "campfire", action: "idle" },
+    ]);
+  });
+});
+
+describe("how it is acted", () => {
+  test("an umbrella is folded before it is open, and in the hand of whoever opens it", async () => {
+    const prompt = "a taxi splashes through a puddle and a man opens his umbrella";
+    expect(cast(prompt).find(({ art }) => art === "umbrella")?.at).toEqual({ how: "held", art: "man" });
+    const man = (await layoutOf(prompt, 7)).figures.find(({ art }) => art === "man");
+    const inHand = [0.1, 0.5, 0.9].map(
+      (share) => man?.poses[man.poseAt({ share, seconds: share * 5, pose: REST })]?.hold?.art,
+    );
+    expect(inHand).toEqual(["closed-umbrella", "umbrella", "umbrella"]);
+  });
+
+  test("through a puddle one drives in spray", async () => {
+    const { figures, scene } = await layoutOf("a taxi drives through a puddle", 7);
+    const taxi = figures.find(({ art }) => art === "taxi") as Figure;
+    expect(marksOf(taxi, scene)).toContain("spray");
+  });
+
+  test("who runs has no hand in the air", async () => {
+    const { figures } = await layoutOf("A businessman runs through a city", 7);
+    const hands = figures[0]?.poses.map(({ front }) => front && handOf(front, "front").y) ?? [];
+    expect(Math.min(...hands.map((hand) => hand ?? 0))).toBeGreaterThan(BODY.shoulder);
+  });
+
+  test("who bathes in a river is in the water, and icebergs are in the sea", async () => {
+    const hippos = await layoutOf("a family of hippos takes a bath in a muddy river", 7);
+    expect(hippos.figures.filter(({ art }) => art === "hippopotamus").map(({ support }) => support)).toEqual(
+      Array(4).fill("water"),
+    );
+    const bear = await layoutOf("a polar bear paddles a kayak between icebergs", 7);
+    expect(bear.scene.place).toBe("sea");
+    expect(
+      new Set(bear.figures.filter(({ art }) => art === "iceberg").map(({ support }) => support)),
+    ).toEqual(new Set(["water"]));
+  });
+});
