@@ -1,8 +1,13 @@
+import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
+import { holdOf } from "../../../src/inference/animatic/acting/holding.ts";
 import { BODY, handOf } from "../../../src/inference/animatic/acting/poses.ts";
 import { REST } from "../../../src/inference/animatic/camera-path.ts";
 import type { Figure } from "../../../src/inference/animatic/layout/figure.ts";
+import { isSeated } from "../../../src/inference/animatic/layout/seated.ts";
+import { forearms } from "../../../src/inference/animatic/paint/forearms.ts";
 import { marksOf } from "../../../src/inference/animatic/paint/motion-marks.ts";
+import type { Easel } from "../../../src/inference/animatic/paint/planes.ts";
 import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const cast = (prompt: string) => sceneOf(prompt).cast;
@@ -89,5 +94,36 @@ describe("how it is acted", () => {
     expect(
       new Set(bear.figures.filter(({ art }) => art === "iceberg").map(({ support }) => support)),
     ).toEqual(new Set(["water"]));
+  });
+});
+
+describe("what is held", () => {
+  const easel = { palette: { wash: { colour: "#ffffff", share: 0 }, edge: "#ffffff" } } as Easel;
+  const sprite = { canvas: createCanvas(9, 9), left: 0, top: 0, width: 9, height: 9 };
+
+  test.each([
+    ["A bear fishes in a river in autumn", "bear-body"],
+    ["un chat lit le journal à la terrasse d'un café", "cat"],
+    ["a polar bear paddles a kayak between icebergs", "polar-bear-body"],
+  ])("%s: sitting up, with the forelegs on what is held", async (prompt, art) => {
+    const { figures } = await layoutOf(prompt, 7);
+    const holder = figures.find(({ member }) => member.art === art) as Figure;
+    expect(isSeated(holder)).toBe(true);
+    const laid = figures.map((figure) => ({ figure, sprite, order: figure.order }));
+    expect(forearms(easel, laid)).toHaveLength(1);
+  });
+
+  test("who has no seat of its own holds it with a foreleg all the same, and a dog has its stick in the mouth", async () => {
+    const laid = async (prompt: string) =>
+      (await layoutOf(prompt, 7)).figures.map((figure) => ({ figure, sprite, order: figure.order }));
+    expect(forearms(easel, await laid("a giraffe knits a very long scarf"))).toHaveLength(1);
+    expect(forearms(easel, await laid("a dog carries a stick"))).toHaveLength(0);
+  });
+
+  test("over the head is the middle of an umbrella that is held", () => {
+    const { size, grip, turn } = holdOf("umbrella");
+    const hand = handOf([50, 108], "front");
+    const middle = hand.x + Math.sin((-turn * Math.PI) / 180) * size * grip[1];
+    expect(Math.abs(middle - BODY.middle)).toBeLessThan(11);
   });
 });

@@ -1,4 +1,5 @@
 import type { CastMember, Season } from "../scene.ts";
+import { sitsAtWork } from "./seated.ts";
 
 type Pictures = Readonly<Record<string, string>>;
 
@@ -41,6 +42,7 @@ export function artOf(
   if (support === "air") return ALOFT[art] ?? art;
   if (support === "ground" && ASHORE[art]) return ASHORE[art];
   const isAtRest = action === "idle" || action === "rest" || action === "play";
+  if (sitsAtWork(member)) return SITTING[art] ?? art;
   const sits = act === "sit" || posture === "sit" || act === "look";
   return isAtRest && sits ? (SITTING[art] ?? art) : art;
 }

@@ -12,6 +12,7 @@ import type { Moment } from "./figure.ts";
 import { petsUpright } from "./gap.ts";
 import { isBackdrop } from "./heights.ts";
 import { slidesDown } from "./rides.ts";
+import { sitsAtWork } from "./seated.ts";
 import { CYCLES } from "./seats.ts";
 
 /** Whether its legs go. */
@@ -50,10 +51,12 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
         isWalking: !sits && (strides(member) || isDancing),
         hasTarget: member.to !== undefined,
       })
-    : posesOf(undefined, undefined, { isWalking: strides(member) }).map((pose) => ({
-        ...pose,
-        ...headOf(member),
-      }));
+    : sitsAtWork(member)
+      ? SITTING_UP
+      : posesOf(undefined, undefined, { isWalking: strides(member) }).map((pose) => ({
+          ...pose,
+          ...headOf(member),
+        }));
   if (petted && petsUpright(member, petted) && !sits)
     return poses.map((pose, at) => ({ ...pose, lean: 3, front: [at % 2 ? 104 : 86, 6] as const }));
   // Thrown it is in the air, and no longer in the hand.
@@ -105,6 +108,9 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
     return dancing.map((pose) => ({ ...pose, legs: "kneel" as const }));
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
 }
+
+/** An animal on its hindquarters. */
+const SITTING_UP: readonly BodyPose[] = [{ legs: "sit", swing: 0 }];
 
 /** An umbrella, first folded before one and then over the head. */
 const OPENING: readonly BodyPose[] = [

@@ -22,6 +22,7 @@ import { atEase, isLying, poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
 import { tallestAt } from "./room-above.ts";
 import { routeOf, swell } from "./route.ts";
+import { seatBefore } from "./seated.ts";
 import { BOARDS, seatFor } from "./seats.ts";
 import { riseAtTable, STOOL, stoolsFor } from "./stool.ts";
 
@@ -117,7 +118,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   );
   const legs = poses[0]?.legs ?? "stand";
   const tall = isPerson ? TALL[legs] / TALL.stand : tallOf(art);
-  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
+  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies, pose: poses[0] });
   const isFarOff = !unit.isDressing && FAR_IN_SPACE.has(member.art);
   const shrunk =
     spot.shelf !== undefined
@@ -236,7 +237,7 @@ function riderFigure(
   const how = member.at?.how ?? "on";
   const natural = (context.heights.get(member) ?? 0.3) / (context.heights.get(carrier.member) ?? 0.3);
   const isPerson = hasArms(member.art);
-  const seat = seatFor(how, carrier.member, natural, member, isPerson);
+  const seat = { ...seatFor(how, carrier.member, natural, member, isPerson), ...seatBefore(member, carrier) };
   const lies =
     isLying(member) ||
     (member.action === "rest" &&
@@ -255,12 +256,12 @@ function riderFigure(
   const poses = posesFor(member, context.scene, Boolean(seat.sits) && isPerson && !lies);
   const legs = poses[0]?.legs ?? "stand";
   const tall = isPerson ? TALL[legs] / TALL.stand : tallOf(art);
-  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
+  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies, pose: poses[0] });
   // Where many sit, each has his part of the room.
   const room = (carrier.ratio * carrier.height * (BOARDS.has(carrier.art) ? 0.74 : 1.1)) / row.count;
   // However large a bed is for him, he is as tall as he is.
   const own = (context.heights.get(member) ?? 0.3) * context.size;
-  const asTall = SOFT.has(carrier.art) && how === "on" && own >= 0.4 ? own : Number.POSITIVE_INFINITY;
+  const asTall = SOFT.has(carrier.art) && how === "on" && own >= 0.4 ? own : Infinity;
   const whole = Math.min(carrier.height * seat.share, asTall) * tall;
   // Two at a board have a side of it each.
   const full = how === "at" && row.count > 1 && !isPerson ? Math.min(whole, (room * 2) / ratio) : whole;

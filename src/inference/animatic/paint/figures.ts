@@ -17,6 +17,7 @@ import type { Scene } from "../scene.ts";
 import { doorwayPlane, splashPlane, swingPlane } from "./deed-planes.ts";
 import { effectPlane } from "./effects.ts";
 import { fishingLinePlane } from "./fishing-line.ts";
+import { forearms } from "./forearms.ts";
 import { freshPaint } from "./fresh-paint.ts";
 import { marksOf, marksPlane } from "./motion-marks.ts";
 import { canvasOf } from "./paper.ts";
@@ -140,6 +141,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
       );
     }
   }
+  planes.push(...forearms(easel, laid));
   for (const painter of layout.figures) planes.push(...paintOf(easel, painter, laid));
   for (const rope of layout.ropes) planes.push(ropePlane(easel, rope.from, rope.to));
   return planes;
