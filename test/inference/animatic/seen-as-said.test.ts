@@ -127,3 +127,57 @@ describe("what is held", () => {
     expect(Math.abs(middle - BODY.middle)).toBeLessThan(11);
   });
 });
+
+describe("what is worked on", () => {
+  test("tea is poured into a cup on the table, out of the one pot there is", () => {
+    const [woman, ...things] = cast("A woman pours tea at a table");
+    expect(woman).toMatchObject({ act: "pour", tool: "teapot", to: "teacup-without-handle" });
+    expect(things.map(({ art, at }) => [art, at?.how])).toEqual([
+      ["teapot", "held"],
+      ["table", undefined],
+      ["teacup-without-handle", "on"],
+    ]);
+  });
+
+  test("a pick hits rock", () => {
+    expect(cast("A miner works in a mine with a lantern")).toMatchObject([
+      { act: "hammer", to: "rock" },
+      { art: "lamp" },
+      { art: "rock" },
+    ]);
+  });
+
+  test("what a bird drops it has no longer in its beak", () => {
+    expect(cast("a crow drops a coin into a well").map(({ art }) => art)).toEqual(["blackbird", "well"]);
+  });
+
+  test("a sword that is hammered lies on the anvil", async () => {
+    const { figures } = await layoutOf("a blacksmith hammers a glowing sword in a workshop", 7);
+    const sword = figures.find(({ art }) => art === "sword");
+    expect(Math.abs(sword?.stance({ share: 0.5, seconds: 2, pose: REST }).turn ?? 0)).toBeGreaterThan(1.3);
+  });
+
+  test.each([
+    ["A girl brushes a horse in a stable", "horse-standing"],
+    ["A horse gallops across a meadow", "horse"],
+    ["二匹の猫が縁側で将棋を指している", "cat-sitting"],
+    ["A grandmother knits in an armchair by the fireplace", "armchair"],
+  ])("%s: %s is drawn", async (prompt, art) => {
+    expect((await layoutOf(prompt, 7)).figures.map((one) => one.art)).toContain(art);
+  });
+
+  test("who climbs a tree looks at it, who climbs in a helmet is known from before", async () => {
+    const away = async (prompt: string) => (await layoutOf(prompt, 7)).figures[0]?.poses[0]?.away;
+    const climber = async (prompt: string) =>
+      (await layoutOf(prompt, 7)).figures.find(({ member }) => member.act === "climb")?.poses[0]?.away;
+    expect(await climber("A boy climbs a tree")).toBe(true);
+    expect(await climber("A firefighter climbs a ladder")).toBeUndefined();
+    expect(await away("A boy stands under a tree")).toBeUndefined();
+  });
+
+  test("a cyclist's hands are as high as the handlebars", async () => {
+    const { figures } = await layoutOf("A boy rides a bicycle through a park", 7);
+    const boy = figures.find(({ art }) => art === "boy");
+    for (const { front } of boy?.poses ?? []) expect(handOf(front ?? [0, 0], "front").y).toBeLessThan(28);
+  });
+});

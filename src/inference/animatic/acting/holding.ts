@@ -42,7 +42,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "mobile-phone": { size: 10, grip: [0.5, 0.6] },
   laptop: { size: 15, grip: [0.5, 0.6] },
   "magic-wand": { size: 18, grip: [0.85, 0.9] },
-  umbrella: { size: 58, grip: [0.5, 0.95], turn: -32 },
+  umbrella: { size: 66, grip: [0.5, 0.95], turn: -30 },
   balloon: { size: 44, grip: [0.5, 1] },
   yarn: { size: 12, grip: [0.5, 0.5] },
   teapot: { size: 14, grip: [0.8, 0.5], turn: 20 },

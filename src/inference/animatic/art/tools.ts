@@ -307,6 +307,11 @@ export const FURNITURE: Record<string, () => Drawing> = {
     60,
     `<path d="M5.400 1q1.600-2 3.200 0l.8 40h-4.800z" fill="#b87b48"/><ellipse cx="7" cy="49" rx="6.500" ry="10" fill="#c98f5a"/><ellipse cx="7" cy="49" rx="4" ry="7" fill="#a86d3c"/>`,
   ),
+  armchair: of(
+    80,
+    78,
+    `<path d="M16 74h6v4h-6zM58 74h6v4h-6z" fill="#6b4630"/><path d="M14 14Q14 0 28 0h24q14 0 14 14v40H14z" fill="#4c7a8c"/><path d="M20 16Q20 6 30 6h20q10 0 10 10v34H20z" fill="#5b8ea1"/><rect x="14" y="50" width="52" height="22" rx="5" fill="#6aa0b3"/><rect x="14" y="58" width="52" height="17" fill="#4c7a8c"/><rect x="2" y="34" width="16" height="41" rx="8" fill="#3f6878"/><rect x="62" y="34" width="16" height="41" rx="8" fill="#3f6878"/>`,
+  ),
   throne: of(
     50,
     70,

@@ -58,6 +58,11 @@ export const WILDS: Record<string, () => Drawing> = {
   "black-cat-lying": lying(PETS["black-cat"]),
   "dog-sitting": sitting(PETS.dog),
   "dog-lying": lying(PETS.dog),
+  "horse-standing": of(
+    92,
+    92,
+    `<path d="M84 34q8 4 7 24-1 12-5 18-6-6-4-18 1-8-4-16z" fill="#1c1c1c"/><path d="M30 60h8l-1 30h-8zM76 58h8l2 32h-8z" fill="#6d4534"/><path d="M36 34q22-4 44-2 10 4 9 18-1 12-12 14-20 2-38-1-10-3-11-16z" fill="#a56953"/><path d="M38 60h9l-1 30h-8zM68 58h9l3 32h-8z" fill="#a56953"/><path d="M28 90h9v-5h-8zM37 90h9v-5h-8zM72 90h8l-1-5h-7zM78 90h8l-1-5h-7z" fill="#1c1c1c"/><path d="M28 50Q24 30 22 24L8 30q-8 1-7-6L14 9l2-8 6 5q10 2 18 16 4 8 12 12l-8 18z" fill="#a56953"/><path d="M3 21q-4 6 0 9l5 0 2-5z" fill="#e39d89"/><path d="M20 4q14 0 24 20 4 8 12 9-8 6-17-1-4-14-19-22z" fill="#1c1c1c"/><circle cx="15" cy="14" r="1.900" fill="#1c1c1c"/>`,
+  ),
   "bird-aloft": flying("#d8483f", "#8f2f38"),
   "dove-aloft": flying("#f6f4ee", "#d5dbe6"),
   "pigeon-aloft": flying("#8f98ab", "#626c82"),

@@ -42,8 +42,9 @@ export const WORKPIECES: Record<string, () => Drawing> = {
   ),
   footprints: of(
     130,
-    40,
-    [0, 36, 72].map((x, at) => print(x + 8, at % 2 ? 30 : 10)).join("") + print(98, 30),
+    20,
+    // They lie on the ground, and are seen from the side.
+    `<g transform="scale(1 .5)">${[0, 36, 72].map((x, at) => print(x + 8, at % 2 ? 30 : 10)).join("")}${print(98, 30)}</g>`,
   ),
   "great-bell": of(
     130,

@@ -4,6 +4,8 @@ import { sitsAtWork } from "./seated.ts";
 type Pictures = Readonly<Record<string, string>>;
 
 const SITTING: Pictures = { cat: "cat-sitting", "black-cat": "black-cat-sitting", dog: "dog-sitting" };
+/** Whose own picture gallops. */
+const STANDING: Pictures = { horse: "horse-standing" };
 const LYING: Pictures = { cat: "cat-lying", "black-cat": "black-cat-lying", dog: "dog-lying" };
 const YOUNG: Pictures = { bird: "baby-chick", dove: "baby-chick", blackbird: "baby-chick" };
 /** Birds whose own picture sits. */
@@ -42,6 +44,7 @@ export function artOf(
   if (support === "air") return ALOFT[art] ?? art;
   if (support === "ground" && ASHORE[art]) return ASHORE[art];
   const isAtRest = action === "idle" || action === "rest" || action === "play";
+  if (isAtRest && STANDING[art]) return STANDING[art];
   if (sitsAtWork(member)) return SITTING[art] ?? art;
   const sits = act === "sit" || posture === "sit" || act === "look";
   return isAtRest && sits ? (SITTING[art] ?? art) : art;
@@ -53,7 +56,7 @@ const LAID = 0.55;
 
 /** All that may be drawn for it. */
 export const picturesOf = (art: string): string[] =>
-  [SITTING, LYING, ALOFT, ASHORE, YOUNG, SNOWED, ...Object.values(SEASONAL)].flatMap(
+  [SITTING, STANDING, LYING, ALOFT, ASHORE, YOUNG, SNOWED, ...Object.values(SEASONAL)].flatMap(
     (pictures) => pictures[art] ?? [],
   );
 

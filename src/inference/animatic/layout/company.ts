@@ -167,7 +167,7 @@ const FURNITURE = new Set(
 );
 
 /** Whole rooms are about them, with a cat on it. */
-export const SOFT = new Set(["couch-and-lamp", "bed", "throne"]);
+export const SOFT = new Set(["couch-and-lamp", "bed", "throne", "armchair"]);
 
 /** How tall a bed or a sofa is for who sits on it. */
 const BED = 0.78;

@@ -44,6 +44,8 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
       ...(member.act ? {} : { back: [30, -78] as const }),
     }));
   if (isPerson && member.act === "open" && inHand === "umbrella" && !sits) return OPENING;
+  // Up a tree one has one's face to it.
+  const climbs = isPerson && member.act === "climb" && member.at?.how === "on" && TURNED.test(member.art);
   const petted = member.act === "pet" && scene.cast.find(({ art }) => art === member.to);
   const isDancing = member.action === "dance" && !member.act;
   const poses = isPerson
@@ -57,6 +59,8 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
           ...pose,
           ...headOf(member),
         }));
+  if (climbs && !slidesDown(member.at?.art ?? "", member))
+    return poses.map((pose) => ({ ...pose, away: true }));
   if (petted && petsUpright(member, petted) && !sits)
     return poses.map((pose, at) => ({ ...pose, lean: 3, front: [at % 2 ? 104 : 86, 6] as const }));
   // Thrown it is in the air, and no longer in the hand.
@@ -112,6 +116,9 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
 /** An animal on its hindquarters. */
 const SITTING_UP: readonly BodyPose[] = [{ legs: "sit", swing: 0 }];
 
+/** Whose hair is known from behind; a helmet or a crown is known from before. */
+const TURNED = /^(?:(?:wo)?man|person|boy|girl|child)(?:-\d)?$/;
+
 /** An umbrella, first folded before one and then over the head. */
 const OPENING: readonly BodyPose[] = [
   {
@@ -141,8 +148,9 @@ const AT_BARS = { front: [64, 0], back: [-56, 0] } as const;
 const PEDALLING: readonly BodyPose[] = [-1.5, 0.6, 1, 0.6].map((swing) => ({
   legs: "stand",
   swing,
-  lean: 12,
-  ...AT_BARS,
+  lean: 10,
+  // They are as high as the chest.
+  ...{ front: [98, 0] as const, back: [-92, 0] as const },
 }));
 
 /** Hands that run over keys. */
@@ -260,7 +268,7 @@ export function poseAtOf(member: CastMember, count: number, phase: number): (mom
 /** Whether somebody is laid down, and not on the feet. */
 export function isLying(member: CastMember): boolean {
   // In a chair one sleeps sitting.
-  if (member.at?.art === "chair") return false;
+  if (member.at?.art === "chair" || member.at?.art === "armchair") return false;
   // Who stands or waits has legs, and a scarecrow its post.
   return member.act === "sleep" || member.posture === "lie";
 }

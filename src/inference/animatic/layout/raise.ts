@@ -58,6 +58,7 @@ const LIFTED = 0.55;
 const FALL = 0.42;
 /** How tall a thing is on a table at which somebody sits, in heights of the table. */
 const MOST_BEFORE_SITTERS = 0.5;
+const LAID_FLAT = new Set("sword axe straight-ruler carpentry-saw".split(" "));
 /** How far below its sheet's edge a thing on it stands. */
 const SINK = 0.012;
 
@@ -321,7 +322,8 @@ function riderFigure(
   const rise = ({ share }: Moment) => (climbs ? carrier.height * climbedTo(member, share) : seatRise);
   const facing = brood ? brood.facing : how === "at" && row.count > 1 ? (along > 0 ? -1 : 1) : carrier.facing;
   const phase = row.place * 1.7 + copy;
-  const lying = lies && isPerson;
+  // Beaten flat on the anvil.
+  const lying = (lies && isPerson) || (how === "on" && LAID_FLAT.has(member.art) && isAtHand);
   // By the feet, from what would bear them.
   const hangs = member.posture === "hang" && how === "on";
   const upended = isUpended ? -facing * (Math.PI / 2) * 0.92 : 0;

@@ -12,12 +12,12 @@ const WITH_PAWS: ReadonlySet<Act> = new Set<Act>(
 const EATS_SITTING = new Set(["panda-body", "koala", "raccoon-body", "red-panda-body"]);
 const STAYS: ReadonlySet<CastMember["action"]> = new Set(["idle", "rest", "play"] as const);
 
-export function sitsAtWork({ act, art, action, posture, tool }: CastMember): boolean {
+export function sitsAtWork({ act, art, action, posture, tool, at }: CastMember): boolean {
   if (act === undefined || hasArms(art) || posture === "lie" || posture === "hang") return false;
   if (act === "row") return true;
   if (!STAYS.has(action)) return false;
   // With a ball or a mouse it plays as animals do.
-  if (act === "toy") return tool !== undefined;
+  if (act === "toy") return tool !== undefined || at?.how === "at";
   return WITH_PAWS.has(act) || (act === "eat" && EATS_SITTING.has(art));
 }
 

@@ -75,6 +75,7 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   chair: { rise: 0.12, sits: true },
   "couch-and-lamp": { rise: 0.3, sits: true },
   throne: { rise: 0.12, sits: true },
+  armchair: { rise: 0.16, sits: true },
   bed: { rise: 0.55 },
   fence: { rise: 0.8 },
   branch: { rise: 0.545, ahead: 0.19 },

@@ -25,7 +25,7 @@ const LINES = `
 0.8: wolf-body, ram, leopard, tiger, shark, fairy-woman, sunflower, raft, couch-and-lamp, bed, drone, dodo
 0.9: rock, hedge, doghouse, sink, ironing-board, washing-machine, dumpster, barrel, trampoline, cauldron
 1: stroller, net, gold-pile, wheelchair, shopping-cart, hammock, panda-body, crocodile, lion-body, snowman, child, dolphin, llama, bicycle, motor-scooter, motorcycle, racing-car, kick-scooter, fence, piano, stove
-1.1: oven, grill, seesaw
+1.1: armchair, oven, grill, seesaw
 1.2: closed-mailbox-with-raised-flag, garden-gate, pitchfork, haystack, boy, girl, flamingo, stork, deer, kangaroo, donkey, zebra, cow, ox, goblin, well, scarecrow, alien-body, ghost, cactus
 1.3: cart, beehive, harp, counter
 1.5: horse, bear-body, unicorn-body, polar-bear-body, automobile, taxi, police-car, gorilla, orangutan, hippopotamus, rhinoceros, water-buffalo, bison, rover, auto-rickshaw, sport-utility-vehicle, pickup-truck, throne, tent

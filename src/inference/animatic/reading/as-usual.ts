@@ -39,6 +39,8 @@ export function asUsual(
     atWork,
     conducting,
     withoutThrown,
+    letGo,
+    pouring,
     sungInto,
     aroundFire,
   ];
@@ -153,13 +155,16 @@ const atWork: Rule = (cast) => {
   const worker = cast.find(({ act, action }) => act === undefined && action === "play");
   const work = worker?.outfit?.trade && WORKS[worker.outfit.trade];
   if (!worker || !work) return cast;
-  return cast.map((one) => {
-    if (one === worker) return { ...one, ...work, action: "idle" };
+  const rock = work.tool === "pickaxe" ? alone("rock", undefined) : [];
+  const there = cast.map((one): CastMember => {
+    if (one === worker)
+      return { ...one, ...work, ...(rock.length > 0 ? { to: "rock" } : {}), action: "idle" };
     if (one.at?.how !== "held" || one.at.art !== worker.art || one.art === work.tool) return one;
     // With both hands full the lantern stands on the ground.
     const { at: _at, ...free } = one;
     return free;
   });
+  return [...there, ...rock];
 };
 
 /** Those whom somebody conducts play. */
@@ -179,6 +184,42 @@ const conducting: Rule = (cast) => {
 const withoutThrown: Rule = (cast) => {
   const juggler = cast.find(({ act }) => act === "juggle");
   return juggler ? cast.filter(({ art, role }) => role !== "prop" || !BALLS.has(art)) : cast;
+};
+
+/** What an animal lets fall is in the air, and not in its beak besides. */
+const letGo: Rule = (cast) =>
+  cast.filter(
+    ({ at, art, role }) =>
+      !(
+        at?.how === "held" &&
+        role === "prop" &&
+        cast.some((one) => one.art === at.art && one.act === "throw" && one.tool === art && !hasArms(one.art))
+      ),
+  );
+
+/** What tea and wine are poured into. */
+const POURED_INTO: Readonly<Record<string, string>> = {
+  teapot: "teacup-without-handle",
+  pitcher: "juice",
+  bottle: "wine-glass",
+};
+
+/** Tea goes into a cup on the table, and not onto the floor. */
+const pouring: Rule = (cast, place) => {
+  const server = cast.find(({ act, art }) => act === "pour" && hasArms(art));
+  const cup = POURED_INTO[server?.tool ?? ""];
+  if (!server || !cup || (server.to !== undefined && server.to !== "table")) return cast;
+  if (cast.some(({ art }) => art === cup) || place !== "room") return cast;
+  const { at: _at, ...free } = server;
+  return [
+    ...cast.map((one): CastMember => {
+      if (one === server) return { ...free, to: cup };
+      return one.art === server.tool ? { ...one, at: { how: "held", art: server.art } } : one;
+    }),
+    // Beside the pot it is small.
+    ...alone(cup, { how: "on", art: "table" }).map((one) => ({ ...one, scale: 0.9 })),
+    ...(cast.some(({ art }) => art === "table") ? [] : alone("table", undefined)),
+  ];
 };
 
 const sungInto: Rule = (cast) => {

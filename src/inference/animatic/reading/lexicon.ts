@@ -469,7 +469,8 @@ clock: clock, alarm clock, pocket watch, cuckoo clock
 hourglass-not-done: hourglass
 bed: bed, bunk bed, crib +large @room
 couch-and-lamp: couch, sofa +large @room
-chair: chair, armchair, rocking chair, stool @room
+armchair: armchair, easy chair @room +large
+chair: chair, rocking chair, stool @room
 table: table, desk, kitchen table, dinner table, workbench, counter, dining table +large
 bench: bench, park bench +large @garden
 swing-set: swing, swing set, swings +huge @garden

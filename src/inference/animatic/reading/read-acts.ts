@@ -173,7 +173,7 @@ function objectOf(
   return isLed && !isBroken ? next : undefined;
 }
 
-const LOW = new Set("bed table couch-and-lamp chair bench piano rug".split(" "));
+const LOW = new Set("bed table couch-and-lamp chair armchair bench piano rug".split(" "));
 
 /** One does something sitting, kneeling or lying. */
 const POSTURES: ReadonlySet<Act> = new Set<Act>(["sit", "kneel", "sleep"]);

@@ -57,7 +57,7 @@ const AFLOAT = new Set(["swim", "fly", "sail"]);
 const BEARS = new Set("branch tree".split(" "));
 const PERCHES = new Set("branch log stump rock fence bench".split(" "));
 
-const SEATS = new Set("hammock wheelchair chair couch-and-lamp throne bed swing-set".split(" "));
+const SEATS = new Set("hammock wheelchair chair armchair couch-and-lamp throne bed swing-set".split(" "));
 
 /** "A man walks his dog with an umbrella": it is the man who has hands. */
 function holderOf(named: readonly Named[], place: number): CastMember {
