@@ -225,6 +225,7 @@ export type Field =
   | "vines"
   | "corn"
   | "poppies"
+  | "roses"
   | "flowers"
   | "pumpkins"
   | "cotton"
@@ -302,16 +303,12 @@ export type Trade =
   | "gnome"
   | "viking";
 
-/** Colours of what a person wears, as CSS colours. */
-export interface Outfit {
+/** Colours of what a person wears, and a beard's, as CSS colours. */
+type Worn = Partial<Record<"top" | "bottom" | "dress" | "shoes" | "hat" | "beard" | "tie", string>>;
+export interface Outfit extends Worn {
   /** Its clothes are worn where no colours are said, its hat and tools anyhow. */
   trade?: Trade;
-  top?: string;
-  bottom?: string;
-  dress?: string;
-  shoes?: string;
   glasses?: boolean;
-  hat?: string;
 }
 
 /** One kind of thing in the picture, so many times. */

@@ -99,7 +99,7 @@ describe("where and as whom they are", () => {
     const outfits = scenes(
       "Tom, an old lighthouse keeper with a white beard and a yellow coat, climbs the stairs. He lights the lamp. Tom stands on the beach.",
     ).map(({ cast }) => cast.find(({ art }) => art === "man")?.outfit);
-    expect(outfits[0]).toEqual({ trade: "keeper", top: expect.any(String) });
+    expect(outfits[0]).toEqual({ trade: "keeper", top: expect.any(String), beard: "#f5f2ea" });
     expect(outfits).toEqual([outfits[0], outfits[0], outfits[0]]);
   });
 });

@@ -963,8 +963,8 @@ export const ACTING: Record<Act, Acting> = {
   pour: {
     lean: [8, 12],
     arms: [
-      [[96, 14], DOWN],
-      [[104, 18], DOWN],
+      [[108, 20], DOWN],
+      [[114, 24], DOWN],
     ],
     rate: 0.4,
     stir: "breathe",

@@ -23,6 +23,9 @@ const held = (head: BeastPose["head"], inside: string) =>
       ? `<g transform="translate(-6 13) rotate(-14 20 24)">${inside}</g>`
       : inside;
 
+/** Under the nose that all of these heads have in one place. */
+const OPEN_MOUTH = `<path d="M13.500 30q4.500-1.600 9 0 .6 8.200-4.500 8.200t-4.500-8.200z" fill="#5a1f26"/><path d="M15 35.600q3-2 6 0-.8 2.600-3 2.600t-3-2.600z" fill="#e0707a"/>`;
+
 interface Coat {
   head: string;
   coat: string;
@@ -200,7 +203,7 @@ export function beast(
       `<path d="M24 41h28q-3 6-14 6t-14-6z" fill="${coat.belly}"/>`,
       leg(24, 40, width, 19, coat.legs ?? coat.coat, -swung),
       leg(53, 40, width, 19, coat.legs ?? coat.coat, -swung),
-      held(head, place(icons.body(coat.head) ?? "", 0, 4, 36)),
+      held(head, `${place(icons.body(coat.head) ?? "", 0, 4, 36)}${head === "up" ? OPEN_MOUTH : ""}`),
     ].join(""),
     // Thrown back or bent down the head reaches out of the body's own box.
     ...(head ? { room: { left: 14, top: 14, right: 0, bottom: 4 } } : {}),

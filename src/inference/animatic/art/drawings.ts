@@ -245,9 +245,9 @@ const suitcase = (): Drawing => ({
 });
 
 const diver = (): Drawing => ({
-  width: 76,
-  height: 40,
-  body: `<path d="M60 22l14-8 0 6-9 8zM60 26l15 4-3 6-13-5z" fill="#f2a03d"/><rect x="26" y="18" width="38" height="12" rx="6" fill="#2a3550"/><rect x="30" y="10" width="24" height="9" rx="4.5" fill="#f6c83d"/><path d="M26 24l-14 8" stroke="#2a3550" stroke-width="5" stroke-linecap="round"/><circle cx="20" cy="18" r="10" fill="#2a3550"/><path d="M9 14h12v9h-9q-3 0-3-4z" fill="#9fe0f2"/><path d="M12 25q8 4 18-8" stroke="#8b95a6" stroke-width="2" fill="none"/>`,
+  width: 112,
+  height: 50,
+  body: `<path d="M82 30l12 2 17-9-1 9-16 9-12-3z" fill="#e8973a"/><path d="M80 34l14 7 16 1-3 7-16-1-13-8z" fill="#f2a94e"/><path d="M58 27q16-4 27 3l-1 6q-12 1-26-1z" fill="#22304d"/><path d="M58 31q14 0 24 5l-2 6q-12-2-22-7z" fill="#2f4468"/><path d="M26 24q18-8 38 0l2 11q-20 8-38 1z" fill="#2f4468"/><path d="M28 30q18 6 37 1" stroke="#f6c83d" stroke-width="2.400" fill="none"/><rect x="33" y="9" width="27" height="12" rx="6" fill="#f2c230"/><path d="M38 9v12M54 9v12" stroke="#c9961f" stroke-width="2"/><path d="M33 14h-4" stroke="#8b95a6" stroke-width="3" stroke-linecap="round"/><path d="M36 34q-8 10-20 11" stroke="#22304d" stroke-width="6.400" fill="none" stroke-linecap="round"/><circle cx="15" cy="45" r="3.600" fill="#ffc83d"/><circle cx="19" cy="23" r="12" fill="#ffc83d"/><path d="M13 12q10-5 17 4 4 8-1 16-5 3-8 1 4-8 0-14-4-5-8-7z" fill="#22304d"/><path d="M6 18q6-4 15-1l1 8q-6 4-14 2-4-4-2-9z" fill="#22304d"/><path d="M8.500 19q5-2.500 10.500-.5l.6 5q-4.600 2.400-9.600 1-2-2.700-1.500-5.500z" fill="#aee6f5"/><circle cx="13" cy="22" r="1.500" fill="#3a2a1c"/><path d="M7.500 29h7v4.500h-6z" fill="#5f6878"/><path d="M14 31q12 6 22-8" stroke="#5f6878" stroke-width="2.200" fill="none"/><circle cx="5" cy="8" r="2.600" fill="#d8f2fb"/><circle cx="10" cy="3" r="1.800" fill="#d8f2fb"/>`,
 });
 
 const skateboard = (): Drawing => ({

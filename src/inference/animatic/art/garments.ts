@@ -15,7 +15,8 @@ export const beard = (colour: string) =>
   `<path d="M14.500 15q-.5 15 9.500 15t9.500-15q-2 4.500-4.500 4.500-2.500-1.800-5-1.800t-5 1.800q-2.500 0-4.500-4.500z" fill="${colour}"/><path d="M21.500 22.500q2.500 1.600 5 0" stroke="#7a3a30" stroke-width="1.200" fill="none"/>`;
 export const apron = (colour: string) =>
   `<path d="M19 24l1 7h8l1-7" stroke="${colour}" stroke-width="1.800" fill="none"/><path d="M18.500 30h11l1.500 9 2 20H15l2-20z" fill="${colour}"/><path d="M20 46h8v5h-8z" fill="${BLACK}" opacity=".16"/>`;
-export const bowTie = `<path d="M19.500 25l4.500 2.200 4.500-2.200v5l-4.500-2.200-4.500 2.200z" fill="${BLACK}"/>`;
+export const bowTie = (colour = BLACK) =>
+  `<path d="M19.500 25l4.500 2.200 4.500-2.200v5l-4.500-2.200-4.500 2.200z" fill="${colour}"/>`;
 export const buttons = (colour: string) =>
   [30, 35, 40].map((y) => `<circle cx="24" cy="${y}" r="1.200" fill="${colour}"/>`).join("");
 export const shirtFront = `<path d="M20 24h8l-4 12z" fill="${WHITE}"/>`;

@@ -11,6 +11,21 @@ const spout = (x: number, y: number) =>
 
 /** What stands about houses, yards and farms, as no emoji shows it. */
 export const HOUSEHOLD: Record<string, () => Drawing> = {
+  "written-page": of(
+    56,
+    20,
+    `<path d="M12 1h36l7 17H3z" fill="#fffdf5"/><path d="M17 5h26M15 9h30M13 13h20" stroke="#7f8fb0" stroke-width="1.800" stroke-linecap="round"/><path d="M3 18h52l-.6 2H2.600z" fill="#d8d2c0"/>`,
+  ),
+  "bow-tie": of(
+    48,
+    26,
+    `<path d="M24 13L4 2Q0 13 4 24zM24 13L44 2q4 11 0 22z" fill="#d8344a"/><path d="M9 6q-2 7 0 14M39 6q2 7 0 14" stroke="#a81f36" stroke-width="2" fill="none"/><rect x="18" y="7" width="12" height="12" rx="4" fill="#b3263c"/>`,
+  ),
+  dough: of(
+    96,
+    44,
+    `<path d="M0 42q10-6 48-6t48 6z" fill="#fffaf0"/><path d="M8 40q-4-16 12-22 6-16 26-14 20-4 28 12 18 4 14 24z" fill="#f2dfb4"/><path d="M20 22q8-10 22-8M56 12q12 2 14 10M30 34q14 4 34-2" stroke="#d9bd85" stroke-width="2.600" fill="none" stroke-linecap="round"/><path d="M8 40q40 6 80 0l-2-8q-34 8-76 2z" fill="#e3c992"/>`,
+  ),
   excavator: of(
     130,
     92,

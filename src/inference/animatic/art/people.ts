@@ -3,6 +3,7 @@ import { channelsOf, shade, shade as shadeOf } from "../colour.ts";
 import type { Outfit } from "../scene.ts";
 import { closedCoat, knitting } from "./clothes.ts";
 import type { Drawing } from "./drawing.ts";
+import { beard, bowTie } from "./garments.ts";
 import type { Icons } from "./icons.ts";
 import { legsOf, rect } from "./legs.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
@@ -210,6 +211,7 @@ export function person(
         headPart,
         lapels,
         pose.away && !isBust ? fromBehind(head) : "",
+        outfit.beard && !pose.away && !isChild ? beard(outfit.beard) : "",
         pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
         ...(trade?.hat && !bust && (!outfit.hat || outfit.trade === "magician")
           ? [trade.hat]
@@ -258,6 +260,7 @@ function trimmings(
   isBust: boolean,
 ): string[] {
   return [
+    outfit.tie ? bowTie(outfit.tie) : "",
     outfit.top && outfit.dress && !isBust
       ? `<path d="M21 ${shoulder - 1}h6l-1.5 ${hip - shoulder + 2}h-3z" fill="${outfit.dress}"/>`
       : "",

@@ -92,6 +92,6 @@ export const SIGHT_DRAWINGS: Record<string, () => Drawing> = {
   "great-wave": of(
     240,
     130,
-    `<path d="M0 130Q60 118 96 70 130 10 190 6q40 2 46 34-16-16-38-8-30 12-20 44 12 34 62 54z" fill="#2f86b8"/><path d="M96 70Q130 10 190 6q40 2 46 34-16-16-38-8-18 8-20 26-14-16-40-8-28 8-42 20z" fill="#55b0d0"/><path d="M178 8q46-8 60 24 4 12-6 14-6-16-24-16-8 8-16 2-10 4-14-6-10-8 0-18z" fill="#f4fbff"/><path d="M40 122Q92 104 118 64M74 128q46-20 60-56M110 130q36-16 42-44" stroke="#bfe6f5" stroke-width="3.400" fill="none" stroke-linecap="round"/>`,
+    `<g transform="translate(240 0) scale(-1 1)"><path d="M0 130Q60 118 96 70 130 10 190 6q40 2 46 34-16-16-38-8-30 12-20 44 12 34 62 54z" fill="#2f86b8"/><path d="M96 70Q130 10 190 6q40 2 46 34-16-16-38-8-18 8-20 26-14-16-40-8-28 8-42 20z" fill="#55b0d0"/><path d="M178 8q46-8 60 24 4 12-6 14-6-16-24-16-8 8-16 2-10 4-14-6-10-8 0-18z" fill="#f4fbff"/><path d="M40 122Q92 104 118 64M74 128q46-20 60-56M110 130q36-16 42-44" stroke="#bfe6f5" stroke-width="3.400" fill="none" stroke-linecap="round"/></g>`,
   ),
 };

@@ -43,7 +43,7 @@ export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
     coat: WHITE,
     legs: BLACK,
     shoes: BLACK,
-    over: `<path d="M15.500 24h5.500l3 8 3-8h5.500l-1 20h-15z" fill="${BLACK}"/>${bowTie}<path d="M16 43h16l2 15H14z" fill="${WHITE}"/>`,
+    over: `<path d="M15.500 24h5.500l3 8 3-8h5.500l-1 20h-15z" fill="${BLACK}"/>${bowTie()}<path d="M16 43h16l2 15H14z" fill="${WHITE}"/>`,
     tool: "tray",
   },
   gnome: {
@@ -69,7 +69,7 @@ export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
     shoes: BLACK,
     gloves: WHITE,
     back: `<path d="M15 25q-9 18-7 38 16 6 32 0 2-20-7-38z" fill="#8a1f35"/>`,
-    over: `${shirtFront}${bowTie}`,
+    over: `${shirtFront}${bowTie()}`,
     hat: `<path d="M15 8l-1-17h20l-1 17z" fill="${BLACK}"/><path d="M14.700 3h18.600v4H14.900z" fill="#b3202c"/><path d="M8 8q16-4 32 0-16 5-32 0z" fill="${BLACK}"/>`,
     tool: "magic-wand",
   },
@@ -106,7 +106,7 @@ export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
   bartender: {
     coat: WHITE,
     legs: BLACK,
-    over: `<path d="M15.500 24h5.500l3 8 3-8h5.500l-1 20h-15z" fill="#7a2430"/>${bowTie}`,
+    over: `<path d="M15.500 24h5.500l3 8 3-8h5.500l-1 20h-15z" fill="#7a2430"/>${bowTie()}`,
     tool: "cocktail-glass",
   },
   florist: { coat: "#f2a3bf", over: apron("#3f9a5a"), tool: "bouquet" },
@@ -214,7 +214,7 @@ export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
     hat: peaked("#2f62b0", "#f6cf3d"),
     tool: "envelope",
   },
-  driver: { coat: "#3a4560", legs: "#2b2f3f", over: bowTie, hat: peaked("#3a4560", "#b9bec8") },
+  driver: { coat: "#3a4560", legs: "#2b2f3f", over: bowTie(), hat: peaked("#3a4560", "#b9bec8") },
   guard: {
     coat: "#33415f",
     legs: "#24293a",
@@ -334,13 +334,13 @@ export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
     over: `<path d="M22 29h4v12h-4zM18 33h12v4H18z" fill="${WHITE}"/>`,
     hat: peaked("#d8343a", WHITE, "#a3202a"),
   },
-  musician: { coat: BLACK, legs: BLACK, shoes: BLACK, over: `${shirtFront}${bowTie}` },
+  musician: { coat: BLACK, legs: BLACK, shoes: BLACK, over: `${shirtFront}${bowTie()}` },
   groom: {
     head: "man",
     coat: BLACK,
     legs: BLACK,
     shoes: BLACK,
-    over: `${shirtFront}${bowTie}<circle cx="31" cy="29" r="2" fill="#e8548c"/>`,
+    over: `${shirtFront}${bowTie()}<circle cx="31" cy="29" r="2" fill="#e8548c"/>`,
   },
   bride: {
     head: "woman",

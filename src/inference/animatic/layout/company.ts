@@ -210,6 +210,9 @@ function mountHeight(
 /** So tall, in picture heights, that there is sky above it. */
 const LOW_ENOUGH = 0.7;
 
+/** How tall whatever flies over a house or a castle is, in picture heights. */
+const HIGH_UP = 0.31;
+
 /** What others are under is tall enough for its crown to be above them. */
 function overhead(
   scene: Scene,
@@ -220,6 +223,12 @@ function overhead(
   // Over a castle there is sky for the balloon.
   if (scene.cast.some(({ at, gait }) => at?.how === "over" && at.art === member.art && gait === "float"))
     return Math.min(own, LOW_ENOUGH);
+  // And a dragon that circles above it is no greater than the sky that is left.
+  const isAbove = (one: CastMember) => one.at?.how === "over" && one.gait === "fly" && one.role !== "prop";
+  if (isAbove(member) && scene.cast.some(({ art, size }) => art === member.at?.art && size === "huge"))
+    return Math.min(own, HIGH_UP);
+  if (member.size === "huge" && scene.cast.some((one) => isAbove(one) && one.at?.art === member.art))
+    return Math.min(own, LOW_ENOUGH - 0.1);
   // One jumps over what is lower than oneself, and eats of a crown that one reaches.
   const jumper = scene.cast.find(
     ({ at, action }) => action === "jump" && at?.how === "over" && at.art === member.art,
@@ -241,6 +250,10 @@ function facingOf(scene: Scene, random: Random): 1 | -1 {
   // The line goes into the water, and whoever looks out looks over it.
   if ((scene.carrier === "pier" || scene.carrier === "cliff") && looksOut(scene.cast[0]))
     return brinkSide(scene) < 0 ? 1 : -1;
+  // The sky of a room is in its window.
+  if (scene.place === "room" && (scene.cast[0]?.to === "moon" || scene.cast[0]?.to === "sun")) return -1;
+  // The wave breaks behind whoever rides it.
+  if (scene.sight === "breaker") return -1;
   if (scene.camera === "truck-right" || scene.camera === "pan-right") return 1;
   if (scene.camera === "truck-left" || scene.camera === "pan-left") return -1;
   return random.chance(0.5) ? 1 : -1;

@@ -2,6 +2,7 @@ import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import { effectOf } from "../acting/effect-of.ts";
 import { holdOf, posesOf } from "../acting/holding.ts";
+import { INSTRUMENTS } from "../acting/instruments.ts";
 import { type BodyPose, STANDING } from "../acting/poses.ts";
 import { hasArms, isPuppet } from "../art/gallery.ts";
 import { plainArt } from "../art/own-looks.ts";
@@ -20,6 +21,16 @@ const strides = (member: CastMember) =>
   isPuppet(member.art) &&
   ["move", "run", "approach", "leave"].includes(member.action) &&
   member.act !== "climb";
+
+/** What several play together of whom nobody says what, each his own. */
+const BAND = ["guitar", "violin", "drum", "trumpet", "accordion", "saxophone"] as const;
+
+/** One of several musicians, with an instrument that the next one hasn't. */
+export function inBand({ member, copy }: { member: CastMember; copy: number }, { cast }: Scene): CastMember {
+  const isOne = member.act === "music" && member.count > 1 && member.tool === undefined;
+  if (!isOne || !hasArms(member.art) || cast.some(({ art }) => INSTRUMENTS.has(art))) return member;
+  return { ...member, tool: BAND[copy % BAND.length] ?? BAND[0] };
+}
 
 /** How somebody is held, from moment to moment, one round of what they do. `sits`: on what carries them. */
 export function posesFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {

@@ -18,7 +18,7 @@ import { footBehind, isLand, landmarkHeight } from "./landscape.ts";
 import type { Ratios } from "./lay-out.ts";
 import { oarOf } from "./oar.ts";
 import { overhead } from "./overhead.ts";
-import { atEase, isLying, poseAtOf, posesFor } from "./poses-for.ts";
+import { atEase, inBand, isLying, poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
 import { tallestAt } from "./room-above.ts";
 import { routeOf, swell } from "./route.ts";
@@ -112,7 +112,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const isPerson = hasArms(member.art);
   const lies = isLying(member) && !unit.riders.some((rider) => rider.at?.how === "on");
   const art = artOf(member, { support: unit.support, lies, season: scene.season });
-  const held = posesFor(member, scene, member.posture === "sit" && unit.travel === 0);
+  const held = posesFor(inBand(unit, scene), scene, member.posture === "sit" && unit.travel === 0);
   // Where there is no seat one sits on the ground.
   const poses = held.map((pose) =>
     pose.legs === "sit" ? { ...pose, legs: "cross" as const } : atEase(pose, member, unit.copy),

@@ -261,6 +261,13 @@ function aloft(drift: Drift, member: CastMember, how: Circumstances, moment: Mom
     case member.action === "spin":
       drift.turn = Math.sin(t * 2) * 0.5;
       break;
+    case member.action === "dance":
+      drift.x += Math.sin(t * 2.6 + phase) * 0.05;
+      drift.y -= Math.abs(Math.sin(t * 2.6 + phase)) * 0.07;
+      drift.turn = Math.cos(t * 2.6 + phase) * 0.4;
+      if (isWinged && beatsWings(member.art))
+        drift.stretchY *= 0.76 + 0.24 * Math.sin(t * WINGS.bird + phase);
+      break;
     case member.gait === "fly" || member.action === "fly":
       drift.y += Math.sin(t * 1.5 + phase) * (isLittle(member) ? 0.02 : 0.014);
       drift.turn = Math.sin(t * 1.5 + phase + 1) * 0.05;
@@ -311,7 +318,8 @@ function onFoot(
       const beat = t * 5.2 + phase * 0.2;
       // On two legs one sways; whoever has four rears up and dances with all of the body.
       const isUpright = member.person || hasArms(member.art) || member.role === "prop";
-      const whole = isUpright ? 1 : 1.8;
+      // A scarecrow has no limbs to dance with.
+      const whole = member.role === "prop" || member.gait === "still" ? 2.3 : isUpright ? 1 : 1.8;
       drift.turn =
         Math.sin(beat) * 0.12 * whole - (isUpright || member.gait !== "walk" ? 0 : how.facing * 0.45);
       drift.y -= Math.abs(Math.sin(beat)) * height * 0.06 * whole;

@@ -101,7 +101,7 @@ const HELD: Readonly<Record<string, Partial<Seat>>> = {
   microphone: { rise: 0.42, share: 0.3, ahead: 0.2 },
   harp: { rise: 0.02, share: 0.8, ahead: 0.34 },
   sword: { rise: 0.4, share: 0.42, ahead: 0.3 },
-  comb: { rise: 0.76, share: 0.16, ahead: 0.12 },
+  comb: { rise: 0.64, share: 0.13, ahead: 0.3 },
   baton: { rise: 0.5, share: 0.5, ahead: 0.42 },
 };
 
@@ -117,6 +117,11 @@ const BEAKS: Readonly<Record<string, Partial<Seat>>> = {
   elephant: { rise: 0.1, ahead: 0.58, share: 0.3 },
   // On its spines.
   hedgehog: { rise: 0.82, ahead: -0.3, share: 0.5 },
+};
+
+/** What is worn, and neither in a paw nor in a beak. */
+const WORN: Readonly<Record<string, Partial<Seat>>> = {
+  "bow-tie": { rise: 0.34, share: 0.17, ahead: 0.16 },
 };
 
 /** What is pushed over the ground, before whoever has no hands. */
@@ -147,6 +152,7 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
       ...HELD[art],
       ...BEAKS[carrier.art],
       ...ON_THE_GROUND[art],
+      ...WORN[art],
     };
   if (how === "at" && carrier.art === "piano")
     // In front of the keys, which the hands reach, and seen whole.

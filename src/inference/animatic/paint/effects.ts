@@ -28,6 +28,7 @@ export async function effectPlane(
   distance: number,
 ): Promise<Plane> {
   const ground = groundOf(scene);
+  const liquid = LIQUIDS[figure.member.tool ?? ""] ?? WATER;
   const size = Math.max(0.035, figure.height * 0.14);
   const pictures = await Promise.all(
     picturesOf(figure, effect, scene).map((art) => props.cut(art, size * 1.4, { edge: 0.05, shining: true })),
@@ -44,7 +45,8 @@ export async function effectPlane(
         aim(context, easel, { x, y, scaleX: scale, scaleY: scale, turn });
         context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height / 2);
       };
-      PAINT[effect](context, { place, seconds: moment.seconds, size, ground, at, pictures, picture });
+      const { seconds } = moment;
+      PAINT[effect](context, { place, seconds, size, ground, liquid, at, pictures, picture });
       context.globalAlpha = 1;
     },
   };
@@ -75,10 +77,19 @@ function placeOf(figure: Figure, moment: Moment, side: 1 | -1): Place {
 }
 
 /** Where what is poured ends: within the vessel. */
-function rimOf(vessel: Figure, moment: Moment): number {
-  const { top, bottom } = boxOf(vessel, moment);
-  return top + (bottom - top) * 0.14;
+function rimOf(vessel: Figure, moment: Moment): { x: number; y: number } {
+  const { left, right, top, bottom } = boxOf(vessel, moment);
+  return { x: (left + right) / 2, y: top + (bottom - top) * 0.14 };
 }
+
+/** The colour of what comes out of it. */
+const LIQUIDS: Readonly<Record<string, string>> = {
+  teapot: "#b5712f",
+  bottle: "#9a2540",
+  pitcher: "#f2a03d",
+  "glass-of-milk": "#ffffff",
+};
+const WATER = "#4aa3e0";
 
 /** What is thrown is what was in the hand, and what is juggled what the words name. */
 function picturesOf({ member, poses }: Figure, effect: Effect, { cast }: Scene): readonly string[] {
@@ -136,9 +147,12 @@ function star(context: Context, radius: number): void {
 function thrown(brush: Brush, count: number, life: number, draw: (age: number, at: number) => void): void {
   const { hand, foot, facing, tall, rim } = brush.place;
   const [wide, from, end] =
-    rim === undefined ? [0.1, 0.13, foot.y] : [0.012, 0.1, Math.max(rim, hand.y + 0.02)];
+    rim === undefined ? [0.1, 0.13, foot.y] : [0.012, 0.1, Math.max(rim.y, hand.y + 0.02)];
+  const spout = hand.x + facing * tall * from;
   for (const { age, at } of ages(brush.seconds, count, life)) {
-    const x = hand.x + facing * (wide + wide * (at % 3)) * tall * age + facing * tall * from;
+    const spread = facing * (wide + wide * (at % 3)) * tall * age;
+    // Into a vessel it goes where that is.
+    const x = spout + (rim === undefined ? spread : (rim.x - spout) * age);
     const y =
       hand.y + (end - hand.y) * age ** 1.7 - Math.sin(age * Math.PI) * tall * (rim === undefined ? 0.05 : 0);
     brush.at(x, y);
@@ -201,7 +215,7 @@ const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
     });
   },
   drops(context, brush) {
-    context.fillStyle = "#4aa3e0";
+    context.fillStyle = brush.liquid;
     thrown(brush, 14, 0.7, (age, at) => {
       context.beginPath();
       context.ellipse(

@@ -10,7 +10,7 @@ import { plunges, swings } from "../layout/deeds.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import { anglesWith } from "../layout/fishing-line.ts";
 import { handAt } from "../layout/hand.ts";
-import { pours } from "../layout/hands-on.ts";
+import { vesselOf } from "../layout/hands-on.ts";
 import type { Layout } from "../layout/lay-out.ts";
 import { hashOf } from "../random.ts";
 import type { Scene } from "../scene.ts";
@@ -133,7 +133,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
           {
             props,
             scene: layout.scene,
-            target: vesselOf(figure, layout),
+            target: vesselOf(figure, layout.figures),
             side: sideOfWords(figure, layout.figures, middle),
           },
           order - 2e-5,
@@ -145,11 +145,6 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   for (const painter of layout.figures) planes.push(...paintOf(easel, painter, laid));
   for (const rope of layout.ropes) planes.push(ropePlane(easel, rope.from, rope.to));
   return planes;
-}
-
-/** What somebody pours into. */
-function vesselOf({ member }: Figure, { figures }: Layout): Figure | undefined {
-  return pours(member) ? figures.find(({ art }) => art === member.to) : undefined;
 }
 
 /** Whoever swings: the seats go with them. */

@@ -276,11 +276,12 @@ const PAINT: Record<Mark, (context: Context, spot: Spot, how: { seconds: number;
     const [overX, overY] = [light.x - fromX, light.y - fromY];
     const far = Math.hypot(overX, overY);
     if (far < 0.2) return;
-    const [start, end] = [0.07 / far, Math.min(0.55, 1 - (light.radius * 1.6) / far)];
+    const [start, end] = [0.07 / far, Math.min(0.42, 1 - (light.radius * 1.6) / far)];
     context.strokeStyle = easel.palette.dark ? "#fff3b0" : "#ffffff";
-    context.globalAlpha = 0.85;
-    context.lineWidth = 0.006;
-    context.setLineDash([0.014, 0.02]);
+    context.globalAlpha = 0.55;
+    context.lineWidth = 0.007;
+    // Round dots.
+    context.setLineDash([0.0005, 0.026]);
     context.beginPath();
     context.moveTo(fromX + overX * start, fromY + overY * start);
     context.lineTo(fromX + overX * end, fromY + overY * end);

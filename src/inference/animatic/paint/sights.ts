@@ -147,7 +147,7 @@ export const SIGHTS: Readonly<Record<Sight, readonly Standing[]>> = {
     ["dumpster", 0.22, -0.3],
     ["wastebasket", 0.14, 0.36],
   ],
-  breaker: [["great-wave", 0.7, 0.24, 0.34]],
+  breaker: [["great-wave", 0.7, 0.42, 0.34]],
   canyon: [
     ["canyon-wall", 0.86, -0.98],
     ["canyon-wall-right", 0.98, 1.0],

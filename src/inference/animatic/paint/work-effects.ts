@@ -18,7 +18,7 @@ export interface Place {
   /** It has hands, and no paws. */
   isHanded: boolean;
   /** Where what falls from the hand ends, if that isn't the ground. */
-  rim?: number;
+  rim?: { x: number; y: number };
 }
 
 /** Earth, sand or snow, in light and shade. */
@@ -39,6 +39,8 @@ export interface Brush {
   size: number;
   /** What is dug up. */
   ground: Ground;
+  /** The colour of what is poured. */
+  liquid: string;
   at(x: number, y: number, turn?: number): void;
   pictures: readonly Sprite[];
   picture(sprite: Sprite | undefined, x: number, y: number, tall: number, turn?: number): void;

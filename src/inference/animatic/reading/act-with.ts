@@ -20,6 +20,8 @@ export function actWith(
   if (act === "push" && forms.some((form) => ROLLS.has(form)) && other?.role !== "prop") return undefined;
   // "They hold their breath".
   if (act === "carry" && !other && forms.some((form) => HOLDS.has(form))) return undefined;
+  // "A rocket launches": it throws nothing.
+  if (act === "throw" && !other && forms.includes("launch")) return undefined;
   // "They share an umbrella".
   if (act === "eat" && forms.includes("share") && other && CARRIED_ABOUT.has(other.art)) return "carry";
   if (act === "eat" && forms.includes("share") && !(other && isFood(other))) return undefined;

@@ -73,7 +73,7 @@ look =telescope: look through a telescope, look through his telescope, look thro
 look =binoculars: look through binoculars, look through his binoculars, look through her binoculars
 meditate: practise yoga, practice yoga, do yoga
 toy =joker: play cards
-use =bread: knead
+use, target: knead
 use =bell: ring, ring the bell
 use, target =wrench: tune, adjust, tighten, change a tire, change the tire, change a wheel
 use, target =money-with-wings: pay, count money

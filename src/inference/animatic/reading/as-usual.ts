@@ -3,6 +3,7 @@ import { WATERY } from "../layout/geography.ts";
 import { CYCLES } from "../layout/seats.ts";
 import type { CastMember, PlaceId, Trade } from "../scene.ts";
 import { ENTRY_BY_ART } from "./lexicon.ts";
+import { INDOORS } from "./outdoors.ts";
 import { memberOf } from "./read-cast.ts";
 
 /** What an animal is seen with when it eats and nobody says what. */
@@ -29,6 +30,7 @@ export function asUsual(
   { place, text }: { place: PlaceId; text: string },
 ): CastMember[] {
   const rules = [
+    ofHouses,
     rooted,
     picnicking,
     ridden,
@@ -57,6 +59,17 @@ function inItsWay(one: CastMember, text: string): CastMember {
   const falls = one.art === "maple-leaf" && one.action === "float" && /\bfall(?:s|ing)?\b/.test(text);
   return falls ? { ...one, action: "fall" } : one;
 }
+
+/** No door stands in the open: it is that of a house. */
+const ofHouses: Rule = (cast, place) =>
+  INDOORS.has(place) || cast.some(({ to, art, act }) => to === "door" || (art === "door" && act))
+    ? cast
+    : cast
+        .filter(({ art }) => art !== "door" || !cast.some((one) => one.art === "house"))
+        .map((one) => {
+          const isAt = one.at?.art === "door" ? { at: { ...one.at, art: "house" } } : {};
+          return one.art === "door" ? { ...one, art: "house", size: "huge" as const } : { ...one, ...isAt };
+        });
 
 const TO_MANY = /\b(?:audience|crowd|spectators)\b/;
 

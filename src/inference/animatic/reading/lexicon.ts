@@ -635,7 +635,9 @@ ice-cream: ice cream, gelato, soft-ice-cream, ice cream cone, popsicle, ice pop
 doughnut: donut, doughnut
 cookie
 croissant
-bread: bread, loaf, dough, bun
+bow-tie: bow tie, bowtie
+bread: bread, loaf, bun
+dough
 cheese-wedge: cheese
 hot-beverage: mug, cup, tea, cup of tea, coffee, cup of coffee, mug of coffee, espresso, cappuccino, cocoa, hot chocolate, coffee cup, coffee mug
 teacup-without-handle: teacup

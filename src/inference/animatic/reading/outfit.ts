@@ -11,8 +11,11 @@ export function outfitOf(
   until = terms.length,
 ): { outfit?: Outfit } {
   const outfit: Outfit = trade ? { trade } : {};
-  for (let index = Math.max(0, Math.min(at, terms.length)); index < until; index++) {
-    const form = terms[index]?.nouns.find((one) => one in CLOTHES);
+  // "A bearded man": said before he is named.
+  const isBearded = (term: Word | undefined) => term?.text === "bearded";
+  const from = [at - 2, at - 1].find((index) => isBearded(terms[index])) ?? at;
+  for (let index = Math.max(0, Math.min(from, terms.length)); index < until; index++) {
+    const form = wornAt(terms, index);
     const garment = form ? CLOTHES[form] : undefined;
     if (!garment) continue;
     let colour: string = GARMENTS[garment];
@@ -27,6 +30,12 @@ export function outfitOf(
     else outfit[garment] ??= colour;
   }
   return Object.keys(outfit).length > 0 ? { outfit } : {};
+}
+
+/** "A bow tie" is one garment of two words. */
+function wornAt(terms: readonly Word[], at: number): string | undefined {
+  if (terms[at]?.text === "bow" && terms[at + 1]?.nouns.includes("tie")) return "bowtie";
+  return terms[at]?.nouns.find((one) => one in CLOTHES);
 }
 
 export function isGarment(term: Word | undefined): boolean {

@@ -1,4 +1,5 @@
 import { MUTUAL } from "../acting/acts.ts";
+import { INSTRUMENTS } from "../acting/instruments.ts";
 import { hasArms } from "../art/gallery.ts";
 import type { Act, CastMember, PlaceId } from "../scene.ts";
 import { actWith, reachOut } from "./act-with.ts";
@@ -11,7 +12,7 @@ import { COLOUR_WORDS } from "./setting-words.ts";
 import { subjectsOf } from "./subjects.ts";
 import { turnToEachOther } from "./together.ts";
 import { tradeOf } from "./trades.ts";
-import { MUSICIANS, takeFood, takeUp, toolOf } from "./what-with.ts";
+import { isMusician, MUSICIANS, takeFood, takeUp, toolOf } from "./what-with.ts";
 import type { Word } from "./words.ts";
 
 /** These lead to whom it is done, not to where. */
@@ -54,7 +55,7 @@ export function readActs(named: readonly Named[], terms: readonly Word[]): void 
     if (only?.member.count === 2 && saysEachOther(terms, end)) only.member.mutual = true;
     at += found.length - 1;
   }
-  danceTogether(named);
+  danceTogether(named, terms);
   takeOpenBoats(named);
   turnToEachOther(named.map(({ member }) => member));
   for (const { member } of named) answer(member, named);
@@ -89,7 +90,13 @@ function takeOpenBoats(named: readonly Named[]): void {
 }
 
 /** Two people who dance do so with each other. */
-function danceTogether(named: readonly Named[]): void {
+function danceTogether(named: readonly Named[], terms: readonly Word[]): void {
+  // "Dances with a crow": so does the crow.
+  const first = named.find(({ member }) => member.action === "dance");
+  const partner = named.find(
+    ({ member, from }) => first && from > first.to && member.role === "hero" && !member.act && !member.at,
+  );
+  if (first && partner && terms[partner.from - 2]?.text === "with") partner.member.action = "dance";
   const dancers = named.filter(({ member }) => member.action === "dance" && member.role === "hero");
   const [one, other] = dancers;
   if (!one || !other || dancers.length > 2) return;
@@ -200,7 +207,7 @@ function tell(
     ? "tumble"
     : isOnIt
       ? "climb"
-      : deed.act === "toy" && instrument
+      : deed.act === "toy" && isMusician(word) && (!other || INSTRUMENTS.has(other.art))
         ? "music"
         : actWith(deed.act, other, forms);
   if (act === "music" && instrument) member.tool ??= instrument;
@@ -256,7 +263,7 @@ function tell(
   if (act === "give" && forms.some((form) => BRINGS.has(form)) && member.to === undefined)
     goThere(member, named);
   reachOut(member, act, other);
-  takeUp(member, act, other);
+  takeUp(member, act, other, forms);
   if (act === "feed" && other) takeFood(member, other, named);
 }
 

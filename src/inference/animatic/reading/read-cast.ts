@@ -15,7 +15,7 @@ import type { ArtIndex, Meanings } from "./phrases.ts";
 import { readActs } from "./read-acts.ts";
 import { GAME_TABLES, isRiddenByUnknown, type Named, relate } from "./relations.ts";
 import { ACTION_WORDS, COLOUR_WORDS } from "./setting-words.ts";
-import { countBefore, type Found } from "./terms.ts";
+import { countBefore, type Found, severalAt } from "./terms.ts";
 import { tradeOf } from "./trades.ts";
 import { MUSICIANS } from "./what-with.ts";
 import type { Word } from "./words.ts";
@@ -125,8 +125,9 @@ function nameAll(
   for (const { meaning, from, length, word } of things) {
     const members = named.map(({ member }) => member);
     const entries = meaning.things;
+    const isTie = entries[0]?.art === "bow-tie";
     const isWorn = length === 1 && isGarment(terms[from]) && !GREATER.has(terms[from - 1]?.text ?? "");
-    if (isWorn && members.some((member) => member.person)) continue;
+    if ((isWorn || isTie) && members.some((member) => member.person)) continue;
     // "A dog surfing" is a dog, "surfing" alone a surfer.
     const floor = named.at(-1)?.to ?? 0;
     const isDoing = length === 1 && /ing$/.test(terms[from]?.text ?? "");
@@ -143,7 +144,7 @@ function nameAll(
           (entry.kind === "prop" ? undefined : GROUP_AFTER.get(terms[from + length]?.text ?? "")) ??
           said ??
           growing(meaning, terms[from + length]) ??
-          (isMany(terms, from, length, word, floor) ? 3 : 1),
+          (isMany(terms, from, length, word, floor) ? severalAt(terms, from + length) : 1),
       );
       const alike = named.find(({ member }) => member.art === entry.art);
       const isAnother = alike !== undefined && isOfAnotherTrade(alike, word, said);

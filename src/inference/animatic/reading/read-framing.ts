@@ -39,6 +39,8 @@ const TRAVELS: ReadonlySet<CastMember["action"]> = new Set(
 );
 /** More than these have no room to be near. */
 const MOST_NEAR = 3;
+/** But of a band one sees what each plays. */
+const MOST_PLAYING = 5;
 
 /** In metres. */
 const GREAT = 2.3;
@@ -47,7 +49,7 @@ const FAR_OFF = 1500;
 
 /** Whether the shot is about what somebody does with hands, paws or face, on the spot. */
 function asksForNearness([hero, ...others]: readonly CastMember[]): boolean {
-  if (hero?.role !== "hero" || hero.count > MOST_NEAR) return false;
+  if (hero?.role !== "hero" || hero.count > (hero.act === "music" ? MOST_PLAYING : MOST_NEAR)) return false;
   if (TRAVELS.has(hero.action) || hero.gait === "sail" || hero.gait === "roll") return false;
   if (hero.at && !["held", "at", "beside", "on"].includes(hero.at.how)) return false;
   // Beside what is great one is seen whole, and so is it.
@@ -56,7 +58,7 @@ function asksForNearness([hero, ...others]: readonly CastMember[]): boolean {
   if (!hasArms(hero.art) && others.some(({ role, at }) => role === "prop" && at?.how !== "held"))
     return false;
   const people = others.filter(({ role }) => role === "hero").reduce((sum, { count }) => sum + count, 0);
-  if (hero.count + people > MOST_NEAR + 1) return false;
+  if (hero.act !== "music" && hero.count + people > MOST_NEAR + 1) return false;
   return hero.act === undefined ? hasArms(hero.art) : !ROOMY.has(hero.act) || hero.act === "look";
 }
 

@@ -3,6 +3,7 @@ import { isLittle } from "../layout/sizes.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
 import { isDeed } from "./act-words.ts";
+import { fallsOff } from "./falls-off.ts";
 import { fetcherFrom, isFoundWhereItIs } from "./fetching.ts";
 import { onBodies } from "./on-bodies.ts";
 import { textOf, type Word } from "./words.ts";
@@ -175,6 +176,7 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
       settle(member, "in", other);
       continue;
     }
+    if (fallsOff(member, other, between)) continue;
     // "Knocks a vase off the table": both are on it.
     if (
       member.role === "prop" &&

@@ -30,7 +30,7 @@ river: river, floating market, stream, brook, creek, waterfall, rapids, riverban
 lake: lake, pond, lagoon, lakeside, fjord
 beach: beach, seaside, seashore, shore, coast, coastline, tropical island, tropical, island, santorini, amalfi, shoreline, hawaii, maui, bali, caribbean, maldives
 sea: sea, ocean, high seas, wave, harbour, harbor, bay, pirate, big sur, cliffs
-mountains: mountain, mountaintop, peak, hill top, valley, cliff, summit, highlands, ridge, patagonia, nepal
+mountains: mountain, mountaintop, peak, hill top, valley, cliff, summit, highlands, ridge, patagonia, nepal, andes, rockies, rocky mountains, pyrenees, dolomites, carpathians
 street: town square, village square, city square, main square, village street, narrow street, cobbled street, piazza, plaza, street cafe, sidewalk cafe, outdoor cafe, pavement cafe, street, tennis court, court, basketball court, bus stop, drive through window, drive-through window, drive-through, drive-thru, crossroads, crossroad, intersection, tokyo, alley, sidewalk, pavement, avenue, neon sign, signage, downtown, shibuya, times square, crosswalk, market, market stall, fruit stall, food stall, fruit stand, bazaar, shop, storefront, chinatown, boulevard, lagos, marrakech, lunar new year, chinese new year
 city: city, skyline, cityscape, metropolis, skyscraper, rooftop, manhattan, new york, london, paris, urban, futuristic city, town, hong kong, dubai, scrapyard, junkyard, construction site
 road: road, highway, motorway, race track, racetrack, route, asphalt, freeway
@@ -46,7 +46,7 @@ meadow: meadow, green meadow, green field, green hill, green valley, green grass
 `);
 
 export const SEASON_WORDS = table<Season>(`
-winter: snow, snowy, winter, wintry, frozen, ice, icy, frost, frosty, snow-covered, snowfall, christmas, christmas tree, snowing, blizzard, snowflake, snowstorm, snow storm, snowy mountain, snow-capped, falling snow, snow falls
+winter: snow, snowy, winter, wintry, frozen, ice, icy, frost, frosty, snow-covered, snowfall, christmas, christmas tree, snowing, blizzard, snowflake, snowstorm, snow storm, snowy mountain, snow-capped, falling snow, snow falls, snow is falling
 autumn: autumn, autumn leaf, fall leaves, fallen leaf, autumnal, falling leaf, golden leaf, october, november, thanksgiving, in the fall
 spring: spring, cherry blossom, sakura, blossoming, in bloom, april, easter, petal
 summer: summer, july, august, green meadow, green field, green hill, green valley, green grass
@@ -58,7 +58,7 @@ noon: noon, midday, high noon, noonday
 dawn: dawn, sunrise, rising sun, sun rises, daybreak, early morning, early in the morning, early one morning, in the early morning, first light, morning mist, morning fog
 golden: golden hour, magic hour, sunset, setting sun, sun sets, sun goes down, late afternoon, evening light, golden light, warm glow of the sun, evening sun, low sun
 dusk: dusk, twilight, evening, nightfall, blue hour, gloaming, after sunset, after the sunset
-night: night, halloween, cyberpunk, midnight, nighttime, night-time, moonlit, moonlight, starry, starlit, starlight, full moon, moon, stars, under the stars, milky way, dark, nocturnal, at night, candle-lit, candlelit, candlelight, lamplight, by lamplight, firelight, floodlight, floodlights, neon, aurora, northern light, neon sign, glowing sign, firefly, firework, lunar new year, chinese new year
+night: night, bedtime, bedtime story, halloween, cyberpunk, midnight, nighttime, night-time, moonlit, moonlight, starry, starlit, starlight, full moon, moon, stars, under the stars, milky way, dark, nocturnal, at night, candle-lit, candlelit, candlelight, lamplight, by lamplight, firelight, floodlight, floodlights, neon, aurora, northern light, neon sign, glowing sign, firefly, firework, lunar new year, chinese new year
 morning: morning, next morning, following morning, sunny morning, at breakfast, morning sun
 day: day, next day, following day, sunny, daylight, late morning, afternoon, bright, mid afternoon light, sunshine
 `);
@@ -237,6 +237,9 @@ export const CLOTHES: Readonly<Record<string, keyof typeof GARMENTS>> = {
   cap: "hat",
   helmet: "hat",
   beanie: "hat",
+  beard: "beard",
+  bearded: "beard",
+  bowtie: "tie",
 };
 
 /** The colour of a garment nobody gave a colour. */
@@ -247,4 +250,6 @@ export const GARMENTS = {
   shoes: "#2b2930",
   glasses: "#2b2930",
   hat: "#c8324b",
+  beard: "#7a4a24",
+  tie: "#c8324b",
 } as const;

@@ -135,6 +135,7 @@ const FIELD_WORDS: Readonly<Record<Field, string>> = {
   vines: "grapes?|vines?",
   corn: "corn|maize",
   poppies: "poppy|poppies",
+  roses: "roses?",
   flowers: "flowers?|wildflowers?|daisy|daisies",
   pumpkins: "pumpkins?",
   cotton: "cotton",
@@ -146,6 +147,7 @@ export function fieldOf(terms: readonly Word[]): Field | undefined {
   const text = textOf(terms);
   if (/\bvineyards?\b/.test(text)) return "vines";
   if (/\bcornfields?\b/.test(text)) return "corn";
+  if (/\brose gardens?\b/.test(text)) return "roses";
   if (/\b(?:rice )?(?:paddy|paddies)\b|\brice terraces?\b/.test(text)) return "rice";
   for (const [field, words] of Object.entries(FIELD_WORDS) as [Field, string][]) {
     const grounds = "(?:fields?|meadows?|plantations?|patch(?:es)?|terraces?|sea|carpet|rows|farm)";
@@ -167,6 +169,7 @@ export const FIELD_ARTS: Readonly<Record<Field, readonly string[]>> = {
   vines: ["grapes"],
   corn: ["ear-of-corn"],
   poppies: ["blossom", "poppy"],
+  roses: ["rose"],
   flowers: ["blossom"],
   pumpkins: ["jack-o-lantern"],
   cotton: [],

@@ -13,7 +13,7 @@ import {
   TIME_WORDS,
   WEATHER_WORDS,
 } from "./setting-words.ts";
-import { newWord, type Word, wordsOf, writesNoSpaces } from "./words.ts";
+import { newWord, textOf, type Word, wordsOf, writesNoSpaces } from "./words.ts";
 
 const ENGLISH = new Set(
   "the of with and is are on to at by its their his her into from through while over under near beside".split(
@@ -255,4 +255,9 @@ export function countBefore(terms: readonly Word[], at: number, floor: number): 
     }
   }
   return undefined;
+}
+
+/** How many several are: "letters fly all over the road" are more than three. */
+export function severalAt(terms: readonly Word[], from: number): number {
+  return /^\w+ (?:all over|all around|everywhere)\b/.test(textOf(terms.slice(from, from + 4))) ? 6 : 3;
 }

@@ -21,6 +21,13 @@ export const MUSICIANS: Readonly<Record<string, string>> = {
   pianist: "piano",
 };
 
+/** Those who are called by playing, and not by what they play. */
+const PLAYERS = new Set(["musician", "street musician", "busker", "band", "orchestra"]);
+
+/** Whether somebody who plays makes music, whatever is said of the instrument. */
+export const isMusician = (word: string | undefined): boolean =>
+  word !== undefined && (word in MUSICIANS || PLAYERS.has(word));
+
 /** What is read or given, in place of the book or present that the act brings along. */
 const isPaper = (thing: CastMember, act: Act): boolean =>
   thing.role === "prop" && (act === "give" || READ.has(thing.art)) && thing.at?.how !== "on";
@@ -61,10 +68,16 @@ export function toolOf(tool: string, { outfit, art }: CastMember): string {
 const MOST_IN_ARMS = 0.5;
 
 /** What somebody has in the hand, or sits at, for what he does with it. */
-export function takeUp(one: CastMember, act: Act, other: CastMember | undefined): void {
+export function takeUp(
+  one: CastMember,
+  act: Act,
+  other: CastMember | undefined,
+  forms: readonly string[] = [],
+): void {
   const member = one;
   if (!other) return;
   const thing = other;
+  const isKneaded = act === "use" && forms.includes("knead");
   // One sits at a piano.
   if (act === "music" && thing.art === "piano") {
     member.at = { how: "at", art: thing.art };
@@ -87,6 +100,18 @@ export function takeUp(one: CastMember, act: Act, other: CastMember | undefined)
   if (act === "kick" && thing.at?.how === "held") delete thing.at;
   if ((act === "pour" && isHandy(thing)) || (act === "cook" && ON_STICKS.has(thing.art)))
     member.tool = thing.art;
+  // What is written lies flat under the pencil, and in no envelope yet.
+  if (act === "write" && thing.art === "envelope") {
+    thing.art = "written-page";
+    if (thing.at?.how === "held") delete thing.at;
+  }
+  // What is baked is dough under the hands yet.
+  if (thing.art === "bread" && (act === "cook" || isKneaded)) {
+    if (member.to === thing.art) member.to = "dough";
+    thing.art = "dough";
+    delete thing.at;
+    if (act === "cook") member.tool ??= "rolling-pin";
+  }
   // A great bell hangs, and is rung by whoever stands at it.
   if (act === "use" && thing.art === "great-bell") {
     member.to = thing.art;

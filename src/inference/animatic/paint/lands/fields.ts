@@ -42,6 +42,7 @@ const CROPS: Record<Field, Crop> = {
   },
   corn: { colour: "#8fae3f", earth: "#6f8f35", arts: ["corn-plant"], height: 0.24, spacing: 0.1 },
   poppies: { colour: "#d8483a", earth: "#6fa04a", arts: ["poppy"], height: 0.1, spacing: 0.07 },
+  roses: { colour: "#c9566c", earth: "#5f9a48", arts: ["rose"], height: 0.12, spacing: 0.09 },
   flowers: {
     colour: "#e59ab8",
     earth: "#7fb85a",
