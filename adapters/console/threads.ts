@@ -76,16 +76,10 @@ export function createThreads({
     return changed;
   }
 
-  /** A thread as it is once something was posted in it. */
-  function afterwards(thread: Thread, posted: Message): Thread {
-    // What is for one person's eyes names no thread that everybody sees.
-    const title = thread.title === "" && !posted.to ? titleFrom(posted.content) : undefined;
-    const number = Math.max(thread.number, posted.number);
-    return { ...thread, title: title || thread.title, number, at: posted.at };
-  }
+  const empty = (id: string): Thread => ({ id, title: "", number: 0, at: now() });
 
   async function open(id: string, title: string): Promise<Thread> {
-    const opened: Thread = { id, title, number: 0, at: now() };
+    const opened: Thread = { ...empty(id), title };
     if (!(await notebook.claim(threadKey(id), opened))) return (await threadOf(id)) ?? opened;
     await notebook.append("threads", id);
     await notebook.publish(TOPIC, { thread: opened } satisfies ThreadEvent);
@@ -107,21 +101,26 @@ export function createThreads({
     },
 
     async post(draft) {
-      const there = await message(draft.thread, draft.id);
-      if (there) return there;
-      // The place in the list comes first: a process that dies in between leaves an empty place, which readers
-      // skip, and never a message outside the list. Posted again, it gets a second place, and readers take one.
-      const number = await notebook.append(`messages:${draft.thread}`, draft.id, {
-        keep: kept + CLEARED,
-      });
-      if (number > kept && number % CLEARED === 0) await clear(draft.thread, number - kept);
-      const posted: Message = { ...draft, number, revision: 1, at: now() };
-      const known = (await threadOf(draft.thread)) ?? (await open(draft.thread, ""));
-      const thread = afterwards(known, posted);
-      await notebook.setAll(TOPIC, [
-        { key: stateKey(draft.thread, draft.id), value: posted, message: { message: posted } },
-        { key: threadKey(draft.thread), value: thread, message: { thread } },
-      ]);
+      const { id, thread, to, content } = draft;
+      // Kept beyond those that are shown until they are cleared away.
+      const note = { key: stateKey(thread, id), entry: id, keep: kept + CLEARED };
+      // What is for one person's eyes names no thread that everybody sees.
+      const title = to ? undefined : titleFrom(content);
+      const heading = { key: threadKey(thread), title, empty: empty(thread) };
+      const post = () =>
+        notebook.post<Message>(
+          `messages:${thread}`,
+          { ...note, value: { ...draft, revision: 1, at: now() } },
+          heading,
+          { topic: TOPIC, note: "message", heading: "thread" },
+        );
+      let posted = await post();
+      while (!posted) {
+        await open(thread, "");
+        posted = await post();
+      }
+      const { number } = posted;
+      if (number > kept && number % CLEARED === 0) await clear(thread, number - kept);
       return posted;
     },
 

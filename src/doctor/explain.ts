@@ -177,7 +177,7 @@ function forgetfulNotebook(): Notebook {
     async delete(key) {
       kept.delete(key);
     },
-    setAll: nothing,
+    post: nothing,
     append: nothing,
     appendOnce: nothing,
     read: nothing,

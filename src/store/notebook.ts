@@ -10,6 +10,7 @@ export function createRedisNotebook(
   const append = createScript<number>(redis, "append-note");
   const appendOnce = createScript<number>(redis, "append-once");
   const claim = createScript<number>(redis, "claim-note");
+  const post = createScript<string | null>(redis, "post-note");
   const setAndTell = createScript<null>(redis, "set-and-tell");
   const key = (name: string) => `${prefix}:${name}`;
   const listeners = new Map<string, Set<(message: unknown) => void>>();
@@ -34,21 +35,27 @@ export function createRedisNotebook(
     async set(name, value, { ttlMs, tell } = {}) {
       const written = JSON.stringify(value);
       if (tell) {
-        const texts = { values: [written], messages: [JSON.stringify(tell.message)] };
-        await setAndTell({ notes: [key(name)] }, { ttlMs, topic: key(`topic:${tell.topic}`) }, texts);
+        const texts = { value: written, message: JSON.stringify(tell.message) };
+        await setAndTell({ note: key(name) }, { ttlMs, topic: key(`topic:${tell.topic}`) }, texts);
       } else if (ttlMs === undefined) await redis.set(key(name), written);
       else await redis.set(key(name), written, "PX", ttlMs);
     },
-    async setAll(topic, notes) {
-      const texts = {
-        values: notes.map(({ value }) => JSON.stringify(value)),
-        messages: notes.map(({ message }) => JSON.stringify(message)),
-      };
-      await setAndTell(
-        { notes: notes.map((note) => key(note.key)) },
-        { topic: key(`topic:${topic}`) },
-        texts,
+    async post(list, note, heading, tell) {
+      const { value, entry, keep } = note;
+      const posted = await post(
+        {
+          ...{ note: key(note.key), heading: key(heading.key) },
+          ...{ count: key(`${list}:count`), list: key(list) },
+        },
+        {
+          ...{ entry: JSON.stringify(entry), keep, at: value.at },
+          ...{ topic: key(`topic:${tell.topic}`), noteAs: tell.note, headingAs: tell.heading },
+          // Half a letter would not be read there.
+          ...(heading.title !== undefined && { title: heading.title.replace(/\p{Surrogate}/gu, "\ufffd") }),
+        },
+        { note: JSON.stringify(value).slice(1), empty: JSON.stringify(heading.empty) },
       );
+      return posted === null ? undefined : JSON.parse(posted);
     },
     async claim(name, value, { ttlMs } = {}) {
       return (await claim({ note: key(name) }, { value: JSON.stringify(value), ttlMs })) === 1;

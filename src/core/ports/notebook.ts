@@ -10,14 +10,23 @@ export interface Notebook {
     value: unknown,
     options?: { ttlMs?: number; tell?: { topic: string; message: unknown } },
   ): Promise<void>;
-  /** Sets several for good in one step, and tells a topic of each in turn. */
-  setAll(topic: string, notes: readonly { key: string; value: unknown; message: unknown }[]): Promise<void>;
   /** Sets it only if nothing is there yet; whether it did. */
   claim(key: string, value: unknown, options?: { ttlMs?: number }): Promise<boolean>;
   delete(key: string): Promise<void>;
   /** Adds to the end of a list, of which the newest `keep` are kept; the new entry's number, counted up from 1 for ever. */
   append(list: string, value: unknown, options?: { keep?: number }): Promise<number>;
-  /** The same for what may be heard by several processes, or twice: of all that name `key` within `ttlMs` the first is added, in one step; whether this was it. */
+  /**
+   * Adds a note to the end of a list and tells a topic of it, once and in one step: the note as it is there, with its `number` in
+   * the list. With it the list's heading is changed, a note that has a `number`, too, and an `at`, and gets this `title` where it has
+   * none; undefined where there is no heading.
+   */
+  post<Note extends { number: number; at: number }>(
+    list: string,
+    note: { key: string; entry: unknown; value: Omit<Note, "number">; keep: number },
+    heading: { key: string; empty: object; title?: string | undefined },
+    tell: { topic: string; note: string; heading: string },
+  ): Promise<Note | undefined>;
+  /** As append, for what may be heard by several processes, or twice: of all that name `key` within `ttlMs` the first is added, in one step; whether this was it. */
   appendOnce(
     list: string,
     value: unknown,

@@ -1,14 +1,12 @@
--- Sets notes and tells a topic of each in turn.
+-- Sets a note and tells a topic of it.
 --
--- keys: notes...
+-- keys: note
 -- args: ttlMs, topic
---   ttlMs: absent for those that stay
--- texts: values..., messages...
+--   ttlMs: absent for one that stays
+-- texts: value, message
 -- answer: nil
--- promises: whoever hears a message finds all of the notes
+-- promises: whoever hears the message finds the note
 -- includes: none
 
-for i, kept in ipairs(keys.notes) do
-  if args.ttlMs then redis.call('SET', kept, texts.values[i], 'PX', args.ttlMs) else redis.call('SET', kept, texts.values[i]) end
-end
-for _, message in ipairs(texts.messages) do redis.call('PUBLISH', args.topic, message) end
+if args.ttlMs then redis.call('SET', keys.note, texts.value, 'PX', args.ttlMs) else redis.call('SET', keys.note, texts.value) end
+redis.call('PUBLISH', args.topic, texts.message)
