@@ -22,6 +22,7 @@ export async function untilEnded({
   startedAt,
   signal,
   onProgress,
+  runsOn,
   stopped,
   waitForNews,
   now,
@@ -31,6 +32,8 @@ export async function untilEnded({
   startedAt: number;
   signal: AbortSignal;
   onProgress?: OnProgress | undefined;
+  /** It is about to be waited for. */
+  runsOn: () => Promise<void>;
   /** It was stopped for being too slow; what it had cost by then. */
   stopped: (usd: number | undefined) => Promise<void>;
   waitForNews: WaitForNews;
@@ -52,11 +55,13 @@ export async function untilEnded({
         throw error;
       });
     if (status instanceof BackendError) {
+      await runsOn();
       await waitForNews(operation, Math.max(interval, status.retryAfterMs ?? 0), signal);
       continue;
     }
     heardAt = now();
     if (status.state !== "waiting" && status.state !== "running") return status;
+    await runsOn();
     if (now() - startedAt > DEADLINE_MS) {
       await stopped((await backend.cancel(operation)).usd);
       throw new BackendError(

@@ -56,12 +56,17 @@ export function createMakeOrder({
     refuseOtherKind(backend, order.kind);
     for (;;) {
       const placed = { order: asStarted(order, notes.started()), askedAt, backend, notes, signal, log };
-      const { operation, startedAt } = await startOnce(placed, { now, untilOnDisk, forgotBefore });
+      const { operation, startedAt, note } = await startOnce(placed, { now, untilOnDisk, forgotBefore });
+      const unlessNoted = async (error: unknown) => {
+        // Whoever tries again finds it, and whoever gives up can stop it.
+        await note();
+        throw error;
+      };
       const stopped = (usd: number | undefined) => noteCost(placed, usd);
       const status = await untilEnded({
         ...{ backend, operation, startedAt, signal },
-        ...{ onProgress, stopped, waitForNews, now },
-      });
+        ...{ onProgress, runsOn: note, stopped, waitForNews, now },
+      }).catch(unlessNoted);
       const usd = status.state === "lost" ? 0 : status.usd;
       const isPaid = status.state === "done" && backend.billed;
       const paid = isPaid ? { digest, backend: backend.id, operation, tookMs: now() - startedAt } : undefined;
@@ -72,7 +77,8 @@ export function createMakeOrder({
       if (status.state === "done") {
         const told = sayIfSmaller(order, notes.started());
         const warnings = [...(status.warnings ?? []), ...(told === undefined ? [] : [told])];
-        const kept = await keep({ ...status, ...(warnings.length > 0 && { warnings }) }, startedAt);
+        const done = { ...status, ...(warnings.length > 0 && { warnings }) };
+        const kept = await keep(done, startedAt).catch(unlessNoted);
         // A power cut while its file was fetched: what it cost is told by nobody else, now that it is made.
         if (await mayBeForgotten(notedAt, forgotBefore)) await noteCost(placed, usd, paid);
         log.info({ backend: backend.id, usd: status.usd, ms: now() - startedAt }, `${order.kind} made`);

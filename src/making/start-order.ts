@@ -31,19 +31,28 @@ export interface StartingDependencies {
   forgotBefore?: ForgotBefore | undefined;
 }
 
+/** An operation of a backend's. */
+interface Begun {
+  operation: Operation;
+  startedAt: number;
+  /** Writes it down unless that is done. What is paid for always is; what costs nothing may have ended at the first look. */
+  note: () => Promise<void>;
+}
+
 /** Whoever runs the bot stopped making at the very moment it was to be paid for: nothing was, and it waits. */
 export class MakingPaused extends Error {}
 
 /**
  * Starts the order, or finds the operation that an earlier worker started. How far it has come is noted before and
- * after the step that costs money: nothing is ever started blindly again.
+ * after the step that costs money: nothing is ever started blindly again. Of what costs nothing the caller has it noted.
  */
 export async function startOnce(
   { order, askedAt, backend, notes, signal, log }: Placed,
   { now, untilOnDisk, forgotBefore = async () => undefined }: StartingDependencies,
-): Promise<{ operation: Operation; startedAt: number }> {
+): Promise<Begun> {
   const known = notes.started();
-  if (known.operation) return { operation: known.operation, startedAt: known.startingAt };
+  const isNoted = async () => {};
+  if (known.operation) return { operation: known.operation, startedAt: known.startingAt, note: isNoted };
   const idempotencyKey = notes.key();
 
   const found = await findStarted(
@@ -53,7 +62,7 @@ export async function startOnce(
   if (found) {
     log.info({ backend: backend.id }, "order taken over");
     await notes.note({ ...known, startingAt: found.startedAt, operation: found.operation });
-    return found;
+    return { ...found, note: isNoted };
   }
   let startingAt = now();
   /** The mark for what must not be started twice; preparing an order may have taken its time. */
@@ -78,9 +87,14 @@ export async function startOnce(
     }
     throw error;
   });
-  await notes.note({ ...known, startingAt, operation });
   log.info({ backend: backend.id, model: order.model, attempt: known.attempt }, "order started");
-  return { operation, startedAt: startingAt };
+  let noted: Promise<void> | undefined;
+  const note = () => {
+    noted ??= notes.note({ ...known, startingAt, operation });
+    return noted;
+  };
+  if (backend.billed) await note();
+  return { operation, startedAt: startingAt, note };
 }
 
 /** After an attempt that surely came to nothing: throws if another can't help, else notes it under a new key. */

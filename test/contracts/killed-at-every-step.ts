@@ -80,7 +80,7 @@ export async function killedAtEveryStep(prepare: () => Promise<Killable>): Promi
         { order, backend, notes: notes(alive), signal: new AbortController().signal, log },
         { now, untilOnDisk },
       )
-        .then(() => {})
+        .then(({ note }) => note())
         .catch((error) => {
           if (!isDead) throw error;
         });
