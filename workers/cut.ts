@@ -10,13 +10,14 @@ import type { FileHere } from "../src/core/ports/workbench.ts";
 import { blameModel } from "../src/making/usable-video.ts";
 import type { JoinResult } from "../src/media/join.ts";
 import type { Media } from "../src/media/media.ts";
-import type { CutJob } from "../src/queue/clip-queue.ts";
+import type { ClipQueue, CutJob } from "../src/queue/clip-queue.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
 import { isPutOff, settleFailure, takeUpLater } from "./failures.ts";
 import { chaptersWithin, giveChapters } from "./give-chapters.ts";
+import type { HandOver } from "./hand-over.ts";
 import { holdOf } from "./hold-job.ts";
 import type { JoinWithSound } from "./join-with-sound.ts";
 import type { LookAtFilm } from "./look-at-film.ts";
@@ -49,11 +50,13 @@ export interface CutDependencies {
   lockMs: number;
   lookAtFilm: LookAtFilm;
   lookOver: LookOver;
+  handOver: HandOver;
+  queue: Pick<ClipQueue, "addDelivery">;
   now: () => number;
   log: Logger;
 }
 
-/** Joins a clip's shots, fits the file to its surface, marks it and takes the poster. Doing it twice gives the same file. */
+/** Joins a clip's shots, fits the file to its surface, marks it, takes the poster, and sees that it is posted. Doing it twice gives the same file. */
 export function createCut({
   life,
   media,
@@ -68,6 +71,8 @@ export function createCut({
   lockMs,
   lookAtFilm,
   lookOver,
+  handOver,
+  queue,
   now,
   log: base,
 }: CutDependencies) {
@@ -84,7 +89,13 @@ export function createCut({
       if (!clip) return;
       const { ordered, stop } = soundsOf(clip, holdOf(job, token, lockMs));
       if (isEnded(clip.state)) return await stopLeftOver(job, token, { clip, stop, life, now, log });
-      if (clip.file) return;
+      // What waits for it in its platform's line is its parent: a film that is cut again, and all that earlier versions put in line.
+      const goesOn = job.parent === undefined;
+      if (clip.file) {
+        // Whoever had cut it died, and may have put it in line before: there it is posted by one alone.
+        if (goesOn) await queue.addDelivery(clip);
+        return;
+      }
       const files = await missingFiles.awaitShots(job, token, clip, log);
       if (!files) return;
       const { awaySince = now() } = job.data;
@@ -99,9 +110,10 @@ export function createCut({
       const whole = isAsShot ? "go-on" : await lookAtFilm.lookAtCut(clip, file.key, { signal, log, last });
       if (whole === "ended") return;
       if (whole === "held") return await takeUpLater(job, token, HELD_MS, now());
-      await life.cutDone(clip, file, warnings);
+      const cutClip = await life.cutDone(clip, file, warnings);
       if (clip.plan.sound?.tracks.length) await joinWithSound.clear(clipId);
       log.info({ bytes: file.bytes, seconds: file.seconds, ms: now() - startedAt }, "clip cut");
+      if (cutClip && goesOn) await handOver(cutClip, { signal, log });
     } catch (error) {
       if (isPutOff(error)) throw error;
       // What of its sound is under way yet is stopped then.

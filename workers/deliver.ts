@@ -5,8 +5,8 @@ import { audienceOf } from "../src/core/access/audience.ts";
 import { clipButtons } from "../src/core/card/buttons.ts";
 import { clipCaption } from "../src/core/card/caption.ts";
 import type { ClipPost } from "../src/core/card/card.ts";
-import { type BotError, PlatformError } from "../src/core/errors.ts";
-import { type ClipFile, parentsOf } from "../src/core/film/clip.ts";
+import { type BotError, PlatformError, toBotError } from "../src/core/errors.ts";
+import { parentsOf } from "../src/core/film/clip.ts";
 import { markOf } from "../src/core/film/mark.ts";
 import type { ChatSender, PostedClip } from "../src/core/ports/chat.ts";
 import type { Marker } from "../src/core/ports/marker.ts";
@@ -21,7 +21,7 @@ import type { Tidying } from "../src/studio/tidying.ts";
 import { isPutOff, settleFailure } from "./failures.ts";
 import { giveChapters } from "./give-chapters.ts";
 import type { CardHold } from "./hold-card.ts";
-import type { FilmPaths, MissingFiles } from "./missing-files.ts";
+import type { FilmHere as Film, MissingFiles } from "./missing-files.ts";
 import { roomFor } from "./room-for-marks.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 
@@ -46,8 +46,10 @@ export interface DeliverDependencies {
   log: Logger;
 }
 
+export type Delivery = ReturnType<typeof createDelivery>;
+
 /** Posts a finished clip where it was asked for, exactly once, and settles its credits. */
-export function createDeliver({
+export function createDelivery({
   sender,
   life,
   shown: messages,
@@ -61,7 +63,8 @@ export function createDeliver({
   now,
   log: base,
 }: DeliverDependencies) {
-  return async function deliver(job: Job<DeliverJob>, token?: string): Promise<void> {
+  /** What stands in the platform's line. */
+  async function deliver(job: Job<DeliverJob>, token?: string): Promise<void> {
     const { clipId } = job.data;
     const log = base.child({ clipId, platform: sender.platform });
     // Listening before it is asked whether the clip is still wanted: a cancel in between would not be heard of.
@@ -69,11 +72,8 @@ export function createDeliver({
     try {
       const clip = await life.beginDelivery(clipId);
       if (!clip) return;
-      const paths = await missingFiles.awaitFilm(job, token, clip, log);
-      if (!paths) return;
-      if (!clip.file)
-        throw new PlatformError("internal", "The finished file is missing. Please ask for the clip again.");
-      await post(clip, { file: clip.file, ...paths }, signal, log);
+      const film = await missingFiles.awaitFilm(job, token, clip, log);
+      if (film) await post(clip, film, signal, log);
     } catch (error) {
       if (isPutOff(error)) throw error;
       if (signal.aborted && signal.reason === CLIP_ENDED) return;
@@ -82,7 +82,28 @@ export function createDeliver({
     } finally {
       done();
     }
-  };
+  }
+
+  /**
+   * What this process has just cut and taken up for posting. Undefined: it is over with; else it has to go in line, in so many
+   * milliseconds, and what stands in the way is met there.
+   */
+  async function deliverAtOnce(
+    clip: StoredClip,
+    { signal, log: ofClip }: { signal: AbortSignal; log: Logger },
+  ): Promise<number | undefined> {
+    const log = ofClip.child({ platform: sender.platform });
+    try {
+      const film = await missingFiles.film(clip);
+      if (!film) return 0;
+      await post(clip, film, signal, log);
+      return undefined;
+    } catch (error) {
+      if (signal.aborted) return signal.reason === CLIP_ENDED ? undefined : 0;
+      log.warn({ err: error }, "the clip could not be posted at once; it is put in line");
+      return toBotError(error).retryAfterMs ?? 0;
+    }
+  }
 
   async function post(clip: StoredClip, film: Film, signal: AbortSignal, log: Logger): Promise<void> {
     let fitting = await fitted(clip, film, await sender.uploadLimit(clip.surface), { signal, log });
@@ -153,10 +174,6 @@ export function createDeliver({
     return files.flatMap((file) => file?.path ?? []);
   }
 
-  interface Film extends FilmPaths {
-    file: ClipFile;
-  }
-
   /** The film, made small enough for this surface if it isn't. */
   async function fitted(
     clip: StoredClip,
@@ -184,6 +201,7 @@ export function createDeliver({
       path: await store.path(key),
     };
   }
+  return { platform: sender.platform, deliver, deliverAtOnce };
 }
 
 /** The film to take away again by itself, where its message stands for other takes too. */

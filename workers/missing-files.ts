@@ -1,13 +1,15 @@
 import { type Job, WaitingChildrenError } from "bullmq";
 import type { Logger } from "pino";
+import type { ClipFile } from "../src/core/film/clip.ts";
 import type { FileHere, Workbench } from "../src/core/ports/workbench.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { takeUpLater } from "./failures.ts";
 
-/** Of a cut film, on this machine. */
-export interface FilmPaths {
+/** A cut film, on this machine. */
+export interface FilmHere {
+  file: ClipFile;
   path: string;
   posterPath: string;
 }
@@ -28,7 +30,9 @@ export interface MissingFiles {
     token: string | undefined,
     clip: StoredClip,
     log: Logger,
-  ): Promise<FilmPaths | undefined>;
+  ): Promise<FilmHere | undefined>;
+  /** The cut film, where it and its poster are there. */
+  film(clip: StoredClip): Promise<FilmHere | undefined>;
 }
 
 /** What can be made again is no reason to fail: files that a power cut, a restored disk or somebody's hand took away. */
@@ -58,6 +62,12 @@ export function createMissingFiles({
     await takeUpLater(job, token, 0, now());
   }
 
+  async function film({ file }: StoredClip): Promise<FilmHere | undefined> {
+    if (!file) return undefined;
+    const [film, poster] = await Promise.all([file.key, file.posterKey].map(fileIfAny));
+    return film && poster ? { file, path: film.path, posterPath: poster.path } : undefined;
+  }
+
   return {
     async awaitShots(job, token, clip, log) {
       const files = await Promise.all(clip.shots.map(({ key }) => fileIfAny(key)));
@@ -72,9 +82,10 @@ export function createMissingFiles({
       await waitFor(job, token, clip, missing);
       return undefined;
     },
+    film,
     async awaitFilm(job, token, clip, log) {
-      const [film, poster] = await Promise.all([clip.file?.key, clip.file?.posterKey].map(fileIfAny));
-      if (film && poster) return { path: film.path, posterPath: poster.path };
+      const there = await film(clip);
+      if (there) return there;
       log.warn("the cut film is gone; it is cut again");
       await waitFor(job, token, clip, []);
       return undefined;

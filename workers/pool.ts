@@ -23,8 +23,9 @@ import type { Store } from "../src/store/store.ts";
 import type { StillMay } from "../src/studio/still-may.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
 import { createCut } from "./cut.ts";
-import { createDeliver } from "./deliver.ts";
+import { createDelivery } from "./deliver.ts";
 import { createDrawPictures } from "./draw-pictures.ts";
+import { createHandOver } from "./hand-over.ts";
 import { createCardHold } from "./hold-card.ts";
 import { createJoinWithSound } from "./join-with-sound.ts";
 import { createLookAtFilm } from "./look-at-film.ts";
@@ -175,10 +176,14 @@ export async function startWorkerPool({
   const soundsOf = createOrderSounds({ ...parts, waitForNews });
   const picturesOf = createOrderPictures({ ...parts, waitForNews });
   const joinWithSound = createJoinWithSound(parts);
+  const deliveries = senders.map((sender) => createDelivery({ ...parts, sender }));
+  const most = Math.max(POSTING_AT_ONCE, cutAtOnce);
+  const handOver = createHandOver({ queue, deliveries, most, cutter: () => cutter });
+  const cutter = await open(CUT_QUEUE, cutAtOnce, createCut({ ...parts, soundsOf, joinWithSound, handOver }));
   const workers: Worker[] = [
     await open(PLAN_QUEUE, PLANNING_AT_ONCE, createWritePlan(parts)),
     await open(PICTURE_QUEUE, PICTURES_AT_ONCE, createDrawPictures({ ...parts, picturesOf })),
-    await open(CUT_QUEUE, cutAtOnce, createCut({ ...parts, soundsOf, joinWithSound })),
+    cutter,
     await open(SOUND_QUEUE, cutAtOnce, createScore({ ...parts, soundsOf })),
   ];
   const shared: SharedLine[] = [];
@@ -189,11 +194,8 @@ export async function startWorkerPool({
     workers.push(worker);
     if (!slotsEach) shared.push({ name, worker });
   }
-  for (const sender of senders) {
-    workers.push(
-      await open(deliverQueue(sender.platform), POSTING_AT_ONCE, createDeliver({ ...parts, sender })),
-    );
-  }
+  for (const { platform, deliver } of deliveries)
+    workers.push(await open(deliverQueue(platform), POSTING_AT_ONCE, deliver));
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   const sharing = {
     lines: shared,

@@ -72,6 +72,14 @@ export function createSweep({ record, queue, store, keptDays, now, log }: SweepD
           await admission.handedOn(clip.id);
           log.warn({ clipId: clip.id }, "clip left in the outbox was queued");
         } else if (!(await queue.knows(clip)) && !isEnded((await life.load(clip.id))?.state ?? "failed")) {
+          if (clip.file) {
+            await queue.addDelivery(clip);
+            log.warn(
+              { clipId: clip.id },
+              "a clip that was cut and handed to nobody is put in line to be posted",
+            );
+            continue;
+          }
           if (await isForgotten(clip)) {
             await queue.enqueue(clip);
             log.warn(

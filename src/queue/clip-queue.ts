@@ -101,7 +101,7 @@ interface Place {
   base: number;
 }
 
-/** Hands a clip's work to BullMQ as one flow: delivering waits for cutting, cutting for the shots. */
+/** Hands a clip's work to BullMQ as one flow: cutting waits for the shots. Whoever has cut sees that it is delivered. */
 export type ClipQueue = ReturnType<typeof createClipQueue>;
 
 export function createClipQueue({
@@ -198,20 +198,18 @@ export function createClipQueue({
       }
       const base = await turns.base(clip.queue);
       await flows.add({
-        name: "deliver",
-        queueName: deliverQueue(clip.surface.platform),
-        data: { clipId: clip.id } satisfies DeliverJob,
-        opts: { ...COMMON, attempts: 20, jobId: deliverJobId(clip.id) },
-        children: [
-          {
-            name: "cut",
-            queueName: CUT_QUEUE,
-            data: { clipId: clip.id } satisfies CutJob,
-            opts: { ...CHILD, jobId: cutJobId(clip.id) },
-            children: [...shotFlows(clip, base), ...soundFlow(clip)],
-          },
-        ],
+        name: "cut",
+        queueName: CUT_QUEUE,
+        data: { clipId: clip.id } satisfies CutJob,
+        opts: { ...COMMON, jobId: cutJobId(clip.id) },
+        children: [...shotFlows(clip, base), ...soundFlow(clip)],
       });
+    },
+    /** Puts a film that is cut in its platform's line, in so many milliseconds. Safe to repeat. */
+    async addDelivery(clip: StoredClip, delay = 0): Promise<void> {
+      const data: DeliverJob = { clipId: clip.id };
+      const opts = { ...COMMON, attempts: 20, jobId: deliverJobId(clip.id), delay };
+      await queue(deliverQueue(clip.surface.platform)).add("deliver", data, opts);
     },
     /**
      * Puts work whose file is gone in line again, under the job that needs it: that waits for it. These shots, or with none
@@ -242,12 +240,14 @@ export function createClipQueue({
     },
     /** Whether the clip's work is still somewhere in the queue. */
     async knows(clip: StoredClip): Promise<boolean> {
-      const jobs = await Promise.all([
-        queue(deliverQueue(clip.surface.platform)).getJob(deliverJobId(clip.id)),
-        // Its plan may be written and its work in line by now.
-        clip.planning && queue(PLAN_QUEUE).getJob(planJobId(clip.id)),
-      ]);
-      for (const job of jobs) {
+      // One after the other, in the order of the work: each is added before the one that adds it is gone.
+      const jobs = [
+        ...(clip.planning ? [[PLAN_QUEUE, planJobId] as const] : []),
+        [CUT_QUEUE, cutJobId],
+        [deliverQueue(clip.surface.platform), deliverJobId],
+      ] as const;
+      for (const [name, idOf] of jobs) {
+        const job = await queue(name).getJob(idOf(clip.id));
         if (job && !(await job.isFailed()) && !(await job.isCompleted())) return true;
       }
       return false;

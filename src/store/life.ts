@@ -32,11 +32,14 @@ export function createLife({
   const end = createScript<string[] | null>(redis, "end-clip");
   const release = createScript<string[] | null>(redis, "release-clip");
 
-  /** The clip in its new state; undefined if that can't follow the one it is in, or if it is in that of `unless`. */
+  /**
+   * The clip in its new state, with these fields; undefined if that can't follow the one it is in, or if it is in that of
+   * `unless`.
+   */
   async function moveTo(
     clipId: string,
     state: ClipState,
-    unless?: ClipState,
+    { unless, fields }: { unless?: ClipState; fields?: Partial<Clip> } = {},
   ): Promise<StoredClip | undefined> {
     const moved = await move(
       { clip: keys.clip(clipId), waiting: keys.waiting },
@@ -45,6 +48,7 @@ export function createLife({
         state,
         now: now(),
         unless,
+        ...(fields && { fields: asStored(fields) }),
         ...stateNews(keys, clipId, state),
       },
     );
@@ -62,10 +66,6 @@ export function createLife({
     charged: number | "in-proportion",
     fields: Partial<Clip>,
   ): Promise<StoredClip | undefined> {
-    const written: Partial<Clip> = { state, endedAt: now(), ...fields };
-    const hash = Object.fromEntries(
-      Object.entries(written).map(([name, value]) => [name, JSON.stringify(value)]),
-    );
     const accounts = chargedAccounts(keys, clip);
     const ended = await end(
       {
@@ -89,7 +89,7 @@ export function createLife({
         now: now(),
         names: accounts.map(({ name }) => name),
         usd: accounts.map(({ unit }) => unit === "usd"),
-        fields: hash,
+        fields: asStored({ state, endedAt: now(), ...fields }),
         charged: charged === "in-proportion" ? clip.price : charged,
         ...(charged === "in-proportion" && { reservedUsdMicros: clip.usdMicros }),
         isLoss: state === "failed" && charged !== "in-proportion",
@@ -152,7 +152,7 @@ export function createLife({
 
     /** Takes a clip's shots up for joining, unless it has ended; undefined: it is past that, or gone. `held`: a person looks at it first. */
     async beginCut(clipId: string): Promise<StoredClip | "held" | undefined> {
-      const begun = await moveTo(clipId, "cutting", "held");
+      const begun = await moveTo(clipId, "cutting", { unless: "held" });
       if (begun) return begun;
       const clip = await clips.load(clipId);
       if (clip?.state === "held") return "held";
@@ -166,12 +166,21 @@ export function createLife({
     /** So many of the pictures it stands on are there. Whether it was still waited for. */
     picturesDrawn: (clipId: string, drawing: { done: number; of: number }): Promise<boolean> =>
       changes.write(clipId, { drawing }),
-    /** `warnings`: what joining had to bend, in sentences for the card. */
-    cutDone: (clip: StoredClip, file: ClipFile, warnings: readonly string[]): Promise<boolean> =>
-      changes.write(clip.id, {
-        file,
-        cutProgress: 1,
-        ...(warnings.length > 0 && { warnings: [...clip.warnings, ...warnings] }),
+    /**
+     * The film is there, and is to be posted next; undefined: it has ended, or is gone. `warnings`: what joining had to bend, in
+     * sentences for the card.
+     */
+    cutDone: (
+      clip: StoredClip,
+      file: ClipFile,
+      warnings: readonly string[],
+    ): Promise<StoredClip | undefined> =>
+      moveTo(clip.id, "delivering", {
+        fields: {
+          file,
+          cutProgress: 1,
+          ...(warnings.length > 0 && { warnings: [...clip.warnings, ...warnings] }),
+        },
       }),
     /** Takes a clip up for posting; undefined: it has ended, or is gone. */
     beginDelivery: (clipId: string) => moveTo(clipId, "delivering"),
@@ -215,4 +224,9 @@ export function createLife({
       return endAs(clip, "canceled", "in-proportion", {});
     },
   };
+}
+
+/** Fields as the clip's hash has them. */
+function asStored(fields: Partial<Clip>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]));
 }

@@ -1,8 +1,10 @@
 import { Queue, Worker } from "bullmq";
 import { expect, it } from "vitest";
-import { createClipQueue } from "../../src/queue/clip-queue.ts";
+import { createClipQueue, deliverQueue } from "../../src/queue/clip-queue.ts";
+import type { StoredClip } from "../../src/store/clips.ts";
 import { createKeys } from "../../src/store/keys.ts";
 import { createTurns } from "../../src/store/turns.ts";
+import { finishedClip } from "../fixtures/clip.ts";
 import { testRedis } from "../fixtures/redis.ts";
 
 it("keeps a provider's limit over all workers, and lets each worker have its own where there is none", async () => {
@@ -43,6 +45,23 @@ it("takes back what a dead worker held, so that another goes on with it at once"
     expect((await next.getNextJob("next", { block: false }))?.data).toEqual({ clipId: "a" });
   } finally {
     await Promise.all([dead.close(true), next.close(true), shots.close(), clips.close()]);
+    await close();
+  }
+});
+
+it("knows a clip that only waits to be posted, which is put in line once", async () => {
+  const { client: connection, prefix, close } = testRedis();
+  const turns = createTurns({ redis: connection, keys: createKeys(prefix), now: Date.now });
+  const clips = createClipQueue({ connection, prefix, names: [], turns, onError: () => {} });
+  const clip = finishedClip() as StoredClip;
+  const line = new Queue(deliverQueue(clip.surface.platform), { connection, prefix });
+  try {
+    expect(await clips.knows(clip)).toBe(false);
+    for (let time = 0; time < 2; time++) await clips.addDelivery(clip);
+    expect(await clips.knows(clip)).toBe(true);
+    expect(await line.getJobCounts("waiting", "delayed")).toEqual({ waiting: 1, delayed: 0 });
+  } finally {
+    await Promise.all([line.close(), clips.close()]);
     await close();
   }
 });

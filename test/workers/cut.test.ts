@@ -5,7 +5,7 @@ import { BackendError } from "../../src/core/errors.ts";
 import type { CutJob } from "../../src/queue/clip-queue.ts";
 import { type CutDependencies, createCut } from "../../workers/cut.ts";
 import { createRunningJobs, type RunningJobs } from "../../workers/running-jobs.ts";
-import { testClip, testPlan } from "../fixtures/clip.ts";
+import { finishedClip, testClip, testPlan } from "../fixtures/clip.ts";
 
 /** A film's job by a clock of its own, and how often it was the last time that it is looked at. `meanwhile`: while its record is read. */
 function cutting(
@@ -85,4 +85,25 @@ it("hears of a clip that ends while it is being read", async () => {
   );
   await again();
   expect(aborted).toEqual([true]);
+});
+
+it.each([
+  ["is put in its platform's line by whoever takes it up then", undefined, ["test-clip"]],
+  ["is left to the delivery that waits for it", { id: "deliver" }, []],
+])("what had been cut when its worker died %s", async (_what, parent, expected) => {
+  const clip = { ...finishedClip(), id: "test-clip", state: "cutting" };
+  const inLine: string[] = [];
+  const cut = createCut({
+    life: { beginCut: async () => clip },
+    soundsOf: () => ({}),
+    running: createRunningJobs(),
+    queue: { addDelivery: async ({ id }: { id: string }) => void inLine.push(id) },
+    handOver: async () => {
+      throw new Error("somebody may be posting it");
+    },
+    now: () => 1,
+    log: pino({ level: "silent" }),
+  } as unknown as CutDependencies);
+  await cut({ data: { clipId: clip.id }, parent } as unknown as Job<CutJob>);
+  expect(inLine).toEqual(expected);
 });

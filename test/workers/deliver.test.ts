@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pino } from "pino";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import { createLocalMediaStore } from "../../src/media-store/local.ts";
 import type { StoredClip } from "../../src/store/clips.ts";
 import type { ClipLife } from "../../src/store/store.ts";
-import { createDeliver, type DeliverDependencies } from "../../workers/deliver.ts";
+import { createDelivery, type DeliverDependencies, type Delivery } from "../../workers/deliver.ts";
 import { createRunningJobs } from "../../workers/running-jobs.ts";
 import { finishedClip, place } from "../fixtures/clip.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
@@ -25,7 +25,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 async function delivering(
   clip: StoredClip,
   { life, sender, ...others }: Others = {},
-): Promise<{ store: MediaStore; deliver: () => Promise<void> }> {
+): Promise<{
+  store: MediaStore;
+  deliver: () => Promise<void>;
+  atOnce: () => ReturnType<Delivery["deliverAtOnce"]>;
+}> {
   const store = await createLocalMediaStore({
     folder: join(folder, "media"),
     workFolder: join(folder, "work"),
@@ -33,7 +37,11 @@ async function delivering(
   });
   const [film = "", poster = ""] = [clip.file?.key, clip.file?.posterKey];
   for (const key of [film, poster]) await store.write(key, Readable.from(["a film"]));
-  const deliver = createDeliver({
+  const { file } = clip;
+  const here = async () =>
+    file && { file, path: await store.path(film), posterPath: await store.path(poster) };
+  const log = pino({ level: "silent" });
+  const delivery = createDelivery({
     sender: {
       platform: place.platform,
       uploadLimit: async () => 1_000_000,
@@ -56,15 +64,20 @@ async function delivering(
     tidying: { makeRoom: async () => {} },
     missingFiles: {
       awaitShots: async () => [],
-      awaitFilm: async () => ({ path: await store.path(film), posterPath: await store.path(poster) }),
+      awaitFilm: here,
+      film: here,
     },
     now: Date.now,
-    log: pino({ level: "silent" }),
+    log,
     ...others,
   });
-  return { store, deliver: () => deliver({ data: { clipId: clip.id } } as never) };
+  return {
+    store,
+    deliver: () => delivery.deliver({ data: { clipId: clip.id } } as never),
+    atOnce: () => delivery.deliverAtOnce(clip, { signal: new AbortController().signal, log }),
+  };
 }
-type Others = Partial<Pick<DeliverDependencies, "media" | "marker" | "running">> & {
+type Others = Partial<Pick<DeliverDependencies, "media" | "marker" | "running" | "missingFiles">> & {
   life?: Partial<ClipLife>;
   sender?: Partial<ChatSender>;
 };
@@ -141,4 +154,45 @@ it("hears of a clip that ends while it is being read, and posts nothing of it", 
   });
   await deliver();
   expect(posted).toEqual([]);
+});
+
+describe("what was cut here is posted at once", () => {
+  const clip = { ...finishedClip(), state: "delivering" } as StoredClip;
+
+  it("and is over with", async () => {
+    const posted: string[] = [];
+    const { atOnce } = await delivering(clip, {
+      life: {
+        delivered: async ({ id }) => {
+          posted.push(id);
+          return clip;
+        },
+      },
+    });
+    expect(await atOnce()).toBeUndefined();
+    expect(posted).toEqual([clip.id]);
+  });
+
+  it.each([
+    ["no sooner than the platform asks for", { retryAfterMs: 7_000 }, 7_000],
+    ["at once where it says nothing", {}, 0],
+  ])("or goes in line, %s", async (_when, more, delay) => {
+    const { atOnce } = await delivering(clip, {
+      sender: {
+        postClip: () =>
+          Promise.reject(new PlatformError("telegram-down", "Not now.", { retryable: true, ...more })),
+      },
+    });
+    expect(await atOnce()).toBe(delay);
+  });
+
+  it("or goes in line, where its file is gone and has to be cut again", async () => {
+    const missingFiles = {
+      awaitShots: async () => [],
+      awaitFilm: async () => undefined,
+      film: async () => undefined,
+    };
+    const { atOnce } = await delivering(clip, { missingFiles });
+    expect(await atOnce()).toBe(0);
+  });
 });

@@ -121,3 +121,15 @@ it("puts work that a power cut took in line again, once, and fails a clip whose 
     await later.stop();
   }
 });
+
+it("puts in line to be posted what was cut and handed to nobody, as by a worker of an earlier version", async () => {
+  const { id, key } = await clipWithStrayFile();
+  const clip = await rig.life.load(id);
+  if (!clip) throw new Error("no clip");
+  await rig.life.cutDone(clip, { key, posterKey: key, bytes: 6, width: 16, height: 9, seconds: 2 }, []);
+  for (const line of rig.queue.opened()) await line.obliterate({ force: true });
+  await rig.redis.zadd(rig.keys.active, Date.now() - 60_000, id);
+  await createSweep({ ...rig, now: inTwoHours, log: pino({ level: "silent" }) }).clips();
+  expect(await rig.queue.knows(clip)).toBe(true);
+  expect(await rig.life.load(id)).toMatchObject({ state: "delivering" });
+});
