@@ -129,6 +129,7 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
           () => {
             drawing.state = "running";
           },
+          { last: { encoderThreads: mostEncoderThreads } },
         ),
       )
       .then((outcome) => settle(drawing, outcome));
@@ -136,12 +137,13 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
     return operation;
   };
 
-  /** Of several shots side by side each has its share, for the other half of the cores draws; a shot alone has them all. */
+  /** Of several shots side by side each has its share, for the other half of the cores draws; one alone has them all, and the last. */
+  const mostEncoderThreads = Math.max(1, Math.min(4, cores));
   const encoderThreads = () => {
     const unfinished = [...drawings.values()].filter(
       ({ state }) => state === "waiting" || state === "running",
     );
-    return Math.max(1, Math.min(4, unfinished.length > 1 ? Math.floor(cores / 2) : cores));
+    return unfinished.length > 1 ? Math.max(1, Math.min(4, Math.floor(cores / 2))) : mostEncoderThreads;
   };
 
   /** Shots not yet begun let the stills go first, for a moment. */

@@ -8,9 +8,14 @@ import { createStartFlagged } from "./start-flagged.ts";
 export interface DrawPool {
   /**
    * Resolves when the task has ended, whatever way. As many are drawn at once as there are cores, the others wait their turn. `first`: before
-   * all that waits, and where threads are busy with other tasks, which then stand still, on as many more.
+   * all that waits, and where threads are busy with other tasks, which then stand still, on as many more. `last`: what is different about the
+   * task if it is the last of those that waited their turn, so that cores are about to have nothing to do.
    */
-  run(task: DrawTask, onStart: () => void, how?: { first?: boolean }): Promise<TaskOutcome>;
+  run(
+    task: DrawTask,
+    onStart: () => void,
+    how?: { first?: boolean; last?: Partial<DrawTask> },
+  ): Promise<TaskOutcome>;
   close(): Promise<void>;
 }
 
@@ -24,6 +29,8 @@ const CLOSE_MS = 2_000;
 interface Waiting {
   task: DrawTask;
   isFirst: boolean;
+  /** What is different about its task if nobody waits behind it; absent where it never had to wait its turn. */
+  last?: Partial<DrawTask> | undefined;
   onStart: () => void;
   resolve(outcome: TaskOutcome): void;
 }
@@ -115,7 +122,8 @@ export function createDrawPool(cores: number, newThread = newDrawingThread): Dra
   };
 
   const begin = (worker: Worker, waiting: Waiting) => {
-    const outcome = answerOf(worker, leave(waiting).task);
+    const { task, last } = leave(waiting);
+    const outcome = answerOf(worker, queue.length === 0 ? { ...task, ...last } : task);
     busy.set(worker, { isFirst: waiting.isFirst, outcome });
     waiting.onStart();
     void outcome.then((result) => {
@@ -142,10 +150,11 @@ export function createDrawPool(cores: number, newThread = newDrawingThread): Dra
   };
 
   return {
-    run: (task, onStart, { first = false } = {}) =>
+    run: (task, onStart, { first = false, last } = {}) =>
       new Promise((resolve) => {
         if (isClosed) return resolve({ kind: "canceled" });
-        queue.push({ task, isFirst: first, onStart, resolve });
+        const waits = busy.size + queue.length >= most;
+        queue.push({ task, isFirst: first, ...(waits && { last }), onStart, resolve });
         serve();
       }),
     async close() {

@@ -192,6 +192,20 @@ describe("the animatic", () => {
     await busy.close();
   });
 
+  test("has the last of a film's shots coded on all cores: the others end before it", async () => {
+    const { threads, newThread } = heldThreads();
+    const busy = createAnimaticBackend({ media, cores: 2, log, newThread });
+    await Promise.all(["1", "2", "3", "4"].map((id) => busy.start(order(), { idempotencyKey: id, signal })));
+    const coded: number[] = [];
+    for (let shot = 0; shot < 4; shot++) {
+      const { task, end } = await threads.next();
+      coded.push(task.encoderThreads);
+      end();
+    }
+    expect(coded).toEqual([1, 1, 1, 2]);
+    await busy.close();
+  });
+
   test("looks for ffmpeg once, and again when a shot has failed", async () => {
     const { threads, newThread } = heldThreads();
     const held = createAnimaticBackend({ media, cores: 1, log, newThread });

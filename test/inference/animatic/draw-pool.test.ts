@@ -158,3 +158,18 @@ it("tells it to whom the thread would have served, who is not always the first t
   expect(await shot).toEqual({ kind: "done" });
   await closed(pool);
 });
+
+it("has the last of those that wait their turn drawn as the last, and nobody who never had to wait", async () => {
+  const { start, made } = held();
+  const pool = createDrawPool(2, start);
+  const run = (name: string) => pool.run(named(name), () => {}, { last: { path: `${name} as the last` } });
+  for (const shot of [1, 2, 3, 4]) void run(`shot ${shot}`);
+  const [one, other] = made;
+  for (let times = 0; times < 2; times++) for (const { answer } of made) await answer();
+  expect(paths(one?.told ?? [])).toEqual([READY, "shot 1", "shot 3"]);
+  expect(paths(other?.told ?? [])).toEqual([READY, "shot 2", "shot 4 as the last"]);
+  await one?.answer();
+  void run("shot 5");
+  expect(paths(one?.told ?? []).at(-1)).toBe("shot 5");
+  await closed(pool);
+});
