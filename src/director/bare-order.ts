@@ -1,4 +1,5 @@
 import { POLITE } from "../story/bare-words.ts";
+import { PAINT } from "../story/merge-words.ts";
 import { type Clause, clausesIn } from "../story/moods.ts";
 import { HOW_MANY, pluralOf, singular } from "../story/noun-in-text.ts";
 import { isKnownVerb, verbOf } from "../story/verb-forms.ts";
@@ -11,7 +12,7 @@ const JUST_DO_IT =
   /^(?:(?:so|and|but|please|pls|just|maybe|ok|okay|yes|now) )*(?:(?:can|could|would|will) (?:you|u|we|ya) )?(?:please |kindly )?(?:(?:re-?)?do|try|make|change|add|use|include|fix|switch|swap|go (?:for|with)|get|go|see)(?: (?:it|this|that|those|these|them|so|one|some|version|happen|again|like|in|over|here))*(?: (?:please|pls|plz|would you|instead))*$|^(?:would|could|can|will) you$/iu;
 /** "sorry to be a pain", "keep everything else": said for manners. */
 const FOR_MANNERS =
-  /^(?:(?:(?:so |very )?sorry|excuse me|if (?:you|it|that|possible|at all)|thank|thanks|when you|no rush|poor|not (?:a (?:big )?fan|sure|really into|into)|you know|as an?|(?:for|4) (?:my|our|the|his|her|a)|what['’]?s)(?!\p{L}).*|(?:keep |leave )?(?:everything else|the rest|all the rest)(?: of it)?(?: untouched| the same| as is)?|(?:loads|lots|plenty) of (?:them|it)|the works|obviously|go wild|surprise me|same \p{L}+)$/iu;
+  /^(?:(?:(?:so |very )?sorry|excuse me|if (?:you|it|that|possible|at all)|i beg (?:of )?you|thank|thanks|when you|no rush|poor|not (?:a (?:big )?fan|sure|really into|into)|you know|as an?|(?:for|4) (?:my|our|the|his|her|a)|what['’]?s)(?!\p{L}).*|(?:keep |leave )?(?:everything else|the rest|all the rest)(?: of it)?(?: untouched| the same| as is)?|(?:loads|lots|plenty) of (?:them|it)|the works|obviously|go wild|surprise me|same \p{L}+)$/iu;
 /** What is there is looked at, or found too little. */
 const LOOKED_AT =
   /^(?:(?:wow|oh|ooh|omg|lol|haha|man|those|these) )+(?:the|that|those|these|his|her|its|their)? ?\p{L}+$|^(?:way |far )?(?:too (?:few|many|much|little)|not (?:enough|many)) |^(?:it['’]?s |its )?(?:(?:way|far|much|a bit|just) )*too \p{L}+$|^(?:\p{L}+ ){0,3}(?:work|piece|stuff|job|effort|result|clip|start|try)$/iu;
@@ -26,6 +27,8 @@ const TAILS: readonly RegExp[] = [
   /,? (?:its|it['’]?s|hes|he['’]?s) (?:for|my) .*$/iu,
   /,? (?:for|4) (?:my|our|his|her|\p{L}+['’]s) (?:(?!for )\p{L}+ ){0,3}?(?:nephew|niece|son|daughter|kids?|mum|mom|dad|wife|husband|friends?|brother|sister|grandma|grandpa|granny)(?: thing| card| page)?$/iu,
   /,? (?:for|4) (?:my|our|the|his|her|a|an|gran['’]?s|mum['’]?s|mom['’]?s|dad['’]?s|\p{L}+['’]s) (?:(?!for )\p{L}+ ){0,3}?(?:phone|wallpaper|screensaver|stor(?:y|ies)|insta(?:gram)?|tik ?tok|channel|sticker|banner|newsletter|(?:birthday |greeting )card|birthday|poster|cover|thing|class|school|page|server|brochure|menu|website|site|blog|ad|logo|intro|outro|loop|amv|profile|pfp|status|chat|group|team|boss|client|desktop|tv|telly|projector|presentation|slides?|lockscreen|reel|reels|youtube|feed|party|invite|wedding)(?: thing| card| page)?$/iu,
+  /(?<= \p{L}+)(?<!(?:over|out|up|down|put|is|are|it|go|be|like|from)) (?:here|in here)$/iu,
+  /, (?:k|ok|okay|right|yeah|yes|y|please|alright)$/iu,
   /,? or (?:i|it|he['’]?s|he|she|we|they|nothing|bust|what['’]?s the|whats the|else)(?!\p{L}).*$/iu,
   /(?<!^(?:it|that|this|he|she|they)),? (?:would|might)(?: (?:just|really|also|totally|probably))? (?:be|look|feel|make|bring|add|sell|hit|show|suit|help|kill|work|fit|finish|do|rule|slap|rock|pop|give|stand out)(?!\p{L})(?!.* than ).*$/iu,
   /,? (?:can|could|would) (?:we|you|u)(?: (?:add|do|get) (?:that|it|some|one))?$/iu,
@@ -38,7 +41,7 @@ const TAILS: readonly RegExp[] = [
 ];
 /** How it is asked for, before what is wanted. */
 const LEADS =
-  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please|pls|plz|just|maybe|actually|hey(?: bot)?|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|(?:i|we)(?:['’]?d| would)(?: really| also| just| actually)* (?:like|love|prefer|rather(?= (?:see|have|get) ))(?: (?:it|this)(?! (?:was|were|is)))?(?:(?: to)? (?:be|have|see|get|watch)(?: (?:it|this|that)(?= (?:in|at|on|with|under|as|from|by)(?!\p{L})))?)?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|rather(?= (?:not|an?|the)(?!\p{L}))|(?:though )?(?:i['’]?d|we['’]?d) rather (?:have|see)|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|let there be|i (?:think|guess|feel|feel like|reckon|say|suggest|vote)(?: that| we should| for)?(?! (?:i|you|it['’]?s|that['’]?s|so|this|he['’]?s|she['’]?s)(?!\p{L}))|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
+  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please(?: to)?|to(?= (?:remove|add|make|change|put|replace|show|have|give|turn|delete) )|pls|plz|just|maybe|actually|hey(?: bot)?|aw+|o+h+|wow|omg|(?:ha)+h?|lol|hmm+|yay|honestly|ngl|tbh|dude|bro|yo|reduce(?: it| them| this)? to(?= (?:only|just|one|an?) )|cut(?: it| them)? down to(?= (?:only|just|one|an?) )|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|(?:i|we)(?:['’]?d| would)(?: really| also| just| actually)* (?:like|love|prefer|rather(?= (?:see|have|get) ))(?: (?:it|this)(?! (?:was|were|is)))?(?:(?: to)? (?:be|have|see|get|watch)(?: (?:it|this|that)(?= (?:in|at|on|with|under|as|from|by)(?!\p{L})))?)?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|rather(?= (?:not|an?|the)(?!\p{L}))|(?:though )?(?:i['’]?d|we['’]?d) rather (?:have|see)|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|let there be|i (?:think|guess|feel|feel like|reckon|say|suggest|vote)(?: that| we should| for)?(?! (?:i|you|it['’]?s|that['’]?s|so|this|he['’]?s|she['’]?s)(?!\p{L}))|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
 
 /** After what is wrong: nothing but another try mends it. */
 const FIX =
@@ -58,10 +61,15 @@ export function bareOrder(words: string): string {
   if (KEPT_WHOLE.test(words)) return words.replace(POLITE, "").replace(/[?]+$/u, "");
   const said = words
     .replace(PLEASE_WITHIN, "$1")
+    .replace(NICE_BUT, "")
+    .replace(IS_ENOUGH, "$1")
+    .replace(LISTED, "make the $1 $2")
     .replace(/(?<=\p{L}) rather[.!]*$/iu, " instead")
     .replace(TO_SEE, (lead, who: string, verb: string) => (isKnownVerb(verb) ? `let ${who} ${verb}` : lead));
   const [, gone, anew] = GONE_INSTEAD.map((form) => form.exec(said)).find((found) => found !== null) ?? [];
   if (gone !== undefined) return `${anew} instead of the ${gone}`;
+  const [, comes, goes] = ANEW_GONE.exec(said) ?? [];
+  if (goes !== undefined) return `${comes} instead of the ${goes}`;
   const [, many = "", few] = TOO_MANY.exec(said) ?? [];
   if (few !== undefined) return `only ${few} ${/^(?:one|1)$/iu.test(few) ? singular(many) : many}`;
   const fixed = FOUND_FAULT.exec(said)?.groups;
@@ -114,6 +122,9 @@ const GONE_INSTEAD: readonly RegExp[] = [
   /^no (?:more )?(\p{L}+)[,;.]? (?:just|only) (?!the |him|her|it|them)((?:an? )?(?:\p{L}+ ){0,2}\p{L}+)$/iu,
   /^no (\p{L}+)[,;.]? (?:just |but )?(an? (?:\p{L}+ ){0,2}\p{L}+)$/iu,
 ];
+/** "a spaceship, forget the motorbike", "he's fixing a spaceship, lose the bike". */
+const ANEW_GONE =
+  /^(?:(?:it|he|she|they)(?:['’]?s|['’]?re| is| are) )?((?:an? |some |two |three |\p{L}+ing )(?:\p{L}+ ){0,3}\p{L}+)[,;.]? (?:and )?(?:forget|lose|ditch|drop|scrap|skip|remove|get rid of) the (\p{L}+)$/iu;
 /** "whale is too grey make it blue", "way too bright, make it gloomy": what is wrong, and what is asked for. */
 const FOUND_FAULT =
   /^(?:(?:the |his |her |this |that )?(?<what>(?!(?:it|this|that|they|he|she|way|far|just|so)(?!\p{L}))\p{L}+(?: (?!is|are|looks?|way|too)\p{L}+)?)|it|this|that)? ?(?:is|are|['’]s|looks?)? ?(?:(?:way|far|a bit|a little|just|so|really) )*too (?!many|much|few|little)\p{L}+[,;.!]* (?:so |and |can you |could you |please |pls )*(?<order>(?!make it an? \p{L}+ one)(?:make|turn|paint|give|use|have|let|put|add|more|less|some more) .{3,80})$/iu;
@@ -128,6 +139,14 @@ const TO_SEE =
 /** "white wall please not brick". */
 const PLEASE_WITHIN =
   /(?<=\p{L} )(?<!(?:you|we|i|u|can|could|would) )(\p{L}+) (?:please|pls+|plz+)(?= (?:not|instead|rather|and not|in|on|at|with)(?!\p{L}))/giu;
+/** "8 sec is enough". */
+const IS_ENOUGH =
+  /(?<!\p{L})(\d+ ?(?:s|secs?|seconds?)) (?:is|are|would be) (?:enough|plenty|fine|ok|okay)(?!\p{L})/iu;
+/** "potion: blue". */
+const LISTED = new RegExp(`^(?:the )?(\\p{L}+(?: \\p{L}+)?) ?: ?(${PAINT})$`, "iu");
+/** "cosy is nice but I'd like it spooky". */
+const NICE_BUT =
+  /^[^,.;!?]{2,40} (?:is|are|was|looks?) (?:nice|good|great|cool|fine|ok|okay|lovely|pretty|cute),? but /iu;
 const SO_TOO = /^(?:the|his|her|their) \p{L}+ (?:an? .+|\p{L}+)$/iu;
 /** What was spoken of: the subject of what is told, the thing somebody has too little or enough of. */
 const SPOKEN_OF =

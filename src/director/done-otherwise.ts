@@ -5,6 +5,7 @@ import {
   isLivingKind,
   isSeenNoun,
   lastWord,
+  nounsOf,
   readNounPhrase,
   withArticles,
 } from "../story/noun-in-text.ts";
@@ -17,6 +18,7 @@ import { isColour, putFor } from "./in-its-place.ts";
 import { settled } from "./settled.ts";
 import { isAbout, PRONOUN, whoIn } from "./stated.ts";
 import { asSubject } from "./told-as-fact.ts";
+import { dressedUntil, isOfSomebody } from "./who-has-it.ts";
 
 /** "put grandma on a stadium stage", "do the captain as an old woman", "walk the camera through the stalls": an order, told as what is seen. */
 export function doneOtherwise(told: string, order: string): string | undefined {
@@ -107,13 +109,14 @@ function cameraTold(moves: string, how: string): string {
   return `The camera ${inThirdPerson(verb)} ${how.replace(/ and (\p{L}+)/u, (said, next: string) => (verbOf(next) === next ? ` and ${inThirdPerson(next)}` : said))}`;
 }
 
-const isWorn = (said: string) => kindOfNoun(readNounPhrase(said)?.noun ?? lastWord(said)) === "garment";
+const isWorn = (said: string) => isOfSomebody(readNounPhrase(said)?.noun ?? lastWord(said));
 
 function wearing(told: string, what: string): string {
-  const who = partsOf(told)?.who;
+  const who = [whoIn(told), ...nounsOf(told)].find((one) => isLivingKind(kindOfNoun(one?.noun ?? "")));
   if (who === undefined) return withDetail(told, `wearing ${what}`);
-  const end = who.at + who.text.length;
-  return `${told.slice(0, end)} in ${what}${told.slice(end)}`;
+  const end = dressedUntil(told, who);
+  const joint = / in [^,.]*$/iu.test(told.slice(who.at, end)) ? "and" : "in";
+  return `${told.slice(0, end)} ${joint} ${what}${told.slice(end)}`;
 }
 
 const WHERE =

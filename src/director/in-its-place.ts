@@ -29,11 +29,14 @@ const GROUPS = [
   "old ancient vintage new modern young futuristic",
   "dark dim gloomy shadowy bright sunlit",
   "empty deserted abandoned quiet busy crowded packed bustling full lively",
+  "clean tidy neat spotless cluttered messy untidy dirty filthy grimy",
   "golden gold silver bronze iron wooden metal metallic stone glass leather paper newspaper cardboard plastic marble copper brass bronze iron steel ice wool woolen knitted",
   "calm stormy sunny rainy snowy foggy misty clear cloudy windy dry wet muddy icy",
   "male female",
 ].map((group) => new Set(group.split(" ")));
 const NUMBERS = new RegExp(`^(?:${HOW_MANY})$`, "iu");
+const HOW_DONE =
+  /^(?!(?:bubbly|chilly|curly|friendly|frilly|ghostly|grizzly|hilly|holy|jolly|lively|lonely|lovely|oily|silly|smelly|ugly|wobbly|woolly|wooly|wrinkly)$)\p{L}{2,}ly$/iu;
 const SINGLE = /^(?:an?|one|this|that)$/iu;
 /** Said of any animal or person for what it looks like, and of nothing that is one kind of them. */
 const isDescribing = (word: string): boolean =>
@@ -63,6 +66,7 @@ export function describedAnew(told: string, said: string): string | undefined {
   const kept = found.before.filter(
     (word) =>
       !hasWord(anew.before, word) &&
+      !(isCounted && /^(?:lone|single|solitary|only)$/iu.test(word)) &&
       !anew.before.some((other) => clashes(word, other)) &&
       !(isOther && isColour(word)) &&
       !isOfAKind(word) &&
@@ -95,6 +99,8 @@ export function madeSo(told: string, what: string, how: string): string | undefi
   const isPainted = isColour(words.at(-1) ?? "");
   if (
     !words.every((word) => isDescribing(word) || isPainted) ||
+    // "slowly" is how something is done
+    words.some((word) => HOW_DONE.test(word)) ||
     // "bigger" than it is: only what it can't be besides goes for it.
     words.some(
       (word) =>
@@ -176,7 +182,10 @@ function insteadOf(told: string, anew: NounPhrase): NounPhrase | undefined {
   // Nobody is "a calm water", wherever it is.
   if (AROUND.test(anew.noun) && findNoun(told, anew.noun) === undefined) return undefined;
   const parts = partsOf(told);
-  const alike = nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kind));
+  const nouns = nounsOf(told);
+  const alike =
+    (kind === undefined ? undefined : nouns.find((one) => kindOfNoun(one.noun) === kind)) ??
+    nouns.find((one) => isSameKind(kindOfNoun(one.noun), kind));
   if (alike !== undefined) return alike;
   if (parts === undefined) return undefined;
   const who = shownIn(told, parts.who);
@@ -236,9 +245,13 @@ export function putFor(told: string, found: NounPhrase, anew: NounPhrase & { aft
 
 /** Whether what described one describes another: a red fox's boy isn't red, nor an old man's child old. */
 export function goesWith(word: string, noun: string, anew: string): boolean {
+  if (A_KIND_BY_COLOUR.test(`${word} ${noun}`)) return false;
   if (YOUNG.test(anew) && GROUPS[2]?.has(word.toLowerCase())) return false;
   return !(isColour(word) && kindOfNoun(noun) === "animal" && kindOfNoun(anew) === "person");
 }
+/** Kinds of animals that have a colour in their name. */
+const A_KIND_BY_COLOUR =
+  /^(?:golden retriever|golden eagle|red panda|blue whale|black panther|gr[ae]y wolf|brown bear|black bear|white shark|black widow|red squirrel|white rhino)s?$/iu;
 const YOUNG = /^(?:child|kid|baby|toddler|boy|girl|puppy|kitten|cub)s?$|^(?:children|babies|puppies)$/iu;
 
 /** Who comes in other clothes wears those that are told no longer. */

@@ -12,11 +12,17 @@ import {
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { IS_PLACE_NAME } from "../story/place-names.ts";
 import { verbOf } from "../story/verb-forms.ts";
+import { classedWords } from "../story/word-classes.ts";
 import { doneOtherwise } from "./done-otherwise.ts";
 import { deedFor, describedAnew, isColour, setInstead } from "./in-its-place.ts";
-import { cleared, settled } from "./settled.ts";
+import { exchanged, oneOfSeveral } from "./one-of-several.ts";
+import { withoutOpposite } from "./opposites.ts";
+import { settled } from "./settled.ts";
 import { numbered, stated, whoIn } from "./stated.ts";
 import { A_SENTENCE, swapped, withoutForms } from "./swap.ts";
+import { asSubject } from "./told-as-fact.ts";
+import { rainsThen } from "./weather-told.ts";
+import { having } from "./who-has-it.ts";
 /** What is told with a clause of an order in the part of it that the clause is about; undefined where none is known. */
 export function placeClause(told: string, clause: string): string | undefined {
   const said = uncapitalled(
@@ -28,6 +34,9 @@ export function placeClause(told: string, clause: string): string | undefined {
   if (said === "" || told.trim() === "") return undefined;
   if (isToldAlready(told, said)) return told;
   return (
+    exchanged(told, said) ??
+    oneOfSeveral(told, said) ??
+    rainsThen(told, said) ??
     swapped(told, said) ??
     insteadOfAll(told, said) ??
     stated(told, said) ??
@@ -36,9 +45,12 @@ export function placeClause(told: string, clause: string): string | undefined {
     // "the same with a white cat", of a black one
     describedAnew(
       told,
-      said.replace(WITH_SOME, "").replace(/ ones?$/iu, (one) => ` ${whoIn(told)?.noun ?? one.trim()}`),
+      said
+        .replace(WITH_SOME, "")
+        .replace(/(?<!ing) ones?$/iu, (one) => ` ${whoIn(told)?.noun ?? one.trim()}`),
     ) ??
     numbered(told, said) ??
+    having(told, said) ??
     somebodyElse(told, said)
   );
 }
@@ -80,8 +92,25 @@ function uncapitalled(said: string): string {
   return first.toLowerCase() + said.slice(first.length);
 }
 
+/** "skipping rope now". */
+const DOING_NOW = /^(\p{L}+ing(?: \p{L}+){0,4}) now$/iu;
+
 function insteadOfAll(told: string, said: string): string | undefined {
-  const found = /^(.{2,60}?),? (?:instead|rather)$/iu.exec(said) ?? /^instead,? (.{2,60})$/iu.exec(said);
+  const found =
+    /^(.{2,60}?),? (?:instead|rather)$/iu.exec(said) ??
+    /^instead,? (.{2,60})$/iu.exec(said) ??
+    DOING_NOW.exec(said);
+  // "climbing a skyscraper", of what climbs a cliff
+  const [, doing = "", what = ""] = /^(\p{L}+ing) ((?:an?|the|some|two|three) .{2,50})$/iu.exec(said) ?? [];
+  const deed = partsOf(told)?.deed;
+  if (deed?.object !== undefined && verbOf(doing, true) === deed.verb) return deedFor(told, deed.verb, what);
+  // "make him juggle oranges instead"
+  const [, who = "", does = ""] =
+    /^(?:make|have|let|get) (him|her|it|them) (\p{Ll}+ .+)$/iu.exec(found?.[1] ?? "") ?? [];
+  if (classedWords(`to ${does}`)[1]?.is === "VERB" && !isSeenNoun(does.split(" ")[0] ?? "")) {
+    const done = stated(told, `${asSubject(who)} should ${does} instead`);
+    if (done !== undefined) return done;
+  }
   if (found === null || / should (?!be |have )/iu.test(found[1] ?? "")) return undefined;
   const x = withoutForms(found[1] ?? "");
   // "have it land": whatever the verb
@@ -99,13 +128,15 @@ function insteadOfAll(told: string, said: string): string | undefined {
 function inTheSetting(told: string, said: string): string | undefined {
   const core = said
     .replace(
-      /^(?:(?:do(?= (?!it|this|that))|use|go (?:to|for|with)|now|then|same(?: scene| thing)?|but|just|it['’]?s|it (?:should|could|must) be|make it|set it|set|have it|do it|try|try it|film it|shoot it|in the middle of|needs to be|should be)\s+)+(?=\S)/iu,
+      /^(?:(?:do(?= (?!it|this|that))|use|go (?:to|for|with)|now|then|same(?: scene| thing)?|but|just|it['’]?s|it (?:should|could|must) be|make it|set it|set|have it|do it|try|try it|film it|shoot it|in the middle of|needs to be|should be|more like)\s+)+(?=\S)/iu,
       (lead) => (/middle of/iu.test(lead) ? "in the middle of " : ""),
     )
     .replace(/,? (?:instead|this time|rather)$/iu, "");
-  const clear = cleared(told, core);
-  const set = settled(clear ?? told, core, / (?:instead|this time|rather)$/iu.test(said));
+  const isAlone =
+    !/[.!?;]|(?<!\p{L})(?:i|my|you|we)(?!\p{L})/iu.test(core) && describedAnew(told, core) === undefined;
+  const rest = isAlone ? withoutOpposite(told, core) : told;
+  const set = settled(rest, core, / (?:instead|this time|rather)$/iu.test(said));
   if (set !== undefined) return set === told ? undefined : set;
-  if (clear === undefined || /^(?:he|she|it|they)(?!\p{L})/iu.test(core)) return undefined;
-  return withDetail(clear, core);
+  if (rest === told || /^(?:he|she|it|they|no|without|remove)(?!\p{L})/iu.test(core)) return undefined;
+  return withDetail(rest, core);
 }

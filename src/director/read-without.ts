@@ -1,8 +1,8 @@
 import { UserMistake } from "../core/errors.ts";
 import { wordCount } from "../story/beats.ts";
 import { partsOf } from "../story/film-parts.ts";
-import { withoutArticle, withoutThing } from "../story/merge-words.ts";
-import { findNoun, lastWord, readNounPhrase, withPart } from "../story/noun-in-text.ts";
+import { PAINT, withoutArticle, withoutThing } from "../story/merge-words.ts";
+import { findNoun, isSeenNoun, lastWord, readNounPhrase, withPart } from "../story/noun-in-text.ts";
 import { LIGHT, TIME_OF_DAY } from "../story/places.ts";
 import { swap } from "./swap.ts";
 import type { Telling, TellingChange } from "./telling.ts";
@@ -31,7 +31,8 @@ export function readWithout(given: string): TellingChange | undefined {
     /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away|off)(?: the| his| her| their)?|get rid of(?: the| all)?|(?:lose|ditch|scrap|axe)(?: the)?|kill the|skip(?: the)?|drop(?: the)?|delete(?: the)?|stop (?:the|all the)(?= \p{L}+$)|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
       text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
     );
-  const said = match?.[1]?.trim();
+  // "the mist i can't see anything"
+  const said = match?.[1]?.replace(/,? (?:i|we) (?:can|could|do|did)(?:n?['’]?t|not) .*$/iu, "").trim();
   if (
     said === undefined ||
     wordCount(said) > 8 ||
@@ -72,9 +73,18 @@ function swapInTelling(telling: Telling, from: string, to: string): Telling | un
 
 function isWantedInstead(thing: string): boolean {
   return (
+    isHow(thing) ||
     /^(?:just|only|more|instead|but|it|make|add|clear|sunny|bright) /iu.test(thing) ||
     (TIME_OF_DAY.test(thing) && LIGHT.exec(thing)?.[0].trim() === thing.trim()) ||
     (wordCount(thing) > 1 && (LIGHT.test(thing) || /(?:day|sky|weather|light|sunshine)$/iu.test(thing)))
+  );
+}
+
+/** "green and summery": how it is, and nothing that could be gone. */
+function isHow(thing: string): boolean {
+  return (
+    new RegExp(`^(?:${PAINT}|\\p{L}{3,}(?:[^aeiou]y|ful|ish|ous|less))$`, "iu").test(thing) &&
+    !isSeenNoun(lastWord(thing))
   );
 }
 

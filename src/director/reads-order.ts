@@ -8,9 +8,10 @@ import { readOrders } from "./remix.ts";
 import { readMessage } from "./remix-message.ts";
 import { addWords } from "./remix-prompt.ts";
 import { readSound } from "./remix-sound.ts";
+import type { Telling } from "./telling.ts";
 
 /** Whether words are a remix of which every part is understood, or named so plainly that it is refused with a reason. */
-export function readsOrder(words: string, { clip, models }: WordsContext): boolean {
+function readsOrder(words: string, { clip, models }: WordsContext): boolean {
   try {
     const plan = clip?.plan ?? NO_PLAN;
     const heard = readSound(plain(words), { plan, request: clip?.request ?? {} });
@@ -26,7 +27,7 @@ export function readsOrder(words: string, { clip, models }: WordsContext): boole
  * Of an order in another language than English: "sure" where all of it is understood, "unsure" where it is one and what it is about
  * isn't found in the film.
  */
-export function readsAbroad(words: string, { clip, models }: WordsContext): "sure" | "unsure" | undefined {
+function readsAbroad(words: string, { clip, models }: WordsContext): "sure" | "unsure" | undefined {
   if (clip === undefined) return undefined;
   const said = withoutCourtesy(plain(words));
   const prompt = clip.request.prompt;
@@ -43,7 +44,7 @@ export function readsAbroad(words: string, { clip, models }: WordsContext): "sur
 }
 
 /** The sentences that a remix would add to the prompt just as they are said. */
-export function filmedAsSaid(words: string, { clip, models }: WordsContext): string[] {
+function filmedAsSaid(words: string, { clip, models }: WordsContext): string[] {
   try {
     // What is refused with a reason is understood.
     requireChange(words);
@@ -62,6 +63,36 @@ export function filmedAsSaid(words: string, { clip, models }: WordsContext): str
     return [];
   }
 }
+
+/** Whether words find something in the film that they change: in its place something else is told, and nothing is only added. */
+function changesWhatIsThere(words: string, { clip, models }: WordsContext): boolean {
+  const text = clip?.request.prompt ?? "";
+  if (clip === undefined || text === "") return false;
+  try {
+    const steps = readOrders(withoutCourtesy(plain(words)), { plan: clip.plan, models });
+    let telling: Telling = { text, negative: [] };
+    for (const step of steps) {
+      if (step.kind === "telling" && step.shots === undefined) telling = step.change(telling);
+      if (step.kind === "words" && step.shots === undefined)
+        telling = { ...telling, text: addWords(telling.text, step.text) };
+    }
+    return !holdsAll(telling.text, text);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether every word of a text stands in another, in its order. */
+function holdsAll(told: string, before: string): boolean {
+  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? [];
+  let at = 0;
+  const all = words(before);
+  for (const word of words(told)) if (word === all[at]) at += 1;
+  return at === all.length;
+}
+
+/** How the judge of words reads orders. */
+export const orderReader = { readsOrder, filmedAsSaid, readsAbroad, changesWhatIsThere };
 
 const FIRST = "It.";
 const NO_PLAN = { director: "rules", warnings: [], shots: [] };

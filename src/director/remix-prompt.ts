@@ -5,6 +5,7 @@ import { wordCount } from "../story/beats.ts";
 import {
   A_SEASON,
   COLOURS,
+  PAINT,
   withDetail,
   withoutArticle,
   withoutThing,
@@ -25,10 +26,12 @@ import { describedAnew, madeSo } from "./in-its-place.ts";
 import { readShouldNot } from "./not-so.ts";
 import { readWithout } from "./read-without.ts";
 import { leads, SEASONS, settled, WEATHER } from "./settled.ts";
+import { riding } from "./stated.ts";
 import { swap } from "./swap.ts";
 import type { Telling, TellingChange } from "./telling.ts";
 import { isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
 import { toldInClauses } from "./told-in-clauses.ts";
+import { having, isOfSomebody } from "./who-has-it.ts";
 
 const FILLER =
   /^(?:(?:(?:can|could|would) (?:you|we|it)(?: please)?(?: (?:do|try|make|have|be|redo)(?: (?:it|this|that|the same))?)?|i want(?: it)?|what if it (?:was|were|is)|i(?:['’]d| would)(?: rather)?(?= (?:move|put|set|shift|take|bring|make) )|how about|what about|let['’]?s have|and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|it(?:['’]s| is| should be)|make them|with it)\s*,?\s+)+/iu;
@@ -44,9 +47,6 @@ export function readTellingChange(words: string): TellingChange | undefined {
     readSetting(text)
   );
 }
-
-/** A colour, and how it shines. */
-const PAINT = `(?:(?:matte|glossy|shiny|metallic|dark|light|bright|deep|pale|neon|hot|baby|jet|navy|all) )*(?:${COLOURS})`;
 
 /** "make the chef a raccoon", "the chef should be a raccoon". */
 const BECOMES = [
@@ -70,7 +70,7 @@ function readReplacement(text: string): TellingChange | undefined {
     "iu",
   ).exec(text);
   const painted = coloured ?? wished;
-  if (painted !== null && !/^(?:it|this|that|everything)$| and$/iu.test(painted[1] ?? "")) {
+  if (painted !== null && !/^(?:it|this|that|everything)$| (?:and|ones?)$/iu.test(painted[1] ?? "")) {
     return (telling) => recolour(telling, painted[1] ?? "", painted[2] ?? "");
   }
   if (BECOMES.some((form) => form.test(text.replace(/^(?:and|but|please|now)\s+/iu, ""))))
@@ -84,13 +84,16 @@ function readReplacement(text: string): TellingChange | undefined {
     );
   const swapped =
     /^replace (?:the |all (?:the )?)?(.{1,80}?) (?:with|by) (.{1,120})$/iu.exec(plain) ??
-    /^(?:swap|exchange|substitute) (?!in )(?:the )?(.{1,80}?) (?:for|with|by) (.{1,120})$/iu.exec(plain) ??
+    /^(?:swap|exchange|substitute|trade|change|switch) (?!in |it |this )(?:the )?(.{1,80}?) (?:for|with|by) (.{1,120})$/iu.exec(
+      plain,
+    ) ??
     /^(?:change|turn|convert|transform) (?!it\b|this\b|that\b|everything\b|shot)(?:the |all the )?(.{1,80}?) (?:in)?to (.{1,120})$/iu.exec(
       plain,
     ) ??
     /^(.{1,60}?)\s*(?:→|->|=>)\s*(.{1,80})$/u.exec(plain);
   const [from, to] = instead === null ? [swapped?.[1], swapped?.[2]] : [instead[2], instead[1]];
-  if (from === undefined || to === undefined) return undefined;
+  // "have them dance instead of fight": what somebody does is told of them.
+  if (from === undefined || to === undefined || /^(?:him|her|them)(?= \p{L})/iu.test(to)) return undefined;
   if (SEASONS.test(from.trim()) && new RegExp(`^(?:${A_SEASON})(?:time)?$`, "iu").test(to.trim()))
     return (telling) => ({ ...telling, text: withSeason(telling.text, to.trim().toLowerCase()) });
   const sky = WEATHER[to.trim().toLowerCase()];
@@ -139,8 +142,18 @@ function recolour(telling: Telling, thing: string, colour: string): Telling {
   return { ...telling, text: text ?? addWords(telling.text, `the ${bare} is ${colour}`) };
 }
 
+/** What comes to the film: to whoever has it, else to all of it. */
 function readAddition(text: string): TellingChange | undefined {
   const plain = text.replace(FILLER, "");
+  const added = readAdded(plain);
+  if (added === undefined) return undefined;
+  return (telling) => {
+    const had = having(telling.text, plain);
+    return had === undefined ? added(telling) : { ...telling, text: had };
+  };
+}
+
+function readAdded(plain: string): TellingChange | undefined {
   const given =
     /^give (?:the |that |this )?(.{1,60}?) ((?:an?|some|two|three|the|more)\s.{1,100})$/iu.exec(plain) ??
     // "give the cat green eyes"
@@ -204,13 +217,18 @@ function readSetting(text: string): TellingChange | undefined {
   const place = PLACE.exec(led);
   if (place !== null && place[0].length === led.length)
     return (telling) => ({ ...telling, text: withPlace(telling.text, led) });
-  return (telling) => ({ ...telling, text: withDetail(telling.text, led) });
+  const vehicle = /^on (an? .+)$/iu.exec(led)?.[1];
+  return (telling) => ({
+    ...telling,
+    text: (vehicle && riding(telling.text, vehicle)) ?? withDetail(telling.text, led),
+  });
 }
 
-const ALL_OF_IT = "(?:the |this )?(?:whole )?(?:scene|film|video|clip|story|thing|action)";
+const ALL_OF_IT =
+  "(?:the |this )?(?:whole )?(?:scene|film|video|clip|story|thing|action|race|match|game|show|concert|party|fight|battle|duel|wedding|dance|chase|trip|ride|journey)";
 /** "put my whale in space", "move it to the beach". */
 const MOVED = new RegExp(
-  `^(?:put|place|set|move|shift|take|bring) (?:it|this|everything|him|her|them|(?:all of )?(?:my|our) [\\p{L} ]{1,30}?|${ALL_OF_IT}|the (?:time|season|hour)(?: of (?:the )?(?:day|year))?) (?:all )?(in|on|at|to|into|onto|under|by|near|inside) (?!(?:my|your|our) )(.{2,80})$`,
+  `^(?:put|place|set|move|shift|take|bring|play|stage|hold) (?:it|this|everything|him|her|them|(?:all of )?(?:my|our) [\\p{L} ]{1,30}?|${ALL_OF_IT}|the (?:time|season|hour)(?: of (?:the )?(?:day|year))?) (?:all )?(in|on|at|to|into|onto|under|by|near|inside) (?!(?:my|your|our) )(.{2,80})$`,
   "iu",
 );
 
@@ -233,6 +251,8 @@ function readMoved(text: string): TellingChange | undefined {
   );
   if (found === null) return undefined;
   const [, how = "", where = ""] = found;
+  // "put her in red boots"
+  if (isOfSomebody(lastWord(where))) return undefined;
   if (/^(?:in)?to$/iu.test(how) && isWhen(where)) return readSetting(where);
   const there =
     { to: leads(lastWord(where)), into: "in", onto: "on" }[how.toLowerCase()] ?? how.toLowerCase();

@@ -1,4 +1,4 @@
-import type { Part } from "../story/film-parts.ts";
+import { type Part, partsOf } from "../story/film-parts.ts";
 import { withDetail, withLight, withPlace, withSeason, withWeather } from "../story/merge-words.ts";
 import { isSeenNoun, lastWord, readNounPhrase, withArticles, withPart } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
@@ -6,9 +6,10 @@ import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { IS_PLACE_NAME, PLACE_NAME } from "../story/place-names.ts";
 import { A_PLACE, LIGHT, PLACE, TIME_OF_DAY, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { capital } from "../story/sentences.ts";
+import { FAIR, withoutOpposite } from "./opposites.ts";
 
 export const SEASONS =
-  /^(?:(?:in|during) )?(?:the )?(winter|summer|spring|autumn|fall|halloween|christmas)(?:[- ]?time)?$/iu;
+  /^(?:(?:in|during|at|around) )?(?:the )?(winter|summer|spring|autumn|fall|halloween|christmas)(?:[- ]?time)?$/iu;
 export const WEATHER: Record<string, string> = {
   rainy: "in the rain",
   raining: "in the rain",
@@ -28,11 +29,6 @@ export const WEATHER: Record<string, string> = {
   sun: "in bright sunlight",
   sunshine: "in bright sunlight",
 };
-/** Where it can only be one weather, this ends what rains and storms. */
-const FAIR =
-  /(?<!\p{L})(?:(?:calm|calmer|still|blue|clear|sunny) (?:seas?|waters?|sky|skies|day|weather|morning|afternoon)|sunny|sunshine|stars out|cloudless|starry sky)(?!\p{L})/iu;
-const FOUL =
-  /,? ?(?:(?:in|through|during|under) )?(?:an? |the )?(?:\p{L}+ )?(?:storm|rainstorm|thunderstorm|blizzard|rain|fog|mist|downpour)(?!\p{L})/iu;
 const LED =
   /^(?:set )?((?:in|on|at|under|inside|near|above|beneath|beside|over|through|across|along|by|behind|around|next to|in front of|outside|between)\s.+)$/iu;
 const DAYTIME =
@@ -43,7 +39,7 @@ const MOONLIT =
 /** A time, a weather, a season or a place, and how the film is told with it. `isInstead`: in the place of the one there is, whatever leads to it. */
 export function settled(told: string, said: string, isInstead = false): string | undefined {
   const [core = "", besides = ""] = splitAtWith(said.trim());
-  const set = settingOf(told, core, isInstead);
+  const set = settingOf(FAIR.test(core) ? told : withoutOpposite(told, core), core, isInstead);
   if (set === undefined) return undefined;
   return besides === "" ? set : withDetail(set, besides);
 }
@@ -57,6 +53,8 @@ function splitAtWith(said: string): [string, string] {
 }
 
 function settingOf(told: string, said: string, isInstead: boolean): string | undefined {
+  const [, sky] = A_DAY.exec(said) ?? [];
+  if (sky !== undefined) return settingOf(told, sky, isInstead);
   const weather = WEATHER[said.toLowerCase()];
   if (weather !== undefined && (isInstead || !/^(?:snow|rain|fog|mist|sun)$/iu.test(said)))
     return weatherAnew(told, said) ?? inWeather(told, weather, isInstead);
@@ -74,6 +72,9 @@ function settingOf(told: string, said: string, isInstead: boolean): string | und
     return isWeatherOnly(said) ? inWeather(told, ledIn(said), isInstead) : withLight(told, ledIn(said));
   return placed(told, said, isInstead);
 }
+
+/** "rainy day" */
+const A_DAY = /^(?:an? |on an? )?(rainy|snowy|foggy|misty|stormy|windy|cloudy|overcast) (?:day|weather)$/iu;
 
 const FINE = "sunny|clear|calm|cloudless|still";
 const FINE_ALONE = new RegExp(`(?<!\\p{L})(?:${FINE})(?= \\p{L})`, "giu");
@@ -114,13 +115,6 @@ function moonlit(told: string, said: string): string {
   return withDetail(withLight(told, "at night"), led);
 }
 
-/** What ends rain and storm by being the other weather; undefined: the words tell of none. */
-export function cleared(told: string, said: string): string | undefined {
-  if (!FAIR.test(said) || !WEATHER_WORDS.test(told)) return undefined;
-  const rest = told.replace(FOUL, "").trim();
-  return rest === "" || rest === told ? undefined : rest;
-}
-
 function placed(told: string, said: string, isInstead: boolean): string | undefined {
   const led = LED.exec(said)?.[1];
   const bare = (led ?? said).replace(/^\p{L}+(?: to| front of)? /iu, led === undefined ? "$&" : "");
@@ -156,12 +150,16 @@ function placed(told: string, said: string, isInstead: boolean): string | undefi
   return other === undefined ? withPlace(told, phrase) : withPart(told, other, phrase);
 }
 
+const LEAPS = /^(?:jump|leap|hop|vault|step|climb)$/u;
 const LEADS_THERE =
   /(?<!\p{L})(?:in|on|at|through|across|over|down|along|inside|near|under|beneath|into|up) ((?:(?:an?|the|his|her|its|their) )?[^,.;:!?]+)/giu;
 
 /** Where it plays, though it is no place that is known: "in a chapel", and no "in a hat", "in slow motion". */
 function whereabouts(told: string): Part | undefined {
+  const leaps = LEAPS.test(partsOf(told)?.deed?.verb ?? "");
   for (const match of told.matchAll(LEADS_THERE)) {
+    // "jumps over a fence": what is leapt over
+    if (leaps && /^(?:over|through|across)(?!\p{L})/iu.test(match[0])) continue;
     const where = readNounPhrase(match[1] ?? "");
     if (where === undefined || where.determiner === "") continue;
     const kind = kindOfNoun(where.noun);

@@ -1,11 +1,13 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
 import { partsOf } from "../story/film-parts.ts";
-import { withDetail } from "../story/merge-words.ts";
+import { PAINT, withDetail } from "../story/merge-words.ts";
 import {
   findMeant,
   findNoun,
+  isLivingKind,
   isManyOf,
   isSameKind,
+  isSeenNoun,
   lastWord,
   type NounPhrase,
   nounsOf,
@@ -14,13 +16,15 @@ import {
   withPart,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
-import { verbOf } from "../story/verb-forms.ts";
+import { inThirdPerson, verbOf } from "../story/verb-forms.ts";
+import { classedWords } from "../story/word-classes.ts";
 import { agreeing, deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
+import { posed } from "./postures.ts";
 import { settled } from "./settled.ts";
 
 /** Deeds of which nobody does two at once. */
 const ONE_AT_A_TIME =
-  /^(?:walk|run|sit|stand|sleep|dance|swim|fly|crawl|gallop|march|skip|limp|kneel|lie|sprint|jog|stroll|waddle|trot|hop|float|drive|ride|cycle|skate|ski|moonwalk|tiptoe|creep|wait|nap|train|knit|read|cook|fight|box|wrestle|duel|climb|fish|surf|juggle|row|paddle)$/u;
+  /^(?:walk|run|sit|stand|sleep|dance|swim|fly|crawl|gallop|march|skip|limp|kneel|lie|sprint|jog|stroll|waddle|trot|hop|float|drive|ride|cycle|skate|ski|slide|glide|moonwalk|tiptoe|creep|wait|nap|train|knit|read|cook|fight|box|wrestle|duel|climb|fish|surf|juggle|row|paddle)$/u;
 const ASLEEP = /^(?:sleep|nap|doze|snooze|snore|wake)$/u;
 /** What somebody does besides, whatever else they do. */
 const BESIDES =
@@ -55,6 +59,14 @@ const ACTS = /^(he|she|it|they|the \p{L}+) (\p{L}+s)((?: .{2,60})?)$/iu;
 const THEY_ARE_NOW = /^(he|she|it|they)(?:['’]s|['’]re| is| are) (?:all )?(?:now )?(.{2,60}?) now$/iu;
 /** "the street empty", "him fishing from it": how it is to be, without a verb that asks for it. */
 const SO = /^(him|her|it|them|(?:the|his|her|its|their) [\p{L}-]+) (\p{L}[\p{L} '’-]{2,60})$/iu;
+/** "it's a grandma": who the film is about. */
+const IT_IS = /^(?:it|this|he|she)(?:['’]?s| is) (?:now |actually |just )?(an? [\p{L} -]{2,40})$/iu;
+/** "paint it yellow", "go matte black", "in red". */
+const PAINTED = new RegExp(
+  `^(?:(?:paint|colou?r|dye|spray|turn) (?:it|this|that)(?: all)?(?: in)?|go(?: for| with)?|in) (${PAINT})(?: instead)?$|^(${PAINT}) paint(?:work| job)?$`,
+  "iu",
+);
+const ON_IT = /^on (an? [\p{L} -]{2,30})$/iu;
 const IS_NOW = new RegExp(
   `^${SUBJECT} (?<!this |that |it |what |there |which )(?:is|are) (?:now )?(an? .{2,60}?)(?: now)?$`,
   "iu",
@@ -72,7 +84,15 @@ export function stated(told: string, said: string): string | undefined {
     return /(?<!\p{L})(?:bit|little|lot|mess|shame|joke)(?!\p{L})/iu.test(noun)
       ? undefined
       : being(told, subject, noun);
-  if (WAKE.test(said) && ASLEEP.test(partsOf(told)?.deed?.verb ?? "")) return deedFor(told, "wake", "up");
+  if (WAKE.test(said) && isAsleep(told)) return deedFor(told, "wake", "up");
+  const [, paint, coat] = PAINTED.exec(said) ?? [];
+  const colour = paint ?? coat;
+  if (colour !== undefined) return painted(told, colour);
+  const vehicle = ON_IT.exec(said)?.[1];
+  if (vehicle !== undefined) return riding(told, vehicle);
+  // "it's a grandma"
+  const [, isNow = ""] = IT_IS.exec(said) ?? [];
+  if (isLivingKind(kindOfNoun(readNounPhrase(isNow)?.noun ?? ""))) return being(told, "it", isNow);
   const [, stopped = ""] = STOP.exec(said) ?? [];
   const still = withoutDeed(told, "it", verbOf(stopped, true) ?? "");
   if (still !== told) return still;
@@ -97,6 +117,35 @@ export function stated(told: string, said: string): string | undefined {
   return isDoing ? made(told, one, `${does} ${how}`) : made(told, target, how);
 }
 
+function isAsleep(told: string): boolean {
+  const deed = partsOf(told)?.deed;
+  return deed !== undefined && (ASLEEP.test(deed.verb) || /(?<!\p{L})asleep(?!\p{L})/iu.test(deed.text));
+}
+
+/** The thing that a film is about in another colour: the car that drives, the bicycle that somebody rides. */
+function painted(told: string, colour: string): string | undefined {
+  const object = partsOf(told)?.deed?.object;
+  const things = [whoIn(told), object && readNounPhrase(object.text)];
+  const thing = things.find((one) => one !== undefined && !isLivingKind(kindOfNoun(one.noun)));
+  return thing === undefined ? undefined : madeSo(told, thing.noun, colour);
+}
+
+/** "on a scooter", of somebody who rides a bicycle. */
+export function riding(told: string, vehicle: string): string | undefined {
+  const deed = partsOf(told)?.deed;
+  const anew = readNounPhrase(vehicle);
+  const ridden = deed?.object && readNounPhrase(deed.object.text);
+  if (deed === undefined || ridden === undefined || anew === undefined || anew.after !== "") return undefined;
+  const kinds = [ridden, anew].map(({ noun }) => kindOfNoun(noun));
+  if (
+    !/^(?:ride|drive|steer|pedal)$/u.test(deed.verb) ||
+    !kinds.every((kind) => /^(?:vehicle|animal)$/u.test(kind ?? ""))
+  )
+    return undefined;
+  const found = findNoun(told, ridden.noun);
+  return found === undefined ? undefined : putFor(told, found, anew);
+}
+
 function isSo(told: string, thing: string, so: string): boolean {
   const [first = ""] = so.split(" ");
   if (/ing$/iu.test(first)) return verbOf(first, true) !== undefined && isAbout(told, thing);
@@ -117,15 +166,23 @@ function made(told: string, who: string, how: string): string | undefined {
   // "make him play drums", where he plays: what he does, and no drums by that name
   const [first = ""] = how.split(" ");
   if (verbOf(first) === first && first === partsOf(told)?.deed?.verb) return acting(told, who, how);
-  if (PRONOUN.test(who) && !COUNTED.test(only)) {
+  // "make him juggle oranges": a deed, and no oranges by that name
+  const isDeed = how.includes(" ") && !isSeenNoun(first) && classedWords(`to ${how}`)[1]?.is === "VERB";
+  if (PRONOUN.test(who) && !COUNTED.test(only) && !isDeed) {
     const anew = readNounPhrase(only);
     const kind = anew && kindOfNoun(anew.noun);
     const alike = nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kind));
     if (anew !== undefined && alike !== undefined) return putFor(told, alike, anew);
   }
-  return COUNTED.test(only) || /ing(?!\p{L})/iu.test(how.split(" ")[0] ?? "")
-    ? being(told, who, only)
-    : acting(told, who, how);
+  if (COUNTED.test(only) || /^\p{L}{3,}ing$/iu.test(first)) return being(told, who, only);
+  const noun = SOMEBODY.test(who) ? whoIn(told)?.noun : PRONOUN.test(who) ? undefined : lastWord(who);
+  const acted = acting(told, who, how);
+  return (
+    acted ??
+    (noun === undefined || verbOf(first) === first || /^\p{L}{1,3}ing$/u.test(first)
+      ? undefined
+      : madeSo(told, noun, how))
+  );
 }
 
 const ONE_TO_TEN = `one|${TWO_TO_TEN}|\\d{1,2}`;
@@ -145,6 +202,8 @@ function being(told: string, who: string, what: string): string | undefined {
   const [first = ""] = said.split(" ");
   if (isWho && /ing$/iu.test(first) && verbOf(first, true) !== undefined && !LATER.test(said)) {
     const verb = verbOf(first, true) ?? "";
+    const isPosed = isInstead(what) ? undefined : posed(told, verb, said.slice(first.length).trim());
+    if (isPosed !== undefined) return isPosed;
     return BESIDES.test(verb) && !isInstead(what)
       ? undefined
       : deedFor(told, verb, said.slice(first.length).trim());
@@ -218,7 +277,10 @@ const SO_MANY = new RegExp(
   `^(a dozen|(?:a )?hundreds?|(?:a )?thousands?|${TWO_TO_TEN}|\\d{1,3}) (?:of (?:them|those|these|em)|more)$`,
   "iu",
 );
-const SO_MANY_OF = new RegExp(`^((?:only|just) )?((?:${ONE_TO_TEN}) .{2,40})$`, "iu");
+const SO_MANY_OF = new RegExp(
+  `^((?:only|just) )?((?:(?:${ONE_TO_TEN}) |an? (?:single|lone) ).{2,40})$`,
+  "iu",
+);
 
 const COUNT_ALONE = new RegExp(`^(?:${TWO_TO_TEN}|\\d{1,2})$`, "iu");
 
@@ -253,12 +315,14 @@ function countedAnew(told: string, count: string): string | undefined {
   const who = whoIn(told);
   return who === undefined
     ? undefined
-    : /^(?:hundred|thousand)/iu.test(count.replace(/^a /iu, ""))
-      ? agreeing(told, who, `${count} of ${pluralOf(who.noun)}`, pluralOf(who.noun))
-      : describedAnew(told, `${count.replace(/^a /iu, "")} ${who.noun}`)?.replace(
-          /(?<!\p{L})(dozen)(?!\p{L})/u,
-          "a $1",
-        );
+    : /^(?:a )?(?:hundred|thousand|dozen)/iu.test(count)
+      ? agreeing(
+          told,
+          who,
+          [/dozen/iu.test(count) ? "a dozen" : `${count} of`, ...who.before, pluralOf(who.noun)].join(" "),
+          pluralOf(who.noun),
+        )
+      : describedAnew(told, `${count} ${who.noun}`);
 }
 
 function acting(told: string, who: string, what: string): string | undefined {
@@ -270,6 +334,20 @@ function acting(told: string, who: string, what: string): string | undefined {
   const verb = verbOf(plain) ?? (isAwake || ONE_AT_A_TIME.test(plain) ? plain : undefined);
   if (verb === undefined || first.toLowerCase() !== verb || !isAbout(told, who) || LATER.test(said))
     return undefined;
+  const parts = partsOf(told);
+  // Who does nothing any more: "a girl in a park"
+  const after =
+    parts === undefined ? [] : told.slice(parts.who.at + parts.who.text.length).split(/[^\p{L}'’-]+/u);
+  const isIdle =
+    parts?.deed === undefined &&
+    !after.some((word) => /(?:s|ing)$/u.test(word) && verbOf(word, true) !== undefined);
+  if (parts !== undefined && isIdle && ONE_AT_A_TIME.test(verb)) {
+    const end = parts.who.at + parts.who.text.length;
+    const does = [inThirdPerson(verb), ...rest].join(" ");
+    return `${told.slice(0, end)} ${isManyOf(whoIn(told)?.noun ?? "") ? [verb, ...rest].join(" ") : does}${told.slice(end)}`;
+  }
+  const isPosed = isInstead(what) ? undefined : posed(told, verb, rest.join(" "));
+  if (isPosed !== undefined) return isPosed;
   return isInstead(what) || isExclusive(told, verb, said) ? deedFor(told, verb, rest.join(" ")) : undefined;
 }
 

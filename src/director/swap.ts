@@ -5,6 +5,7 @@ import {
   findMeant,
   findNoun,
   followedByNoun,
+  HOW_MANY,
   isManyOf,
   isSameKind,
   isSeenNoun,
@@ -23,6 +24,7 @@ import { ingOf, isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { deedFor, describedAnew, goesWith, madeSo, putFor } from "./in-its-place.ts";
 import { leads, SEASONS, settled } from "./settled.ts";
 import { whoIn } from "./stated.ts";
+import { fallsInstead } from "./weather-told.ts";
 
 /** A sentence, and no thing that takes another's place: "the dog is not happy". */
 export const A_SENTENCE =
@@ -82,6 +84,7 @@ const LET =
 
 export function withoutForms(said: string): string {
   const bare = said
+    .replace(/ (?:there|here|in there)$/iu, "")
     .replace(LET, (whole, verb: string) =>
       /(?:y|er)$/iu.test(verb) && !isKnownVerb(verb) ? whole : ingOf(verb),
     )
@@ -92,7 +95,11 @@ export function withoutForms(said: string): string {
 
 /** One thing in the place of another, wherever the film tells of it: by its name, by its kind or by what is done with it. */
 export function swap(told: string, from: string, to: string): string | undefined {
-  const [bare, anew] = [withoutArticle(from).trim(), withoutForms(to.trim()).replace(/[,;]+$/u, "")];
+  const bare = withoutArticle(from).trim();
+  const anew = withoutForms(to.trim())
+    .replace(/[,;]+$/u, "")
+    // "outside under a tree"
+    .replace(/^(?:out|in)(?:side|doors),? (?=(?:in|on|at|under|by|near) )/iu, "");
   if (
     A_SENTENCE.test(anew) ||
     /(?:he|she|it|they)['’]s?$/iu.test(anew) ||
@@ -100,6 +107,17 @@ export function swap(told: string, from: string, to: string): string | undefined
   )
     return undefined;
   if (/^(?:(?:just |only )?one|it|that|this)$/iu.test(bare)) return describedAnew(told, anew);
+  const falls = /^(?:the )?(?:rain|snow|hail|storm)(?:ing)?$/iu;
+  if (falls.test(bare) && falls.test(anew)) {
+    const rains = fallsInstead(told, anew.toLowerCase().replace(/^the |ing$/giu, ""));
+    if (rains !== undefined) return rains;
+  }
+  // "three kids not two"
+  if (A_NUMBER.test(bare)) {
+    const [count = "", ...counted] = anew.split(" ");
+    const many = findMeant(told, counted.at(-1) ?? "");
+    return many === undefined ? undefined : describedAnew(told, `${count} ${many.noun}`);
+  }
   const [who, other] = [whoIn(told), readNounPhrase(anew)];
   if (/^(?:him|her|them)$/iu.test(bare) && who !== undefined && other !== undefined)
     return putFor(told, who, other);
@@ -111,6 +129,11 @@ export function swap(told: string, from: string, to: string): string | undefined
     /^(?:in|on|at|under|over|inside|near|by|through|along|across|down|up|around|into|behind|beside)\s+(.+)$/iu.exec(
       anew,
     )?.[1];
+  // "under the fence instead of over it"
+  if (led !== undefined && /^\p{L}+ (?:it|them|him|her)$/iu.test(bare)) {
+    const there = whereIn(told, lastWord(led));
+    return there === undefined ? undefined : withArticles(withPart(told, there, anew));
+  }
   const where = led === undefined ? undefined : whereIn(told, lastWord(bare));
   if (where !== undefined) return withArticles(withPart(told, where, anew));
   if (led !== undefined || PLACE_NAME.test(bare) || IS_PLACE_NAME.test(withoutArticle(anew))) {
@@ -153,6 +176,24 @@ export function swap(told: string, from: string, to: string): string | undefined
     return putFor(told, named, anewAs);
   if (anewAs?.before.length === 0 && named?.before.some((word) => !goesWith(word, named.noun, anewAs.noun)))
     return putFor(told, named, anewAs);
+  // "two kittens" for the cat that sleeps: they sleep
+  if (
+    named !== undefined &&
+    named.at === who?.at &&
+    anewAs?.after === "" &&
+    anewAs.determiner !== "" &&
+    isManyOf(anewAs.noun) !== isManyOf(named.noun)
+  )
+    return putFor(told, named, anewAs);
+  // "eats spaghetti": by itself, and nothing before it describes it
+  if (
+    named?.text === named?.noun &&
+    named !== undefined &&
+    anewAs?.after === "" &&
+    anewAs.determiner === "" &&
+    !followedByNoun(told, named)
+  )
+    return putFor(told, named, anewAs);
   const whole = withReplaced(told, bare, what);
   if (whole !== undefined) return withArticles(ledRight(whole, what));
   // "no spider just web": it is there already.
@@ -163,9 +204,21 @@ export function swap(told: string, from: string, to: string): string | undefined
   if (phrase === undefined || taken === undefined) return undefined;
   const found =
     findMeant(told, phrase.noun) ??
-    nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kindOfNoun(phrase.noun)));
-  if (found !== undefined) return putFor(told, found, taken);
-  return undefined;
+    (ridden(told, phrase, taken) === undefined
+      ? nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kindOfNoun(phrase.noun)))
+      : undefined);
+  return found === undefined ? ridden(told, phrase, taken) : putFor(told, found, taken);
+}
+
+const A_NUMBER = new RegExp(`^(?:${HOW_MANY})$`, "iu");
+
+/** "his horse" for a snail, of a knight who rides: on what isn't said. */
+function ridden(told: string, from: NounPhrase, to: NounPhrase): string | undefined {
+  const deed = partsOf(told)?.deed;
+  if (deed === undefined || deed.object !== undefined || !/^(?:ride|drive|gallop)$/u.test(deed.verb))
+    return undefined;
+  if (![from, to].every(({ noun }) => /^(?:animal|vehicle)$/u.test(kindOfNoun(noun) ?? ""))) return undefined;
+  return withArticles(withPart(told, deed, `${deed.text} ${to.text}`));
 }
 
 /** "with chopsticks" and "a fork", "above earth" and "the moon": the article is that of what comes. */
@@ -246,10 +299,23 @@ function deedSwapped(told: string, from: string, to: string): string | undefined
   const [first = "", ...rest] = to.slice(who.length).split(/\s+/u);
   const done = from.split(/\s+/u)[0] ?? "";
   if (deed === undefined || (isNamed(first) && isNamed(done))) return undefined;
+  // "ice cream", though one may ice something
+  if (
+    !/ing$/iu.test(first) &&
+    rest.length > 0 &&
+    isSeenNoun(first) &&
+    isSeenNoun(lastWord(to)) &&
+    isNamed(lastWord(to))
+  )
+    return undefined;
   // "instead of chess let him feed pigeons", where chess is played
   const isDoneTo =
-    rest.length > 0 && deed.object !== undefined && findNoun(deed.object.text, lastWord(from)) !== undefined;
-  const before = verbOf(done, /ing$/iu.test(done));
+    rest.length > 0 &&
+    deed.object !== undefined &&
+    (findNoun(deed.object.text, lastWord(from)) !== undefined ||
+      isSameKind(kindOfNoun(lastWord(deed.object.text)), kindOfNoun(lastWord(from))));
+  const before =
+    verbOf(done, /ing$/iu.test(done)) ?? (done.toLowerCase() === deed.verb ? deed.verb : undefined);
   const isDone = before !== undefined && (before === deed.verb || /ing$/iu.test(done));
   // "cuddle", in the place of "fight", though it is no verb that is known
   const plain = /^\p{Ll}+(?<!s|ed)$/u.test(first) && !isSeenNoun(first) ? first : undefined;

@@ -17,7 +17,7 @@ const LET = /^(?:\w+\s+)*(?:let|have)\s/iu;
 const TO_SOMETHING =
   /^(?:an?|the|his|her|its|their|some|two|three|in|on|at|to|into|onto|out|off|up|down|back|over|under|through|along|across|around|past|away|like|for|from|with|and|by)$/iu;
 const MADE_TO =
-  /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) ((?:her|him|them|(?<=(?:let|have) )it|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:the|his|her|its|their|an?|another|two|some) \p{L}[\p{L}-]*) \p{L}.*)$/iu;
+  /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) ((?:her|him|them|(?<=(?:let|have) )it|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:mom|mum|dad|grandma|grandpa|granny|mommy|daddy)|(?:the|his|her|its|their|an?|another|two|some) \p{L}[\p{L}-]*) \p{L}.*)$/iu;
 /** After "let a cyclist": no word that tells how somebody is. */
 const A_DEED =
   /^(?!(?:more|less|very|even|much|a|an|the|in|on|at|with|as|be|all|black|white|red|blue|green|old|young|big|small|bigger|calm|sad|mad|wet|hot|cold|alone|asleep|awake|upside)$)\p{L}+(?<!(?:y|ed|er|ing|ful|ish|ous|less|en))$/iu;
@@ -31,7 +31,10 @@ function splitMade(text: string, isLet: boolean): readonly string[] {
   const isAct = isVerbOrLook(second) || isDeed;
   // "have him flip them": whatever the verb.
   const isSomebody = isLet && /^(?:him|them)$/iu.test(words[0] ?? "");
-  const isPronoun = isSomebody || (/^(?:her|him|them|it)$/iu.test(words[0] ?? "") && isAct);
+  const isPronoun =
+    isSomebody ||
+    /^(?:mom|mum|dad|grandma|grandpa|granny|mommy|daddy)$/iu.test(words[0] ?? "") ||
+    (/^(?:her|him|them|it)$/iu.test(words[0] ?? "") && isAct);
   const first = isPronoun ? 1 : /^(?:one|some|both|all) of /iu.test(text) ? 3 : 2;
   // "have a dog steal a sausage"
   const isDone = (at: number) =>
@@ -65,7 +68,7 @@ export function toldAsFact(words: string): string | undefined {
       : undefined;
   }
   const wished =
-    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L}'’ -]{1,40}?|(?!you|we|i |u )[\p{L}'’-]+(?: [\p{L}'’-]+)?(?= should))) should ((?:also|still|always|all|both) )?(be )?([\p{L}-]+)(.*)$/iu.exec(
+    /^((?:he|she|it|they|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:the|his|her|its|their|an?) [\p{L}'’ -]{1,40}?|(?!you|we|i |u )[\p{L}'’-]+(?: [\p{L}'’-]+)?(?= should))) should ((?:also|still|always|all|both) )?(be )?([\p{L}-]+)(.*)$/iu.exec(
       words,
     );
   const rains = /^(?:(?:and|but|please|now|also)\s+)*(?:let|have) it (snow|rain|pour|storm|hail)(.*)$/iu.exec(
@@ -74,7 +77,9 @@ export function toldAsFact(words: string): string | undefined {
   if (rains !== null) return `It ${inThirdPerson(rains[1] ?? "")}${rains[2]}`;
   if (wished === null) return undefined;
   const [, who = "", besides = "", be, verb = "", rest = ""] = wished;
-  const many = /^they$/iu.test(who) || /[^s]s$/u.test(who) || isManyOf(lastWord(who));
+  const many = /^one of /iu.test(who)
+    ? false
+    : /^they$|^(?:some|both|all) /iu.test(who) || /[^s]s$/u.test(who) || isManyOf(lastWord(who));
   if (/^not$/iu.test(verb)) {
     const [, isBe, how = ""] = /^ (be )?(.+)$/iu.exec(rest) ?? [];
     return `${capital(who)} ${isBe === undefined ? (many ? "don't" : "doesn't") : many ? "aren't" : "isn't"} ${how}`;

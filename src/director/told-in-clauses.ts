@@ -28,7 +28,9 @@ export function toldInClauses(told: string, words: string): { told: string; rest
       text = whole;
       return [];
     }
-    const pieces = sentence.split(/(\s*[,;]\s+(?:and |but |then )?|\s+[–—+-]\s+|\s+\+\s*)/u);
+    const pieces = sentence.split(
+      /(\s*[,;]\s+(?:and |but |then )?|\s+[–—+-]\s+|\s+\+\s*|\s+and (?=(?:make|let|have|give|put|add|turn|change|swap|remove|take) ))/u,
+    );
     if (pieces.length < 3 || pieces.length > 2 * MOST || A_STATEMENT.test(sentence))
       return [pieces.map((piece, at) => wishAsFact(piece, at > 0)).join("")];
     const left: string[] = [];

@@ -39,7 +39,7 @@ const WISHES: readonly Wish[] = [
   // "wish the lantern were blue", "what if she had wings", "i'd rather he danced"
   {
     form: new RegExp(
-      `^(?:(?:i )?wish(?: that)?|(?:i|we)(?:['’]d| would) (?:rather|prefer|love|like)(?: it(?: better| more)? if| that)?|(?:what|how about|imagine|only) if|(?:it['’]?d|it would) be ${BETTER.replace("(?:", "(?:great|nice|cool|funny|")} if) (?!you|we|i |there )((?:he|she|it|they|this|that|the|his|her|its|their|an?|some) .{3,80})$`,
+      `^(?:(?:i )?wish(?: that)?|(?:i|we)(?:['’]d| would) (?:rather|prefer|love|like)(?: it(?: better| more)? if| that)?|(?:what|how about|imagine|only) if|(?:it['’]?d|it would) be ${BETTER.replace("(?:", "(?:great|nice|cool|funny|")} if) (?!you|we|i |there )((?:(?:he|she|it|they)(?:['’](?:s|re))?|this|that|the|his|her|its|their|an?|some) .{3,80})$`,
       "iu",
     ),
     as: asWished,
@@ -48,7 +48,7 @@ const WISHES: readonly Wish[] = [
   // "i'd prefer a station over the cathedral", "butterflies would be prettier than bees here"
   {
     form: new RegExp(
-      `^(?:(?:i|we)(?: would|['’]d)? )?(?:really |much )?(?:prefer|rather have|rather see|prefer to see|like) (?:(?:it|him|her|them) )?(.{2,60}?),? ${INSTEAD_OF} (.{2,40})$`,
+      `^(?:(?:i|we)(?: would|['’]d)? )?(?:really |much )?(?:prefer|rather have|rather see|prefer to see|like|take) (?:(?:it|him|her|them) )?(.{2,60}?),? ${INSTEAD_OF} (.{2,40})$`,
       "iu",
     ),
     as: (to, from) => `replace ${from} with ${to}`,
@@ -75,7 +75,7 @@ const WISHES: readonly Wish[] = [
     as: (who, does) => `${asSubject(who)} should ${asDone(does)} instead`,
   },
   {
-    form: /^(?:let|have|make|get) (him|her|it|them|the \p{L}+) (.{3,60}?),? (?:instead of|rather than) \p{L}+ing(?: .{1,30})?$/iu,
+    form: /^(?:let|have|make|get) (him|her|it|them|the \p{L}+) (.{3,60}?),? (?:instead of|rather than) (?:just )?\p{L}+ing(?: .{1,30})?$/iu,
     as: (who, does) => `${asSubject(who)} should ${asDone(does)} instead`,
   },
   // "instead of river and savanna a city street full of traffic"
@@ -113,7 +113,11 @@ const WISHES: readonly Wish[] = [
   // "i'd like lightning to strike the mast"
   {
     form: /^(?:i|we)(?: would|['’]d)? (?:really |just )?(?:want|like|love|need|prefer) ((?!it )(?:(?:the|an?|his|her|its|their|my|some) )?\p{L}+(?: \p{L}+)?) to (?!see|have)(\p{L}+.*)$/iu,
-    as: (who, does) => `${asSubject(who)} should ${does}`,
+    // "a dog next to her" is no wish of what one does
+    as: (who = "", does = "") =>
+      classedWords(`to ${does}`)[1]?.is === "VERB" && !/(?<!\p{L})(?:go|next|close|back)$/iu.test(who)
+        ? `${asSubject(who)} should ${does}`
+        : undefined,
   },
   {
     form: /^(he|she|they) could (?!be (?:the|an?) )(.{3,80})$/iu,
@@ -179,15 +183,35 @@ const WISHES: readonly Wish[] = [
     form: new RegExp(`^the (\\p{L}+) in ((?:\\p{L}+ )?(?:${COLOURS}))(?: (?:instead|rather))?$`, "iu"),
     as: (what, colour) => `make the ${what} ${colour}`,
   },
+  // "i'd love to see her on a rooftop"
+  {
+    form: /^(?:i|we)(?: would|['’]?d)? (?:really |just )?(?:love|like|want|prefer|rather)(?: to)? (?:see|have|put) (him|her|it|them|the \p{L}+) ((?:in|on|at|under|inside|near) .{2,60})$/iu,
+    as: (who, where) => `put ${who} ${where}`,
+  },
+  // "exactly 15 seconds of this"
+  {
+    form: /^(?:exactly|about|around|roughly|just|like|at least)? ?(\d+ ?(?:s|secs?|seconds?)|\p{L}+ (?:secs?|seconds?))(?: of (?:this|it|that)(?: .*)?)?$/iu,
+    as: (length) => length,
+  },
+  // "same but with three dogs"
+  {
+    form: /^(?:(?:the )?same(?: \p{L}+)?|this|that|again),? (?:but|only|just) (?:with )?((?:an?|two|three|four|five|some|\d+) (?:\p{L}+ ){0,2}\p{L}+|\p{L}+s)$/iu,
+    as: insteadIfAlive,
+  },
   // "do it with a baby elephant"
   {
-    form: /^(?:do|try|make|redo|film|shoot|have) (?:it|this|that|one|the same(?: thing)?) (?:but )?with (an? (?:\p{L}+ ){0,2}\p{L}+)$/iu,
+    form: /^(?:do|try|make|redo|film|shoot|have) (?:it|this|that|one|the same(?: thing)?) (?:but )?with (an? (?:\p{L}+ ){0,2}?\p{L}+)(?: instead)?$/iu,
     as: insteadIfAlive,
   },
   // "what about a wolf"
   {
-    form: /^(?:what|how) about (an? (?:\p{L}+ ){0,2}\p{L}+)$/iu,
+    form: /^(?:what|how) about ((?:an?|two|three|four|five|some|\d+) (?:\p{L}+ ){0,2}\p{L}+)$/iu,
     as: insteadIfAlive,
+  },
+  // "do a pixel art version of it"
+  {
+    form: /^(?:do|make|give (?:me|us)|show (?:me|us)) an? ([\p{L} -]{3,30}) version(?: of (?:it|this|that))?$/iu,
+    as: (how = "") => insteadIfAlive(how) ?? `in ${how} style`,
   },
   // "dachshund version"
   {
@@ -212,7 +236,11 @@ export function preferred(clause: string): string {
 const OBJECTS: Record<string, string> = { he: "him", she: "her", they: "them" };
 
 /** "the guard was a raccoon": the guard should be one. "it was night": it is to be night. */
-function asWished(said = ""): string | undefined {
+function asWished(wish = ""): string | undefined {
+  const said = wish.replace(
+    /^(he|she|it|they)['’](s|re) /iu,
+    (_, who: string, be: string) => `${who} ${be === "s" ? "is" : "are"} `,
+  );
   const words = classedWords(said);
   const verb = words
     .slice(1, 5)
@@ -227,6 +255,9 @@ function asWished(said = ""): string | undefined {
 
 /** "skating" is to be, "skate" is to be done. */
 function asDone(does = ""): string {
+  // "slowly draw his sword"
+  const [, how = "", done = ""] = /^(\p{L}+ly) (.+)$/iu.exec(does) ?? [];
+  if (how !== "") return `${asDone(done)} ${how}`;
   return /^\p{L}+ing(?!\p{L})/iu.test(does) ? `be ${does}` : does;
 }
 

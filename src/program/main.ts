@@ -8,7 +8,7 @@ import { startCardKeeper } from "../../workers/keep-cards.ts";
 import { startTakeSheets } from "../../workers/post-sheets.ts";
 import { startTellingLost } from "../../workers/tell-lost.ts";
 import { createDispatcher } from "../core/talk/dispatcher.ts";
-import { filmedAsSaid, readsAbroad, readsOrder } from "../director/reads-order.ts";
+import { orderReader } from "../director/reads-order.ts";
 import { openCardJournal } from "../host/card-journal.ts";
 import { hasColours } from "../host/process.ts";
 import { ID_LETTERS } from "../store/owner-names.ts";
@@ -43,7 +43,7 @@ if (given.kind === "help" || given.kind === "usage-error") {
       const dispatcher = createDispatcher({
         commands: running.commands,
         studio,
-        judge: createWordsJudge({ readsOrder, filmedAsSaid, readsAbroad, ...(decide && { decide }) }),
+        judge: createWordsJudge({ ...orderReader, ...(decide && { decide }) }),
         notebook: notebook("talk"),
         pace,
         log,

@@ -6,6 +6,7 @@ import { withShortRuns } from "./beats.ts";
 import { withoutCourtesy } from "./courtesy.ts";
 import { isForOthers, judgeByRules } from "./judge-by-rules.ts";
 import { likenessToOrder } from "./likeness.ts";
+import { clausesIn } from "./moods.ts";
 import { namesNothing, namesSpeakers, takesWhatIsUnknown } from "./names-nothing.ts";
 import {
   CAMERA_MOVED,
@@ -19,6 +20,7 @@ import {
 } from "./order-forms.ts";
 import { CJK, isEnglish } from "./said-elsewhere.ts";
 import { spokenPlainly } from "./spoken.ts";
+import { isTalkElsewhere } from "./talk.ts";
 import { toldPicture, wishedPicture } from "./told-pictures.ts";
 import { replacesUnknown, speaksOfUnknown } from "./unknown-things.ts";
 
@@ -29,6 +31,8 @@ export interface JudgeParts {
   filmedAsSaid?: (words: string, context: WordsContext) => readonly string[];
   /** Of an order in another language than English: all of it is understood, or it is one of which something isn't. */
   readsAbroad?: (words: string, context: WordsContext) => "sure" | "unsure" | undefined;
+  /** Whether words find something in the film that they change. */
+  changesWhatIsThere?: (words: string, context: WordsContext) => boolean;
   /**
    * Asked about what the rules would offer; undefined: it doesn't know, and it is offered. Has to answer within a
    * second: `signal` aborts then.
@@ -44,6 +48,7 @@ export function createWordsJudge({
   readsOrder = () => false,
   filmedAsSaid = () => [],
   readsAbroad = () => undefined,
+  changesWhatIsThere = () => false,
   decide,
 }: JudgeParts = {}): WordsJudge {
   /** "turn that frown upside down": an order in form, of which nothing is understood. */
@@ -90,7 +95,7 @@ export function createWordsJudge({
   /** What the rules say, and what words like these were meant as. */
   const weighed = (byRules: Verdict, words: string, context: WordsContext, isDoubted: boolean): Verdict => {
     if (context.place !== "reply" || !context.clip || isForOthers(words)) return byRules;
-    if (SAID_OF_IT.test(words)) return { kind: "chatter" };
+    if (SAID_OF_IT.test(words) || A_GUESS.test(words) || FOR_ONESELF.test(words)) return { kind: "chatter" };
     const likeness = likenessToOrder(words, context.clip.request.prompt);
     const meant = isOpen(byRules)
       ? asking(
@@ -101,6 +106,12 @@ export function createWordsJudge({
         )
       : undefined;
     if (meant !== undefined) return meant;
+    if (
+      isOpen(byRules) &&
+      mayBeMeant(words, likeness, context.clip.request.prompt) &&
+      changesWhatIsThere(spokenPlainly(withoutCourtesy(words)), context)
+    )
+      return { kind: "order", words };
     const open = isOpen(byRules)
       ? (likely(byRules, words, likeness) ??
         firstPart(words, context, likeness) ??
@@ -114,7 +125,7 @@ export function createWordsJudge({
   };
   return {
     async judge(said, context) {
-      const words = withShortRuns(said);
+      const words = withShortRuns(said).replace(ALL_RIGHT, "");
       const abroad = context.place === "reply" ? readsAbroad(words, context) : undefined;
       const byForm = judgeByRules(words, context, readsOrder);
       if (abroad === "sure" && mayBeOrder(byForm, words) && !isForOthers(words) && !onlyLaughs(words))
@@ -147,6 +158,9 @@ function inOwnWords(verdict: Verdict, words: string, { place }: WordsContext): V
     return verdict;
   return { kind: "order", words: spokenPlainly(withoutCourtesy(words)) || words };
 }
+
+/** "he plays accordion, k?": no question. */
+const ALL_RIGHT = /,? (?:k|ok|okay|yeah|pl[sz]+|please)\s*\?+\s*$/iu;
 
 /** What was offered or left is made after all where it can only be a picture that is told. */
 function madePlain(told: Verdict, words: string, context: WordsContext): Verdict {
@@ -219,6 +233,23 @@ function likely(byRules: Verdict, words: string, likeness: number): Verdict | un
   return likeness >= PERHAPS ? { kind: "offer", words: order } : undefined;
 }
 
+/** What finds something in the film to change is made from here on. */
+const FOUND_IT = 0.3;
+/** "what about a wolf?": asked, and meant. */
+const PROPOSED = /^(?:\p{L}+,? )?(?:what|how) (?:about|if)(?!\p{L})/iu;
+
+/** Whether words that find something in the film to change are an order: they ask for it or name it, and aren't unlike one. */
+function mayBeMeant(words: string, likeness: number, prompt: string): boolean {
+  if (likeness < FOUND_IT || isElsewhere(words) || onlyLaughs(words) || isTalkElsewhere(words)) return false;
+  if (isElsewhere(prompt) && !SURELY_ENGLISH.test(words)) return false;
+  if ([RATING, OF_MINE, UNSEEN, A_SONG, OF_THE_MAKING, DOUBLED].some((form) => form.test(words)))
+    return false;
+  if (/[?？]\s*$/u.test(words) && !REQUEST.test(words) && !PROPOSED.test(words)) return false;
+  return clausesIn(spokenPlainly(withoutCourtesy(words))).some(
+    ({ mood }) => mood === "asks" || mood === "names",
+  );
+}
+
 const SURELY_ENGLISH =
   /(?<!\p{L})(?:the|an?|it|to|in|on|at|of|with|make|and|but|should|can|please)(?!\p{L}).* /iu;
 
@@ -256,6 +287,12 @@ const A_SONG = /^(let .{4,30}?)(?:[\s,!.]+\1)+[.!]*$/iu;
 /** "it doesn't even have a helmet", "slow down mate, one message at a time": said of it, or to somebody. */
 const SAID_OF_IT =
   /(?<!\p{L})(?:does|do|is|are|has|was)n['’]?t even(?!\p{L})|(?<!\p{L})one \p{L}+ at a time(?!\p{L})/iu;
+/** "the noise must be insane there", "sun + sand = perfection": guessed, or summed up. */
+const A_GUESS =
+  /(?<!\p{L})must(?:['’]?ve| have been| be)(?: (?:so|really|absolutely|pretty|super|totally))* (?:insane|crazy|freezing|exhaust\p{L}+|tired|tiring|hungry|starving|loud|deafening|fun|amazing|expensive|heavy|cold|hot|wild|nice|great|lovely|hard|tough|scary|terrifying|delicious|tasty|ai|fake|real|proud|bored|sore|incredible|unreal|unbearable|terrible|awful)(?!\p{L})|\+[^+=]+=/iu;
+/** "i want go back to Taipei so much": what somebody wants to do themselves. */
+const FOR_ONESELF =
+  /^(?:(?:ugh|omg|man|god|honestly|now),? )*i (?:(?:really|just|so|also) )*(?:want|need|wanna|wish|would love|['’]?d love)(?: to| i could)? (?:go (?:back|there|to|on|home|here)|be (?:there|here|him|her|that|them)|live|travel|visit|eat|drink|pet|hug|own|buy|sleep|swim|come|cry|marry|adopt)(?!\p{L})/iu;
 /** "my golden just stares at the frisbee": what somebody has at home does it, too. */
 const OF_MINE =
   /^(?:my|our) (?:\p{L}+ ){1,2}?(?:(?:just|always|never|also|still|literally) )?(?!(?:asks?|wants?|needs?|begs?|wishes|prefers)(?!\p{L}))\p{L}{2,}[^\Ws](?<!us)s(?!\p{L})/iu;
@@ -273,7 +310,7 @@ const UNSEEN =
 const DENIED =
   /^(?!.*(?:(?<!\p{L})but |should (?!not))).*(?<!\p{L})(?:should|must)(?:n['’]?t| not)(?!\p{L})/iu;
 /** Its length, or what it shows. */
-const DOUBLED = /^double (?:it|this|that)$/iu;
+const DOUBLED = /^(?:double (?:it|this|that)|make (?:it|that|mine) a double|\p{L}+ happens)\W*$/iu;
 /** "de noche no se ve nada allí": told of somewhere else. */
 const SAW_NOTHING =
   /(?<!\p{L})(?:no se (?:ve|puede|oye|entiende)|man (?:sieht|kann)|on (?:n['’]y |ne )?(?:voit|peut)|não (?:se|dá pra) \p{L}+)(?!\p{L})/iu;

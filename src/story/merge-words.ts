@@ -57,8 +57,13 @@ export function withPlace(prompt: string, place: string): string {
   // "to a beach" is where somebody goes, not where the film plays.
   if (said === null || /^(?:to|into|onto|of|cross(?:es|ing)?)\b/iu.test(said[0]))
     return withDetail(prompt, place);
-  return `${prompt.slice(0, said.index)}${place}${prompt.slice(said.index + said[0].length)}`;
+  const rest = prompt.slice(said.index + said[0].length);
+  // "at a kitchen table"
+  const [within = ""] = / in |^in |outside/iu.test(place) ? (WITHIN.exec(rest) ?? []) : [];
+  return `${prompt.slice(0, said.index)}${place}${rest.slice(within.length)}`;
 }
+
+const WITHIN = /^ (?:table|counter|floor|window|bench|wall|sink|door|bed|sofa|desk|shelf)(?!\p{L})/iu;
 
 /** Words that hold for the whole: at the end of the first sentence, where who and where are told; before the shots of a script. */
 export function withDetail(prompt: string, detail: string): string {
@@ -162,6 +167,8 @@ const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
 export const COLOURS =
   "red|blue|green|yellow|orange|purple|violet|pink|black|white|grey|gray|brown|gold|golden|silver|turquoise|cyan|magenta|beige|crimson|scarlet|teal";
+/** A colour, and how it shines. */
+export const PAINT = `(?:(?:matte|glossy|shiny|metallic|dark|light|bright|deep|pale|neon|hot|baby|jet|navy|lime|mint|forest|sky|royal|blood|candy|all) )*(?:${COLOURS})`;
 
 /** The prompt with one thing in the place of another; undefined when it doesn't speak of the first. */
 export function withReplaced(prompt: string, before: string, after: string): string | undefined {

@@ -204,6 +204,7 @@ const PLURALS = new Map(
     child: "children",
     elf: "elves",
     fish: "fish",
+    foot: "feet",
     goose: "geese",
     half: "halves",
     knife: "knives",
@@ -214,6 +215,7 @@ const PLURALS = new Map(
     sheep: "sheep",
     shelf: "shelves",
     thief: "thieves",
+    tooth: "teeth",
     wolf: "wolves",
   }),
 );
@@ -240,7 +242,7 @@ export function singular(noun: string): string {
 export function pluralOf(noun: string): string {
   const irregular = PLURALS.get(noun.toLowerCase());
   if (irregular !== undefined) return irregular;
-  if (isManyOf(noun)) return noun;
+  if (isManyOf(noun) || /(?:fish|deer|moose|shrimp|salmon|squid|bison)$/iu.test(noun)) return noun;
   if (MAN.test(noun)) return noun.replace(MAN, "men");
   if (/(?:s|x|ch|sh)$/iu.test(noun)) return `${noun}es`;
   return /[^aeiou]y$/iu.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;

@@ -186,6 +186,7 @@ const KINDS: Record<NounKind, string> = {
     wisteria woodbine wormwood yucca zinnia zucchini
   `,
   person: `
+    twin triplet
     abbot people humans human accomplice accountant actor actress aide alien alto amazon amigo android angler announcer apothecary
     apprentice archaeologist archer architect artist assassin astronaut athlete attendant aunt auntie aunty
     avatar babe baby baker ballerina bandit banker barbarian bard barista barkeep baron bartender bassist

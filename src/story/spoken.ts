@@ -4,6 +4,8 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])lemme(?!\p{L})/giu, "let me"],
   [/(?<![\p{L}'’])(?:wanna|want 2)(?!\p{L})/giu, "want to"],
   [/(?<![\p{L}'’])(?:c(?:a|u)?n|could|would|will) (?:u|ya)(?!\p{L})/giu, "can you"],
+  [/(?<![\p{L}'’])hv(?!\p{L})/giu, "have"],
+  [/(?<![\p{L}'’])thru(?!\p{L})/giu, "through"],
   [/(?<![\p{L}'’])(?:teh|hte)(?!\p{L})/giu, "the"],
   [/(?<![\p{L}'’])(?:adn|nad|annd)(?!\p{L})/giu, "and"],
   [/(?<![\p{L}'’])(?:wiht|wtih|whit|w\/)(?![\p{L}/])/giu, "with"],
@@ -12,7 +14,7 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<=\p{L},? )['’]?n['’]? (?=\p{L})/giu, "and "],
   [/(?<=\p{L} )['’]?em(?![\p{L}'’])/giu, "them"],
   [/(?<![\p{L}'’])theres(?!\p{L})/giu, "there's"],
-  [/(?<![\p{L}'’])(i|it)d(?= (?:rather|like|love|prefer|be)(?!\p{L}))/giu, "$1'd"],
+  [/(?<![\p{L}'’])(i|it)d(?= (?:rather|like|love|prefer|be|take|go)(?!\p{L}))/giu, "$1'd"],
   [/(?<![\p{L}'’])(he|she)s(?!\p{L})/giu, "$1's"],
   [/(?<![\p{L}'’])(they|you)re(?!\p{L})/giu, "$1're"],
   [

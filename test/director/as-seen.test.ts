@@ -79,9 +79,9 @@ describe("a wish is the order that it is", () => {
   it.each([
     ["a fox on a beach", "i'd rather it was night", "a fox on a beach at night"],
     ["a fox on a beach", "i would love to see it in fog", "a fox on a beach in fog"],
-    ["a fox on a beach", "i'd rather he danced", "a fox on a beach. He dances."],
+    ["a fox on a beach", "i'd rather he danced", "a fox dances on a beach"],
     ["a ship on the sea", "the ship needs to be on fire", "a ship on the sea. The ship is on fire."],
-    ["a chef cooking pasta", "he needs a hat", "a chef cooking pasta with a hat"],
+    ["a chef cooking pasta", "he needs a hat", "a chef with a hat cooking pasta"],
     ["a girl reading a book", "i prefer a boy", "a boy reading a book"],
     ["a cat staring at a tank", "i'd rather have a dog staring", "a dog staring at a tank"],
     [
@@ -114,7 +114,7 @@ describe("a wish is the order that it is", () => {
       "crown too small, bigger crown",
       "a queen on a throne with a bigger crown",
     ],
-    ["a jellyfish glowing in the sea", "hundreds of them", "hundreds of jellyfishes glowing in the sea"],
+    ["a jellyfish glowing in the sea", "hundreds of them", "hundreds of jellyfish glowing in the sea"],
     ["a jellyfish glowing in the sea", "pink one", "a pink jellyfish glowing in the sea"],
     [
       "a cowboy riding home",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filmedAsSaid, readsAbroad, readsOrder } from "../../src/director/reads-order.ts";
+import { orderReader } from "../../src/director/reads-order.ts";
 import { understandRemix } from "../../src/director/remix.ts";
 import { planByRules } from "../../src/director/rules.ts";
 import { createWordsJudge } from "../../src/story/judge-words.ts";
@@ -68,7 +68,7 @@ describe("what should not be so", () => {
     expect(changed(prompt, words).prompt).toBe(told);
   });
 
-  const judge = createWordsJudge({ readsOrder, filmedAsSaid, readsAbroad });
+  const judge = createWordsJudge(orderReader);
   it.each([
     "kids shouldn't watch this",
     "people should not eat that",

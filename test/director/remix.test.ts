@@ -129,7 +129,7 @@ describe("the rest is merged into the prompt", () => {
     ["fox -> owl", "A red owl walks through a snowy forest at dawn."],
     ["give the fox a hat", "A red fox with a hat walks through a snowy forest at dawn."],
     ["add a small owl", "A red fox walks through a snowy forest at dawn with a small owl."],
-    ["with a blue scarf", "A red fox walks through a snowy forest at dawn with a blue scarf."],
+    ["with a blue scarf", "A red fox with a blue scarf walks through a snowy forest at dawn."],
     ["darker", "A red fox walks through a snowy forest at dawn, darker."],
     ["more fog", "A red fox walks through a snowy forest at dawn, more fog."],
     ["slower camera", "A red fox walks through a snowy forest at dawn, slow camera movement."],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { filmedAsSaid, readsAbroad, readsOrder } from "../../src/director/reads-order.ts";
+import { orderReader } from "../../src/director/reads-order.ts";
 import { understandRemix } from "../../src/director/remix.ts";
 import { planByRules } from "../../src/director/rules.ts";
 import { createWordsJudge } from "../../src/story/judge-words.ts";
@@ -37,7 +37,7 @@ it.each(said)("does what it says of %j", async (sentence) => {
   const model = aModel();
   const request = testRequest({ prompt: TOLD, model: model.id });
   const clip = { request, model, plan: planByRules(request, model) };
-  const verdict = await createWordsJudge({ readsOrder, filmedAsSaid, readsAbroad }).judge(sentence, {
+  const verdict = await createWordsJudge(orderReader).judge(sentence, {
     place: "reply",
     clip,
     models: [model],

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { ConfigError } from "../../src/core/errors.ts";
 import { createDispatcher } from "../../src/core/talk/dispatcher.ts";
-import { filmedAsSaid, readsAbroad, readsOrder } from "../../src/director/reads-order.ts";
+import { orderReader } from "../../src/director/reads-order.ts";
 import { checkExtensions } from "../../src/doctor/extensions.ts";
 import { extensionBackends } from "../../src/extensions/extension-backends.ts";
 import { loadExtensions } from "../../src/extensions/load-extensions.ts";
@@ -87,7 +87,7 @@ test("its command is heard as the bot's own are, with the studio's rules, and sa
     const dispatcher = createDispatcher({
       commands: [...commands, ...own],
       studio,
-      judge: createWordsJudge({ readsOrder, filmedAsSaid, readsAbroad }),
+      judge: createWordsJudge(orderReader),
       notebook: createSmallNotebook(),
       log,
       newReference: () => "ref-1",

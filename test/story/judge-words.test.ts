@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Verdict, WordsContext } from "../../src/core/ports/words-judge.ts";
-import { filmedAsSaid, readsAbroad, readsOrder } from "../../src/director/reads-order.ts";
+import { orderReader } from "../../src/director/reads-order.ts";
 import { createWordsJudge } from "../../src/story/judge-words.ts";
 import { testPlan, testRequest } from "../fixtures/clip.ts";
 import { figuresOf, readReplies, scoreReply } from "../fixtures/words/score-replies.ts";
@@ -150,7 +150,7 @@ describe("the orders in other languages, by their kind", async () => {
 });
 
 describe("the judge", () => {
-  const judge = createWordsJudge({ readsOrder, filmedAsSaid, readsAbroad });
+  const judge = createWordsJudge(orderReader);
 
   it.each(["<3", "😂", "💀💀💀", ":kek:", "@bob look at this one", "https://tenor.com/view/cat-123", "brb"])(
     "makes nothing of %j",

@@ -7,7 +7,7 @@ import type { WordsJudge } from "../../../src/core/ports/words-judge.ts";
 import type { AnyCommand } from "../../../src/core/talk/command.ts";
 import type { Dispatcher } from "../../../src/core/talk/dispatch.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
-import { filmedAsSaid, readsAbroad, readsOrder } from "../../../src/director/reads-order.ts";
+import { orderReader } from "../../../src/director/reads-order.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
 import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/server.ts";
@@ -64,7 +64,7 @@ export async function setStage(options: StageOptions = {}) {
   const dispatcher = createDispatcher({
     commands: options.commands ?? commands,
     studio,
-    judge: options.judge ?? createWordsJudge({ readsOrder, filmedAsSaid, readsAbroad }),
+    judge: options.judge ?? createWordsJudge(orderReader),
     notebook: createSmallNotebook(),
     log,
     now: () => Date.now() + clock.aheadMs,

@@ -11,7 +11,7 @@ import { commands } from "../../../commands/index.ts";
 import type { Log } from "../../../src/core/ports/log.ts";
 import type { Pace } from "../../../src/core/ports/pace.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
-import { filmedAsSaid, readsAbroad, readsOrder } from "../../../src/director/reads-order.ts";
+import { orderReader } from "../../../src/director/reads-order.ts";
 import { createLocalMediaStore } from "../../../src/media-store/local.ts";
 import { createKeys } from "../../../src/store/keys.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
@@ -74,7 +74,7 @@ export async function startRig(
     createDispatcher({
       commands,
       studio,
-      judge: createWordsJudge({ readsOrder, filmedAsSaid, readsAbroad }),
+      judge: createWordsJudge(orderReader),
       notebook: talk,
       log,
       newReference: () => `ref${++references}`,

@@ -4,7 +4,7 @@ import { BackendError } from "../../../src/core/errors.ts";
 import type { Dispatcher, Heard } from "../../../src/core/talk/dispatch.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
 import type { Reply } from "../../../src/core/talk/reply.ts";
-import { filmedAsSaid, readsAbroad, readsOrder } from "../../../src/director/reads-order.ts";
+import { orderReader } from "../../../src/director/reads-order.ts";
 import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { ann, bob, finishedClip, place } from "../../fixtures/clip.ts";
 import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
@@ -24,7 +24,7 @@ beforeEach(() => {
   dispatcher = createDispatcher({
     commands,
     studio,
-    judge: createWordsJudge({ readsOrder, filmedAsSaid, readsAbroad }),
+    judge: createWordsJudge(orderReader),
     notebook: createSmallNotebook(() => time),
     log: { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") },
     newReference: () => "ref-1",

@@ -4,7 +4,7 @@ import type { Clip } from "../../../src/core/film/clip.ts";
 import type { Derivation } from "../../../src/core/film/derivation.ts";
 import type { Dispatcher } from "../../../src/core/talk/dispatch.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
-import { filmedAsSaid, readsAbroad, readsOrder } from "../../../src/director/reads-order.ts";
+import { orderReader } from "../../../src/director/reads-order.ts";
 import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { finishedClip } from "../../fixtures/clip.ts";
 import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
@@ -25,7 +25,7 @@ beforeEach(() => {
   clock = 0;
   edits = 0;
   const log = { debug() {}, info() {}, warn() {}, error() {} };
-  const judge = createWordsJudge({ readsOrder, filmedAsSaid, readsAbroad });
+  const judge = createWordsJudge(orderReader);
   const notebook = createSmallNotebook(() => clock);
   const pause = async (ms: number) => {
     clock += ms;

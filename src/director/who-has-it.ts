@@ -1,0 +1,73 @@
+import {
+  findMeant,
+  followedByNoun,
+  isLivingKind,
+  isManyOf,
+  isSeenNoun,
+  lastWord,
+  type NounPhrase,
+  readNounPhrase,
+  withArticles,
+} from "../story/noun-in-text.ts";
+import { kindOfNoun } from "../story/noun-kinds.ts";
+import { PRONOUN, whoIn } from "./stated.ts";
+
+/** What belongs to a body, and is nobody by itself. */
+const OF_A_BODY =
+  /^(?:afro|antlers?|bangs|beards?|blush|braids?|claws?|dreadlocks|ears?|eyes?|eyebrows?|eyelashes|eyepatch|face paint|fangs?|feathers|freckles|fur|goatee|hair|haircut|hairdo|halo|horns?|lipstick|mane|make-?up|mohawk|mou?staches?|mustaches?|mullet|muscles|nose|piercings?|pigtails|ponytail|scars?|stubble|tail|tattoos?|teeth|tongue|tusks|whiskers|wings?|wrinkles)$/iu;
+/** Worn, though it is no garment by its kind. */
+const WORN =
+  /^(?:backpack|bandana|boots?|bow|collar|crown|gloves?|helmet|necklace|ribbon|shoes?|sneakers|slippers|socks?)$/iu;
+const GIVEN =
+  /^(?:give|gift) (him|her|it|them|em|(?:the|his|her|its|their|that) [\p{L} -]{2,30}?) ((?:an?|some|two|three|four|more) .{2,60}|[\p{L} -]{3,40})$/iu;
+const PUT_ON =
+  /^(?:(?:put|place|stick|pop|slap|add) )?(.{2,50}?) (?:on|onto|to) (him|her|it|them|em|(?:every one|each|all) of (?:them|the [\p{L}-]+)|every(?:one|body)|(?:the|his|her|its|their|that) [\p{L}-]+(?: [\p{L}-]+)?|[\p{L}-]+)$/iu;
+const WITH = /^(?:(?:and|with|add|plus|also) )+(.{2,60})$/iu;
+/** How what somebody has may be told further. */
+const AFTER =
+  /^(?:(?:in|on|around|over|under) (?:his|her|its|their) |with (?:an? )?[\p{L}-]+(?: [\p{L}-]+)?$)/iu;
+
+/** "give him a mustache", "put a hat on her", "with a beard": told of who has it, and not of where they are. */
+export function having(told: string, said: string): string | undefined {
+  const [, owner = "", thing = ""] = GIVEN.exec(said) ?? [];
+  if (thing !== "") return givenTo(told, owner, thing, /^(?:him|her|them|em)$/iu.test(owner));
+  const [, worn = "", wearer = ""] = PUT_ON.exec(said) ?? [];
+  if (worn !== "") return givenTo(told, wearer, worn);
+  return givenTo(told, "", WITH.exec(said)?.[1] ?? said);
+}
+
+/** `isAnything`: also what is neither worn nor of a body. */
+function givenTo(told: string, owner: string, thing: string, isAnything = false): string | undefined {
+  const anew = readNounPhrase(thing);
+  const who =
+    owner === "" || PRONOUN.test(owner) || /^every|(?<!\p{L})of /iu.test(owner)
+      ? whoIn(told)
+      : findMeant(told, lastWord(owner));
+  if (anew === undefined || who === undefined || /[,;:]/u.test(thing)) return undefined;
+  if (/^(?:his|her|their|the|that|this|its|my)$/iu.test(anew.determiner)) return undefined;
+  const isWorn = isOfSomebody(anew.noun);
+  if (!isWorn && !(isAnything && isSeenNoun(anew.noun))) return undefined;
+  if (!isLivingKind(kindOfNoun(who.noun)) || !(anew.after === "" || AFTER.test(anew.after))) return undefined;
+  if (followedByNoun(told, who)) return undefined;
+  const end = dressedUntil(told, who);
+  const article = anew.determiner === "" && !isManyOf(anew.noun) && !MASS.test(anew.noun) ? "a " : "";
+  if (told.toLowerCase().includes(`with ${article}${thing}`.toLowerCase())) return told;
+  const joint = / with [^,.]*$/iu.test(told.slice(who.at, end)) ? "and" : "with";
+  return withArticles(`${told.slice(0, end)} ${joint} ${article}${thing}${told.slice(end)}`);
+}
+
+const MASS = /^(?:blush|face paint|fur|hair|lipstick|make-?up|stubble|armou?r)$/iu;
+
+export function isOfSomebody(noun: string): boolean {
+  return kindOfNoun(noun) === "garment" || OF_A_BODY.test(noun) || WORN.test(noun);
+}
+
+/** After who it is, and what they wear already. */
+export function dressedUntil(told: string, who: NounPhrase): number {
+  const end = who.at + who.text.length;
+  const words = /^ (?:in|wearing|with)(?: [\p{L}-]+){1,5}/u.exec(told.slice(end))?.[0] ?? "";
+  const worn = [...words.matchAll(/ ([\p{L}-]+)/gu)].findLast(
+    ([, word = ""]) => isOfSomebody(word) || /^armou?r$/iu.test(word),
+  );
+  return worn === undefined ? end : end + worn.index + worn[0].length;
+}

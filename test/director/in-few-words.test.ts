@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import { orderReader } from "../../src/director/reads-order.ts";
+import { understandRemix } from "../../src/director/remix.ts";
+import { planByRules } from "../../src/director/rules.ts";
+import { createWordsJudge } from "../../src/story/judge-words.ts";
+import { testRequest } from "../fixtures/clip.ts";
+import { aModel } from "./models.ts";
+
+const model = aModel();
+
+function clip(prompt: string) {
+  const request = testRequest({ prompt, model: model.id });
+  return { request, model, plan: planByRules(request, model) };
+}
+
+const told = (prompt: string, words: string) => understandRemix(words, clip(prompt)).request.prompt;
+
+const RETRIEVER = "a golden retriever runs along the beach at sunset";
+const WALK = "a man walks his dog in the park";
+const KIDS = "two kids build a snowman in the backyard";
+const KNIGHT = "a knight fights a dragon on a bridge in the rain";
+const CAR = "a blue vintage car drives through the desert";
+const GUITAR = "a man plays guitar on a rooftop at night";
+const CAT = "a cat sleeps on a windowsill while it snows outside";
+const BARISTA = "a barista pours latte art in a small cafe";
+const BIKE = "a girl rides a bicycle through a park";
+const RACE = "a red car and a blue car race through a city";
+const PUDDLES = "a girl in a yellow raincoat jumps in puddles on a city street";
+
+describe("an order in few words changes what it is about, and keeps the rest", () => {
+  it.each([
+    // who has what: told of them, and not of where they are
+    [WALK, "give him a mustache", "a man with a mustache walks his dog in the park"],
+    [WALK, "and a hat", "a man with a hat walks his dog in the park"],
+    [GUITAR, "put a hat on him", "a man with a hat plays guitar on a rooftop at night"],
+    [BARISTA, "with a beard", "a barista with a beard pours latte art in a small cafe"],
+    [BARISTA, "green apron on the barista", "a barista with a green apron pours latte art in a small cafe"],
+    [KIDS, "give them matching hats", "two kids with matching hats build a snowman in the backyard"],
+    [
+      PUDDLES,
+      "give her an umbrella",
+      "a girl in a yellow raincoat with an umbrella jumps in puddles on a city street",
+    ],
+    [
+      PUDDLES,
+      "put her in red boots",
+      "a girl in a yellow raincoat and red boots jumps in puddles on a city street",
+    ],
+    ["a cat on a red sofa", "put a hat on the sofa", "a cat on a red sofa with a hat on the sofa"],
+    // one of several, and one for the other
+    [RACE, "make the red one green", "a green car and a blue car race through a city"],
+    [RACE, "blue one should be a truck", "a red car and a blue truck race through a city"],
+    [KNIGHT, "swap the knight and the dragon", "a dragon fights a knight on a bridge in the rain"],
+    [WALK, "swap them", "a dog walks his man in the park"],
+    [KIDS, "three kids not two", "three kids build a snowman in the backyard"],
+    // somebody else
+    [RETRIEVER, "corgi instead", "a corgi runs along the beach at sunset"],
+    [RETRIEVER, "same but with three dogs", "three dogs run along the beach at sunset"],
+    [RETRIEVER, "do it with a husky instead", "a husky runs along the beach at sunset"],
+    [WALK, "same thing but it's a grandma", "a grandma walks his dog in the park"],
+    [CAT, "two kittens instead of the cat", "two kittens sleep on a windowsill while it snows outside"],
+    ["an old man feeds pigeons on a bench", "ducks instead", "an old man feeds ducks on a bench"],
+    [
+      "a knight rides through a village",
+      "change his horse for a giant snail",
+      "a knight rides a giant snail through a village",
+    ],
+    // weather and light, and what can't be seen beside them
+    [CAT, "rain not snow", "a cat sleeps on a windowsill while it rains outside"],
+    [
+      BARISTA,
+      "could it be raining outside",
+      "a barista pours latte art in a small cafe while it rains outside",
+    ],
+    [
+      "an eagle soars above a canyon in bright sunshine",
+      "now by moonlight",
+      "an eagle soars above a canyon by moonlight",
+    ],
+    [
+      "a player scores a goal in a rainy stadium",
+      "dry weather and blue skies",
+      "a player scores a goal in a stadium, dry weather and blue skies",
+    ],
+    ["a street vendor in a sunny square", "rainy day", "a street vendor in a rainy square"],
+    // what somebody does in it, or instead
+    [
+      GUITAR,
+      "he should be sitting on a chair",
+      "a man sitting on a chair plays guitar on a rooftop at night",
+    ],
+    [
+      KNIGHT,
+      "the knight should ride a white horse",
+      "a knight riding a white horse fights a dragon on a bridge in the rain",
+    ],
+    [KNIGHT, "have them dance instead of fight", "a knight dances on a bridge in the rain"],
+    [
+      "a chef tosses pizza dough in a busy kitchen",
+      "make him juggle oranges instead",
+      "a chef juggles oranges in a busy kitchen",
+    ],
+    [BIKE, "remove the bicycle, she should walk", "a girl walks through a park"],
+    [
+      "a toddler eats spaghetti at a kitchen table",
+      "ice cream not spaghetti",
+      "a toddler eats ice cream at a kitchen table",
+    ],
+    [
+      "a toddler eats spaghetti at a kitchen table",
+      "in a fancy restaurant",
+      "a toddler eats spaghetti in a fancy restaurant",
+    ],
+    [
+      "a toddler eats spaghetti",
+      "have mom laugh in the background",
+      "a toddler eats spaghetti. Mom laughs in the background.",
+    ],
+    [
+      "a snow leopard climbs a rocky cliff",
+      "in a city, climbing a skyscraper",
+      "a snow leopard climbs a skyscraper in a city",
+    ],
+    ["a sailor steers a boat", "have him sing", "a sailor steers a boat. He sings."],
+    [BIKE, "on a scooter", "a girl rides a scooter through a park"],
+    ["a red fox jumps over a fence", "in a garden", "a red fox jumps over a fence in a garden"],
+    ["a red fox jumps over a fence", "under the fence instead of over it", "a red fox jumps under the fence"],
+    // how something is
+    [CAR, "paint it yellow", "a vintage yellow car drives through the desert"],
+    [BIKE, "paint it purple", "a girl rides a purple bicycle through a park"],
+    [BARISTA, "make the cafe huge", "a barista pours latte art in a huge cafe"],
+    ["an old man feeds pigeons", "make him younger", "a younger man feeds pigeons"],
+    ["a wizard brews a green potion in a tower", "potion: blue", "a wizard brews a blue potion in a tower"],
+    [
+      KIDS,
+      "one of the kids should wear a yellow coat",
+      "two kids build a snowman in the backyard. One of the kids wears a yellow coat.",
+    ],
+    [
+      "a fisherman mends a net on a pier",
+      "what if he's smoking a pipe while he does it",
+      "a fisherman mends a net on a pier. He is smoking a pipe while he does it.",
+    ],
+    [
+      "a potter shapes a vase",
+      "hv it collapse at the end",
+      "a potter shapes a vase. It collapses at the end.",
+    ],
+    // and nothing besides
+    [WALK, "i want a cat next to her", "a man walks his dog in the park. A cat next to her."],
+  ])("%j, %j", (prompt, words, prompted) => {
+    expect(told(prompt, words)).toBe(prompted);
+  });
+
+  it("leaves nothing out but what is to go", () => {
+    const fox = clip("a fox trots through a snowy pine forest");
+    const { request } = understandRemix("no snow, i want it green and summery", fox);
+    expect(request).toMatchObject({
+      prompt: "a fox trots through a pine forest, green and summery",
+      negative: "snow",
+    });
+  });
+});
+
+describe("words in reply that find something in the film", () => {
+  const judge = createWordsJudge(orderReader);
+  const verdict = async (prompt: string, words: string) =>
+    (await judge.judge(words, { place: "reply", clip: clip(prompt), models: [model] })).kind;
+
+  it.each([
+    [RETRIEVER, "what about a border collie"],
+    [KIDS, "what if it was two grandpas"],
+    ["a horse galloping across a desert", "unicorn!"],
+    ["a ballerina dances alone on an empty stage", "get her breakdancing 😎"],
+    ["a fox trots through a snowy pine forest", "not one fox. five wolves."],
+    ["a chef flips a pancake", "put a pizza there rather than a pancake"],
+  ])("are an order: %j, %j", async (prompt, words) => {
+    expect(await verdict(prompt, words)).toBe("order");
+  });
+
+  it.each([
+    [RETRIEVER, "golden hour + golden boy = perfection"],
+    ["a crowded night market with lanterns", "I want go back to Taipei so much"],
+    ["a crowded night market with lanterns", "the noise must be insane there"],
+    ["a whale breaches next to a small boat", "Franchement bluffant, bravo"],
+    ["a red fox runs through fresh snow", "side eye"],
+    ["a red fox runs through fresh snow", "make it a double"],
+    ["a chef flips a pancake", "flip happens"],
+  ])("are none: %j, %j", async (prompt, words) => {
+    expect(await verdict(prompt, words)).not.toBe("order");
+  });
+});
