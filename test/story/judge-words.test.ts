@@ -105,6 +105,8 @@ describe.each([
   // By who mends the rules, in five batches, each before anything was mended by it; at their first runs, judged by eye, 135 of 150 were done and 108
   // rightly, 114 of 136 and 87, 110 of 134 and 78, 71 of 75 and 60, 36 of 40 and 31.
   { name: "replies-at-a-desk.jsonl", english: 535, done: 465, right: 440, all: 535, doneOrOffered: 505 },
+  // Sealed until those were mended by, by another writer: at the first run 101 were done, 84 rightly, three talk of 60 made.
+  { name: "replies-of-a-hurry.jsonl", english: 120, done: 107, right: 103, all: 228, doneOrOffered: 219 },
   { name: "replies-fresh.jsonl", english: 54, done: 50, right: 50, all: 70, doneOrOffered: 68 },
 ])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered }) => {
   const outcomes = await Promise.all(readReplies(name).map(scoreReply));
