@@ -44,6 +44,19 @@ describe("what is done", () => {
     expect(one("A boy launches a paper plane", "boy")).toMatchObject({ act: "throw" });
   });
 
+  test("a train that winds through the mountains winds nothing up, and doesn't nod", () => {
+    const train = one("a train winds through the mountains in winter", "locomotive");
+    expect(train?.act).toBeUndefined();
+    expect(train?.action).toBe("move");
+    expect(one("A boy winds up a toy", "boy")?.act).toBe("use");
+  });
+
+  test("what is visited or smelt is there", () => {
+    expect(one("a bee visits a daisy, close up", "honeybee")).toMatchObject({ act: "look", to: "blossom" });
+    expect(one("A girl smells a rose in a garden", "girl")).toMatchObject({ act: "look", to: "rose" });
+    expect(one("a bee visits a daisy, close up", "blossom")).toBeDefined();
+  });
+
   test.each([
     ["cinco músicos tocan en una azotea", "person"],
     ["A street musician plays under a bridge", "person"],

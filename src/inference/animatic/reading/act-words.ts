@@ -90,7 +90,7 @@ hammer, target =axe: chop, chop wood, split
 hammer, target =kitchen-knife: chop meat, mince
 lead/move, target: walk, lead, guide
 take/play, hand: arrange, sort, choose, buy, try on, put on
-look, target: peek, spy, look, gaze, stare, watch, admire, observe, face, peer, glance
+look, target: visit, sniff, smell, peek, spy, look, gaze, stare, watch, admire, observe, face, peer, glance
 wave, target: raise their hands, raise his hand, raise her hand, raise a hand, wave, greet, salute, beckon, say hello, say goodbye
 point, target: count, point, show, lead the way
 cheer: cheer, celebrate, rejoice

@@ -203,13 +203,17 @@ function tell(
   // "A panda rolls down a hill": whoever has no wheels turns over and over.
   const rolls =
     deed.act === "push" && forms.includes("roll") && member.gait !== "roll" && other?.role !== "prop";
-  const act = rolls
-    ? "tumble"
-    : isOnIt
-      ? "climb"
-      : deed.act === "toy" && isMusician(word) && (!other || INSTRUMENTS.has(other.art))
-        ? "music"
-        : actWith(deed.act, other, forms);
+  // "A train winds through the mountains": it has no hand to wind anything with.
+  const winds = deed.act === "use" && forms.includes("wind") && !hasArms(member.art);
+  const act = winds
+    ? undefined
+    : rolls
+      ? "tumble"
+      : isOnIt
+        ? "climb"
+        : deed.act === "toy" && isMusician(word) && (!other || INSTRUMENTS.has(other.art))
+          ? "music"
+          : actWith(deed.act, other, forms);
   if (act === "music" && instrument) member.tool ??= instrument;
   if (act === "use" && forms.includes("carve")) member.tool ??= "kitchen-knife";
   if (deed.tool && act === deed.act) member.tool ??= toolOf(deed.tool, member);
