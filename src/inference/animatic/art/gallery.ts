@@ -4,6 +4,7 @@ import type { Outfit } from "../scene.ts";
 import { beast, isBeast } from "./beasts.ts";
 import type { Drawing } from "./drawing.ts";
 import { drawing } from "./drawings.ts";
+import { hasLegs, striding } from "./gait.ts";
 import type { Icons } from "./icons.ts";
 import { bodyShare, isPerson, person } from "./people.ts";
 import { retouched, snowed, snowedUnder, TRAILING } from "./retouch.ts";
@@ -34,6 +35,11 @@ const kindOf = (art: string) => art.replace(/-body$/, "");
 /** Whose limbs we draw ourselves, so that they can move. */
 export function isPuppet(art: string): boolean {
   return isPerson(kindOf(art)) || isBeast(kindOf(art));
+}
+
+/** Whether its legs go when it walks. */
+export function canStride(art: string): boolean {
+  return isPuppet(art) || hasLegs(art);
 }
 
 export function hasArms(art: string): boolean {
@@ -127,7 +133,8 @@ export function createGallery(asFound: Icons): Gallery {
     drawingOf(art, guise = {}) {
       const found = drawn(art, guise);
       const box = boxes.get(art);
-      return found && box ? { ...found, box } : found;
+      const whole = found && box ? { ...found, box } : found;
+      return whole && guise.pose && hasLegs(art) ? striding(art, whole, guise.pose.swing) : whole;
     },
   };
 }

@@ -4,7 +4,7 @@ import { effectOf } from "../acting/effect-of.ts";
 import { holdOf, posesOf } from "../acting/holding.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { type BodyPose, STANDING } from "../acting/poses.ts";
-import { hasArms, isPuppet } from "../art/gallery.ts";
+import { canStride, hasArms, isPuppet } from "../art/gallery.ts";
 import { plainArt } from "../art/own-looks.ts";
 import { TRADE_LOOKS } from "../art/trades.ts";
 import { hashOf } from "../random.ts";
@@ -18,7 +18,7 @@ import { CYCLES } from "./seats.ts";
 
 /** Whether its legs go. */
 const strides = (member: CastMember) =>
-  isPuppet(member.art) &&
+  canStride(member.art) &&
   ["move", "run", "approach", "leave"].includes(member.action) &&
   member.act !== "climb";
 
@@ -32,9 +32,13 @@ export function inBand({ member, copy }: { member: CastMember; copy: number }, {
   return { ...member, tool: BAND[copy % BAND.length] ?? BAND[0] };
 }
 
+/** Of an animal that is an icon: legs apart, under it, and together. */
+const GAIT = [1, 0.2, -0.8] as const;
+
 /** How somebody is held, from moment to moment, one round of what they do. `sits`: on what carries them. */
 export function posesFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
-  if (!isPuppet(member.art)) return [STANDING];
+  if (!isPuppet(member.art))
+    return strides(member) && !sits ? GAIT.map((swing) => ({ legs: "stand", swing })) : [STANDING];
   const inHand =
     member.tool ??
     scene.cast.find((one) => one.at?.how === "held" && one.at.art === member.art)?.art ??

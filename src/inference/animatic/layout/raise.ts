@@ -143,7 +143,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     seconds: context.seconds,
     travel: unit.travel,
     phase: unit.phase,
-    strides: isPuppet(member.art),
+    strides: isPuppet(member.art) || poses.length > 1,
   });
   const swims = member.gait === "swim" || member.action === "swim";
   const base = (x: number, distance: number, seconds: number): number => {
