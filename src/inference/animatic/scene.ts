@@ -134,6 +134,8 @@ export type Act =
   | "sit"
   | "kneel"
   | "meditate"
+  /** Slow figures with arms and legs, as in tai chi. */
+  | "exercise"
   | "pray"
   | "row"
   | "fish"

@@ -554,6 +554,31 @@ export const ACTING: Record<Act, Acting> = {
     rate: 0.25,
     stir: "breathe",
   },
+  exercise: {
+    stance: 1.2,
+    lean: [0, 6, -4, 0],
+    arms: [
+      [
+        [96, -14],
+        [60, 30],
+      ],
+      [
+        [70, 6],
+        [110, -20],
+      ],
+      [
+        [128, 10],
+        [40, 20],
+      ],
+      [
+        [58, 30],
+        [90, 0],
+      ],
+    ],
+    rate: 0.22,
+    stir: "sway",
+    gap: 0.12,
+  },
   pray: {
     lean: [10],
     legs: "kneel",

@@ -15,10 +15,13 @@ const place = (inside: string, x: number, y: number, size: number) =>
 const leg = (x: number, y: number, width: number, length: number, colour: string, degrees: number) =>
   `<rect x="${x - width / 2}" y="${y}" width="${width}" height="${length}" rx="${width / 2.4}" fill="${colour}" transform="rotate(${degrees.toFixed(1)} ${x} ${y})"/>`;
 
+/** Open, as it is when one howls. */
+const MOUTH = `<ellipse cx="18" cy="32.600" rx="3.300" ry="3.600" fill="#5b1f2a"/><ellipse cx="18" cy="34.400" rx="2" ry="1.500" fill="#e0606e"/>`;
+
 /** A head on its neck: thrown back to howl, or down to drink. */
 const held = (head: BeastPose["head"], inside: string) =>
   head === "up"
-    ? `<g transform="translate(2 -6) rotate(22 22 28)">${inside}</g>`
+    ? `<g transform="translate(2 -6) rotate(22 22 28)">${inside}${MOUTH}</g>`
     : head === "down"
       ? `<g transform="translate(-6 13) rotate(-14 20 24)">${inside}</g>`
       : inside;

@@ -56,7 +56,13 @@ const carriage = (x: number, paint: string) =>
 
 const CARRIAGES = ["#c8343f", "#2f7f8f"].map((paint, at) => carriage(33.5 + at * 32, paint)).join("");
 
+const coach = (x: number) =>
+  `<g transform="translate(${x} 0)"><path d="M-1.200 9h1.400v18h-1.400z" fill="#636363"/><path d="M0 7h29.500v11H0z" fill="#d3d3d3"/><path d="M0 18h29.500v9H0z" fill="#e6e6e6"/><path d="M0 23h29.500v4H0z" fill="#46a4fb"/><path d="M0 27h29.500v3H0z" fill="#321b41"/>${[2, 9, 16, 23].map((left) => `<rect x="${left}" y="10" width="5" height="5.600" rx="1.300" fill="#26c9fc"/>`).join("")}</g>`;
+
+const COACHES = [31, 61.7].map(coach).join("");
+
 /** What belongs to an icon and lies beyond its square. */
 export const TRAILING: Readonly<Record<string, { body: string; right: number }>> = {
   locomotive: { body: CARRIAGES, right: 66 },
+  "bullet-train": { body: COACHES, right: 60 },
 };

@@ -4,7 +4,7 @@ import { CYCLES } from "./seats.ts";
 
 /** What takes hands, whoever does it. */
 const HANDIWORK: ReadonlySet<Act> = new Set<Act>(
-  "read write paint cook music row fish sew juggle conduct clap photograph phone type sweep hammer build pour meditate waltz skate fly-kite cast-spell hug wave point cheer give throw water plant pray shoot".split(
+  "read write paint cook music row fish sew juggle conduct clap photograph phone type sweep hammer build pour meditate exercise waltz skate fly-kite cast-spell hug wave point cheer give throw water plant pray shoot".split(
     " ",
   ) as Act[],
 );

@@ -331,6 +331,9 @@ function drawCast(
   context.globalAlpha = 1;
 }
 
+/** As many shine as if each were alone. */
+const FULL_LIGHTS = 4;
+
 function drawGlow(context: Context, easel: Easel, figure: Figure, glow: Canvas, moment: Moment): void {
   const stance = figure.stance(moment);
   const view = project(moment.pose, stance.distance);
@@ -345,7 +348,10 @@ function drawGlow(context: Context, easel: Easel, figure: Figure, glow: Canvas, 
     turn: 0,
   });
   context.globalCompositeOperation = "lighter";
+  // Where many shine their light adds up: together they are not brighter than a few.
+  context.globalAlpha = Math.min(1, FULL_LIGHTS / figure.member.count) ** 0.8;
   context.drawImage(glow, -glow.width / 2, -glow.height / 2);
+  context.globalAlpha = 1;
   context.globalCompositeOperation = "source-over";
 }
 

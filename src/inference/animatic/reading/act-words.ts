@@ -72,6 +72,7 @@ use, target: reach for, press, knock on, knock, pack, fold, comfort, wind, wind 
 look =telescope: look through a telescope, look through his telescope, look through her telescope, look through the telescope
 look =binoculars: look through binoculars, look through his binoculars, look through her binoculars
 meditate: practise yoga, practice yoga, do yoga
+exercise: exercise, stretch, work out, tai chi, do tai chi, practise tai chi, practice tai chi, do kung fu, practise kung fu, practice kung fu, do martial arts, practise martial arts, practice martial arts
 toy =joker: play cards
 use, target: knead
 use =bell: ring, ring the bell
@@ -80,7 +81,6 @@ use, target =money-with-wings: pay, count money
 use =t-shirt: hang laundry, hang clothes, fold laundry, hang sheets, hang washing, hang white sheets, hang out laundry, hang wet laundry, hang the laundry, hang up laundry
 use, target =screwdriver: screw, drill
 wave =red-circle: stop cars, stop traffic, stop the traffic, direct traffic, regulate traffic, direct
-cheer =person-lifting-weights: exercise, stretch, work out
 carry/move, hand =package: load, unload, deliver packages
 build, target =brick: lay bricks, brick
 build, target =wrench: repair, fix, service, mend a car
