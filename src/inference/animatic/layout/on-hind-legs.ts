@@ -13,7 +13,9 @@ const HANDIWORK: ReadonlySet<Act> = new Set<Act>(
 const BY_HAND = new Set("umbrella balloon flag lamp lantern torch suitcase microphone sword tray".split(" "));
 
 /** Who sits down with what it eats in its paws. */
-const SITS_TO_EAT = new Set("panda-body bear-body raccoon-body koala-body hamster-body monkey".split(" "));
+const SITS_TO_EAT = new Set(
+  "panda-body red-panda-body bear-body raccoon-body koala-body hamster-body monkey".split(" "),
+);
 
 /** Animals that do what takes hands stand up for it like people, as in a picture book: what they hold they hold. */
 export function onHindLegs(scene: Scene): Scene {
