@@ -65,3 +65,22 @@ test("many lanterns don't drown in their own light", async () => {
   // The moon, and the paper's edges.
   expect(white / (frame.length / 4)).toBeLessThan(0.03);
 });
+
+test("what fills a kitchen's shelves is paler than what stands before them", async () => {
+  const beat = "a red teapot stands on a table in a kitchen";
+  const theatre = await setUpTheatre(
+    shotOrder({ model: "animatic", prompt: beat, beat, filmPrompt: beat, camera: "static" }),
+    { icons, art: loadArtIndex(), fonts: createFonts() },
+  );
+  const frame = theatre.frame(0);
+  const [from, to] = [0.6, 1].map((share) => Math.round(theatre.width * share)) as [number, number];
+  let colourful = 0;
+  for (let y = 0; y < theatre.height * 0.4; y++) {
+    for (let x = from; x < to; x++) {
+      const at = (y * theatre.width + x) * 4;
+      const [red, green, blue] = [frame[at] ?? 0, frame[at + 1] ?? 0, frame[at + 2] ?? 0];
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) > 120) colourful++;
+    }
+  }
+  expect(colourful / ((to - from) * theatre.height * 0.4)).toBeLessThan(0.01);
+});

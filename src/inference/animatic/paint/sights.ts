@@ -187,6 +187,8 @@ const CROWDED: ReadonlySet<Scene["place"]> = new Set<Scene["place"]>([
 /** Who is about in a crowded place: paler than whoever it is told of, between them and what stands behind. */
 const PASSERS = ["woman-1", "man-2", "person-3", "woman-3", "man-0", "girl", "man-5", "woman-0", "person-0"];
 const AMONG = 1.46;
+/** So much that they are behind, and not so much that they are ghosts. */
+const HAZE = 0.3;
 
 /** In a kitchen they cook. */
 const COOKS = ["cook-body", "cook-body", "cook-body"];
@@ -197,7 +199,7 @@ function crowdPlanes(easel: Easel, scene: Scene, props: Props): Promise<Plane[]>
   return Promise.all(
     people.map(async (art, place) => {
       const height = random.between(0.29, 0.35) * (art === "girl" ? 0.8 : 1);
-      const sprite = await props.cut(art, height, { hazed: 0.52, shade: place });
+      const sprite = await props.cut(art, height, { hazed: HAZE, shade: place });
       const x = ((place + random.between(0.2, 0.8)) / people.length - 0.5) * easel.aspect * 1.12;
       return cutPlane(easel, AMONG + place * 1e-3, sprite, { x, y: FOOT + 0.012, height });
     }),
