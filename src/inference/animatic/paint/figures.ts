@@ -331,7 +331,7 @@ function drawCast(
   context.globalAlpha = 1;
 }
 
-/** As many shine as if each were alone. */
+/** So many shine as if each were alone; the light of more adds up to no more than a few's. */
 const FULL_LIGHTS = 4;
 
 function drawGlow(context: Context, easel: Easel, figure: Figure, glow: Canvas, moment: Moment): void {
@@ -348,7 +348,6 @@ function drawGlow(context: Context, easel: Easel, figure: Figure, glow: Canvas, 
     turn: 0,
   });
   context.globalCompositeOperation = "lighter";
-  // Where many shine their light adds up: together they are not brighter than a few.
   context.globalAlpha = Math.min(1, FULL_LIGHTS / figure.member.count) ** 0.8;
   context.drawImage(glow, -glow.width / 2, -glow.height / 2);
   context.globalAlpha = 1;
