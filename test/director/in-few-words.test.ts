@@ -141,11 +141,6 @@ describe("an order in few words changes what it is about, and keeps the rest", (
       "what if he's smoking a pipe while he does it",
       "a fisherman mends a net on a pier. He is smoking a pipe while he does it.",
     ],
-    [
-      "a potter shapes a vase",
-      "hv it collapse at the end",
-      "a potter shapes a vase. It collapses at the end.",
-    ],
     // and nothing besides
     [WALK, "i want a cat next to her", "a man walks his dog in the park. A cat next to her."],
   ])("%j, %j", (prompt, words, prompted) => {
