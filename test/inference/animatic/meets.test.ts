@@ -199,7 +199,7 @@ describe("who has nothing to do", () => {
 
   test.each([
     ["a wolf howls on a cliff at night", "wolf-body"],
-    ["a horse stands on a cliff", "horse"],
+    ["a horse stands on a cliff", "horse-standing"],
   ])("has the head below the picture's edge, however high the ground: %s", async (sentence, art) => {
     const layout = await layoutOf(sentence, 38);
     for (const moment of whole(layout))

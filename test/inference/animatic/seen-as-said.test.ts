@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { holdOf } from "../../../src/inference/animatic/acting/holding.ts";
 import { BODY, handOf } from "../../../src/inference/animatic/acting/poses.ts";
 import { REST } from "../../../src/inference/animatic/camera-path.ts";
-import type { Figure } from "../../../src/inference/animatic/layout/figure.ts";
-import { isSeated } from "../../../src/inference/animatic/layout/seated.ts";
+import { boxOf, type Figure, type Stance } from "../../../src/inference/animatic/layout/figure.ts";
 import { forearms } from "../../../src/inference/animatic/paint/forearms.ts";
 import { marksOf } from "../../../src/inference/animatic/paint/motion-marks.ts";
 import type { Easel } from "../../../src/inference/animatic/paint/planes.ts";
@@ -102,22 +101,20 @@ describe("what is held", () => {
   const sprite = { canvas: createCanvas(9, 9), left: 0, top: 0, width: 9, height: 9 };
 
   test.each([
-    ["A moose fishes in a river in autumn", "moose-body"],
-    ["a moose reads the newspaper in a café", "moose-body"],
-    ["a moose paddles a kayak between icebergs", "moose-body"],
-  ])("%s: sitting up, with the forelegs on what is held", async (prompt, art) => {
+    ["an owl reads a bedtime story to three baby mice", 1],
+    ["a penguin delivers mail in a small snowy village", 1],
+    ["A moose fishes in a river in autumn", 1],
+    // It has arms of its own, and a dog a mouth.
+    ["A bear fishes in a river in autumn", 0],
+    ["a dog carries a stick", 0],
+  ])("is held by a wing or a foreleg, where there is no arm: %s", async (prompt, count) => {
     const { figures } = await layoutOf(prompt, 7);
-    const holder = figures.find(({ member }) => member.art === art) as Figure;
-    expect(isSeated(holder)).toBe(true);
-    const laid = figures.map((figure) => ({ figure, sprite, order: figure.order }));
-    expect(forearms(easel, laid)).toHaveLength(1);
-  });
-
-  test("who has no seat of its own holds it with a foreleg all the same, and a dog has its stick in the mouth", async () => {
-    const laid = async (prompt: string) =>
-      (await layoutOf(prompt, 7)).figures.map((figure) => ({ figure, sprite, order: figure.order }));
-    expect(forearms(easel, await laid("an elephant knits a very long scarf"))).toHaveLength(1);
-    expect(forearms(easel, await laid("a dog carries a stick"))).toHaveLength(0);
+    expect(
+      forearms(
+        easel,
+        figures.map((figure) => ({ figure, sprite, order: figure.order })),
+      ),
+    ).toHaveLength(count);
   });
 
   test("over the head is the middle of an umbrella that is held", () => {
@@ -179,5 +176,31 @@ describe("what is worked on", () => {
     const { figures } = await layoutOf("A boy rides a bicycle through a park", 7);
     const boy = figures.find(({ art }) => art === "boy");
     for (const { front } of boy?.poses ?? []) expect(handOf(front ?? [0, 0], "front").y).toBeLessThan(28);
+  });
+});
+
+describe("who is on, before or past whom", () => {
+  test("a butterfly comes down on the nose of a dog that lies", async () => {
+    const { figures } = await layoutOf("a butterfly lands on a sleeping dog's nose", 7);
+    const [butterfly, dog] = ["butterfly", "dog-lying"].map((art) => figures.find((one) => one.art === art));
+    if (!butterfly || !dog) throw new Error(figures.map(({ art }) => art).join());
+    const [first, last] = [0, 0.9].map((share) =>
+      butterfly.stance({ share, seconds: share * 5, pose: REST }),
+    ) as [Stance, Stance];
+    expect(last.y - first.y).toBeGreaterThan(dog.height * 0.8);
+    const ahead = (last.x - dog.stance({ share: 0.9, seconds: 4.5, pose: REST }).x) * dog.facing;
+    expect(ahead / dog.height).toBeGreaterThan(dog.ratio / 4);
+  });
+
+  test("a planet that one flies past is whole, and behind", async () => {
+    const { figures, camera } = await layoutOf("A spaceship flies past a ringed planet", 7);
+    const [rocket, planet] = ["rocket", "ringed-planet"].map((art) => figures.find((one) => one.art === art));
+    if (!rocket || !planet) throw new Error("not two");
+    expect(planet.order).toBeGreaterThan(rocket.order);
+    for (const share of [0, 0.5, 1]) {
+      const box = boxOf(planet, { share, seconds: share * 5, pose: camera.at(share) });
+      expect(box.top).toBeGreaterThan(-0.5);
+      expect(box.bottom).toBeLessThan(0.5);
+    }
   });
 });

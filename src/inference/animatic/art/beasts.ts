@@ -1,11 +1,10 @@
 import type { Drawing } from "./drawing.ts";
 import type { Icons } from "./icons.ts";
 
-/** `swing`: how far the legs are in their stride, −1 to 1; `lies`: the legs are tucked under; `sits`: it sits up, its forelegs free. */
+/** `swing`: how far the legs are in their stride, −1 to 1; `lies`: the legs are tucked under. */
 interface BeastPose {
   swing: number;
   lies: boolean;
-  sits?: boolean;
   head?: "up" | "down" | undefined;
 }
 
@@ -132,43 +131,10 @@ export function isBeast(kind: string): boolean {
   return kind in COATS;
 }
 
-/** On its hindquarters, its head over its body, its soles towards us; what it holds comes with the forelegs that hold it. */
-function sitting(coat: Coat, icons: Icons): Drawing {
-  const { dark, belly, legs = dark } = coat;
-  const wide = coat.heavy ? 17 : 14;
-  const tail = {
-    bushy: `<path d="M34 58c10 2 15-7 13-17-1-4-6-3-6 1 0 6-4 9-9 11z" fill="${coat.coat}"/><path d="M47 40c-1-4-6-3-6 1l.2 3.500 6-.5z" fill="${coat.tip ?? dark}"/>`,
-    tuft: `<path d="M36 57q11 0 10-13" fill="none" stroke="${coat.coat}" stroke-width="3" stroke-linecap="round"/><circle cx="46" cy="43" r="3.600" fill="${coat.tip ?? dark}"/>`,
-    flowing: `<path d="M34 46c10 0 12 8 10 16-6 2-12-2-14-6z" fill="${coat.tip ?? dark}"/>`,
-    stub: "",
-    thin: `<path d="M37 57q9-1 7-9" fill="none" stroke="${dark}" stroke-width="2" stroke-linecap="round"/>`,
-    none: "",
-  }[coat.tail];
-  const foot = (x: number) =>
-    `<ellipse cx="${x}" cy="60" rx="7" ry="5" fill="${legs}"/><ellipse cx="${x}" cy="60.800" rx="3.600" ry="2.600" fill="${belly}" opacity=".7"/>`;
-  return {
-    width: 48,
-    height: 65,
-    body: [
-      tail,
-      `<ellipse cx="24" cy="47" rx="${wide}" ry="17" fill="${coat.coat}"/>`,
-      `<ellipse cx="24" cy="49" rx="${wide * 0.62}" ry="12.500" fill="${belly}"/>`,
-      foot(24 - wide * 0.66),
-      foot(24 + wide * 0.66),
-      place(icons.body(coat.head) ?? "", 6, 0, 36),
-    ].join(""),
-  };
-}
-
 /** A four-legged animal in profile under the head that the icon shows, facing left. */
-export function beast(
-  kind: string,
-  icons: Icons,
-  { swing, lies, sits, head }: BeastPose,
-): Drawing | undefined {
+export function beast(kind: string, icons: Icons, { swing, lies, head }: BeastPose): Drawing | undefined {
   const coat = COATS[kind];
   if (!coat) return undefined;
-  if (sits) return sitting(coat, icons);
   const legColour = coat.legs ?? coat.dark;
   const width = coat.heavy ? 8 : 5.6;
   const top = coat.heavy ? 25 : 27;

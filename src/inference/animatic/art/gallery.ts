@@ -94,7 +94,6 @@ export function createGallery(asFound: Icons): Gallery {
       return beast(kind, icons, {
         swing: guise.pose?.swing ?? 0,
         lies: guise.lies ?? false,
-        sits: guise.pose !== undefined && guise.pose.legs !== "stand",
         head: guise.pose?.head,
       });
     }

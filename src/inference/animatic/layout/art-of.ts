@@ -1,5 +1,5 @@
+import { PETS } from "../art/wilds.ts";
 import type { CastMember, Season } from "../scene.ts";
-import { sitsAtWork } from "./seated.ts";
 
 type Pictures = Readonly<Record<string, string>>;
 
@@ -45,10 +45,12 @@ export function artOf(
   if (support === "ground" && ASHORE[art]) return ASHORE[art];
   const isAtRest = action === "idle" || action === "rest" || action === "play";
   if (isAtRest && STANDING[art]) return STANDING[art];
-  if (sitsAtWork(member)) return SITTING[art] ?? art;
   const sits = act === "sit" || posture === "sit" || act === "look";
   return isAtRest && sits ? (SITTING[art] ?? art) : art;
 }
+
+/** Drawn lying: others may sit on it all the same. */
+export const liesDown = (art: string): boolean => art in PETS;
 
 /** How tall that picture is to the animal as it stands. */
 export const tallOf = (art: string): number => (Object.values(LYING).includes(art) ? LAID : 1);

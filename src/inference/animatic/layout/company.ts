@@ -2,7 +2,7 @@ import { hasArms } from "../art/gallery.ts";
 import type { Random } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import { plunges } from "./deeds.ts";
-import { dressing } from "./dressing.ts";
+import { dressing, FAR_IN_SPACE } from "./dressing.ts";
 import { eatsFrom } from "./gap.ts";
 import {
   bathes,
@@ -220,6 +220,12 @@ function overhead(
   own: number,
   heights: ReadonlyMap<CastMember, number>,
 ): number {
+  // Of a planet that one flies past all is seen.
+  if (
+    scene.cast.some(({ at }) => at?.how === "before" && at.art === member.art) &&
+    FAR_IN_SPACE.has(member.art)
+  )
+    return Math.min(own, LOW_ENOUGH);
   // Over a castle there is sky for the balloon.
   if (scene.cast.some(({ at, gait }) => at?.how === "over" && at.art === member.art && gait === "float"))
     return Math.min(own, LOW_ENOUGH);

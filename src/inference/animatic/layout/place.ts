@@ -213,10 +213,12 @@ function* spotsFor(unit: Unit, placing: Placing): Generator<Spot> {
       for (const x of xs) yield { x, distance: 2.55, y: -0.06 };
       return;
     default: {
-      const isBeyond = !placing.geography.isOpen && FAR_IN_SPACE.has(unit.member.art);
+      const isFar = FAR_IN_SPACE.has(unit.member.art);
+      const isPassed = isFar && placing.scene.cast.some((one) => isPast(one, unit.member));
+      const depth = unit.isDressing || (isFar && !placing.geography.isOpen) ? 14 : isPassed ? 2 : undefined;
       for (const x of xs.filter((_, at) => at % 2 === 0)) {
         for (let y = -0.24; y <= 0.36; y += 0.06) {
-          yield { x, distance: unit.isDressing || isBeyond ? 14 : unit.copy === 0 ? 1 : 1.12, y };
+          yield { x, distance: depth ?? (unit.copy === 0 ? 1 : 1.12), y };
         }
       }
     }
@@ -230,6 +232,8 @@ function toleranceOf(unit: Unit, other: Unit): number {
   const acts = (doer: CastMember, to: CastMember) =>
     doer.to === to.art && doer.act !== undefined && gapOf(doer, to) < 0;
   if (acts(one, two) || acts(two, one)) return TOLERANCE.touching;
+  // Whoever flies past a planet flies before it.
+  if ([one, two].some(({ art }) => FAR_IN_SPACE.has(art)) && isPast(one, two)) return 1;
   const relation = one.at?.art === two.art ? one.at : two.at?.art === one.art ? two.at : undefined;
   // A castle over which a balloon floats is behind it, and beside it all the same.
   if (relation?.how === "over" && [one, two].some(({ gait }) => gait === "float")) return TOLERANCE.apart;
@@ -243,6 +247,10 @@ function toleranceOf(unit: Unit, other: Unit): number {
   if (one === two && one.act === "push") return TOLERANCE.shouldered;
   return one.count > A_FEW ? TOLERANCE.crowd : TOLERANCE.alike;
 }
+
+const isPast = (one: CastMember, two: CastMember): boolean =>
+  (one.at?.how === "before" && one.at.art === two.art) ||
+  (two.at?.how === "before" && two.at.art === one.art);
 
 function ropesOf(figures: readonly Figure[]): { from: Figure; to: Figure }[] {
   return figures.flatMap((from) => {

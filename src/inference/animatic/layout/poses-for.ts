@@ -13,7 +13,6 @@ import type { Moment } from "./figure.ts";
 import { petsUpright } from "./gap.ts";
 import { isBackdrop } from "./heights.ts";
 import { slidesDown } from "./rides.ts";
-import { sitsAtWork } from "./seated.ts";
 import { CYCLES } from "./seats.ts";
 
 /** Whether its legs go. */
@@ -68,12 +67,10 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
         isWalking: !sits && (strides(member) || isDancing),
         hasTarget: member.to !== undefined,
       })
-    : sitsAtWork(member)
-      ? SITTING_UP
-      : posesOf(undefined, undefined, { isWalking: strides(member) }).map((pose) => ({
-          ...pose,
-          ...headOf(member),
-        }));
+    : posesOf(undefined, undefined, { isWalking: strides(member) }).map((pose) => ({
+        ...pose,
+        ...headOf(member),
+      }));
   if (climbs && !slidesDown(member.at?.art ?? "", member))
     return poses.map((pose) => ({ ...pose, away: true }));
   if (petted && petsUpright(member, petted) && !sits)
@@ -127,9 +124,6 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
     return dancing.map((pose) => ({ ...pose, legs: "kneel" as const }));
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
 }
-
-/** An animal on its hindquarters. */
-const SITTING_UP: readonly BodyPose[] = [{ legs: "sit", swing: 0 }];
 
 /** Whose hair is known from behind; a helmet or a crown is known from before. */
 const TURNED = /^(?:(?:wo)?man|person|boy|girl|child)(?:-\d)?$/;

@@ -3,7 +3,7 @@ import { VESSELS } from "../acting/vessels.ts";
 import { bodyOf, hasArms, isPuppet } from "../art/gallery.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, Scene } from "../scene.ts";
-import { artOf, tallOf } from "./art-of.ts";
+import { artOf, liesDown, tallOf } from "./art-of.ts";
 import { inNest } from "./brood.ts";
 import { climbedTo } from "./climbed.ts";
 import { SOFT, type Unit } from "./company.ts";
@@ -22,7 +22,6 @@ import { atEase, inBand, isLying, poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
 import { tallestAt } from "./room-above.ts";
 import { routeOf, swell } from "./route.ts";
-import { seatBefore } from "./seated.ts";
 import { BOARDS, seatFor } from "./seats.ts";
 import { riseAtTable, STOOL, stoolsFor } from "./stool.ts";
 
@@ -110,7 +109,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const { member } = unit;
   const { scene, geography, size } = context;
   const isPerson = hasArms(member.art);
-  const lies = isLying(member) && !unit.riders.some((rider) => rider.at?.how === "on");
+  const lies = isLying(member) && (liesDown(member.art) || !unit.riders.some(({ at }) => at?.how === "on"));
   const art = artOf(member, { support: unit.support, lies, season: scene.season });
   const held = posesFor(inBand(unit, scene), scene, member.posture === "sit" && unit.travel === 0);
   // Where there is no seat one sits on the ground.
@@ -119,7 +118,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   );
   const legs = poses[0]?.legs ?? "stand";
   const tall = isPerson ? TALL[legs] / TALL.stand : tallOf(art);
-  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies, pose: poses[0] });
+  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
   const isFarOff = !unit.isDressing && FAR_IN_SPACE.has(member.art);
   const shrunk =
     spot.shelf !== undefined
@@ -238,7 +237,7 @@ function riderFigure(
   const how = member.at?.how ?? "on";
   const natural = (context.heights.get(member) ?? 0.3) / (context.heights.get(carrier.member) ?? 0.3);
   const isPerson = hasArms(member.art);
-  const seat = { ...seatFor(how, carrier.member, natural, member, isPerson), ...seatBefore(member, carrier) };
+  const seat = seatFor(how, carrier.member, natural, member, isPerson);
   const lies =
     isLying(member) ||
     (member.action === "rest" &&
@@ -257,7 +256,7 @@ function riderFigure(
   const poses = posesFor(member, context.scene, Boolean(seat.sits) && isPerson && !lies);
   const legs = poses[0]?.legs ?? "stand";
   const tall = isPerson ? TALL[legs] / TALL.stand : tallOf(art);
-  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies, pose: poses[0] });
+  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
   // Where many sit, each has his part of the room.
   const room = (carrier.ratio * carrier.height * (BOARDS.has(carrier.art) ? 0.74 : 1.1)) / row.count;
   // However large a bed is for him, he is as tall as he is.
@@ -289,8 +288,8 @@ function riderFigure(
   const isShared = how === "on" && sitters.length === 1 && sitters[0]?.count === 1;
   // What is worked on lies at the end where the hands are: furniture faces whoever is at work there.
   const isAtHand = how === "on" && isWorkedOn(context.scene.cast, member.art, carrier.art);
-  const aside =
-    isShared || isAtHand ? carrier.facing * carrier.ratio * carrier.height * (isAtHand ? 0.2 : 0.3) : 0;
+  const apart = isAtHand ? 0.2 : isShared ? 0.3 : 0;
+  const aside = carrier.facing * carrier.ratio * carrier.height * apart;
   // A line hangs over the bow, and not into the boat.
   const toBow =
     member.act === "fish" && carrier.member.gait === "sail" ? carrier.ratio * carrier.height * 0.24 : 0;

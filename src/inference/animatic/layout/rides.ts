@@ -62,5 +62,21 @@ export function rideOf(
       };
     };
   }
+  if (carrier.lies && member.gait === "fly" && member.action === "fall" && member.at?.and) {
+    // It comes down, and sits there for the rest of the shot.
+    return ({ share, seconds }) => {
+      const aloft = Math.max(0, 1 - share / ALIT) ** 1.4;
+      return {
+        ahead: (ON_NOSE.ahead + aloft * 0.9) * height,
+        up: (ON_NOSE.rise + aloft * 1.3) * height,
+        turn: Math.sin(seconds * 5) * 0.14 * aloft,
+      };
+    };
+  }
   return undefined;
 }
+
+/** The share of the shot after which who lands on somebody has landed. */
+const ALIT = 0.42;
+/** The nose of a cat or a dog that lies, its head on its paws. */
+export const ON_NOSE = { rise: 0.3, share: 0.52, ahead: 0.84 } as const;

@@ -1,6 +1,7 @@
 import { hasArms } from "../art/gallery.ts";
+import { PETS } from "../art/wilds.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
-import { slidesDown } from "./rides.ts";
+import { ON_NOSE, slidesDown } from "./rides.ts";
 
 /** Where one member of the cast is on, in or at another; lengths in heights of the one that carries. */
 export interface Seat {
@@ -195,6 +196,11 @@ const ON_A_BODY = {
   shoulder: { rise: 0.62, share: 0.26, ahead: -0.16 },
 } as const;
 
+const ON_A_PET = {
+  nose: ON_NOSE,
+  back: { rise: 0.8, share: 0.6, ahead: -0.3 },
+} as const;
+
 /** The same for somebody who may sit: on a beast a person rides. */
 export function seatFor(
   how: NonNullable<CastMember["at"]>["how"],
@@ -204,6 +210,8 @@ export function seatFor(
   isPerson: boolean,
 ): Seat {
   const seat = seatOf(how, carrier, natural, member.art);
+  if (how === "on" && carrier.art in PETS && (carrier.act === "sleep" || carrier.posture === "lie"))
+    return { ...ON_A_PET[member.at?.and ? "nose" : "back"], behind: false };
   if (how === "in" || how === "held" || how === "at") return seat;
   if (how === "on" && (hasArms(carrier.art) || carrier.art === "surfer" || member.at?.and === "head"))
     return { ...ON_A_BODY[member.at?.and === "head" ? "head" : "shoulder"], behind: false };

@@ -1,6 +1,7 @@
 import type { Random } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Company, Unit } from "./company.ts";
+import { FAR_IN_SPACE } from "./dressing.ts";
 import { type Box, type Figure, joined } from "./figure.ts";
 import { nearOf } from "./focus.ts";
 import { gapOf, pushReach } from "./gap.ts";
@@ -283,6 +284,11 @@ function relationWish(
           : near(spot));
     }
     case "before": {
+      // A planet that one flies past is far behind, whole, a little ahead.
+      if (!isMover && FAR_IN_SPACE.has(unit.member.art))
+        return (spot) =>
+          at(centre + other.unit.facing * 0.16 * aspect, 2)(spot) +
+          ((spot.y - unit.height / 2 + 0.02) / 0.1) ** 2;
       // Three pyramids stand beside each other, and not in one place.
       const aside = (unit.copy % 2 === 1 ? 1 : -1) * Math.ceil(unit.copy / 2) * 0.3 * aspect;
       return (spot) =>
