@@ -1,6 +1,7 @@
 import { sequentialize } from "@grammyjs/runner";
 import type { Bot, Context, BotError as GrammyBotError } from "grammy";
 import type { Update } from "grammy/types";
+import type { BotError } from "../../src/core/errors.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
@@ -168,7 +169,6 @@ export function createUpdateHearing(
   bot.on("callback_query", (context) => buttonHearer.hear(context.callbackQuery));
   bot.on("inline_query", (context) => answerInline(context.inlineQuery, { api, studio }));
   bot.on("my_chat_member", (context) => hearStanding(context.myChatMember));
-  bot.catch((error) => complain(error));
 
   async function moved(from: string, to: string): Promise<void> {
     await chats.moved(from, to);
@@ -177,8 +177,7 @@ export function createUpdateHearing(
   }
 
   /** What went wrong in answering: a word to the person where that is still possible, the cause to the log. */
-  async function complain({ error, ctx }: GrammyBotError<Context>): Promise<void> {
-    const ours = toPlatformError(error);
+  async function complain(ours: BotError, { error, ctx }: GrammyBotError<Context>): Promise<void> {
     const trouble = troubleOf(error);
     const facts = { update: ctx.update.update_id, code: ours.code };
     if (trouble === "too-late") return log.info(facts, "an answer came too late");
@@ -197,8 +196,11 @@ export function createUpdateHearing(
       );
   }
 
-  /** Answers an update, where not too many of the same person's are being answered; what goes wrong is told to them and the log. */
-  async function hear(update: Update): Promise<void> {
+  /**
+   * Answers an update, where not too many of the same person's are being answered; what goes wrong is told to them and the log.
+   * False where our memory couldn't be reached: it may not have been answered, and wants to be heard again.
+   */
+  async function hear(update: Update): Promise<boolean> {
     const told = update.message ?? update.edited_message ?? update.callback_query ?? update.inline_query;
     const person = tellsOfMoney(update) ? undefined : told?.from?.id;
     const ahead = waiting.get(person) ?? 0;
@@ -206,8 +208,12 @@ export function createUpdateHearing(
     try {
       if (person === undefined || ahead < WAITING_MOST) await bot.handleUpdate(update);
       else await turnAway(update);
+      return true;
     } catch (error) {
-      await complain(error as GrammyBotError<Context>);
+      const trouble = error as GrammyBotError<Context>;
+      const ours = toPlatformError(trouble.error);
+      await complain(ours, trouble);
+      return ours.code !== "store-away";
     } finally {
       const left = (waiting.get(person) ?? 1) - 1;
       if (left > 0) waiting.set(person, left);
@@ -227,9 +233,9 @@ export function createUpdateHearing(
   return {
     hear,
     /** One that was heard before a crash: it may have been answered. */
-    async hearAgain(update: Update): Promise<void> {
+    async hearAgain(update: Update): Promise<boolean> {
       unfinished.add(update);
-      await hear(update);
+      return hear(update);
     },
     /** Whether an update can't wait; then it is answered already. */
     hearAtOnce({ pre_checkout_query: query }: Update): boolean {

@@ -38,12 +38,17 @@ export function createInbox({
   }
 
   return {
-    /** What was heard by others, before the last stop or elsewhere, at least `olderMs` ago and not answered, oldest first. */
-    async unanswered({ olderMs = 0 } = {}): Promise<Update[]> {
+    /**
+     * What was heard by others, before the last stop or elsewhere, and not answered, oldest first. `olderMs`: only what was heard so
+     * long ago; without it all, whatever the clock of whoever heard it said.
+     */
+    async unanswered({ olderMs }: { olderMs?: number } = {}): Promise<Update[]> {
       const entries = (await notebook.read<Heard>("inbox")).map(({ value }) => value);
       const recent = entries.filter(
         ({ at, update }) =>
-          now() - at < ANSWERABLE_MS && at <= now() - olderMs && !known.has(update.update_id),
+          now() - at < ANSWERABLE_MS &&
+          (olderMs === undefined || at <= now() - olderMs) &&
+          !known.has(update.update_id),
       );
       const done = await Promise.all(
         recent.map(({ update }) => notebook.get<true>(`done:${update.update_id}`)),

@@ -61,13 +61,23 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   const polling = createPolling({ api, inbox, isUrgent: updates.hearAtOnce, handle, pause, log, stopped });
 
   async function handle(update: Update, hear = updates.hear): Promise<void> {
-    const handling = hear(update).then(() => inbox.answered(update));
+    const handling = answer(update, hear);
     underWay.add(handling);
     try {
       await handling;
     } finally {
       underWay.delete(handling);
     }
+  }
+
+  /** As after a crash, what our memory couldn't be reached for is heard again; what is left at the end stays written down. */
+  async function answer(update: Update, hear: typeof updates.hear): Promise<void> {
+    let isAnswered = await hear(update);
+    while (!isAnswered && !stopped.aborted) {
+      await pause(dependencies.watchMs ?? AGAIN_MS);
+      if (!stopped.aborted) isAnswered = await updates.hearAgain(update);
+    }
+    if (isAnswered) await inbox.answered(update);
   }
 
   async function findOutWhoWeAre(): Promise<void> {
@@ -96,8 +106,8 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   }
 
   /** What a bot that ended, this one before or another, wrote down and did not answer. */
-  async function answerLeftOver(olderMs = 0): Promise<void> {
-    for (const update of await inbox.unanswered({ olderMs })) {
+  async function answerLeftOver(heard: { olderMs?: number } = {}): Promise<void> {
+    for (const update of await inbox.unanswered(heard)) {
       letRun(handle(update, updates.hearAgain));
     }
   }
@@ -106,7 +116,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   async function answerAbandoned(): Promise<void> {
     while (!stopped.aborted) {
       await pause(dependencies.watchMs ?? WATCH_MS);
-      if (!stopped.aborted) await answerLeftOver(ABANDONED_MS);
+      if (!stopped.aborted) await answerLeftOver({ olderMs: ABANDONED_MS });
     }
   }
 

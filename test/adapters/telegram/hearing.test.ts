@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { checkTelegram } from "../../../adapters/telegram/check.ts";
 import { webhookFor } from "../../../adapters/telegram/webhook.ts";
 import { PLACE } from "../../../src/core/access/audience.ts";
@@ -20,6 +20,40 @@ it("answers what was heard before the process was killed, once", async () => {
   await rig.newListener().start(rig.dispatcher);
   telegram.say(ada, ada.id, "/help");
   await rig.answer(ada.id, 1);
+  expect(studio.admitted).toHaveLength(1);
+  await rig.close();
+});
+
+it("answers what a bot heard whose clock was fast", async () => {
+  const rig = await startRig({ start: false });
+  const { telegram, studio } = rig;
+  const ada = telegram.user("Ada");
+  telegram.say(ada, ada.id, "a fox in the snow");
+  const [update] = telegram.updates.splice(0, 1);
+  await rig.notebook.append("inbox", { at: rig.clock.now + 9 * 60_000, update }, { keep: 1000 });
+  await rig.listener.start(rig.dispatcher);
+  await rig.answer(ada.id);
+  expect(studio.admitted).toHaveLength(1);
+  await rig.close();
+});
+
+it("hears again, once, what it couldn't reach its memory for", async () => {
+  const rig = await startRig({ listener: { watchMs: 5 } });
+  const { telegram, studio } = rig;
+  const ada = telegram.user("Ada");
+  const get = vi.spyOn(rig.redis.client, "get").mockImplementation(async () => {
+    throw Object.assign(new Error("Reached the max retries per request limit (which is 3)."), {
+      name: "MaxRetriesPerRequestError",
+    });
+  });
+  telegram.say(ada, ada.id, "a fox in the snow");
+  await expect.poll(() => get.mock.calls.length).toBeGreaterThan(5);
+  get.mockRestore();
+  await telegram.until(() => studio.admitted.length === 1);
+  await rig.listener.stop();
+  await rig.newListener().start(rig.dispatcher);
+  telegram.say(ada, ada.id, "/help");
+  await telegram.until(() => telegram.fromBot(ada.id).some(({ text }) => text?.includes("/video")));
   expect(studio.admitted).toHaveLength(1);
   await rig.close();
 });
