@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import type { ClipRecord } from "../../src/store/clips.ts";
-import { readRecord } from "../../src/store/kept-record.ts";
+import { readHash } from "../../src/store/kept-record.ts";
 import type { Post } from "./chats.ts";
 import type { Asked } from "./crowd.ts";
 import { type House, PREFIX, SECONDS } from "./house.ts";
@@ -154,9 +154,11 @@ async function keysLike(redis: Redis, pattern: string): Promise<string[]> {
 async function readClips(redis: Redis): Promise<Found[]> {
   const clips: Found[] = [];
   for (const id of await redis.zrange(`${PREFIX}:clips:all`, "0", "-1")) {
-    const fields = await redis.hgetall(`${PREFIX}:clip:${id}`);
+    // What has ended for an hour is packed.
+    const kept = readHash(await redis.hgetall(`${PREFIX}:clip:${id}`));
+    const fields = kept?.fields ?? {};
     const read = (name: string) => (fields[name] === undefined ? undefined : JSON.parse(fields[name]));
-    const { record } = readRecord(fields.record ?? "{}") as { record: ClipRecord };
+    const record = (kept?.record ?? {}) as ClipRecord;
     clips.push({
       id,
       state: read("state"),
