@@ -26,13 +26,15 @@ import { settled } from "./settled.ts";
 const GROUPS = [
   `${COLOURS.replaceAll("|", " ")} ginger tabby blond blonde brunette ginger-haired calico matte glossy neon pastel colourful colorful rainbow emerald amber rusty-red bronze copper`,
   "big huge giant enormous gigantic large massive small tiny little mini miniature tall short",
-  "old ancient vintage new modern young futuristic",
+  "old ancient vintage new modern young futuristic elderly",
   "dark dim gloomy shadowy bright sunlit",
   "empty deserted abandoned quiet busy crowded packed bustling full lively",
   "clean tidy neat spotless cluttered messy untidy dirty filthy grimy",
   "golden gold silver bronze iron wooden metal metallic stone glass leather paper newspaper cardboard plastic marble copper brass bronze iron steel ice wool woolen knitted",
   "calm stormy sunny rainy snowy foggy misty clear cloudy windy dry wet muddy icy",
   "male female",
+  "tidy messy cluttered clean dirty filthy spotless",
+  "sleeping asleep awake",
 ].map((group) => new Set(group.split(" ")));
 const NUMBERS = new RegExp(`^(?:${HOW_MANY})$`, "iu");
 const HOW_DONE =
@@ -127,7 +129,8 @@ export function madeSo(told: string, what: string, how: string): string | undefi
   );
 }
 
-function clashes(one: string, other: string): boolean {
+/** Whether two words can't both describe one thing. */
+export function clashes(one: string, other: string): boolean {
   return GROUPS.some((group) => isOf(group, one) && isOf(group, other));
 }
 
@@ -317,8 +320,13 @@ export function deedFor(told: string, verb: string, rest: string): string | unde
     / (?:out of|off|onto|into) (?:the|his|her|its) (\p{L}+)$/iu,
     (where, noun: string) => (findNoun(told, noun) === undefined ? where : ""),
   );
-  const isLed = IS_WHERE.test(rest);
-  const words = [formed, isLed ? "" : object].filter((word) => word !== "").join(" ");
+  // "sit down and drink tea"
+  const isLed = IS_WHERE.test(rest) && !/^(?:down|up) and /iu.test(rest);
+  const done = object.replace(
+    /^((?:down|up) and )(\p{L}+)/iu,
+    (_, and: string, also: string) => and + formOf(also),
+  );
+  const words = [formed, isLed ? "" : done].filter((word) => word !== "").join(" ");
   const changed = withPart(told, deed, words);
   const besides = (isLed ? [rest] : others).join(" ");
   if (besides === "") return withArticles(changed);

@@ -2,8 +2,20 @@ import { UserMistake } from "../core/errors.ts";
 import { wordCount } from "../story/beats.ts";
 import { partsOf } from "../story/film-parts.ts";
 import { PAINT, withoutArticle, withoutThing } from "../story/merge-words.ts";
-import { findNoun, isSeenNoun, lastWord, readNounPhrase, withPart } from "../story/noun-in-text.ts";
+import {
+  findMeant,
+  findNoun,
+  isManyOf,
+  isSeenNoun,
+  lastWord,
+  readNounPhrase,
+  singular,
+  withPart,
+} from "../story/noun-in-text.ts";
+import { kindOfNoun } from "../story/noun-kinds.ts";
 import { LIGHT, TIME_OF_DAY } from "../story/places.ts";
+import { otherNames } from "../story/same-things.ts";
+import { whoIn } from "./stated.ts";
 import { swap } from "./swap.ts";
 import type { Telling, TellingChange } from "./telling.ts";
 
@@ -93,12 +105,16 @@ const SLOW_MOTION = /^(?:slow|slo)-? ?mo(?:tion)?$/iu;
 /** Without a thing, which must not be seen any more. Throws UserMistake where nothing else is told of. */
 export function leaveOut(telling: Telling, thing: string): Telling {
   const bare = withoutArticle(thing.replace(/^(?:at|in|on|by)\s+/iu, ""));
-  const named = SLOW_MOTION.test(bare) ? "slow motion" : bare;
-  // "boat" is the sailboat, too.
+  const meant = withoutThing(telling.text, bare) === undefined ? meantBy(telling.text, bare) : undefined;
+  // "boat" is the sailboat, "the birds" are the pigeons.
+  const named = SLOW_MOTION.test(bare) ? "slow motion" : (meant ?? bare);
   const rest =
+    withoutMeanwhile(telling.text, named) ??
     withoutObject(telling.text, named) ??
-    withoutThing(telling.text, named) ??
-    withoutThing(telling.text, findNoun(telling.text, named)?.noun ?? named);
+    withoutThing(telling.text, named);
+  const object = partsOf(telling.text)?.deed?.object;
+  if (rest?.trim() === "" && object !== undefined && whoIn(telling.text)?.noun === named)
+    return leftWith({ ...telling, text: telling.text.slice(object.at) }, bare);
   if (rest !== undefined && wordCount(rest) === 0) {
     throw new UserMistake(
       "nothing-left",
@@ -108,8 +124,33 @@ export function leaveOut(telling: Telling, thing: string): Telling {
       },
     );
   }
-  const known = telling.negative.some((other) => other.toLowerCase() === bare.toLowerCase());
-  return { text: rest ?? telling.text, negative: known ? telling.negative : [...telling.negative, bare] };
+  return leftWith({ ...telling, text: rest ?? telling.text }, bare);
+}
+
+/** "the children" are the kids, "the birds" the pigeons; but whom the film is about goes by no other kind than theirs. */
+function meantBy(told: string, thing: string): string | undefined {
+  if (thing.includes(" ")) return undefined;
+  const found = findMeant(told, thing);
+  if (found === undefined || isManyOf(found.noun) !== isManyOf(thing)) return undefined;
+  const isName = otherNames(singular(thing.toLowerCase())).includes(singular(found.noun.toLowerCase()));
+  const isOfItsKind = kindOfNoun(found.noun) === kindOfNoun(thing) && whoIn(told)?.at !== found.at;
+  return isName || isOfItsKind ? found.noun : undefined;
+}
+
+/** "a tall sandcastle on a beach", of children who built it: what they did it to is there still. */
+function leftWith({ text, negative }: Telling, gone: string): Telling {
+  const known = negative.some((other) => other.toLowerCase() === gone.toLowerCase());
+  return { text, negative: known ? negative : [...negative, gone] };
+}
+
+/** "while soup boils on the stove": what goes on with it goes with it. */
+function withoutMeanwhile(told: string, thing: string): string | undefined {
+  const noun = singular(lastWord(thing).toLowerCase()).replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  const rest = told.replace(
+    new RegExp(`,? (?:while|as) (?:(?:an?|the) )?(?:[\\p{L}-]+ ){0,2}${noun}s? \\p{L}+[^,.;:!?]*`, "iu"),
+    "",
+  );
+  return rest === told ? undefined : rest;
 }
 
 /** "a robot watering flowers in a garden" without the flowers waters nothing; undefined: it isn't what something is done to. */
@@ -118,7 +159,10 @@ function withoutObject(told: string, thing: string): string | undefined {
   const object = deed?.object;
   if (deed === undefined || object === undefined || readNounPhrase(object.text)?.after !== "")
     return undefined;
-  if (findNoun(object.text, lastWord(thing)) === undefined || withoutThing(told, thing)?.trim() !== "")
+  if (findNoun(object.text, lastWord(thing)) === undefined || /^(?:other|second|third|extra) /iu.test(thing))
     return undefined;
+  // "a girl in a red coat feeds pigeons": the coat stays.
+  const rest = withoutThing(told, thing)?.trim() ?? "";
+  if (rest !== "" && told.length - rest.length <= deed.text.length + 9) return undefined;
   return withPart(told, deed, "").replace(/ {2,}/gu, " ").trim();
 }

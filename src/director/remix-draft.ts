@@ -8,6 +8,7 @@ import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { withoutThing } from "../story/merge-words.ts";
 import { arrangeShots, editShots, type PlanContext, type ShotEdit, trimPlan } from "./edit-plan.ts";
 import { REMIX_EXAMPLES } from "./not-a-change.ts";
+import { proofread } from "./proofread.ts";
 import { mix, shotSeed } from "./random.ts";
 import { shotChanges, shown } from "./remix-changes.ts";
 import { requireSeconds } from "./remix-length.ts";
@@ -97,13 +98,16 @@ class RemixDraft {
         else for (const shot of step.shots) this.#takeShotOption(shot, step.option);
         return;
       case "telling":
-        if (step.shots === undefined) this.#tell(step.change);
+        if (step.shots === undefined)
+          this.#tell((telling) => proofread(telling, step.said, step.change(telling)));
         else for (const shot of step.shots) this.#tellShot(shot, step.change, step.said);
         return;
       case "words":
         this.#merged.push(step.text);
         if (step.shots === undefined)
-          this.#tell((telling) => ({ ...telling, text: addWords(telling.text, step.text) }));
+          this.#tell((telling) =>
+            proofread(telling, step.text, { ...telling, text: addWords(telling.text, step.text) }),
+          );
         else for (const shot of step.shots) this.#wordShot(shot, step);
     }
   }

@@ -152,7 +152,7 @@ function placed(told: string, said: string, isInstead: boolean): string | undefi
 
 const LEAPS = /^(?:jump|leap|hop|vault|step|climb)$/u;
 const LEADS_THERE =
-  /(?<!\p{L})(?:in|on|at|through|across|over|down|along|inside|near|under|beneath|into|up) ((?:(?:an?|the|his|her|its|their) )?[^,.;:!?]+)/giu;
+  /(?<!\p{L})(?:in|on|at|through|across|over|down|along|inside|near|under|beneath|into|up) (?=((?:(?:an?|the|his|her|its|their) )?[^,.;:!?]+))/giu;
 
 /** Where it plays, though it is no place that is known: "in a chapel", and no "in a hat", "in slow motion". */
 function whereabouts(told: string): Part | undefined {
@@ -164,7 +164,8 @@ function whereabouts(told: string): Part | undefined {
     if (where === undefined || where.determiner === "") continue;
     const kind = kindOfNoun(where.noun);
     if (kind !== undefined && kind !== "furniture") continue;
-    const text = match[0].slice(0, match[0].length - (where.after === "" ? 0 : where.after.length + 1));
+    const led = `${match[0]}${match[1] ?? ""}`;
+    const text = led.slice(0, led.length - (where.after === "" ? 0 : where.after.length + 1));
     if (!NOWHERE.test(text)) return { at: match.index, text };
   }
   return undefined;

@@ -358,9 +358,15 @@ function isExclusive(told: string, verb: string, said: string): boolean {
   const deed = partsOf(told)?.deed;
   if (deed === undefined || (/ and /u.test(said) && !ASLEEP.test(deed.verb))) return false;
   return (
-    (deed.verb === verb && said.includes(" ") && deed.object !== undefined) ||
-    (ONE_AT_A_TIME.test(verb) && ONE_AT_A_TIME.test(deed.verb) && verb !== deed.verb) ||
-    (ASLEEP.test(deed.verb) && !ASLEEP.test(verb))
+    (deed.verb === verb && said.includes(" ") && deed.object !== undefined) || isExclusiveOf(verb, deed.verb)
+  );
+}
+
+/** Whether nobody does the one while they do the other. */
+export function isExclusiveOf(verb: string, done: string): boolean {
+  return (
+    (ONE_AT_A_TIME.test(verb) && ONE_AT_A_TIME.test(done) && verb !== done) ||
+    (ASLEEP.test(done) && !ASLEEP.test(verb))
   );
 }
 

@@ -111,7 +111,19 @@ function isDeed(words: readonly Word[], at: number, isWithin = false): boolean {
     );
   const verb = verbOf(bare);
   if (verb === undefined) {
-    if (isWithin || at < 2) return false;
+    // "a chef in a tall hat flips a pancake", "a girl in a coat feeds pigeons"
+    if (isWithin) {
+      const isDone =
+        DETERMINER.test(next ?? "") || (before !== undefined && kindOfNoun(next ?? "") !== undefined);
+      return (
+        !stops &&
+        isDone &&
+        /[^sui]s$/u.test(bare) &&
+        kindOfNoun(bare) === undefined &&
+        verbOf(bare, true) !== undefined
+      );
+    }
+    if (at < 2) return false;
     // "three penguins slide down"; "two cats in a garden" are cats.
     if (MANY.test(words[0]?.bare ?? ""))
       return at === 2 && isMany(words[1]?.bare ?? "") && next !== undefined && AFTER_A_VERB.test(next);
@@ -122,6 +134,7 @@ function isDeed(words: readonly Word[], at: number, isWithin = false): boolean {
     (bare !== verb && !isWithin) ||
     next === undefined ||
     AFTER_A_VERB.test(next) ||
+    (isWithin && bare !== verb && before !== undefined) ||
     (!isWithin && isMany(words[at - 1]?.bare ?? ""))
   );
 }

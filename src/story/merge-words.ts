@@ -124,7 +124,7 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
     // "in the deep snow"
     [
       new RegExp(
-        `\\s*(?<![\\p{L}])(?:next\\s+to|in\\s+front\\s+of|on\\s+top\\s+of|in|at|through|on|across|under|over|with|into|of|from|amid|inside|above|below|around|among|between|beside|by|near|along|past|around|wearing|and|while|durch|im|auf|mit|unter|über|bei|en|con|por|bajo|sobre|dans|sur|avec|sous|sem|com|na|no|pela|pelo|sob)\\s+(?:(?:den|der|die|das|dem|einen?|einem|einer|el|la|los|las|una?|le|les|une|du|de la|o|a|os|as|uma?)\\s+)?${described}(?:(?!(?:and|or|in|on|with|of|at|by|to|the)\\b)\\p{L}+\\s+)?${word}`,
+        `\\s*(?<![\\p{L}])(?:next\\s+to|in\\s+front\\s+of|on\\s+top\\s+of|in|at|through|on|across|under|over|with|into|of|from|amid|inside|above|below|around|among|between|beside|by|near|along|past|around|towards?|behind|beneath|onto|against|beyond|wearing|and|while|durch|im|auf|mit|unter|über|bei|en|con|por|bajo|sobre|dans|sur|avec|sous|sem|com|na|no|pela|pelo|sob)\\s+(?:(?:den|der|die|das|dem|einen?|einem|einer|el|la|los|las|una?|le|les|une|du|de la|o|a|os|as|uma?)\\s+)?(?:${described}(?:(?!(?:and|or|in|on|with|of|at|by|to|the)\\b)\\p{L}+\\s+)?|(?:(?!(?:and|or|in|on|with|of|at|by|to|the|an?|under|over|into|along|through|across|from|beside|near)\\b)\\p{L}+\\s+){2})${word}`,
         "giu",
       ),
       "",

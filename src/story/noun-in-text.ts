@@ -7,6 +7,7 @@ import { kindOfNoun, type NounKind } from "./noun-kinds.ts";
 import { PREPOSITIONS } from "./noun-phrase.ts";
 import { formsOf } from "./nouns.ts";
 import { A_PLACE } from "./places.ts";
+import { otherNames } from "./same-things.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
 import { capital } from "./sentences.ts";
 import { THING_NOUNS } from "./thing-nouns.ts";
@@ -120,6 +121,10 @@ function compound(told: string, noun: string): RegExpExecArray | undefined {
 export function findMeant(told: string, noun: string): NounPhrase | undefined {
   const found = findNoun(told, noun);
   if (found !== undefined) return found;
+  for (const name of otherNames(singular(noun.toLowerCase()))) {
+    const called = findNoun(told, name);
+    if (called !== undefined) return called;
+  }
   const kind = kindOfNoun(noun);
   const nouns = nounsOf(told);
   const alike = nouns.find(
@@ -129,7 +134,7 @@ export function findMeant(told: string, noun: string): NounPhrase | undefined {
       isAlike(one.noun, noun),
   );
   if (alike !== undefined) return alike;
-  return BY_ITS_KIND.test(noun) && kind !== undefined
+  return BY_ITS_KIND.test(singular(noun.toLowerCase())) && kind !== undefined
     ? nouns.find((one) => kindOfNoun(one.noun) === kind)
     : undefined;
 }
@@ -262,7 +267,7 @@ const BEFORE_A_NUMBER = new RegExp(`(?<![\\p{L}'’])an? (?=(?:${TWO_TO_TEN}) )`
 /** With the article that goes with what follows it now. */
 export function withArticles(text: string): string {
   return text
-    .replace(/(?<![\p{L}'’])([Aa])n (?=[bcdfgjklmnpqrstvwxyz])/gu, "$1 ")
+    .replace(/(?<![\p{L}'’])([Aa])n (?=[bcdfgjklmnpqrstvwxyz]|h(?!our|onest|eir|onou?r))/gu, "$1 ")
     .replace(/(?<![\p{L}'’])([Aa]) (?=[aeio]\p{L})(?!one\b|once\b|euro)/gu, "$1n ")
     .replace(BEFORE_A_NUMBER, "");
 }
