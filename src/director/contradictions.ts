@@ -175,7 +175,7 @@ const ZONES = [
   "trouser pant jean short skirt",
 ].map((zone) => new Set(zone.split(" ")));
 const WORN = new RegExp(
-  `(?<!\\p{L})(?:in|wears?|wearing|dressed in) (?:(?:an?|the|his|her|its|their) )?(?:[\\p{L}-]+ ){0,3}?(${ZONES.flatMap((zone) => [...zone]).join("|")})s?(?![\\p{L}-])`,
+  `(?<!\\p{L})(?:in|wears?|wearing|dressed in|and) (?:(?:an?|the|his|her|its|their) )?(?:[\\p{L}-]+ ){0,3}?(${ZONES.flatMap((zone) => [...zone]).join("|")})s?(?![\\p{L}-])`,
   "giu",
 );
 
@@ -189,6 +189,9 @@ function dressedAnew(before: string, told: string, added: string): string {
     const isOff = zone === worn || (worn === ZONES.at(-1) && zone === ZONES[0]);
     if (!isOff || told.slice(index, index + text.length) !== text) continue;
     if (added.includes(text)) continue;
+    // "in a blue dress and a green suit"
+    const joint = /^ and /u.exec(told.slice(index + text.length))?.[0] ?? "";
+    if (joint !== "") return `${told.slice(0, index)}in ${told.slice(index + text.length + joint.length)}`;
     return `${told.slice(0, index).replace(/\s+$/u, "")}${told.slice(index + text.length)}`;
   }
   return told;

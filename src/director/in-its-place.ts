@@ -255,7 +255,8 @@ export function goesWith(word: string, noun: string, anew: string): boolean {
 /** Kinds of animals that have a colour in their name. */
 const A_KIND_BY_COLOUR =
   /^(?:golden retriever|golden eagle|red panda|blue whale|black panther|gr[ae]y wolf|brown bear|black bear|white shark|black widow|red squirrel|white rhino)s?$/iu;
-const YOUNG = /^(?:child|kid|baby|toddler|boy|girl|puppy|kitten|cub)s?$|^(?:children|babies|puppies)$/iu;
+const YOUNG =
+  /^(?:teenager|teen|child|kid|baby|toddler|boy|girl|puppy|kitten|cub)s?$|^(?:children|babies|puppies)$/iu;
 
 /** Who comes in other clothes wears those that are told no longer. */
 function dressedAnew(told: string, { at, text }: NounPhrase, after = ""): string {

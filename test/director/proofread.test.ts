@@ -79,7 +79,7 @@ describe("what the old prompt tells goes where the new contradicts it", () => {
     [
       "a woman in a blue dress plays a piano in an empty hall",
       "put her in a green suit instead",
-      "a woman plays a piano in an empty hall in a green suit",
+      "a woman in a green suit plays a piano in an empty hall",
     ],
     [
       "a grey cat sleeps on a pile of old books beside a window",
@@ -112,7 +112,7 @@ describe("what can't be read is told in another way", () => {
     [
       "a grey cat sleeps on a pile of books",
       "it should be snowing outside",
-      "a grey cat sleeps on a pile of books. It is snowing outside.",
+      "a grey cat sleeps on a pile of books while it snows outside",
     ],
     [
       "a chef in a tall hat flips a pancake",
