@@ -61,6 +61,8 @@ export function createButtonHearer(
       await respond(query, toast);
     } catch (error) {
       const ours = toPlatformError(error);
+      // It is heard again when our memory is back: nobody is to press once more.
+      if (ours.code === "store-away") throw error;
       await toast(ours.userMessage, true);
       if (!(error instanceof BotError) || ours.code === "internal") throw error;
     } finally {

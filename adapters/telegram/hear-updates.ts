@@ -212,8 +212,13 @@ export function createUpdateHearing(
     } catch (error) {
       const trouble = error as GrammyBotError<Context>;
       const ours = toPlatformError(trouble.error);
-      await complain(ours, trouble);
-      return ours.code !== "store-away";
+      if (ours.code !== "store-away") {
+        await complain(ours, trouble);
+        return true;
+      }
+      // No word to anybody: who is told to try again would have it twice.
+      log.warn({ update: update.update_id, err: ours }, "an update is heard again when our memory is back");
+      return false;
     } finally {
       const left = (waiting.get(person) ?? 1) - 1;
       if (left > 0) waiting.set(person, left);

@@ -3,7 +3,7 @@ import { checkTelegram } from "../../../adapters/telegram/check.ts";
 import { webhookFor } from "../../../adapters/telegram/webhook.ts";
 import { PLACE } from "../../../src/core/access/audience.ts";
 import { startFakeTelegram } from "../../fakes/telegram/server.ts";
-import { startRig } from "./rig.ts";
+import { type Rig, startRig } from "./rig.ts";
 
 it("answers what was heard before the process was killed, once", async () => {
   const rig = await startRig({ start: false });
@@ -37,17 +37,24 @@ it("answers what a bot heard whose clock was fast", async () => {
   await rig.close();
 });
 
-it("hears again, once, what it couldn't reach its memory for", async () => {
-  const rig = await startRig({ listener: { watchMs: 5 } });
-  const { telegram, studio } = rig;
-  const ada = telegram.user("Ada");
-  const get = vi.spyOn(rig.redis.client, "get").mockImplementation(async () => {
+/** Nothing can be read of its memory. */
+function forgetful({ redis }: Rig) {
+  return vi.spyOn(redis.client, "get").mockImplementation(async () => {
     throw Object.assign(new Error("Reached the max retries per request limit (which is 3)."), {
       name: "MaxRetriesPerRequestError",
     });
   });
+}
+
+it("hears again, once, what it couldn't reach its memory for", async () => {
+  const rig = await startRig({ listener: { watchMs: 5 } });
+  const { telegram, studio } = rig;
+  const ada = telegram.user("Ada");
+  const get = forgetful(rig);
   telegram.say(ada, ada.id, "a fox in the snow");
   await expect.poll(() => get.mock.calls.length).toBeGreaterThan(5);
+  // Whoever is told to try again would have it twice.
+  expect(telegram.fromBot(ada.id)).toEqual([]);
   get.mockRestore();
   await telegram.until(() => studio.admitted.length === 1);
   await rig.listener.stop();
@@ -55,6 +62,25 @@ it("hears again, once, what it couldn't reach its memory for", async () => {
   telegram.say(ada, ada.id, "/help");
   await telegram.until(() => telegram.fromBot(ada.id).some(({ text }) => text?.includes("/video")));
   expect(studio.admitted).toHaveLength(1);
+  await rig.close();
+});
+
+it("lets nobody press again what it hears again", async () => {
+  const rig = await startRig({ listener: { watchMs: 5 } });
+  const { telegram, notebook } = rig;
+  const ada = telegram.user("Ada");
+  telegram.say(ada, ada.id, "/help");
+  const help = await rig.answer(ada.id);
+  const before = JSON.stringify(telegram.fromBot(ada.id));
+  await notebook.set("button:long", "v1:b:models::");
+  const get = forgetful(rig);
+  const press = telegram.tap(ada, help, { data: "v1:t:long" });
+  await expect.poll(() => get.mock.calls.length).toBeGreaterThan(5);
+  expect(JSON.stringify([telegram.callbacks.get(press), telegram.fromBot(ada.id)])).not.toContain(
+    "try again",
+  );
+  get.mockRestore();
+  await telegram.until(() => JSON.stringify(telegram.fromBot(ada.id)) !== before, "the models");
   await rig.close();
 });
 
