@@ -71,8 +71,10 @@ export function createSweep({ record, queue, store, keptDays, now, log }: SweepD
           if (!(await queue.knows(clip))) await queue.enqueue(clip);
           await admission.handedOn(clip.id);
           log.warn({ clipId: clip.id }, "clip left in the outbox was queued");
-        } else if (!(await queue.knows(clip)) && !isEnded((await life.load(clip.id))?.state ?? "failed")) {
-          if (clip.file) {
+        } else if (!(await queue.knows(clip))) {
+          const still = await life.load(clip.id);
+          if (!still || isEnded(still.state)) continue;
+          if (still.file && (await isFirst(`delivery-of:${clip.id}`))) {
             await queue.addDelivery(clip);
             log.warn(
               { clipId: clip.id },
@@ -123,10 +125,15 @@ export function createSweep({ record, queue, store, keptDays, now, log }: SweepD
     },
   };
 
-  /** That it is in line was written down after a power cut, and its jobs before it. Once: what can't be done isn't tried without an end. */
+  /** What can't be done isn't tried without an end. */
+  function isFirst(work: string): Promise<boolean> {
+    return record.claimSweep(work, SHOWN_FOR_MS);
+  }
+
+  /** That it is in line was written down after a power cut, and its jobs before it. */
   async function isForgotten({ id, createdAt }: Pick<Clip, "id" | "createdAt">): Promise<boolean> {
     const before = await record.forgotBefore();
-    return before !== undefined && createdAt < before && record.claimSweep(`work-of:${id}`, SHOWN_FOR_MS);
+    return before !== undefined && createdAt < before && isFirst(`work-of:${id}`);
   }
 
   function tell(removed: number): number {

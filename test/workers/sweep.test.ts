@@ -122,14 +122,33 @@ it("puts work that a power cut took in line again, once, and fails a clip whose 
   }
 });
 
-it("puts in line to be posted what was cut and handed to nobody, as by a worker of an earlier version", async () => {
+const fileAt = (key: string) => ({ key, posterKey: key, bytes: 6, width: 16, height: 9, seconds: 2 });
+
+it("puts in line to be posted what was cut and handed to nobody, as by a worker of an earlier version, once", async () => {
   const { id, key } = await clipWithStrayFile();
   const clip = await rig.life.load(id);
   if (!clip) throw new Error("no clip");
-  await rig.life.cutDone(clip, { key, posterKey: key, bytes: 6, width: 16, height: 9, seconds: 2 }, []);
+  await rig.life.cutDone(clip, fileAt(key), []);
+  const sweep = createSweep({ ...rig, now: inTwoHours, log: pino({ level: "silent" }) });
+  for (const state of ["delivering", "failed"]) {
+    for (const line of rig.queue.opened()) await line.obliterate({ force: true });
+    await rig.redis.zadd(rig.keys.active, Date.now() - 60_000, id);
+    await sweep.clips();
+    expect(await rig.queue.knows(clip)).toBe(state === "delivering");
+    expect(await rig.life.load(id)).toMatchObject({ state });
+  }
+});
+
+it("takes for handed to nobody what was cut since it began to look", async () => {
+  const { id, key } = await clipWithStrayFile();
   for (const line of rig.queue.opened()) await line.obliterate({ force: true });
   await rig.redis.zadd(rig.keys.active, Date.now() - 60_000, id);
-  await createSweep({ ...rig, now: inTwoHours, log: pino({ level: "silent" }) }).clips();
-  expect(await rig.queue.knows(clip)).toBe(true);
+  const { queue } = rig;
+  const knows: typeof queue.knows = async (clip) => {
+    await rig.life.cutDone(clip, fileAt(key), []);
+    return queue.knows(clip);
+  };
+  const sweep = { ...rig, queue: { ...queue, knows }, now: inTwoHours, log: pino({ level: "silent" }) };
+  await createSweep(sweep).clips();
   expect(await rig.life.load(id)).toMatchObject({ state: "delivering" });
 });
