@@ -41,15 +41,6 @@ const SAME = [
   "wagon cart carriage",
 ].map((names) => new Set(names.split(" ")));
 
-/** Whether two nouns are names of one thing, or the same in number or another. */
-export function isSameThing(one: string, other: string): boolean {
-  const [ones, others] = [formsOf(one), formsOf(other)];
-  return (
-    ones.some((form) => others.includes(form)) ||
-    SAME.some((names) => ones.some((form) => names.has(form)) && others.some((form) => names.has(form)))
-  );
-}
-
 /** The other names of a thing, in the singular; none where it has only its own. */
 export function otherNames(noun: string): string[] {
   const forms = formsOf(noun);
