@@ -228,7 +228,7 @@ function readForFilm(text: string, reader: Reader): Step[] | undefined {
 
 /** "zoom in on the flag at the end": the move, and what it is made for. */
 const MOVE_FOR =
-  /^((?:\w+ly )?(?:zoom|push|pull|dolly|crane|tilt|pan|truck)(?: the camera)?(?: (?:slowly|quickly))?(?: (?:from )?(?:left to right|right to left|left|right|up|down|in|out|back))?(?: (?:slowly|quickly|gently|smoothly))?) ((?:on|to|over|across|around|along|above|past|through|toward|towards|at the (?:end|start|beginning)|with|after|behind|past|following|as|when|while|until)\b.{2,120})$/iu;
+  /^((?:\w+ly )?(?:zoom|push|pull|dolly|crane|tilt|pan|truck)(?: the camera)?(?: (?:slowly|gently|smoothly|quickly))?(?: (?:(?:from )?(?:left to right|right to left)|(?:to the )?(?:left|right)|up|down|in|out|back))?(?: (?:slowly|quickly|gently|smoothly))?) ((?:on|to|over|across|around|along|above|past|through|toward|towards|at the (?:end|start|beginning)|with|after|behind|past|following|as|when|while|until)\b.{2,120})$/iu;
 
 function readMoveFor(text: string, reader: Reader): Step[] | undefined {
   const [, move = "", rest = ""] = MOVE_FOR.exec(text) ?? [];

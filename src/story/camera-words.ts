@@ -96,9 +96,14 @@ const WE_CLAUSE =
 const LINKING = `(?:(?:is|stays?|remains?|keeps?|starts?(?: to)?|begins?(?: to)?|continues?(?: to)?|does|do|should|will|must|and|then|(?:it|that|which)\\s+is|also|never|in|on|a|an)\\s+)*`;
 const LEADING_VERB = new RegExp(`^${LINKING}${ADVERBS}${LINKING}(\\S+(?:\\s+\\S+){0,4})`, "iu");
 
+/** How it is done, before where to: "pan slowly to the left". */
+const HOW = "(?: (?:(?:very|so) )?(?:slow|gent|quick|smooth|gradual|soft)ly)?";
+const LEFT_OR_RIGHT = "(?: left| right| to the (?:left|right))";
 /** Commands such as "pan left", "zoom in on", "pull back from" at the head of a clause. */
-const COMMAND =
-  /^(?:(?:pan(?:s|ning)?|truck(?:ing)?|track(?:ing)?|slid(?:e|ing)|mov(?:e|ing)) (?:from )?(?:the )?(?:left to (?:the )?right|right to (?:the )?left)|pan(?:s|ning)?(?: left| right| to the (?:left|right))?|tilt(?:ing)?(?: up| down)?|zoom(?:s|ing)?(?: in| out)?|dolly(?:ing)?(?: in| out| forward| back)|push(?:ing)?[ -]in|pull(?:ing)?[ -](?:back|out)|truck(?:ing)?(?: left| right)|track(?:ing)?(?: left| right| alongside)|crane(?: up| down)|craning(?: up| down)|pedestal(?: up| down)|orbit(?:ing)?(?: around)?|arc(?:ing)? around)(?=$|[\s.,;:!?…])/iu;
+const COMMAND = new RegExp(
+  `^(?:(?:pan(?:s|ning)?|truck(?:ing)?|track(?:ing)?|slid(?:e|ing)|mov(?:e|ing))${HOW} (?:from )?(?:the )?(?:left to (?:the )?right|right to (?:the )?left)|pan(?:s|ning)?(?:${HOW}${LEFT_OR_RIGHT})?|tilt(?:ing)?(?:${HOW}(?: up| down))?|zoom(?:s|ing)?(?:${HOW}(?: in| out))?|dolly(?:ing)?${HOW} (?:in|out|forward|back)|push(?:ing)?${HOW}[ -]in|pull(?:ing)?${HOW}[ -](?:back|out)|truck(?:ing)?${HOW}${LEFT_OR_RIGHT}|track(?:ing)?${HOW}(?:${LEFT_OR_RIGHT}| alongside)|crane${HOW} (?:up|down)|craning(?: up| down)|pedestal(?: up| down)|orbit(?:ing)?(?: around)?|arc(?:ing)? around)(?=$|[\\s.,;:!?…])`,
+  "iu",
+);
 const ONTO =
   /^\s*(?:slowly |gently |quickly )*(?:on to|onto|on|to(?!\s+the\s+(?:left|right))|towards?|from|across|over|along|around|into|for|of|past)\s+(?=\S)/iu;
 const CONTENT_AFTER = /^\s*(?:the|a|an|his|her|its|their|my|your|some|behind|that|this)\b/iu;

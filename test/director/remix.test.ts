@@ -94,6 +94,7 @@ describe("options said in words change the request", () => {
     ["keep everything else the same, make it square", { aspect: "1:1" }],
     ["don't make it vertical, make it square", { aspect: "1:1" }],
     ["slow pan right", { camera: "pan-right" }],
+    ["pan slowly to the left over the sea", { camera: "pan-left" }],
   ];
   it.each(said.filter(([, change]) => Object.keys(change).length > 0))("%j → %j", (words, change) => {
     const parent = parentOf();

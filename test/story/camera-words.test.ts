@@ -21,6 +21,8 @@ describe("the camera is understood", () => {
     ["pan left", "pan-left", ""],
     ["slow pan to the left across the harbour", "pan-left", "the harbour"],
     ["Pan across the harbour", "pan-right", "The harbour"],
+    ["a fox, pan slowly to the left across the harbour", "pan-left", "a fox, the harbour"],
+    ["pull slowly back from the city", "dolly-out", "the city"],
     ["Zoom in on the fox's eyes", "zoom-in", "The fox's eyes"],
     ["zoom out from the window", "zoom-out", "the window"],
     ["pull back from the city", "dolly-out", "the city"],
