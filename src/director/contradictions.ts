@@ -264,10 +264,7 @@ function withoutSky(told: string, at: number, word: string): string {
     /(?:,? ?(?<!\p{L})(?:in|at|on|under|during|through|by) )?(?:(?:the|an?) )?(?:(?:early|late|sunny|rainy|foggy|clear|calm|cold|heavy|light|thick|soft|warm|golden|bright|pouring|gentle|dense) )*$/iu.exec(
       told.slice(0, at),
     )?.[0] ?? "";
-  return (
-    told.slice(0, at - lead.length).replace(/[\s,]+$/u, "") +
-    (after.startsWith(",") && lead.startsWith(",") ? after : after)
-  );
+  return told.slice(0, at - lead.length).replace(/[\s,]+$/u, "") + after;
 }
 
 function tidied(text: string): string {

@@ -30,10 +30,9 @@ const GROUPS = [
   "dark dim gloomy shadowy bright sunlit",
   "empty deserted abandoned quiet busy crowded packed bustling full lively",
   "clean tidy neat spotless cluttered messy untidy dirty filthy grimy",
-  "golden gold silver bronze iron wooden metal metallic stone glass leather paper newspaper cardboard plastic marble copper brass bronze iron steel ice wool woolen knitted",
+  "golden gold silver bronze iron wooden metal metallic stone glass leather paper newspaper cardboard plastic marble copper brass steel ice wool woolen knitted",
   "calm stormy sunny rainy snowy foggy misty clear cloudy windy dry wet muddy icy",
   "male female",
-  "tidy messy cluttered clean dirty filthy spotless",
   "sleeping asleep awake",
 ].map((group) => new Set(group.split(" ")));
 const NUMBERS = new RegExp(`^(?:${HOW_MANY})$`, "iu");

@@ -32,8 +32,8 @@ export function oneOfSeveral(told: string, said: string): string | undefined {
     if (!/^\p{L}+(?: \p{L}+)?$/u.test(anew)) return undefined;
     const words = found.text.split(" ");
     const at = words.findIndex((word) => word.toLowerCase() === how.toLowerCase());
-    const isPaint = isColour(anew.split(" ").at(-1) ?? "");
-    words.splice(isPaint && isColour(how) ? at : at, isPaint && isColour(how) ? 1 : 0, anew);
+    const isRepainted = isColour(anew.split(" ").at(-1) ?? "") && isColour(how);
+    words.splice(at, isRepainted ? 1 : 0, anew);
     return withArticles(withPart(told, found, words.join(" ")));
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { UserMistake } from "../core/errors.ts";
+import { asPattern } from "../story/as-pattern.ts";
 import { wordCount } from "../story/beats.ts";
 import { partsOf } from "../story/film-parts.ts";
 import { PAINT, withoutArticle, withoutThing } from "../story/merge-words.ts";
@@ -145,7 +146,7 @@ function leftWith({ text, negative }: Telling, gone: string): Telling {
 
 /** "while soup boils on the stove": what goes on with it goes with it. */
 function withoutMeanwhile(told: string, thing: string): string | undefined {
-  const noun = singular(lastWord(thing).toLowerCase()).replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  const noun = asPattern(singular(lastWord(thing).toLowerCase()));
   const rest = told.replace(
     new RegExp(`,? (?:while|as) (?:(?:an?|the) )?(?:[\\p{L}-]+ ){0,2}${noun}s? \\p{L}+[^,.;:!?]*`, "iu"),
     "",
