@@ -126,7 +126,7 @@ const WHERE =
 function putSomewhere(told: string, said: string): string | undefined {
   const [, what = "", where = ""] =
     new RegExp(
-      `^(?:put|place|set|move|bring|stick|get|send|fly|take|float|sail|drive|drop|shoot|film) (.{1,50}?) ((?:right |up |back |down )?(?:${WHERE})(?!\\p{L}).{0,100})$`,
+      `^(?:put|place|set|move|bring|stick|get|send|fly|take|float|sail|drive|drop|shoot|film) (.{1,50}?) ((?:right |up |back |down )?(?:${WHERE}|outside|outdoors)(?!\\p{L}).{0,100})$`,
       "iu",
     ).exec(said) ?? [];
   if (what === "") return undefined;

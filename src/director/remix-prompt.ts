@@ -57,7 +57,7 @@ const BECOMES = [
 function readReplacement(text: string): TellingChange | undefined {
   const plain = text.replace(FILLER, "");
   const coloured = new RegExp(
-    `^(?:make|turn|paint|colou?r) (?:the |all the |that |those |this |these )?(?!it into)([^,;]{1,60}?) (?:to |into )?(?:a )?(${PAINT})$`,
+    `^(?:make|turn|paint|colou?r) (?:the |all the |that |those |this |these )?(?!it into)([^,;]{1,60}?) (?:to |into )?(?:a )?(${PAINT}(?: and \\p{L}{2,}(?:y|ed|ful|ish))?)$`,
     "iu",
   ).exec(
     text.replace(

@@ -58,6 +58,11 @@ function settingOf(told: string, said: string, isInstead: boolean): string | und
   const weather = WEATHER[said.toLowerCase()];
   if (weather !== undefined && (isInstead || !/^(?:snow|rain|fog|mist|sun)$/iu.test(said)))
     return weatherAnew(told, said) ?? inWeather(told, weather, isInstead);
+  const [out = "", besides = ""] = OUT.exec(said) ?? [];
+  if (out !== "" && PLACE.test(told)) {
+    const outside = withPlace(told, out.slice(0, out.length - besides.length).trim());
+    return besides === "" ? outside : (settled(outside, besides, true) ?? withDetail(outside, besides));
+  }
   if (FAIR.test(said)) return undefined;
   if (/^(?:day|day ?time)$/iu.test(said)) return withLight(told, "by day");
   if (DAYTIME.test(said)) return withLight(told, "in broad daylight").replace("at in broad", "in broad");
@@ -73,6 +78,8 @@ function settingOf(told: string, said: string, isInstead: boolean): string | und
   return placed(told, said, isInstead);
 }
 
+/** "outside at night" */
+const OUT = /^(?:outside|outdoors)(?: ((?:in|at|on|under|by) .{2,60}))?$/iu;
 /** "rainy day" */
 const A_DAY = /^(?:an? |on an? )?(rainy|snowy|foggy|misty|stormy|windy|cloudy|overcast) (?:day|weather)$/iu;
 

@@ -124,9 +124,13 @@ function isDeed(words: readonly Word[], at: number, isWithin = false): boolean {
       );
     }
     if (at < 2) return false;
-    // "three penguins slide down"; "two cats in a garden" are cats.
-    if (MANY.test(words[0]?.bare ?? ""))
-      return at === 2 && isMany(words[1]?.bare ?? "") && next !== undefined && AFTER_A_VERB.test(next);
+    // "three penguins slide down", "two samurai fight in"; "two cats in a garden" are cats.
+    const [count, counted] = [words[0]?.bare ?? "", words[1]?.bare ?? ""];
+    if (MANY.test(count)) {
+      // Of several a further noun would be many, too: "two fish tanks"; and "some chicken soup" is none.
+      const isAlike = isOfSomebody && count !== "some" && !isMany(bare) && kindOfNoun(bare) === undefined;
+      return at === 2 && (isMany(counted) || isAlike) && next !== undefined && AFTER_A_VERB.test(next);
+    }
     // "an old fisherman mends a net"
     return /^(?:an?|one)$/iu.test(words[0]?.bare ?? "") && verbOf(bare, true) !== undefined;
   }

@@ -141,6 +141,15 @@ describe("an order in few words changes what it is about, and keeps the rest", (
       "what if he's smoking a pipe while he does it",
       "a fisherman mends a net on a pier. He is smoking a pipe while he does it.",
     ],
+    ["a black cat watches fish", "make the cat white and fluffy", "a white fluffy cat watches fish"],
+    // several who are called as one of them is
+    ["two samurai fight in a forest", "have them dance instead of fighting", "two samurai dance in a forest"],
+    ["two samurai fight in a forest", "just one samurai", "one samurai fights in a forest"],
+    ["two sheep graze on a hill", "give them hats", "two sheep with hats graze on a hill"],
+    ["two fish tanks in a shop", "at night", "two fish tanks in a shop at night"],
+    // out of doors
+    [BARISTA, "set it outside at night", "a barista pours latte art outside at night"],
+    [BARISTA, "outdoors instead", "a barista pours latte art outdoors"],
     // and nothing besides
     [WALK, "i want a cat next to her", "a man walks his dog in the park. A cat next to her."],
   ])("%j, %j", (prompt, words, prompted) => {
