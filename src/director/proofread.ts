@@ -21,6 +21,7 @@ import { clashes, deedFor, describedAnew, isColour, madeSo, putFor } from "./in-
 import { settled } from "./settled.ts";
 import { isAbout, isExclusiveOf, whoIn } from "./stated.ts";
 import type { Telling } from "./telling.ts";
+import { MAY_BE } from "./told-as-fact.ts";
 import { toldPlainly } from "./told-plainly.ts";
 
 /** More than an order is a new film, and a long prompt has its own words for everything. */
@@ -262,7 +263,7 @@ function isNoSentence(sentence: string): boolean {
     isKnownVerb(after) &&
     !isSeenNoun(after) &&
     !/(?:ed|en|ing)$/u.test(after) &&
-    !NO_VERB.test(after)
+    !MAY_BE.test(after)
   )
     return true;
   const [, next = ""] =
@@ -279,9 +280,6 @@ function isNoSentence(sentence: string): boolean {
   );
 }
 
-/** How something is, though somebody may do it as well. */
-const NO_VERB =
-  /^(?:open|dry|clean|empty|warm|cool|slow|calm|clear|close|cut|lit|set|wet|dim|free|still|shut|quiet|upset|awake|hurt|alight|tidy|smooth|yellow|white|black|brown|green)$/iu;
 const isDescribing = (word: string) => isColour(word) || clashes(word, word);
 
 /** "a red brown across a lawn", "a blue one": an article without a noun. */

@@ -15,7 +15,7 @@ import {
   withSentence,
   withWeather,
 } from "../story/merge-words.ts";
-import { isSeenNoun, lastWord } from "../story/noun-in-text.ts";
+import { isManyOf, isSeenNoun, lastWord } from "../story/noun-in-text.ts";
 import { LIGHT, PLACE, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
 import { capital, splitSentences } from "../story/sentences.ts";
@@ -139,7 +139,10 @@ function recolour(telling: Telling, thing: string, colour: string): Telling {
   const painted = new RegExp(`\\b(?:${COLOURS})\\s+(?=(?:\\p{L}+\\s+)?${noun}(?!\\p{L}))`, "iu");
   if (painted.test(telling.text)) return { ...telling, text: telling.text.replace(painted, `${colour} `) };
   const text = withReplaced(telling.text, bare, `${colour} ${bare}`);
-  return { ...telling, text: text ?? addWords(telling.text, `the ${bare} is ${colour}`) };
+  return {
+    ...telling,
+    text: text ?? addWords(telling.text, `the ${bare} ${isManyOf(lastWord(bare)) ? "are" : "is"} ${colour}`),
+  };
 }
 
 /** What comes to the film: to whoever has it, else to all of it. */

@@ -18,7 +18,7 @@ import {
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { inThirdPerson, verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
-import { agreeing, deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
+import { agreeing, clashes, deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
 import { posed } from "./postures.ts";
 import { settled } from "./settled.ts";
 
@@ -168,7 +168,8 @@ function made(told: string, who: string, how: string): string | undefined {
   if (verbOf(first) === first && first === partsOf(told)?.deed?.verb) return acting(told, who, how);
   // "make him juggle oranges": a deed, and no oranges by that name
   const isDeed = how.includes(" ") && !isSeenNoun(first) && classedWords(`to ${how}`)[1]?.is === "VERB";
-  if (PRONOUN.test(who) && !COUNTED.test(only) && !isDeed) {
+  // "make them giant": no giants
+  if (PRONOUN.test(who) && !COUNTED.test(only) && !isDeed && !clashes(only, only)) {
     const anew = readNounPhrase(only);
     const kind = anew && kindOfNoun(anew.noun);
     const alike = nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kind));

@@ -4,6 +4,7 @@ import { isManyOf, lastWord } from "../story/noun-in-text.ts";
 import { PLAIN_VERBS } from "../story/plain-verbs.ts";
 import { capital } from "../story/sentences.ts";
 import { inThirdPerson } from "../story/verb-forms.ts";
+import { classedWords } from "../story/word-classes.ts";
 
 const SUBJECTS: Record<string, string> = { her: "she", him: "he", it: "it", them: "they", em: "they" };
 
@@ -61,7 +62,7 @@ export function toldAsFact(words: string): string | undefined {
     const [, who = "", verb = "", rest = ""] = splitMade(made[1] ?? "", isLet);
     const subject = capital(asSubject(who));
     const many = subject === "They" || /[^s]s$/u.test(who);
-    const acts = isVerb(verb) || (isLet && A_DEED.test(verb));
+    const acts = isVerb(verb) || (isLet && A_DEED.test(verb)) || isVerbThere(made[1] ?? "", who.length + 1);
     if (acts) return `${subject} ${many ? verb : inThirdPerson(verb)}${rest}`;
     return isLook(verb) && !/^look$/iu.test(verb)
       ? `${subject} ${many ? "are" : "is"} ${verb}${rest}`
@@ -90,6 +91,21 @@ export function toldAsFact(words: string): string | undefined {
       : `${many ? "are" : "is"} ${besides}${verb}`;
   return `${capital(who)} ${acts}${rest}`;
 }
+
+/** "make the snail win": a verb by where it stands, and nothing that somebody may be. */
+function isVerbThere(words: string, at: number): boolean {
+  const word = classedWords(words).find((each) => each.at === at);
+  return (
+    word?.is === "VERB" &&
+    word.text.toLowerCase() === word.plain &&
+    A_DEED.test(word.text) &&
+    !MAY_BE.test(word.text)
+  );
+}
+
+/** How something is, though somebody may do it as well. */
+export const MAY_BE =
+  /^(?:open|dry|clean|empty|warm|cool|slow|calm|clear|close|cut|lit|set|wet|dim|free|still|shut|quiet|upset|awake|hurt|alight|tidy|smooth|yellow|white|black|brown|green)$/iu;
 
 export function isVerb(words: string): boolean {
   const first = words.split(/\s/u)[0]?.toLowerCase() ?? "";

@@ -147,6 +147,14 @@ describe("an order in few words changes what it is about, and keeps the rest", (
     ["two samurai fight in a forest", "just one samurai", "one samurai fights in a forest"],
     ["two sheep graze on a hill", "give them hats", "two sheep with hats graze on a hill"],
     ["two fish tanks in a shop", "at night", "two fish tanks in a shop at night"],
+    // a verb that no list has, more than one, and how somebody is
+    ["a snail races a turtle", "make the snail win", "a snail races a turtle. The snail wins."],
+    ["a clock tower burns", "make the flames green", "a clock tower burns. The flames are green."],
+    [
+      "three chickens wait at a bus stop",
+      "make them giant",
+      "three chickens wait at a bus stop. They are giant.",
+    ],
     // out of doors
     [BARISTA, "set it outside at night", "a barista pours latte art outside at night"],
     [BARISTA, "outdoors instead", "a barista pours latte art outdoors"],
