@@ -60,7 +60,71 @@ describe("who does what", () => {
   });
 });
 
+describe("where nobody stands, and nothing hovers", () => {
+  test.each(["宇航员在月球上种向日葵", "An astronaut plants sunflowers on the moon"])(
+    "who plants flowers isn't on them: %s",
+    (prompt) => {
+      const [astronaut] = cast(prompt);
+      expect(astronaut).toMatchObject({ act: "plant", to: "sunflower" });
+      expect(astronaut?.at?.art).not.toBe("sunflower");
+    },
+  );
+
+  test("over the moon stands one earth", async () => {
+    const { heavens } = await layoutOf("an astronaut plays guitar on the moon with earth in the background");
+    expect(heavens.light).toBeUndefined();
+    expect((await layoutOf("an astronaut plays guitar on the moon")).heavens.light).toBeDefined();
+  });
+
+  test("what ants carry is on their backs", async () => {
+    const { figures } = await layoutOf("four ants carry a table", 7);
+    const [table, ant] = ["table", "ant"].map((art) => figures.find((figure) => figure.art === art));
+    if (!table || !ant) throw new Error(figures.map(({ art }) => art).join());
+    const moment = { share: 0.5, seconds: 2, pose: REST };
+    const up = ant.stance(moment).y - table.stance(moment).y;
+    expect(up / ant.height).toBeGreaterThan(0.4);
+    expect(up / ant.height).toBeLessThan(0.6);
+  });
+
+  test("a farmer sits in the cab of a tractor, under its roof", async () => {
+    const { figures } = await layoutOf("a farmer drives a tractor through a wheat field", 7);
+    const [farmer, tractor] = ["farmer-body", "tractor"].map((art) =>
+      figures.find((figure) => figure.art === art),
+    );
+    if (!farmer || !tractor) throw new Error(figures.map(({ art }) => art).join());
+    const moment = { share: 0.5, seconds: 2, pose: REST };
+    expect(farmer.poses[0]?.legs).toBe("sit");
+    const crown = tractor.stance(moment).y - farmer.stance(moment).y + farmer.height;
+    expect(crown / tractor.height).toBeLessThan(0.95);
+  });
+
+  test("a door of which the shot is stands by itself, and is no house", () => {
+    expect(cast("a red door stands alone in a meadow")).toMatchObject([{ art: "door" }]);
+  });
+
+  test("Sugarloaf is no bread", () => {
+    expect(cast("o bondinho sobe o Pão de Açúcar de noite").map(({ art }) => art)).toEqual(["tram-car"]);
+  });
+});
+
 describe("how it is acted", () => {
+  test("scissors are held by their handles", () => {
+    // Above: the blades are the icon's lower half.
+    expect(holdOf("scissors").grip[1]).toBeLessThan(0.35);
+  });
+
+  test("who shares an umbrella carries it, in other languages, too", () => {
+    for (const prompt of [
+      "a cat and a dog share an umbrella",
+      "um gato e um cachorro dividem um guarda-chuva",
+    ])
+      expect(cast(prompt).find(({ art }) => art === "umbrella")?.at?.how).toBe("held");
+  });
+
+  test("an animal that shows its teeth points at nothing", () => {
+    expect(cast("a lion shows its teeth")[0]?.act).toBe("roar");
+  });
+
   test("an umbrella is folded before it is open, and in the hand of whoever opens it", async () => {
     const prompt = "a taxi splashes through a puddle and a man opens his umbrella";
     expect(cast(prompt).find(({ art }) => art === "umbrella")?.at).toEqual({ how: "held", art: "man" });

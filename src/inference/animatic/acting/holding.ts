@@ -58,7 +58,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "wrapped-gift": { size: 14, grip: [0.5, 0.7] },
   scroll: { size: 16, grip: [0.5, 0.5] },
   "world-map": { size: 16, grip: [0.5, 0.6] },
-  scissors: { size: 20, grip: [0.5, 0.85], turn: 90 },
+  scissors: { size: 16, grip: [0.5, 0.25], turn: -90 },
   "carpentry-saw": { size: 24, grip: [0.85, 0.3], turn: 0 },
   wrench: { size: 22, grip: [0.75, 0.75], turn: 0 },
   package: { size: 22, grip: [0.5, 0.6], turn: 0 },

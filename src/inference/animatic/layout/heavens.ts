@@ -37,6 +37,7 @@ const LOW_SUN: Partial<Record<TimeOfDay, { over: number; side: 1 | -1 }>> = {
 };
 
 const SKYLESS = new Set(["underwater", "room", "stage", "cave", "space"]);
+const EARTH = "globe-showing-europe-africa";
 const CLOUDS: Partial<Record<Scene["place"], number>> = {
   city: 3,
   street: 2,
@@ -65,6 +66,8 @@ export function heavensOf(
   random: Random,
 ): Heavens {
   if (SKYLESS.has(scene.place)) return { clouds: [] };
+  // The light over the moon is the earth: where the words have it, it is theirs.
+  if (scene.place === "moon" && scene.cast.some(({ art }) => art === EARTH)) return { clouds: [] };
   const light = lightOf(scene, aspect, geography, figures, moments);
   const moons = light && scene.moons ? besides(light, scene.moons - 1) : undefined;
   return {

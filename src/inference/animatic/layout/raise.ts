@@ -16,6 +16,7 @@ import { isWorkedOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
 import { footBehind, isLand, landmarkHeight } from "./landscape.ts";
 import type { Ratios } from "./lay-out.ts";
+import { isLifting, liftedBy } from "./lifting.ts";
 import { oarOf } from "./oar.ts";
 import { overhead } from "./overhead.ts";
 import { atEase, inBand, isLying, poseAtOf, posesFor } from "./poses-for.ts";
@@ -51,8 +52,6 @@ const MOST_CARRIED = 4;
 const CLINGS = new Set(
   "cat black-cat leopard tiger lion-body lizard mouse rat ant bug beetle lady-beetle".split(" "),
 );
-/** How high above the ground a thing is that several carry between them, in its own heights. */
-const LIFTED = 0.55;
 /** From how high one is seen to fall, in picture heights. */
 const FALL = 0.42;
 /** How tall a thing is on a table at which somebody sits, in heights of the table. */
@@ -98,11 +97,6 @@ export function raise(unit: Unit, spot: Spot, context: Raising): Figure[] {
 
 function isOneEach({ member: mount }: Unit, { at, count }: CastMember): boolean {
   return at?.how === "on" && count > 1 && mount.count > 1 && MOUNTS.has(mount.art);
-}
-
-/** One of several who have a thing between them. */
-function isLifting({ at, act }: CastMember): boolean {
-  return at?.how === "at" && act === "carry";
 }
 
 function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
@@ -164,7 +158,8 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   };
   // What comes down ends on the ground.
   const lands = unit.support === "air" && member.action === "fall" && !geography.isOpen;
-  const lift = unit.riders.some(isLifting) ? height * LIFTED : 0;
+  const lifter = unit.riders.find(isLifting);
+  const lift = lifter ? height * liftedBy(lifter, member, ratioTo(member, lifter, context)) : 0;
   // A penguin slides on its belly.
   const isProne = !isPerson && member.act === "slide" && unit.support === "ground" && member.gait === "walk";
   const restless = (lies && isPerson) || isProne;
@@ -227,6 +222,10 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   };
 }
 
+/** How tall one is to what carries it, if both stood on the ground. */
+const ratioTo = (carrier: CastMember, member: CastMember, { heights }: Raising): number =>
+  (heights.get(member) ?? 0.3) / (heights.get(carrier) ?? 0.3);
+
 function riderFigure(
   carrier: Figure,
   member: CastMember,
@@ -235,7 +234,7 @@ function riderFigure(
   context: Raising,
 ): Figure {
   const how = member.at?.how ?? "on";
-  const natural = (context.heights.get(member) ?? 0.3) / (context.heights.get(carrier.member) ?? 0.3);
+  const natural = ratioTo(carrier.member, member, context);
   const isPerson = hasArms(member.art);
   const seat = seatFor(how, carrier.member, natural, member, isPerson);
   const lies =
@@ -310,7 +309,7 @@ function riderFigure(
   const dangle =
     seat.sits && isPerson && how !== "at" ? height * 0.2 * (legs === "ride" ? bodyOf(member.art) : 1) : 0;
   const seatRise = isLifting(member)
-    ? -carrier.height * LIFTED
+    ? -carrier.height * liftedBy(member, carrier.member, natural)
     : how === "at"
       ? seat.behind
         ? riseAtTable(carrier.height, height, isPerson)

@@ -24,7 +24,7 @@ const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
   automobile: { rise: 0.62 },
   taxi: { rise: 0.62 },
   // In the cab, before its glass: behind the roof only a cap would be seen.
-  tractor: { rise: 0.4, share: 0.6, ahead: -0.12, behind: false },
+  tractor: { rise: 0.5, share: 0.56, ahead: -0.13, behind: false, sits: true },
   bus: { rise: 0.62 },
   "toy-car": { rise: 0.42, share: 1.1 },
   "propeller-plane": { rise: 0.44, share: 0.74, ahead: -0.06 },

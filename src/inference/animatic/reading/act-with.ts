@@ -64,6 +64,7 @@ export function reachOut(one: CastMember, act: Act, other: CastMember | undefine
     member.to = member.at.art;
     delete member.at;
   }
-  // One paints on it, and doesn't stand there.
-  if (act === "paint" && other && member.at?.how === "on" && member.at.art === other.art) delete member.at;
+  // One paints on it, or plants it, and doesn't stand there.
+  if ((act === "paint" || act === "plant") && other && member.at?.how === "on" && member.at.art === other.art)
+    delete member.at;
 }

@@ -165,6 +165,7 @@ shake: shake, tremble, shiver, vibrate
 laugh: laugh, giggle, smile, grin
 cry: cry, weep, sob
 hide, target: hide
+roar: show its teeth, show their teeth, bare its teeth, bare their teeth
 roar, target: scare, frighten, warn, scold loudly, roar, growl, howl, bark, meow, scream, shout, yell, hiss, crow
 balance, target: balance
 dive/swim: dive

@@ -60,9 +60,11 @@ function inItsWay(one: CastMember, text: string): CastMember {
   return falls ? { ...one, action: "fall" } : one;
 }
 
-/** No door stands in the open: it is that of a house. */
+/** No door stands in the open, unless the shot is of it: it is that of a house. */
 const ofHouses: Rule = (cast, place) =>
-  INDOORS.has(place) || cast.some(({ to, art, act }) => to === "door" || (art === "door" && act))
+  INDOORS.has(place) ||
+  cast[0]?.art === "door" ||
+  cast.some(({ to, art, act }) => to === "door" || (art === "door" && act))
     ? cast
     : cast
         .filter(({ art }) => art !== "door" || !cast.some((one) => one.art === "house"))

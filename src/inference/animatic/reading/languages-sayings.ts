@@ -44,6 +44,8 @@ sidewalk cafe: terrasse dun cafe, terrasse du cafe, terraza de un cafe, strassen
 veranda: veranda, 縁側
 outside: draussen, dehors, afuera, la fora, 外で
 fog: neblina, nevoa, brume, dunst, もや, 霞
+mountain: pao de acucar, zuckerhut, pain de sucre, pan de azucar
+shares an umbrella: dividem um guarda-chuva, divide um guarda-chuva, teilen sich einen regenschirm, partagent un parapluie, comparten un paraguas, 相合い傘, 共撑一把伞
 oak: eiche, chene, roble, carvalho, 樫
 pine tree: kiefer, tanne, sapin, pin, pino, pinheiro, 松, 松树
 rock: felsen, fels, rocher, roca, rocha, 岩, 岩石
