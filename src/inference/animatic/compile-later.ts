@@ -4,7 +4,9 @@ const TIMES = 60;
 /**
  * Has the whole process compile a function anew for speed when it has run for much longer. By default hundreds are while a draft is
  * drawn, for a twelfth of all the time it takes on Node 20, a thirtieth on 26; what draws is Skia, and few of them run long enough to win
- * that back. There is no option of a thread for it, and what is counted depends on Node: bytes of code until 21, calls from 22 on.
+ * that back. There is no option of a thread for it: it holds for all else that a process does which draws, too, and reading the words of
+ * films there took no longer with it (Node 20, sixty prompts, twelve times). What is counted depends on Node: bytes of code until 21,
+ * calls from 22 on.
  */
 export function compileLater(setFlag: (flag: string) => void, nodeVersion: string): void {
   const defaults =

@@ -1,4 +1,3 @@
-import { PETS } from "../art/wilds.ts";
 import type { CastMember, Season } from "../scene.ts";
 
 type Pictures = Readonly<Record<string, string>>;
@@ -50,7 +49,7 @@ export function artOf(
 }
 
 /** Drawn lying: others may sit on it all the same. */
-export const liesDown = (art: string): boolean => art in PETS;
+export const liesDown = (art: string): boolean => art in LYING;
 
 /** How tall that picture is to the animal as it stands. */
 export const tallOf = (art: string): number => (Object.values(LYING).includes(art) ? LAID : 1);

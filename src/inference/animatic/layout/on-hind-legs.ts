@@ -3,7 +3,7 @@ import type { Act, CastMember, Scene } from "../scene.ts";
 import { CYCLES } from "./seats.ts";
 
 /** What takes hands, whoever does it. */
-const HANDIWORK: ReadonlySet<Act> = new Set<Act>(
+export const HANDIWORK: ReadonlySet<Act> = new Set<Act>(
   "read write paint cook music row fish sew juggle conduct clap photograph phone type sweep hammer build pour meditate exercise waltz skate fly-kite cast-spell hug wave point cheer give throw water plant pray shoot".split(
     " ",
   ) as Act[],
@@ -17,7 +17,10 @@ const SITS_TO_EAT = new Set(
   "panda-body red-panda-body bear-body raccoon-body koala-body hamster-body monkey".split(" "),
 );
 
-/** Animals that do what takes hands stand up for it like people, as in a picture book: what they hold they hold. */
+/**
+ * Animals that do what takes hands stand up for it like people, as in a picture book: what they hold they hold. Those of which there is
+ * no such picture, birds and moose and elephants, hold it with the wing or foreleg of `paint/forearms.ts`.
+ */
 export function onHindLegs(scene: Scene): Scene {
   const risen = new Map(
     scene.cast.flatMap((member) => {

@@ -131,7 +131,10 @@ const TURNED = /^(?:(?:wo)?man|person|boy|girl|child)(?:-\d)?$/;
 /** An umbrella, first folded before one and then over the head. */
 const OPENING: readonly BodyPose[] = [
   {
-    ...{ legs: "stand", swing: 0.4, front: [58, 40], back: [30, -96] },
+    legs: "stand",
+    swing: 0.4,
+    front: [58, 40],
+    back: [30, -96],
     hold: { art: "closed-umbrella", size: 36, grip: [0.4, 0.55], turn: 0 },
   },
   { legs: "stand", swing: 0.4, front: [50, 108], back: [12, -10], hold: holdOf("umbrella") },
@@ -159,7 +162,8 @@ const PEDALLING: readonly BodyPose[] = [-1.5, 0.6, 1, 0.6].map((swing) => ({
   swing,
   lean: 10,
   // They are as high as the chest.
-  ...{ front: [98, 0] as const, back: [-92, 0] as const },
+  front: [98, 0],
+  back: [-92, 0],
 }));
 
 /** Hands that run over keys. */

@@ -331,7 +331,7 @@ function drawCast(
   context.globalAlpha = 1;
 }
 
-/** So many shine as if each were alone; the light of more adds up to no more than a few's. */
+/** So many shine as if each were alone; the light of more adds up to little more than theirs. */
 const FULL_LIGHTS = 4;
 
 function drawGlow(context: Context, easel: Easel, figure: Figure, glow: Canvas, moment: Moment): void {

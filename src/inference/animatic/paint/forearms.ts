@@ -4,16 +4,13 @@ import { hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
 import { mix } from "../colour.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
+import { HANDIWORK } from "../layout/on-hind-legs.ts";
 import type { Act } from "../scene.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Sprite } from "./sprite.ts";
 
 /** What is done with paws: all else an animal has in its mouth. */
-const WITH_PAWS: ReadonlySet<Act> = new Set<Act>(
-  "read write sew music fish row type phone photograph paint conduct give use sweep hammer cook build wave".split(
-    " ",
-  ) as Act[],
-);
+const isWithPaws = (act: Act): boolean => HANDIWORK.has(act) || act === "use";
 /** Held at both ends. */
 const TWO_HANDED = new Set("open-book newspaper book world-map knitting accordion laptop guitar".split(" "));
 /** Where a foreleg begins, ahead of the middle of those drawn on all fours and of birds, whose wing is at their side, in shares of their width; and up. */
@@ -28,7 +25,7 @@ interface Laid {
   order: number;
 }
 
-/** The foreleg or wing of animals that don't stand up for what they hold: a thing that nothing holds is stuck on. */
+/** The foreleg or wing of animals that don't stand up for what they hold, as those of `layout/on-hind-legs.ts` do: a thing that nothing holds is stuck on. */
 export function forearms(easel: Easel, laid: readonly Laid[]): Plane[] {
   return laid.flatMap(({ figure: thing, order }) => {
     const holder = laid.find(({ figure }) => figure === thing.carrier);
@@ -36,7 +33,7 @@ export function forearms(easel: Easel, laid: readonly Laid[]): Plane[] {
     if (!holder?.sprite || at?.how !== "held" || role !== "prop" || hasArms(holder.figure.art)) return [];
     const { act, gait } = holder.figure.member;
     const hasPaws = gait === "walk" || gait === "hop" || (act === "read" && gait !== "swim");
-    if (!hasPaws || !act || !WITH_PAWS.has(act)) return [];
+    if (!hasPaws || !act || !isWithPaws(act)) return [];
     return [forearm(easel, holder.figure, holder.sprite, thing, order - 1e-6)];
   });
 }

@@ -55,14 +55,14 @@ const LOCALS: Partial<Record<PlaceId, CastMember[]>> = {
   moon: [someone("astronaut-body", "walk", "normal", "move")],
 };
 
+/** "Snow falls on a village": it is what one came to see. */
 const WEATHER_ALONE =
   /^(?:the |a |an )?(?:\w+ ){0,2}(?:snow|rain|hail|fog|mist|storm|thunderstorm|blizzard|lightning|aurora|petals|fireworks) (?:falls?|rains?|pours?|rolls?|drifts?|strikes?|rages?|settles?|covers?|lies|glows?|dances?|explodes?|bursts?|lights?)\b/iu;
 
 /** The person wants to see nobody: "an empty beach", "no people". */
 export function wantsNobody({ beat, filmPrompt }: Pick<ShotOrder, "beat" | "filmPrompt">): boolean {
-  // "The camera flies through a canyon": it is of the place.
-  // "Snow falls on a village": it is what one came to see.
   if (WEATHER_ALONE.test(beat)) return true;
+  // "The camera flies through a canyon": it is of the place.
   return /\bthe camera (?:flies|glides|drifts|soars|floats|moves|travels|sweeps|pushes)\b|\b(?:empty|deserted|desolate|uninhabited|no ?body|no (?:people|one|humans|animals))\b/iu.test(
     `${beat} ${filmPrompt}`,
   );
