@@ -7,6 +7,9 @@ import { project } from "../../../src/inference/animatic/camera-path.ts";
 import { handAt } from "../../../src/inference/animatic/layout/hand.ts";
 import { momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
 import { metresOf } from "../../../src/inference/animatic/layout/sizes.ts";
+import { pawsPlane } from "../../../src/inference/animatic/paint/paws.ts";
+import type { Easel } from "../../../src/inference/animatic/paint/planes.ts";
+import type { CastMember } from "../../../src/inference/animatic/scene.ts";
 import { layoutOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const gallery = createGallery(loadIcons());
@@ -67,6 +70,12 @@ describe("an animal that does what takes hands has them", () => {
     expect(tall("cat-upright")).toBeGreaterThan(0.6);
     expect(tall("bear-body-upright")).toBeLessThan(1.4 * tall("bear-body"));
   });
+});
+
+test("through the eyes of an animal that has risen its paws are seen", async () => {
+  const { scene } = await layoutOf("POV shot of a dog that carries an umbrella");
+  expect(scene).toMatchObject({ manner: "point-of-view", cast: [{ art: "dog-upright" }, {}] });
+  expect(pawsPlane({} as Easel, scene.cast[0] as CastMember)).toBeDefined();
 });
 
 describe("an oar", () => {

@@ -1,4 +1,5 @@
 import { coatOf } from "../art/beasts.ts";
+import { onAllFours } from "../art/upright.ts";
 import { PETS } from "../art/wilds.ts";
 import type { CastMember } from "../scene.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
@@ -16,7 +17,7 @@ const RATE = { run: 9, move: 5 } as const;
 
 /** The forepaws of the animal through whose eyes one looks, as they reach out in turn. */
 export function pawsPlane(easel: Easel, hero: CastMember): Plane | undefined {
-  const coat = COATS[hero.art];
+  const coat = COATS[onAllFours(hero.art)];
   if (!coat) return undefined;
   const rate = hero.action === "run" ? RATE.run : RATE.move;
   return {
