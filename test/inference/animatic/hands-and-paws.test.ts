@@ -81,6 +81,7 @@ test("through the eyes of an animal that has risen its paws are seen", async () 
 describe("an oar", () => {
   test.each([
     ["a man rows a boat across a lake", 1],
+    ["um pescador rema uma canoa no meio da neblina", 1],
     ["two women row a boat on a river", 2],
   ])("is in the hands of all who row: %s", async (sentence, count) => {
     const layout = await layoutOf(sentence);
