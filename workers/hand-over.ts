@@ -13,13 +13,11 @@ export type HandOver = ReturnType<typeof createHandOver>;
 export function createHandOver({
   queue,
   deliveries,
-  most,
   cutter,
 }: {
   queue: Pick<ClipQueue, "addDelivery">;
   /** Of the platforms where this process can speak. */
   deliveries: readonly Pick<Delivery, "platform" | "deliverAtOnce">[];
-  most: number;
   /** At whose job this is. */
   cutter: () => Pick<Worker, "concurrency">;
 }) {
@@ -30,9 +28,9 @@ export function createHandOver({
   ): Promise<void> {
     const delivery = deliveries.find(({ platform }) => platform === clip.surface.platform);
     const { concurrency: atOnce } = cutter();
-    // It finds out that it has a place more when another of its jobs ends.
-    const isAlone = atOnce - posting === 1;
-    if (!delivery || posting >= most || isAlone) return queue.addDelivery(clip);
+    // It finds out that it has a place more when another of its jobs ends: while all post, however long, nothing would be cut.
+    const wouldAllPost = posting + 1 >= atOnce - posting;
+    if (!delivery || wouldAllPost) return queue.addDelivery(clip);
     posting += 1;
     cutter().concurrency = atOnce + 1;
     try {

@@ -177,8 +177,7 @@ export async function startWorkerPool({
   const picturesOf = createOrderPictures({ ...parts, waitForNews });
   const joinWithSound = createJoinWithSound(parts);
   const deliveries = senders.map((sender) => createDelivery({ ...parts, sender }));
-  const most = Math.max(POSTING_AT_ONCE, cutAtOnce);
-  const handOver = createHandOver({ queue, deliveries, most, cutter: () => cutter });
+  const handOver = createHandOver({ queue, deliveries, cutter: () => cutter });
   const cutter = await open(CUT_QUEUE, cutAtOnce, createCut({ ...parts, soundsOf, joinWithSound, handOver }));
   const workers: Worker[] = [
     await open(PLAN_QUEUE, PLANNING_AT_ONCE, createWritePlan(parts)),

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { expect, it } from "vitest";
+import { BackendError } from "../../src/core/errors.ts";
 import type { StartedOrder } from "../../src/core/ports/orders.ts";
 import type { OperationStatus, VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { createMakeOrder } from "../../src/making/make-order.ts";
@@ -109,6 +110,7 @@ function placed({ billed, statuses, keep = async () => {} }: Placed) {
         },
         async status() {
           const status = statuses[seen.looks++];
+          if (status instanceof BackendError) throw status;
           if (status) return status;
           isDead = true;
           throw new Error("dead");
@@ -124,7 +126,7 @@ function placed({ billed, statuses, keep = async () => {} }: Placed) {
 }
 interface Placed {
   billed: boolean;
-  statuses: (OperationStatus | undefined)[];
+  statuses: (OperationStatus | BackendError | undefined)[];
   keep?: () => Promise<void>;
 }
 
@@ -158,6 +160,17 @@ it("writes down what has ended and could not be kept, so that it is fetched and 
   await expect(live()).rejects.toThrow("no room");
   await live();
   expect(seen).toMatchObject({ starts: 1, noted: [{ operation }] });
+});
+
+it("writes down what it can't hear of for a moment, so that it is stopped where nobody wants it any more", async () => {
+  const away = new BackendError("backend-down", "It is away.", { retryable: true });
+  const { seen, live } = placed({ billed: false, statuses: [away, DONE] });
+  await live();
+  expect(seen).toMatchObject({ starts: 1, noted: [{ operation }] });
+  const gone = new BackendError("model-failed", "It failed.");
+  const never = placed({ billed: false, statuses: [gone] });
+  await expect(never.live()).rejects.toThrow("failed");
+  expect(never.seen).toMatchObject({ starts: 1, noted: [{ operation }] });
 });
 
 it.each([

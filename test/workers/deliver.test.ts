@@ -11,7 +11,7 @@ import { createLocalMediaStore } from "../../src/media-store/local.ts";
 import type { StoredClip } from "../../src/store/clips.ts";
 import type { ClipLife } from "../../src/store/store.ts";
 import { createDelivery, type DeliverDependencies, type Delivery } from "../../workers/deliver.ts";
-import { createRunningJobs } from "../../workers/running-jobs.ts";
+import { CLIP_ENDED, createRunningJobs, HAND_BACK } from "../../workers/running-jobs.ts";
 import { finishedClip, place } from "../fixtures/clip.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
 
@@ -28,7 +28,7 @@ async function delivering(
 ): Promise<{
   store: MediaStore;
   deliver: () => Promise<void>;
-  atOnce: () => ReturnType<Delivery["deliverAtOnce"]>;
+  atOnce: (signal?: AbortSignal) => ReturnType<Delivery["deliverAtOnce"]>;
 }> {
   const store = await createLocalMediaStore({
     folder: join(folder, "media"),
@@ -74,7 +74,7 @@ async function delivering(
   return {
     store,
     deliver: () => delivery.deliver({ data: { clipId: clip.id } } as never),
-    atOnce: () => delivery.deliverAtOnce(clip, { signal: new AbortController().signal, log }),
+    atOnce: (signal = new AbortController().signal) => delivery.deliverAtOnce(clip, { signal, log }),
   };
 }
 type Others = Partial<Pick<DeliverDependencies, "media" | "marker" | "running" | "missingFiles">> & {
@@ -184,6 +184,22 @@ describe("what was cut here is posted at once", () => {
       },
     });
     expect(await atOnce()).toBe(delay);
+  });
+
+  it.each([
+    ["or goes in line, where its worker stops meanwhile", HAND_BACK, 0],
+    ["or is over with, where it ends meanwhile", CLIP_ENDED, undefined],
+  ])("%s", async (_what, reason, delay) => {
+    const stopping = new AbortController();
+    const { atOnce } = await delivering(clip, {
+      sender: {
+        async postClip() {
+          stopping.abort(reason);
+          throw new Error("aborted");
+        },
+      },
+    });
+    expect(await atOnce(stopping.signal)).toBe(delay);
   });
 
   it("or goes in line, where its file is gone and has to be cut again", async () => {

@@ -9,7 +9,6 @@ const given = { signal: new AbortController().signal, log: pino({ level: "silent
 /** Who can speak at one platform, and what was put in line with how much delay. */
 function handingOver({
   platform = place.platform as string,
-  most = 1,
   atOnce = 2,
   post = async (): Promise<number | undefined> => undefined,
 }) {
@@ -27,7 +26,6 @@ function handingOver({
         },
       },
     ],
-    most,
     cutter: () => cutter,
   });
   return { inLine, posted, cutter, handOver: () => handOver(finishedClip() as StoredClip, given) };
@@ -54,20 +52,19 @@ it("puts in line what could not be posted at once, and no sooner than it may be"
   expect(inLine).toEqual([7_000]);
 });
 
-it("posts no more at once than it may, and takes no place from what is cut, however it goes", async () => {
-  let fail = (_error: Error) => {};
+it("leaves a place to what is cut, which would stand still while all post, and takes none from it, however it goes", async () => {
+  const fail: ((error: Error) => void)[] = [];
   const { inLine, posted, cutter, handOver } = handingOver({
-    post: () =>
-      new Promise((_resolve, reject) => {
-        fail = reject;
-      }),
+    atOnce: 3,
+    post: () => new Promise((_resolve, reject) => fail.push(reject)),
   });
   const first = handOver();
-  await handOver();
-  expect([posted.length, inLine, cutter.concurrency]).toEqual([1, [0], 3]);
-  fail(new Error("Redis is away"));
-  await expect(first).rejects.toThrow("Redis is away");
-  expect(cutter.concurrency).toBe(2);
   void handOver();
-  expect(posted.length).toBe(2);
+  await handOver();
+  expect([posted.length, inLine, cutter.concurrency]).toEqual([2, [0], 5]);
+  fail[0]?.(new Error("Redis is away"));
+  await expect(first).rejects.toThrow("Redis is away");
+  expect(cutter.concurrency).toBe(4);
+  void handOver();
+  expect(posted.length).toBe(3);
 });
