@@ -201,17 +201,17 @@ const zoneOf = (noun: string) => ZONES.find((zone) => zone.has(noun.toLowerCase(
 
 /** Hours and weathers of which two can't be at once. For patterns. */
 const SKIES = {
-  night: "night(?:time)?|midnight",
+  night: "night(?:time)?|midnight|starlight|starry",
   moon: "moonlight|moonlit",
   noon: "noon|midday|daylight|daytime|afternoon|by day|broad daylight",
   dawn: "dawn|sunrise|daybreak|morning",
   dusk: "sunset|dusk|twilight|evening|golden hour",
-  fair: "sunny|sunlight|sunshine|sunlit|cloudless|clear sky|blue sky",
+  fair: "sunny|sunlight|sunshine|sunlit|cloudless|(?:clear|bright|blue) (?:sky|skies)|(?:in|under) the (?:bright |hot |warm |blazing )?sun",
   rain: "rain|rainy|raining|rainstorm|drizzle|downpour",
   snow: "snowing|snowfall|snowstorm|blizzard|falling snow|snow everywhere|snows",
-  storm: "storm|stormy|thunderstorm",
+  storm: "storm|stormy|thunderstorm|thunder|lightning|(?:storm|thunder) ?clouds",
   fog: "fog|foggy|mist|misty",
-  cloud: "overcast|cloudy",
+  cloud: "overcast|cloudy|(?:dark|black|gr[ae]y) (?:clouds|sky|skies)",
 } as const;
 type Sky = keyof typeof SKIES;
 const AT_ODDS: Record<Sky, readonly Sky[]> = {

@@ -6,20 +6,11 @@ export const FAIR =
   /(?<!\p{L})(?:(?:calm|calmer|still|blue|clear|sunny|dry) (?:seas?|waters?|sky|skies|day|weather|morning|afternoon)|sunny|sunshine|stars out|cloudless|starry sky)(?!\p{L})/iu;
 const FOUL =
   /,? ?(?:(?:in|through|during|under) )?(?:an? |the )?(?:(?!in|through|during|under)\p{L}+ )?(?:storm|rainstorm|thunderstorm|blizzard|rain|fog|mist|downpour)(?!\p{L})|(?<!\p{L})(?:rainy|stormy|foggy|misty|cloudy|overcast)(?= \p{L})/giu;
-const FINE =
-  /,? ?(?:(?:in|under|beneath|on) )?(?:an? |the )?(?:(?:clear|bright|blue|sunny|cloudless) )+(?:sky|skies|sunshine|sunlight|day|weather)(?!\p{L})|(?<!\p{L})(?:sunny|cloudless)(?= \p{L})/giu;
-const SUNSHINE =
-  /,? ?(?:in|under|by) (?:the |a )?(?:(?:bright|warm|full|blazing|hot) )*(?:sunshine|sunlight|daylight|sun)(?!\p{L})/giu;
 const DIM = /(?<!\p{L})(?:dim|dark|gloomy|shadowy|murky) (?=\p{L})/giu;
 
-/** What can't be seen at once: of the one that is said the other goes. */
+/** What can't be seen at once: of the one that is said the other goes. Other weathers and hours end when the telling is proofread. */
 const OPPOSITES = [
   { said: FAIR, gone: FOUL },
-  {
-    said: /(?<!\p{L})(?:(?:storm|thunder|dark|black) ?clouds|lightning|thunderstorm|thunder|downpour|(?:gr[ae]y|dark|stormy) (?:sky|skies))(?!\p{L})/iu,
-    gone: FINE,
-  },
-  { said: /(?<!\p{L})(?:night|midnight|moon(?:light|lit)?|starlight|stars)(?!\p{L})/iu, gone: SUNSHINE },
   {
     said: /(?<!\p{L})(?:bright (?:light|daylight|sunlight|sunshine)|daylight|sunlight|well[- ]lit|brightly lit)(?!\p{L})/iu,
     gone: DIM,

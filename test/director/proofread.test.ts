@@ -70,6 +70,13 @@ describe("what the old prompt tells goes where the new contradicts it", () => {
       "stop the rain and make it sunny",
       "a taxi drives through a street in bright sunlight",
     ],
+    ["a dog naps in the sun on a porch", "at night", "a dog naps on a porch at night"],
+    ["a kite flies under a clear blue sky", "grey sky", "a kite flies under a grey sky"],
+    [
+      "a kite flies over a sunny hill",
+      "storm clouds and lightning",
+      "a kite flies over a hill. Storm clouds and lightning.",
+    ],
     // what is done, worn, and where
     [
       "a grey cat sleeps on a pile of books",
