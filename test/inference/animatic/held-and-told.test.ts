@@ -111,6 +111,15 @@ describe("who and what", () => {
   });
 });
 
+test.each([
+  ["A woman sits in a living room with an armchair", "woman", "armchair"],
+  ["A grandmother sews in the living room. There is an armchair.", "old-woman", "armchair"],
+  ["A woman sits in a living room", "woman", "chair"],
+])("one sits on the seat there is, and on no other: %s", (prompt, art, seat) => {
+  expect(one(prompt, art)?.at).toEqual({ how: "on", art: seat });
+  expect(cast(prompt).filter((member) => /chair$/.test(member.art))).toMatchObject([{ art: seat, count: 1 }]);
+});
+
 describe("where and when", () => {
   test("a room's sky is looked at through its window, whichever way somebody might have stood", async () => {
     const seen = await Promise.all(

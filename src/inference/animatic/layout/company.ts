@@ -161,7 +161,6 @@ function isUnseen(scene: Scene, cast: readonly CastMember[]): boolean {
 
 const isCarriedBy = (member: CastMember) => isCarried(member) || member.at?.how === "at";
 
-/** A mount is as tall as leaves its rider his own height, and no taller than the picture has room for both. */
 const FURNITURE = new Set(
   "table bench anvil potters-wheel stove chair couch-and-lamp bed log stump fence piano".split(" "),
 );
@@ -172,6 +171,7 @@ export const SOFT = new Set(["couch-and-lamp", "bed", "throne", "armchair"]);
 /** How tall a bed or a sofa is for who sits on it. */
 const BED = 0.78;
 
+/** A mount is as tall as leaves its rider his own height, and no taller than the picture has room for both. */
 function mountHeight(
   member: CastMember,
   natural: number,

@@ -37,8 +37,9 @@ export function onBench(cast: readonly Reading[]): Reading[] {
 const isPlayedAt = (cast: readonly Reading[], table: string) =>
   cast.some(({ at }) => at?.how === "at" && at.art === table);
 
-/** Whoever sits in a room, nobody says on what, sits on a chair. */
+/** Whoever sits in a room, nobody says on what, sits on the armchair there is, or on a chair. */
 export function withChair(cast: readonly Reading[], place: PlaceId): Reading[] {
+  const armchair = cast.find(({ art }) => art === "armchair");
   const chair = ENTRY_BY_ART.get("chair");
   const sitter = cast.find(
     ({ act, posture, at, person, art }) =>
@@ -48,8 +49,9 @@ export function withChair(cast: readonly Reading[], place: PlaceId): Reading[] {
   );
   if (place !== "room" || !chair || !sitter || sitter.count > 1 || cast.some(({ art }) => art === "chair"))
     return [...cast];
+  const seat = armchair ?? memberOf(chair, 1);
   return [
-    ...cast.map((one) => (one === sitter ? { ...one, at: { how: "on" as const, art: "chair" } } : one)),
-    memberOf(chair, 1),
+    ...cast.map((one) => (one === sitter ? { ...one, at: { how: "on" as const, art: seat.art } } : one)),
+    ...(armchair ? [] : [seat]),
   ];
 }
