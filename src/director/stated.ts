@@ -18,7 +18,7 @@ import {
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { inThirdPerson, verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
-import { agreeing, clashes, deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
+import { agreeing, clashes, deedFor, describedAnew, isColour, madeSo, putFor } from "./in-its-place.ts";
 import { posed } from "./postures.ts";
 import { settled } from "./settled.ts";
 
@@ -63,7 +63,7 @@ const SO = /^(him|her|it|them|(?:the|his|her|its|their) [\p{L}-]+) (\p{L}[\p{L} 
 const IT_IS = /^(?:it|this|he|she)(?:['’]?s| is) (?:now |actually |just )?(an? [\p{L} -]{2,40})$/iu;
 /** "paint it yellow", "go matte black", "in red". */
 const PAINTED = new RegExp(
-  `^(?:(?:paint|colou?r|dye|spray|turn) (?:it|this|that)(?: all)?(?: in)?|go(?: for| with)?|in) (${PAINT})(?: instead)?$|^(${PAINT}) paint(?:work| job)?$`,
+  `^(?:(?:make|paint|colou?r|dye|spray|turn) (?:it|this|that)(?: all)?(?: in)?|go(?: for| with)?|in) (${PAINT})(?: instead)?$|^(${PAINT}) paint(?:work| job)?$`,
   "iu",
 );
 const ON_IT = /^on (an? [\p{L} -]{2,30})$/iu;
@@ -87,7 +87,7 @@ export function stated(told: string, said: string): string | undefined {
   if (WAKE.test(said) && isAsleep(told)) return deedFor(told, "wake", "up");
   const [, paint, coat] = PAINTED.exec(said) ?? [];
   const colour = paint ?? coat;
-  if (colour !== undefined) return painted(told, colour);
+  if (colour !== undefined) return painted(told, colour, /^make /iu.test(said));
   const vehicle = ON_IT.exec(said)?.[1];
   if (vehicle !== undefined) return riding(told, vehicle);
   // "it's a grandma"
@@ -122,11 +122,13 @@ function isAsleep(told: string): boolean {
   return deed !== undefined && (ASLEEP.test(deed.verb) || /(?<!\p{L})asleep(?!\p{L})/iu.test(deed.text));
 }
 
-/** The thing that a film is about in another colour: the car that drives, the bicycle that somebody rides. */
-function painted(told: string, colour: string): string | undefined {
+/** The thing that a film is about in another colour: the car that drives, the bicycle that somebody rides; anew: whatever has one. */
+function painted(told: string, colour: string, isAnew: boolean): string | undefined {
   const object = partsOf(told)?.deed?.object;
   const things = [whoIn(told), object && readNounPhrase(object.text)];
-  const thing = things.find((one) => one !== undefined && !isLivingKind(kindOfNoun(one.noun)));
+  const thing = things.find(
+    (one) => one && (isAnew ? one.before.some(isColour) : !isLivingKind(kindOfNoun(one.noun))),
+  );
   return thing === undefined ? undefined : madeSo(told, thing.noun, colour);
 }
 

@@ -155,6 +155,8 @@ describe("an order in few words changes what it is about, and keeps the rest", (
       "make them giant",
       "three chickens wait at a bus stop. They are giant.",
     ],
+    ["a farmer rides a red tractor", "make it blue", "a farmer rides a blue tractor"],
+    ["a black cat sleeps on a wall", "make it white", "a white cat sleeps on a wall"],
     // out of doors
     [BARISTA, "set it outside at night", "a barista pours latte art outside at night"],
     [BARISTA, "outdoors instead", "a barista pours latte art outdoors"],
