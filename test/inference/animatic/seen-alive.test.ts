@@ -45,6 +45,11 @@ test("whoever howls has the mouth open", async () => {
   };
   expect(await dark(undefined)).toBe(0);
   expect(await dark("up")).toBeGreaterThan(40);
+  // One mouth, and one tongue in it.
+  const shapes = (head: "up" | "down") =>
+    gallery.drawingOf("lion-body", { pose: { ...STANDING, head } })?.body.match(/<(?:path|ellipse)/g)
+      ?.length ?? 0;
+  expect(shapes("up") - shapes("down")).toBe(2);
 });
 
 test("a bullet train is more than its head", () => {

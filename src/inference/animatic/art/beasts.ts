@@ -14,8 +14,8 @@ const place = (inside: string, x: number, y: number, size: number) =>
 const leg = (x: number, y: number, width: number, length: number, colour: string, degrees: number) =>
   `<rect x="${x - width / 2}" y="${y}" width="${width}" height="${length}" rx="${width / 2.4}" fill="${colour}" transform="rotate(${degrees.toFixed(1)} ${x} ${y})"/>`;
 
-/** Open, as it is when one howls. */
-const MOUTH = `<ellipse cx="18" cy="32.600" rx="3.300" ry="3.600" fill="#5b1f2a"/><ellipse cx="18" cy="34.400" rx="2" ry="1.500" fill="#e0606e"/>`;
+/** Open, as it is when one howls, under the nose that all of these heads have in one place. */
+const MOUTH = `<path d="M13.500 30q4.500-1.600 9 0 .6 8.200-4.500 8.200t-4.500-8.200z" fill="#5b1f2a"/><path d="M15 35.600q3-2 6 0-.8 2.600-3 2.600t-3-2.600z" fill="#e0707a"/>`;
 
 /** A head on its neck: thrown back to howl, or down to drink. */
 const held = (head: BeastPose["head"], inside: string) =>
@@ -24,9 +24,6 @@ const held = (head: BeastPose["head"], inside: string) =>
     : head === "down"
       ? `<g transform="translate(-6 13) rotate(-14 20 24)">${inside}</g>`
       : inside;
-
-/** Under the nose that all of these heads have in one place. */
-const OPEN_MOUTH = `<path d="M13.500 30q4.500-1.600 9 0 .6 8.200-4.500 8.200t-4.500-8.200z" fill="#5a1f26"/><path d="M15 35.600q3-2 6 0-.8 2.600-3 2.600t-3-2.600z" fill="#e0707a"/>`;
 
 interface Coat {
   head: string;
@@ -172,7 +169,7 @@ export function beast(kind: string, icons: Icons, { swing, lies, head }: BeastPo
       `<path d="M24 41h28q-3 6-14 6t-14-6z" fill="${coat.belly}"/>`,
       leg(24, 40, width, 19, coat.legs ?? coat.coat, -swung),
       leg(53, 40, width, 19, coat.legs ?? coat.coat, -swung),
-      held(head, `${place(icons.body(coat.head) ?? "", 0, 4, 36)}${head === "up" ? OPEN_MOUTH : ""}`),
+      held(head, place(icons.body(coat.head) ?? "", 0, 4, 36)),
     ].join(""),
     // Thrown back or bent down the head reaches out of the body's own box.
     ...(head ? { room: { left: 14, top: 14, right: 0, bottom: 4 } } : {}),
