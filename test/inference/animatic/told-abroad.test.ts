@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ENGLISH_BY_FOREIGN } from "../../../src/inference/animatic/reading/languages.ts";
+import { plain } from "../../../src/inference/animatic/reading/words.ts";
 import { sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const cast = (prompt: string) => sceneOf(prompt).cast;
@@ -54,6 +56,14 @@ describe("other languages' sayings are read whole", () => {
     expect(arts("Um urso puxa um trenó na neve")).toEqual(["bear-body", "sled"]);
     expect(sceneOf("Una barca a vela sul mare").place).toBe("sea");
     expect(sceneOf("Des canards nagent sur la mare").place).toBe("lake");
+  });
+
+  test("no word stands there with an accent, for none is looked up with one", () => {
+    expect([...ENGLISH_BY_FOREIGN.keys()].filter((word) => word !== plain(word))).toEqual([]);
+    expect(cast("Una mujer practica taichí en el parque")[0]).toMatchObject({
+      art: "woman",
+      act: "exercise",
+    });
   });
 
   test("a Japanese word's place is its own, whatever stands before it unknown", () => {

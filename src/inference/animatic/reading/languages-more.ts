@@ -315,7 +315,7 @@ dig: grabt, creuse, cava, 掘る, 挖
 planting: pflanzt, plante, planta, 植える, 种
 hold: halt, haelt, tient, sostiene, segura, 持つ, 持って, 拿着, 举着
 photograph: fotografiert, photographie, fotografia, 写真を撮る, 拍照
-exercise: macht tai chi, machen tai chi, übt tai chi, fait du tai chi, font du tai chi, fait du tai-chi, font du tai-chi, hace tai chi, hacen tai chi, practica taichí, practican taichí, faz tai chi, fazem tai chi, pratica tai chi, praticam tai chi, 打太极, 打太极拳, 太極拳をする, 太極拳をして
+exercise: macht tai chi, machen tai chi, ubt tai chi, fait du tai chi, font du tai chi, fait du tai-chi, font du tai-chi, hace tai chi, hacen tai chi, practica taichi, practican taichi, faz tai chi, fazem tai chi, pratica tai chi, praticam tai chi, 打太极, 打太极拳, 太極拳をする, 太極拳をして
 meditate: meditiert, medite, medita, 瞑想する, 瞑想して, 冥想, 打坐
 conduct: dirigiert
 subjectmark: が

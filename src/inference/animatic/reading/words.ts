@@ -114,7 +114,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** Lower case, Latin accents dropped, other scripts as they are. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize("NFC")
     .toLowerCase()
