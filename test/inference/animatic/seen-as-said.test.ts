@@ -4,6 +4,7 @@ import { holdOf } from "../../../src/inference/animatic/acting/holding.ts";
 import { BODY, handOf } from "../../../src/inference/animatic/acting/poses.ts";
 import { REST } from "../../../src/inference/animatic/camera-path.ts";
 import { boxOf, type Figure, type Stance } from "../../../src/inference/animatic/layout/figure.ts";
+import { vesselOf } from "../../../src/inference/animatic/layout/hands-on.ts";
 import { forearms } from "../../../src/inference/animatic/paint/forearms.ts";
 import { marksOf } from "../../../src/inference/animatic/paint/motion-marks.ts";
 import type { Easel } from "../../../src/inference/animatic/paint/planes.ts";
@@ -198,6 +199,17 @@ describe("what is worked on", () => {
       ["table", undefined],
       ["teacup-without-handle", "on"],
     ]);
+  });
+
+  test.each([
+    ["A woman pours tea at a table", "teacup-without-handle"],
+    ["A waiter pours wine in a restaurant", "wine-glass"],
+    ["a woman pours lemonade from a pitcher at a table", "juice"],
+    ["a girl pours orange juice at a table", "juice"],
+  ])("what is poured ends in what it is poured into: %s", async (prompt, into) => {
+    const { figures } = await layoutOf(prompt, 7);
+    const server = figures.find(({ member }) => member.act === "pour");
+    expect(server && vesselOf(server, figures)?.art).toBe(into);
   });
 
   test("a pick hits rock", () => {

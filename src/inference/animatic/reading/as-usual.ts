@@ -1,3 +1,4 @@
+import { pouredInto } from "../acting/vessels.ts";
 import { hasArms } from "../art/gallery.ts";
 import { WATERY } from "../layout/geography.ts";
 import { CYCLES } from "../layout/seats.ts";
@@ -187,12 +188,10 @@ const conducting: Rule = (cast) => {
   const conductor = cast.find(({ act, count }) => act === "conduct" && count === 1);
   const players = cast.find((one) => one !== conductor && one.role === "hero" && one.count > 1);
   if (!conductor || !players || hasArms(players.art)) return cast;
-  return [
-    ...cast.map((one): CastMember => {
-      if (one === conductor) return { ...one, to: players.art };
-      return one === players && one.act === undefined ? { ...one, act: "music", action: "idle" } : one;
-    }),
-  ];
+  return cast.map((one): CastMember => {
+    if (one === conductor) return { ...one, to: players.art };
+    return one === players && one.act === undefined ? { ...one, act: "music", action: "idle" } : one;
+  });
 };
 
 /** Who juggles has the balls in the air. */
@@ -212,17 +211,10 @@ const letGo: Rule = (cast) =>
       ),
   );
 
-/** What tea and wine are poured into. */
-const POURED_INTO: Readonly<Record<string, string>> = {
-  teapot: "teacup-without-handle",
-  pitcher: "juice",
-  bottle: "wine-glass",
-};
-
 /** Tea goes into a cup on the table, and not onto the floor. */
 const pouring: Rule = (cast, place) => {
   const server = cast.find(({ act, art }) => act === "pour" && hasArms(art));
-  const cup = POURED_INTO[server?.tool ?? ""];
+  const cup = pouredInto(server?.tool);
   if (!server || !cup || (server.to !== undefined && server.to !== "table")) return cast;
   if (cast.some(({ art }) => art === cup) || place !== "room") return cast;
   const { at: _at, ...free } = server;

@@ -1,4 +1,5 @@
 import { ACTING } from "../acting/acts.ts";
+import { POURED_FROM } from "../acting/vessels.ts";
 import { isLittle, metresOf } from "../layout/sizes.ts";
 import type { Act, CastMember } from "../scene.ts";
 import { isHandy, type Named } from "./relations.ts";
@@ -36,14 +37,6 @@ const READ = new Set("envelope scroll world-map newspaper book".split(" "));
 /** What is held to be read. */
 export const isReadable = (thing: CastMember): boolean =>
   thing.role === "prop" && (READ.has(thing.art) || thing.art === "open-book") && thing.at?.how !== "on";
-
-/** What a drink is poured from. */
-const POURED_FROM: Readonly<Record<string, string>> = {
-  "teacup-without-handle": "teapot",
-  "hot-beverage": "teapot",
-  juice: "pitcher",
-  "wine-glass": "bottle",
-};
 
 /** What is roasted over a fire on a stick of its own. */
 const ON_STICKS = new Set(["marshmallow-stick", "ear-of-corn", "hot-dog"]);
