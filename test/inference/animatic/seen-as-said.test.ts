@@ -1,6 +1,6 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
-import { holdOf } from "../../../src/inference/animatic/acting/holding.ts";
+import { armsHolding, holdOf } from "../../../src/inference/animatic/acting/holding.ts";
 import { BODY, handOf } from "../../../src/inference/animatic/acting/poses.ts";
 import { REST } from "../../../src/inference/animatic/camera-path.ts";
 import { boxOf, type Figure, type Stance } from "../../../src/inference/animatic/layout/figure.ts";
@@ -184,7 +184,7 @@ describe("what is held", () => {
 
   test("over the head is the middle of an umbrella that is held", () => {
     const { size, grip, turn } = holdOf("umbrella");
-    const hand = handOf([50, 108], "front");
+    const hand = handOf(armsHolding("umbrella")[0], "front");
     const middle = hand.x + Math.sin((-turn * Math.PI) / 180) * size * grip[1];
     expect(Math.abs(middle - BODY.middle)).toBeLessThan(11);
   });

@@ -123,6 +123,9 @@ const HOLDING: Readonly<Record<string, readonly [Arm, Arm]>> = {
   telescope: [[60, 85], DOWN],
 };
 
+/** The arms of who has that in the hand, and does nothing with it. */
+export const armsHolding = (art: string): readonly [Arm, Arm] => HOLDING[art] ?? [[52, 30], DOWN];
+
 /** What is blown is at the mouth. */
 const AT_MOUTH: readonly (readonly [Arm, Arm])[] = [
   [[74, 84], DOWN],
@@ -161,8 +164,7 @@ export function posesOf(
   { isWalking, hasTarget = false }: { isWalking: boolean; hasTarget?: boolean },
 ): readonly BodyPose[] {
   const acting = act ? ACTING[act] : undefined;
-  const carried =
-    hold && !acting?.arms ? (hold.both ? AT_CHEST[0] : (HOLDING[hold.art] ?? [[52, 30], DOWN])) : undefined;
+  const carried = hold && !acting?.arms ? (hold.both ? AT_CHEST[0] : armsHolding(hold.art)) : undefined;
   // Whoever leads a dog has the other hand for his umbrella.
   const ownWay =
     hold && (act === "carry" || (act === "lead" && hold.art in HOLDING)) ? HOLDING[hold.art] : undefined;

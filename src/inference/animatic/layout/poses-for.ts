@@ -1,7 +1,7 @@
 import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import { effectOf } from "../acting/effect-of.ts";
-import { holdOf, posesOf } from "../acting/holding.ts";
+import { armsHolding, holdOf, posesOf } from "../acting/holding.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { type BodyPose, STANDING } from "../acting/poses.ts";
 import { canStride, hasArms, isPuppet } from "../art/gallery.ts";
@@ -137,7 +137,13 @@ const OPENING: readonly BodyPose[] = [
     back: [30, -96],
     hold: { art: "closed-umbrella", size: 36, grip: [0.4, 0.55], turn: 0 },
   },
-  { legs: "stand", swing: 0.4, front: [50, 108], back: [12, -10], hold: holdOf("umbrella") },
+  {
+    legs: "stand",
+    swing: 0.4,
+    front: armsHolding("umbrella")[0],
+    back: [12, -10],
+    hold: holdOf("umbrella"),
+  },
 ];
 /** The share of the shot after which it is open. */
 const OPENED = 0.3;
