@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { seatOf } from "../../../src/inference/animatic/layout/seats.ts";
+import { seatFor, seatOf } from "../../../src/inference/animatic/layout/seats.ts";
 import { ENTRIES } from "../../../src/inference/animatic/reading/lexicon.ts";
 import type { CastMember } from "../../../src/inference/animatic/scene.ts";
 
@@ -17,6 +17,16 @@ const CARRIERS = ENTRIES.map(
 );
 
 describe("where one is carried by another", () => {
+  test("is on the nose of a cat that lies, and of none that sleeps sitting in a chair", () => {
+    const [cat, butterfly] = ["cat", "butterfly"].map((art) => CARRIERS.find((one) => one.art === art));
+    if (!cat || !butterfly) throw new Error("no cat, or no butterfly");
+    const lander: CastMember = { ...butterfly, at: { how: "on", art: "cat", and: "nose" } };
+    const ahead = (where: string) =>
+      seatFor("on", { ...cat, act: "sleep", at: { how: "on", art: where } }, 0.3, lander, false).ahead;
+    expect(ahead("rug")).toBeGreaterThan(0.8);
+    expect(ahead("armchair")).toBeLessThan(0.1);
+  });
+
   test.each([0.2, 0.7, 1, 3])("keeps a rider of %d times its height in sight", (ratio) => {
     for (const carrier of CARRIERS) {
       const seat = seatOf("on", carrier, ratio, "cat");

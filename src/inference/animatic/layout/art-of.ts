@@ -36,7 +36,7 @@ export function artOf(
   const { art, act, posture, action } = member;
   if (isYoung) return YOUNG[art] ?? art;
   // Who only stays where he is has his eyes open.
-  if (lies && (act === "sleep" || posture === "lie")) return LYING[art] ?? art;
+  if (lies && isLying(member)) return LYING[art] ?? art;
   if (lies) return art;
   if (season === "winter" && SNOWED[art]) return SNOWED[art];
   if (member.gait === "plant") return SEASONAL[season]?.[art] ?? art;
@@ -46,6 +46,14 @@ export function artOf(
   if (isAtRest && STANDING[art]) return STANDING[art];
   const sits = act === "sit" || posture === "sit" || act === "look";
   return isAtRest && sits ? (SITTING[art] ?? art) : art;
+}
+
+/** Whether somebody is laid down, and not on the feet. */
+export function isLying(member: CastMember): boolean {
+  // In a chair one sleeps sitting.
+  if (member.at?.art === "chair" || member.at?.art === "armchair") return false;
+  // Who stands or waits has legs, and a scarecrow its post.
+  return member.act === "sleep" || member.posture === "lie";
 }
 
 /** Drawn lying: others may sit on it all the same. */

@@ -284,14 +284,6 @@ export function poseAtOf(member: CastMember, count: number, phase: number): (mom
   return ({ seconds }) => Math.floor(seconds * rate * count + phase) % count;
 }
 
-/** Whether somebody is laid down, and not on the feet. */
-export function isLying(member: CastMember): boolean {
-  // In a chair one sleeps sitting.
-  if (member.at?.art === "chair" || member.at?.art === "armchair") return false;
-  // Who stands or waits has legs, and a scarecrow its post.
-  return member.act === "sleep" || member.posture === "lie";
-}
-
 /** How one stands with nothing to do: nobody's arms hang like a doll's, and no two of a group stand alike. */
 const EASES: readonly Pick<BodyPose, "front" | "back" | "lean" | "swing">[] = [
   { front: [36, -104], back: [13, -12], swing: 0.34, lean: -2 },

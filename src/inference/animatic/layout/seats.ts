@@ -1,6 +1,6 @@
 import { hasArms } from "../art/gallery.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
-import { liesDown } from "./art-of.ts";
+import { isLying, liesDown } from "./art-of.ts";
 import { ON_NOSE, slidesDown } from "./rides.ts";
 
 /** Where one member of the cast is on, in or at another; lengths in heights of the one that carries. */
@@ -210,7 +210,7 @@ export function seatFor(
   isPerson: boolean,
 ): Seat {
   const seat = seatOf(how, carrier, natural, member.art);
-  if (how === "on" && liesDown(carrier.art) && (carrier.act === "sleep" || carrier.posture === "lie"))
+  if (how === "on" && liesDown(carrier.art) && isLying(carrier))
     return { ...ON_A_PET[member.at?.and ? "nose" : "back"], behind: false };
   if (how === "in" || how === "held" || how === "at") return seat;
   if (how === "on" && (hasArms(carrier.art) || carrier.art === "surfer" || member.at?.and === "head"))
