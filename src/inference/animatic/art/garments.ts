@@ -1,4 +1,7 @@
-/** What trades are told by is made of these: hats, aprons, buttons, bags; on a body facing left, 48 by 71. */
+import { BODY } from "../acting/poses.ts";
+import { shade } from "../colour.ts";
+
+/** What people wear, and trades are told by: hats, aprons, buttons, bags; on a body facing left, 48 by 71. */
 
 export const BLACK = "#23212b";
 export const WHITE = "#fbf8f0";
@@ -31,3 +34,30 @@ export const straps = (colour: string) =>
 
 export const cross = (x: number, y: number, r: number) =>
   `<path d="M${x - r} ${y}h${2 * r}M${x} ${y - r}v${2 * r}" stroke="#d8343a" stroke-width="${0.66 * r}"/>`;
+
+/** A coat that is closed from where its collar ends. */
+export function closedCoat(colour: string, isRobe: boolean): string {
+  const { middle, shoulder, hip } = BODY;
+  const front = `<path d="M13 ${shoulder + 1}L${middle} ${shoulder + 8.5}L35 ${shoulder + 1}V${shoulder + 9}L32.800 ${hip - 7}H15.200L13 ${shoulder + 9}z" fill="${colour}"/>`;
+  const seam = `<path d="M${middle} ${shoulder + 9}V${hip + 2}" stroke="${shade(colour, -0.16)}" stroke-width="1"/>`;
+  const buttons = [32, 37, 42]
+    .map((y) => `<circle cx="${middle - 2.2}" cy="${y + 3}" r="0.900" fill="${shade(colour, -0.3)}"/>`)
+    .join("");
+  return isRobe ? front : `${front}${seam}${buttons}`;
+}
+
+/** What makes a plain shirt a piece of clothing: collar, hem, and stripes on every second. */
+export function knitting(colour: string, kind: number): string {
+  const { middle, shoulder, hip } = BODY;
+  const dark = shade(colour, -0.14);
+  const hem = `<path d="M15 ${hip - 1.2}q9 2.400 18 0L33.200 ${hip + 2}q-9.200 2.600-18.400 0z" fill="${dark}"/>`;
+  const collar = `<path d="M${middle - 4} ${shoulder}q4 4.500 8 0" fill="none" stroke="${dark}" stroke-width="1.800"/>`;
+  const light = shade(colour, 0.22);
+  const stripes =
+    kind % 2 === 1
+      ? [9, 13.5]
+          .map((down) => `<path d="M15.300 ${shoulder + down}h17.400v1.800H15.300z" fill="${light}"/>`)
+          .join("")
+      : "";
+  return `${stripes}${hem}${collar}`;
+}

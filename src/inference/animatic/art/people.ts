@@ -1,9 +1,8 @@
 import { type Arm, BODY, type BodyPose, type Hold, handOf, TALL } from "../acting/poses.ts";
 import { channelsOf, shade, shade as shadeOf } from "../colour.ts";
 import type { Outfit } from "../scene.ts";
-import { closedCoat, knitting } from "./clothes.ts";
 import type { Drawing } from "./drawing.ts";
-import { beard, bowTie } from "./garments.ts";
+import { beard, bowTie, closedCoat, knitting } from "./garments.ts";
 import type { Icons } from "./icons.ts";
 import { legsOf, rect } from "./legs.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
