@@ -30,7 +30,7 @@ export interface Gallery {
   drawingOf(art: string, guise?: Guise): Drawing | undefined;
 }
 
-const kindOf = (art: string) => art.replace(/-body$/, "");
+export const kindOf = (art: string): string => art.replace(/-body$/, "");
 
 /** Whose limbs we draw ourselves, so that they can move. */
 export function isPuppet(art: string): boolean {

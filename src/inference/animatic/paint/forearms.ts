@@ -1,6 +1,6 @@
 import { holdOf } from "../acting/holding.ts";
 import { coatOf } from "../art/beasts.ts";
-import { hasArms } from "../art/gallery.ts";
+import { hasArms, kindOf } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
 import { mix } from "../colour.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
@@ -14,7 +14,7 @@ const isWithPaws = (act: Act): boolean => HANDIWORK.has(act) || act === "use";
 /** Held at both ends. */
 const TWO_HANDED = new Set("open-book newspaper book world-map knitting accordion laptop guitar".split(" "));
 /** Where a foreleg begins, ahead of the middle of those drawn on all fours and of birds, whose wing is at their side, in shares of their width; and up. */
-const STANDING = { beast: 0.22, bird: 0.38, up: 0.42 } as const;
+const FORELEG = { beast: 0.22, bird: 0.38, up: 0.42 } as const;
 /** How thick it is, in heights of the animal, and how far its paper's edge is seen. */
 const THICK = 0.085;
 const EDGE = 0.016;
@@ -39,14 +39,14 @@ export function forearms(easel: Easel, laid: readonly Laid[]): Plane[] {
 }
 
 function forearm(easel: Easel, holder: Figure, sprite: Sprite, thing: Figure, distance: number): Plane {
-  const ahead = holder.ratio * (holder.ratio < 1 ? STANDING.bird : STANDING.beast);
+  const ahead = holder.ratio * (holder.ratio < 1 ? FORELEG.bird : FORELEG.beast);
   const colour = coatAt(easel, sprite, holder, ahead);
   const thick = holder.height * THICK;
   return {
     distance,
     draw(context, moment) {
       const scale = project(moment.pose, holder.stance(moment).distance).scale;
-      const from = pointOn(holder, moment)(ahead, STANDING.up);
+      const from = pointOn(holder, moment)(ahead, FORELEG.up);
       const to = gripOf(thing, moment);
       aim(context, easel, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
       context.lineCap = "round";
@@ -94,12 +94,12 @@ function gripOf(thing: Figure, moment: Moment): { x: number; y: number } {
 
 /** What colour it has: as its coat says, or as it is drawn where the foreleg begins. */
 function coatAt({ palette }: Easel, sprite: Sprite, { art, ratio }: Figure, ahead: number): string {
-  const coat = coatOf(art.replace(/-body$/, ""));
+  const coat = coatOf(kindOf(art));
   const own = coat?.legs ?? coat?.coat;
   // In the light of the hour, as the cut-out itself is.
   if (own) return mix(own, palette.wash.colour, palette.wash.share);
   const x = Math.round(sprite.left + sprite.width * (0.5 - ahead / ratio));
-  const y = Math.round(sprite.top + sprite.height * (1 - STANDING.up));
+  const y = Math.round(sprite.top + sprite.height * (1 - FORELEG.up));
   const [red = 120, green = 90, blue = 60] = sprite.canvas.getContext("2d").getImageData(x, y, 1, 1).data;
   return `rgb(${red},${green},${blue})`;
 }
