@@ -2,7 +2,7 @@ import { hasArms } from "../art/gallery.ts";
 import type { Random } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import { plunges } from "./deeds.ts";
-import { dressing, FAR_IN_SPACE } from "./dressing.ts";
+import { dressing, fliesPast } from "./dressing.ts";
 import { eatsFrom } from "./gap.ts";
 import {
   bathes,
@@ -132,8 +132,12 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
         riders: copy === 0 || riders.some((one) => one.count > 1) ? riders : [],
         support: supportOf(scene, geography, member, hero, riders),
         height:
-          overhead(scene, member, mountHeight(member, heights.get(member) ?? 0.3, riders, heights), heights) *
-          varied,
+          heightBeside(
+            scene,
+            member,
+            mountHeight(member, heights.get(member) ?? 0.3, riders, heights),
+            heights,
+          ) * varied,
         isDressing: false,
         facing: turnsRound(member, copy) ? (turn === 1 ? -1 : 1) : turn,
         travel: travelOf(scene, cast, member, stage, turn),
@@ -213,19 +217,15 @@ const LOW_ENOUGH = 0.7;
 /** How tall whatever flies over a house or a castle is, in picture heights. */
 const HIGH_UP = 0.31;
 
-/** What others are under is tall enough for its crown to be above them. */
-function overhead(
+/** How tall it is beside those who are over it, under it or past it: each leaves room for the other. */
+function heightBeside(
   scene: Scene,
   member: CastMember,
   own: number,
   heights: ReadonlyMap<CastMember, number>,
 ): number {
   // Of a planet that one flies past all is seen.
-  if (
-    scene.cast.some(({ at }) => at?.how === "before" && at.art === member.art) &&
-    FAR_IN_SPACE.has(member.art)
-  )
-    return Math.min(own, LOW_ENOUGH);
+  if (scene.cast.some((one) => fliesPast(one, member))) return Math.min(own, LOW_ENOUGH);
   // Over a castle there is sky for the balloon.
   if (scene.cast.some(({ at, gait }) => at?.how === "over" && at.art === member.art && gait === "float"))
     return Math.min(own, LOW_ENOUGH);

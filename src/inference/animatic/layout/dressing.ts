@@ -6,6 +6,10 @@ import type { Stage } from "./lay-out.ts";
 /** However large, they are behind everything. */
 export const FAR_IN_SPACE = new Set(["ringed-planet", "globe-showing-europe-africa"]);
 
+/** Whoever flies past a planet flies before it. */
+export const fliesPast = ({ at }: CastMember, { art }: CastMember): boolean =>
+  at?.how === "before" && at.art === art && FAR_IN_SPACE.has(art);
+
 /** Art that places bring along. */
 export const DRESSING = [
   "hearth",

@@ -4,7 +4,7 @@ import { LED } from "../mounts.ts";
 import type { Random } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Company, Unit } from "./company.ts";
-import { FAR_IN_SPACE } from "./dressing.ts";
+import { FAR_IN_SPACE, fliesPast } from "./dressing.ts";
 import { type Box, beyond, boxOf, type Figure, joined, type Moment, overlapOf } from "./figure.ts";
 import { gapOf } from "./gap.ts";
 import type { Geography } from "./geography.ts";
@@ -214,7 +214,7 @@ function* spotsFor(unit: Unit, placing: Placing): Generator<Spot> {
       return;
     default: {
       const isFar = FAR_IN_SPACE.has(unit.member.art);
-      const isPassed = isFar && placing.scene.cast.some((one) => isPast(one, unit.member));
+      const isPassed = placing.scene.cast.some((one) => fliesPast(one, unit.member));
       const depth = unit.isDressing || (isFar && !placing.geography.isOpen) ? 14 : isPassed ? 2 : undefined;
       for (const x of xs.filter((_, at) => at % 2 === 0)) {
         for (let y = -0.24; y <= 0.36; y += 0.06) {
@@ -232,8 +232,7 @@ function toleranceOf(unit: Unit, other: Unit): number {
   const acts = (doer: CastMember, to: CastMember) =>
     doer.to === to.art && doer.act !== undefined && gapOf(doer, to) < 0;
   if (acts(one, two) || acts(two, one)) return TOLERANCE.touching;
-  // Whoever flies past a planet flies before it.
-  if ([one, two].some(({ art }) => FAR_IN_SPACE.has(art)) && isPast(one, two)) return 1;
+  if (fliesPast(one, two) || fliesPast(two, one)) return 1;
   const relation = one.at?.art === two.art ? one.at : two.at?.art === one.art ? two.at : undefined;
   // A castle over which a balloon floats is behind it, and beside it all the same.
   if (relation?.how === "over" && [one, two].some(({ gait }) => gait === "float")) return TOLERANCE.apart;
@@ -247,10 +246,6 @@ function toleranceOf(unit: Unit, other: Unit): number {
   if (one === two && one.act === "push") return TOLERANCE.shouldered;
   return one.count > A_FEW ? TOLERANCE.crowd : TOLERANCE.alike;
 }
-
-const isPast = (one: CastMember, two: CastMember): boolean =>
-  (one.at?.how === "before" && one.at.art === two.art) ||
-  (two.at?.how === "before" && two.at.art === one.art);
 
 function ropesOf(figures: readonly Figure[]): { from: Figure; to: Figure }[] {
   return figures.flatMap((from) => {

@@ -1,7 +1,7 @@
 import type { Random } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Company, Unit } from "./company.ts";
-import { FAR_IN_SPACE } from "./dressing.ts";
+import { fliesPast } from "./dressing.ts";
 import { type Box, type Figure, joined } from "./figure.ts";
 import { nearOf } from "./focus.ts";
 import { gapOf, pushReach } from "./gap.ts";
@@ -285,7 +285,7 @@ function relationWish(
     }
     case "before": {
       // A planet that one flies past is far behind, whole, a little ahead.
-      if (!isMover && FAR_IN_SPACE.has(unit.member.art))
+      if (!isMover && fliesPast(other.unit.member, unit.member))
         return (spot) =>
           at(centre + other.unit.facing * 0.16 * aspect, 2)(spot) +
           ((spot.y - unit.height / 2 + 0.02) / 0.1) ** 2;
