@@ -3,7 +3,6 @@ import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/ico
 import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
 import { anglesWith, lineOf } from "../../../src/inference/animatic/layout/fishing-line.ts";
 import { momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
-import { sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 import { shotOrder } from "../../fixtures/order.ts";
 
 let workshop: Parameters<typeof composeShot>[1];
@@ -35,11 +34,4 @@ test.each([
       expect(Math.abs(float.x)).toBeLessThan(layout.aspect / 2 - 0.02);
     }
   }
-});
-
-test.each(["渔夫划着小船从石桥下经过", "渔夫划船"])("who rows is in the boat: %s", (prompt) => {
-  expect(sceneOf(prompt).cast.find(({ person }) => person)).toMatchObject({
-    act: "row",
-    at: { how: "in", art: "canoe" },
-  });
 });

@@ -139,7 +139,7 @@ describe("what it is done with", () => {
     expect(one(prompt, players)?.act).toBe("music");
   });
 
-  test.each(["渔夫划着小船从石桥下经过", "eine Frau rudert ein Boot über den See"])(
+  test.each(["渔夫划着小船从石桥下经过", "渔夫划船", "eine Frau rudert ein Boot über den See"])(
     "who rows is in the boat: %s",
     (prompt) => {
       expect(cast(prompt)[0]).toMatchObject({ act: "row", at: { how: "in", art: "canoe" } });
