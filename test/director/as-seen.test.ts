@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { understandRemix } from "../../src/director/remix.ts";
-import { planByRules } from "../../src/director/rules.ts";
-import { testRequest } from "../fixtures/clip.ts";
-import { aModel } from "./models.ts";
+import { remixed } from "./remixed.ts";
 
-const model = aModel();
-
-function told(prompt: string, words: string): string {
-  const request = testRequest({ prompt, model: model.id });
-  return understandRemix(words, { request, model, plan: planByRules(request, model) }).request.prompt;
-}
+const told = (prompt: string, words: string) => remixed(prompt, words).prompt;
 
 describe("an order is told as what is seen, and not as it was said", () => {
   it.each([

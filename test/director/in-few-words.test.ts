@@ -1,19 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { orderReader } from "../../src/director/reads-order.ts";
-import { understandRemix } from "../../src/director/remix.ts";
-import { planByRules } from "../../src/director/rules.ts";
 import { createWordsJudge } from "../../src/story/judge-words.ts";
-import { testRequest } from "../fixtures/clip.ts";
-import { aModel } from "./models.ts";
+import { clipOf, model, remixed } from "./remixed.ts";
 
-const model = aModel();
-
-function clip(prompt: string) {
-  const request = testRequest({ prompt, model: model.id });
-  return { request, model, plan: planByRules(request, model) };
-}
-
-const told = (prompt: string, words: string) => understandRemix(words, clip(prompt)).request.prompt;
+const told = (prompt: string, words: string) => remixed(prompt, words).prompt;
 
 const RETRIEVER = "a golden retriever runs along the beach at sunset";
 const WALK = "a man walks his dog in the park";
@@ -167,9 +157,8 @@ describe("an order in few words changes what it is about, and keeps the rest", (
   });
 
   it("leaves nothing out but what is to go", () => {
-    const fox = clip("a fox trots through a snowy pine forest");
-    const { request } = understandRemix("no snow, i want it green and summery", fox);
-    expect(request).toMatchObject({
+    const order = "no snow, i want it green and summery";
+    expect(remixed("a fox trots through a snowy pine forest", order)).toMatchObject({
       prompt: "a fox trots through a pine forest, green and summery",
       negative: "snow",
     });
@@ -179,7 +168,7 @@ describe("an order in few words changes what it is about, and keeps the rest", (
 describe("words in reply that find something in the film", () => {
   const judge = createWordsJudge(orderReader);
   const verdict = async (prompt: string, words: string) =>
-    (await judge.judge(words, { place: "reply", clip: clip(prompt), models: [model] })).kind;
+    (await judge.judge(words, { place: "reply", clip: clipOf(prompt), models: [model] })).kind;
 
   it.each([
     [RETRIEVER, "what about a border collie"],

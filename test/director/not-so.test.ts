@@ -1,19 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { orderReader } from "../../src/director/reads-order.ts";
-import { understandRemix } from "../../src/director/remix.ts";
-import { planByRules } from "../../src/director/rules.ts";
 import { createWordsJudge } from "../../src/story/judge-words.ts";
-import { testRequest } from "../fixtures/clip.ts";
-import { aModel } from "./models.ts";
-
-const model = aModel();
-
-function clipOf(prompt: string) {
-  const request = testRequest({ prompt, model: model.id });
-  return { request, model, plan: planByRules(request, model) };
-}
-
-const changed = (prompt: string, words: string) => understandRemix(words, clipOf(prompt)).request;
+import { clipOf, model, remixed } from "./remixed.ts";
 
 describe("what should not be so", () => {
   it.each([
@@ -44,7 +32,7 @@ describe("what should not be so", () => {
       "looking at the camera",
     ],
   ])("isn't told and isn't to be seen: %j with %j", (prompt, words, told, negative) => {
-    expect(changed(prompt, words)).toMatchObject({ prompt: told, negative });
+    expect(remixed(prompt, words)).toMatchObject({ prompt: told, negative });
   });
 
   it.each([
@@ -65,7 +53,7 @@ describe("what should not be so", () => {
     ],
     ["a knight fights a dragon", "the dragon should not be red but green", "a knight fights a green dragon"],
   ])("is told in whole sentences: %j with %j", (prompt, words, told) => {
-    expect(changed(prompt, words).prompt).toBe(told);
+    expect(remixed(prompt, words).prompt).toBe(told);
   });
 
   const judge = createWordsJudge(orderReader);
@@ -138,6 +126,6 @@ describe("what comes instead", () => {
       "a red fox runs through snow, number 106 night",
     ],
   ])("%j with %j", (prompt, words, told) => {
-    expect(changed(prompt, words).prompt).toBe(told);
+    expect(remixed(prompt, words).prompt).toBe(told);
   });
 });

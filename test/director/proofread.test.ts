@@ -2,18 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addedTo, withoutContradictions } from "../../src/director/contradictions.ts";
 import { proofread } from "../../src/director/proofread.ts";
-import { understandRemix } from "../../src/director/remix.ts";
-import { planByRules } from "../../src/director/rules.ts";
 import { toldPlainly } from "../../src/director/told-plainly.ts";
-import { testRequest } from "../fixtures/clip.ts";
-import { aModel } from "./models.ts";
+import { remixed } from "./remixed.ts";
 
-const model = aModel();
-
-function remixed(prompt: string, words: string): string {
-  const request = testRequest({ prompt, model: model.id });
-  return understandRemix(words, { request, model, plan: planByRules(request, model) }).request.prompt;
-}
+const told = (prompt: string, words: string) => remixed(prompt, words).prompt;
 
 describe("what the old prompt tells goes where the new contradicts it", () => {
   it.each([
@@ -98,8 +90,8 @@ describe("what the old prompt tells goes where the new contradicts it", () => {
       "two horses running side by side",
       "two horses running side by side along an empty beach",
     ],
-  ])("%s + %s", (prompt, words, told) => {
-    expect(remixed(prompt, words)).toBe(told);
+  ])("%s + %s", (prompt, words, prompted) => {
+    expect(told(prompt, words)).toBe(prompted);
   });
 
   it("what comes to be in the course of the film leaves what was before", () => {
@@ -172,19 +164,19 @@ describe("what can't be read is told in another way", () => {
       "instead of light let moths fly out of the pages",
       "a wizard opens a book in a library. Moths fly out of the pages.",
     ],
-  ])("%s + %s", (prompt, words, told) => {
-    expect(remixed(prompt, words)).toBe(told);
+  ])("%s + %s", (prompt, words, prompted) => {
+    expect(told(prompt, words)).toBe(prompted);
   });
 });
 
 it("what is to be gone goes by whatever name it is called", () => {
-  expect(remixed("two kids build a tall sandcastle on a beach", "remove the children")).toBe(
+  expect(told("two kids build a tall sandcastle on a beach", "remove the children")).toBe(
     "a tall sandcastle on a beach",
   );
-  expect(remixed("a woman knitting in a chair with a parrot", "remove the bird")).toBe(
+  expect(told("a woman knitting in a chair with a parrot", "remove the bird")).toBe(
     "a woman knitting in a chair",
   );
-  expect(remixed("three astronauts walk over grey dust toward a silver rocket", "remove the rocket")).toBe(
+  expect(told("three astronauts walk over grey dust toward a silver rocket", "remove the rocket")).toBe(
     "three astronauts walk over grey dust",
   );
 });
