@@ -1,4 +1,4 @@
-import { asPattern } from "../story/as-pattern.ts";
+import { asPattern } from "../core/as-pattern.ts";
 import { partsOf } from "../story/film-parts.ts";
 import {
   findMeant,

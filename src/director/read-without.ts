@@ -1,5 +1,5 @@
+import { asPattern } from "../core/as-pattern.ts";
 import { UserMistake } from "../core/errors.ts";
-import { asPattern } from "../story/as-pattern.ts";
 import { wordCount } from "../story/beats.ts";
 import { partsOf } from "../story/film-parts.ts";
 import { PAINT, withoutArticle, withoutThing } from "../story/merge-words.ts";

@@ -1,6 +1,6 @@
+import { asPattern } from "../core/as-pattern.ts";
 import { UserMistake } from "../core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../core/film/request.ts";
-import { asPattern } from "../story/as-pattern.ts";
 import { wordCount } from "../story/beats.ts";
 import {
   A_SEASON,

@@ -1,4 +1,4 @@
-import { asPattern } from "../story/as-pattern.ts";
+import { asPattern } from "../core/as-pattern.ts";
 import { type Part, partsOf } from "../story/film-parts.ts";
 import { COLOURS, withDetail, withoutArticle, withoutThing, withReplaced } from "../story/merge-words.ts";
 import {

@@ -1,3 +1,4 @@
+import { asPattern } from "../core/as-pattern.ts";
 import { folded } from "./look-alikes.ts";
 import { acrossLines, cjkReadings, latinReadings } from "./readings.ts";
 
@@ -30,13 +31,7 @@ function isSeen(word: string): boolean {
 
 /** Any of these, between what is neither letter nor digit; of none of them nothing. */
 function wholeWords(texts: readonly string[]): RegExp {
-  const any = texts.map((text) =>
-    text
-      .trim()
-      .split(/\s+/)
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-      .join("\\s+"),
-  );
+  const any = texts.map((text) => text.trim().split(/\s+/).map(asPattern).join("\\s+"));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join("|") || "(?!)"})(?![\\p{L}\\p{N}])`, "u");
 }
 

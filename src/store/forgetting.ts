@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { asPattern } from "../core/as-pattern.ts";
 import type { Case } from "../core/ports/cases.ts";
 import { blanked, lasting } from "./blanked.ts";
 import { createChangeCase } from "./change-case.ts";
@@ -254,8 +255,7 @@ export function createForgetting({
 /** Whether a text names one of these, as a whole word. */
 function tokens(names: readonly string[]): (text: string) => boolean {
   if (names.length === 0) return () => false;
-  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = new RegExp(`(?<![\\w-])(?:${escaped.join("|")})(?![\\w-])`);
+  const pattern = new RegExp(`(?<![\\w-])(?:${names.map(asPattern).join("|")})(?![\\w-])`);
   return (text) => pattern.test(text);
 }
 

@@ -1,4 +1,4 @@
-import { asPattern } from "./as-pattern.ts";
+import { asPattern } from "../core/as-pattern.ts";
 
 /** Somebody or something the film is about. */
 export interface Character {

@@ -1,5 +1,5 @@
+import { asPattern } from "../core/as-pattern.ts";
 import { TWO_TO_TEN } from "../core/number-words.ts";
-import { asPattern } from "./as-pattern.ts";
 import { wordCount } from "./beats.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { pluralOf, withArticles } from "./noun-in-text.ts";

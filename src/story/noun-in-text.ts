@@ -1,6 +1,6 @@
+import { asPattern } from "../core/as-pattern.ts";
 import { TWO_TO_TEN } from "../core/number-words.ts";
 import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
-import { asPattern } from "./as-pattern.ts";
 import { type Part, partsOf } from "./film-parts.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { kindOfNoun, type NounKind } from "./noun-kinds.ts";

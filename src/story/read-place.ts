@@ -1,5 +1,5 @@
+import { asPattern } from "../core/as-pattern.ts";
 import type { StoryPlace } from "../core/film/story.ts";
-import { asPattern } from "./as-pattern.ts";
 import { type Character, mentions } from "./character.ts";
 import { freeId, headOf } from "./entry-ids.ts";
 import { A_LAND, PLACE, WITHIN_WALLS } from "./places.ts";

@@ -52,7 +52,7 @@ export const ROOMS: Record<string, Room> = {
   },
   "src/story/abroad": {
     because: "reads what people write in six other languages: tables, and how a film is told with them",
-    rooms: ["src/story"],
+    rooms: ["src/core", "src/story"],
   },
   "src/director": {
     because: "turns a story into a plan; models' abilities reach it as data",

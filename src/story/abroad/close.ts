@@ -1,4 +1,4 @@
-import { asPattern } from "../as-pattern.ts";
+import { asPattern } from "../../core/as-pattern.ts";
 import { withLight, withSeason, withWeather } from "../merge-words.ts";
 import { CJK, isEnglish } from "../said-elsewhere.ts";
 import type { CloseTongue } from "./close-tongue.ts";
