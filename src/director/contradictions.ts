@@ -12,7 +12,7 @@ import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { otherNames } from "../story/same-things.ts";
 import { splitSentences } from "../story/sentences.ts";
 import { verbOf } from "../story/verb-forms.ts";
-import { clashes } from "./in-its-place.ts";
+import { clashes, isOf, isQuality } from "./qualities.ts";
 import { isExclusiveOf, PRONOUN, whoIn, withoutDeed } from "./stated.ts";
 
 /** What comes to be in the course of a film contradicts nothing that was before. */
@@ -69,11 +69,10 @@ const IS_SO =
 /** How all of it is: ", darker", "Look: bright". */
 const ALL_SO =
   /^(?:look: |everything is |it all is )?((?:much |very |more |way |a lot |a bit )*[\p{L}-]+)[.!]*$/iu;
-const OF_LIGHT = /^(?:dark|dim|gloomy|shadowy|bright|sunlit)(?:er)?$/iu;
 
 function withoutOldLooks(before: string, told: string, sentence: string): string {
   const light = ALL_SO.exec(sentence)?.[1]?.split(" ").at(-1) ?? "";
-  if (OF_LIGHT.test(light)) return withoutWords(told, before, light);
+  if (isOf("light", light)) return withoutWords(told, before, light);
   const [, who = "", how = ""] = IS_SO.exec(sentence) ?? [];
   if (how === "" || /^an? /iu.test(how)) return told;
   const values = valuesOf(how);
@@ -89,7 +88,7 @@ function withoutOldLooks(before: string, told: string, sentence: string): string
 /** "long and blonde", "made of ice", "full" of people: how it is, up to what is none of that. */
 function valuesOf(how: string): string[] {
   const words = how.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
-  const ends = words.findIndex((word) => !clashes(word, word) && !NO_END.test(word));
+  const ends = words.findIndex((word) => !isQuality(word) && !NO_END.test(word));
   return ends === -1 ? words : words.slice(0, ends);
 }
 

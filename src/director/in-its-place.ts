@@ -1,5 +1,5 @@
 import { partsOf } from "../story/film-parts.ts";
-import { COLOURS, withDetail } from "../story/merge-words.ts";
+import { withDetail } from "../story/merge-words.ts";
 import {
   findMeant,
   findNoun,
@@ -20,29 +20,16 @@ import {
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { ingOf, inThirdPerson, verbOf } from "../story/verb-forms.ts";
+import { clashes, isColour, isOf, isQuality } from "./qualities.ts";
 import { settled } from "./settled.ts";
 
-/** Words of which two can't both describe one thing. */
-const GROUPS = [
-  `${COLOURS.replaceAll("|", " ")} ginger tabby blond blonde brunette ginger-haired calico matte glossy neon pastel colourful colorful rainbow emerald amber rusty-red bronze copper`,
-  "big huge giant enormous gigantic large massive small tiny little mini miniature tall short",
-  "old ancient vintage new modern young futuristic elderly",
-  "dark dim gloomy shadowy bright sunlit",
-  "empty deserted abandoned quiet busy crowded packed bustling full lively",
-  "clean tidy neat spotless cluttered messy untidy dirty filthy grimy",
-  "golden gold silver bronze iron wooden metal metallic stone glass leather paper newspaper cardboard plastic marble copper brass steel ice wool woolen knitted",
-  "calm stormy sunny rainy snowy foggy misty clear cloudy windy dry wet muddy icy",
-  "male female",
-  "sleeping asleep awake",
-].map((group) => new Set(group.split(" ")));
 const NUMBERS = new RegExp(`^(?:${HOW_MANY})$`, "iu");
 const HOW_DONE =
   /^(?!(?:bubbly|chilly|curly|friendly|frilly|ghostly|grizzly|hilly|holy|jolly|lively|lonely|lovely|oily|silly|smelly|ugly|wobbly|woolly|wooly|wrinkly)$)\p{L}{2,}ly$/iu;
 const SINGLE = /^(?:an?|one|this|that)$/iu;
 /** Said of any animal or person for what it looks like, and of nothing that is one kind of them. */
 const isDescribing = (word: string): boolean =>
-  GROUPS.some((group) => group.has(word.toLowerCase())) ||
-  /(?:y|ed|ing|ful|ish|ous|less|er|est)$/iu.test(word);
+  isQuality(word) || /(?:y|ed|ing|ful|ish|ous|less|er|est)$/iu.test(word);
 
 /** "turquoise car", "ten balloons", "a lady knight with braids": what the film shows, described anew. */
 export function describedAnew(told: string, said: string): string | undefined {
@@ -105,9 +92,7 @@ export function madeSo(told: string, what: string, how: string): string | undefi
     // "bigger" than it is: only what it can't be besides goes for it.
     words.some(
       (word) =>
-        /(?:er|est)$/iu.test(word) &&
-        !GROUPS[0]?.has(word) &&
-        !found.before.some((other) => clashes(word, other)),
+        /(?:er|est)$/iu.test(word) && !isColour(word) && !found.before.some((other) => clashes(word, other)),
     ) ||
     words.some((word) => verbOf(word) !== undefined && /ing$/u.test(word))
   )
@@ -116,7 +101,7 @@ export function madeSo(told: string, what: string, how: string): string | undefi
     (word) => !words.some((other) => clashes(word, other)) && !hasWord(words, word),
   );
   // "an old yellow tram", "a yellow paper boat"
-  const isBefore = (word: string) => GROUPS.slice(1, 3).some((group) => group.has(word.toLowerCase()));
+  const isBefore = (word: string) => isOf("size", word) || isOf("age", word);
   const at = isPainted ? kept.filter(isBefore).length : 0;
   const described = [...kept.slice(0, at), ...words, ...kept.slice(at)];
   return withArticles(
@@ -128,20 +113,6 @@ export function madeSo(told: string, what: string, how: string): string | undefi
   );
 }
 
-/** Whether two words can't both describe one thing. */
-export function clashes(one: string, other: string): boolean {
-  return GROUPS.some((group) => isOf(group, one) && isOf(group, other));
-}
-
-/** Whether a word or what it is the comparative of is one of a group: "brighter", "bigger". */
-function isOf(group: ReadonlySet<string>, word: string): boolean {
-  const said = word.toLowerCase();
-  const base = said.replace(/(?:er|est)$/u, "");
-  return [said, base, `${base}e`, base.replace(/i$/u, "y"), base.replace(/(.)\1$/u, "$1")].some((form) =>
-    group.has(form),
-  );
-}
-export const isColour = (word: string) => GROUPS[0]?.has(word.toLowerCase()) === true;
 const hasWord = (words: readonly string[], word: string) =>
   words.some((one) => one.toLowerCase() === word.toLowerCase());
 
@@ -248,7 +219,7 @@ export function putFor(told: string, found: NounPhrase, anew: NounPhrase & { aft
 /** Whether what described one describes another: a red fox's boy isn't red, nor an old man's child old. */
 export function goesWith(word: string, noun: string, anew: string): boolean {
   if (A_KIND_BY_COLOUR.test(`${word} ${noun}`)) return false;
-  if (YOUNG.test(anew) && GROUPS[2]?.has(word.toLowerCase())) return false;
+  if (YOUNG.test(anew) && isOf("age", word)) return false;
   return !(isColour(word) && kindOfNoun(noun) === "animal" && kindOfNoun(anew) === "person");
 }
 /** Kinds of animals that have a colour in their name. */

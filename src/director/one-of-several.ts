@@ -8,7 +8,8 @@ import {
   withArticles,
   withPart,
 } from "../story/noun-in-text.ts";
-import { agreeing, isColour, putFor } from "./in-its-place.ts";
+import { agreeing, putFor } from "./in-its-place.ts";
+import { isColour } from "./qualities.ts";
 import { whoIn } from "./stated.ts";
 
 const ONE = "(?:the |that )?([\\p{L}-]+) (one|[\\p{L}-]+)";

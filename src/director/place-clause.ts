@@ -14,15 +14,17 @@ import { IS_PLACE_NAME } from "../story/place-names.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
 import { doneOtherwise } from "./done-otherwise.ts";
-import { deedFor, describedAnew, isColour, setInstead } from "./in-its-place.ts";
+import { deedFor, describedAnew, setInstead } from "./in-its-place.ts";
 import { exchanged, oneOfSeveral } from "./one-of-several.ts";
 import { withoutOpposite } from "./opposites.ts";
+import { isColour } from "./qualities.ts";
 import { settled } from "./settled.ts";
 import { numbered, stated, whoIn } from "./stated.ts";
 import { A_SENTENCE, swapped, withoutForms } from "./swap.ts";
 import { asSubject } from "./told-as-fact.ts";
 import { rainsThen } from "./weather-told.ts";
 import { having } from "./who-has-it.ts";
+
 /** What is told with a clause of an order in the part of it that the clause is about; undefined where none is known. */
 export function placeClause(told: string, clause: string): string | undefined {
   const said = uncapitalled(

@@ -17,7 +17,8 @@ import { isEnglish } from "../story/said-elsewhere.ts";
 import { splitSentences } from "../story/sentences.ts";
 import { inThirdPerson, isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { addedTo, withoutContradictions } from "./contradictions.ts";
-import { clashes, deedFor, describedAnew, isColour, madeSo, putFor } from "./in-its-place.ts";
+import { deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
+import { isColour, isOf, isQuality } from "./qualities.ts";
 import { settled } from "./settled.ts";
 import { isAbout, isExclusiveOf, whoIn } from "./stated.ts";
 import type { Telling } from "./telling.ts";
@@ -91,7 +92,7 @@ function* otherwise(before: string, said: string, after: string): Generator<stri
   const plain = toldPlainly(said);
   if (plain !== undefined) yield withSentence(before, plain);
   const who = whoIn(before);
-  if (who !== undefined && OF_SOMEBODY.some((of) => clashes(of, bare))) {
+  if (who !== undefined && isOfSomebody(bare)) {
     const so = madeSo(before, who.noun, bare);
     if (so !== undefined) yield so;
   }
@@ -219,15 +220,14 @@ function takesAPlace(before: string, said: string, added: string): boolean {
 }
 
 /** What only somebody or something is, and no picture: "young", "big". */
-const OF_SOMEBODY = ["old", "big", "male"];
+const isOfSomebody = (word: string) => isOf("age", word) || isOf("size", word) || isOf("sex", word);
 
 const SOMEBODY_SO = /^(?:make|let|have) (?:him|her|them|the \p{L}+) [\p{L}-]+$/iu;
 
 /** "a film, laugh", "a film, young": of nobody. */
 const isOfNobody = (detail: string) =>
   /^[\p{L}-]+[.]?$/u.test(detail) &&
-  ((isKnownVerb(detail.toLowerCase()) && !isSeenNoun(detail) && !isDescribing(detail)) ||
-    OF_SOMEBODY.some((of) => clashes(of, detail)));
+  ((isKnownVerb(detail.toLowerCase()) && !isSeenNoun(detail) && !isQuality(detail)) || isOfSomebody(detail));
 
 /** How something is asked for, in the midst of what is to be seen. */
 const ORDER_WORDS =
@@ -256,7 +256,7 @@ function isNoSentence(sentence: string): boolean {
   const [, before = "", be = "", after = ""] =
     /^(?:the|his|her|its|their) [\p{L}-]+ ((?:[\p{L}-]+ )?)(is|are) ([\p{L}-]+)/iu.exec(sentence) ?? [];
   const second = before.trim().toLowerCase();
-  if (be !== "" && second !== "" && (isDescribing(second) || (isKnownVerb(second) && !isSeenNoun(second))))
+  if (be !== "" && second !== "" && (isQuality(second) || (isKnownVerb(second) && !isSeenNoun(second))))
     return true;
   if (
     be !== "" &&
@@ -279,8 +279,6 @@ function isNoSentence(sentence: string): boolean {
       (isSeenNoun(verb) && !isKnownVerb(verb) && !WEATHER.test(does)))
   );
 }
-
-const isDescribing = (word: string) => isColour(word) || clashes(word, word);
 
 /** "a red brown across a lawn", "a blue one": an article without a noun. */
 function isNamelessThing(told: string): boolean {
@@ -330,14 +328,11 @@ function isImpossible(before: string, after: string): boolean {
   }
   return (
     (/^(?:snow|rain|hail|storm|pour)$/u.test(deed.verb) && whoIn(before) !== undefined) ||
-    isDescribing(deed.verb) ||
+    isQuality(deed.verb) ||
     /^fluff/u.test(deed.verb)
   );
 }
 
 /** A place, an hour, a quality or a deed does nothing: "a sunny afternoon sits", "a dance dances". */
 const isNobody = (who: string, noun: string) =>
-  A_PLACE.test(who) ||
-  TIME_OF_DAY.test(noun) ||
-  isDescribing(noun) ||
-  (isKnownVerb(noun) && !isSeenNoun(noun));
+  A_PLACE.test(who) || TIME_OF_DAY.test(noun) || isQuality(noun) || (isKnownVerb(noun) && !isSeenNoun(noun));

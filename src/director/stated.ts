@@ -18,8 +18,9 @@ import {
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { inThirdPerson, verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
-import { agreeing, clashes, deedFor, describedAnew, isColour, madeSo, putFor } from "./in-its-place.ts";
+import { agreeing, deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
 import { posed } from "./postures.ts";
+import { isColour, isQuality } from "./qualities.ts";
 import { settled } from "./settled.ts";
 
 /** Deeds of which nobody does two at once. */
@@ -171,7 +172,7 @@ function made(told: string, who: string, how: string): string | undefined {
   // "make him juggle oranges": a deed, and no oranges by that name
   const isDeed = how.includes(" ") && !isSeenNoun(first) && classedWords(`to ${how}`)[1]?.is === "VERB";
   // "make them giant": no giants
-  if (PRONOUN.test(who) && !COUNTED.test(only) && !isDeed && !clashes(only, only)) {
+  if (PRONOUN.test(who) && !COUNTED.test(only) && !isDeed && !isQuality(only)) {
     const anew = readNounPhrase(only);
     const kind = anew && kindOfNoun(anew.noun);
     const alike = nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kind));

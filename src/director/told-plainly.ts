@@ -4,7 +4,7 @@ import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { capital } from "../story/sentences.ts";
 import { inThirdPerson, isKnownVerb } from "../story/verb-forms.ts";
 import { type ClassedWord, classedWords } from "../story/word-classes.ts";
-import { clashes } from "./in-its-place.ts";
+import { isQuality } from "./qualities.ts";
 import { asSubject } from "./told-as-fact.ts";
 
 /** How it is asked for that somebody does something or is so. */
@@ -82,7 +82,7 @@ function endsSubject(words: readonly ClassedWord[], at: number, { text, is }: Cl
   if (!isNamed) return false;
   const verb = text.toLowerCase();
   if (is === "PUNCT" || is === "CCONJ") return false;
-  if (SOMEWHERE.test(verb) || clashes(verb, verb)) return true;
+  if (SOMEWHERE.test(verb) || isQuality(verb)) return true;
   if (is === "NOUN" || is === "PROPN") {
     // "the kid laugh", "one of them trip": a verb that looks like a noun
     const isSomebody = before.is === "PRON" || isLivingKind(kindOfNoun(before.text));
@@ -121,7 +121,7 @@ function sentence(who: string, what: string): string | undefined {
     said === what &&
     !/(?:ing|ed)$/u.test(verb) &&
     !PREPOSITIONS.has(verb) &&
-    !(SOMEWHERE.test(verb) || clashes(verb, verb)) &&
+    !(SOMEWHERE.test(verb) || isQuality(verb)) &&
     (/^(?:have|wear|look)$/u.test(verb) ||
       first.is === "VERB" ||
       (isKnownVerb(verb) && !/^(?:ADJ|DET)$/u.test(first.is)) ||
