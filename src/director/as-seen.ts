@@ -1,14 +1,13 @@
 import { partsOf } from "../story/film-parts.ts";
 import { withDetail, withSentence } from "../story/merge-words.ts";
 import { clausesIn } from "../story/moods.ts";
-import { isLivingKind, isManyOf, withPart } from "../story/noun-in-text.ts";
+import { isLivingKind, isManyOf, whoIn, withPart } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { capital } from "../story/sentences.ts";
 import { inThirdPerson, isKnownVerb, participleOf } from "../story/verb-forms.ts";
 import { type ClassedWord, classedWords } from "../story/word-classes.ts";
 import { deedFor } from "./in-its-place.ts";
-import { whoIn } from "./stated.ts";
 import { asSubject } from "./told-as-fact.ts";
 
 /** What the camera does, and nobody in the film. */

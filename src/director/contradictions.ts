@@ -5,6 +5,7 @@ import {
   lastWord,
   type NounPhrase,
   singular,
+  whoIn,
   withArticles,
   withPart,
 } from "../story/noun-in-text.ts";
@@ -13,7 +14,7 @@ import { otherNames } from "../story/same-things.ts";
 import { splitSentences } from "../story/sentences.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { clashes, isOf, isQuality } from "./qualities.ts";
-import { isExclusiveOf, PRONOUN, whoIn, withoutDeed } from "./stated.ts";
+import { isExclusiveOf, PRONOUN, withoutDeed } from "./stated.ts";
 
 /** What comes to be in the course of a film contradicts nothing that was before. */
 const IN_TIME =

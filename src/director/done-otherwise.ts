@@ -7,6 +7,7 @@ import {
   lastWord,
   nounsOf,
   readNounPhrase,
+  whoIn,
   withArticles,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
@@ -17,7 +18,7 @@ import { classedWords } from "../story/word-classes.ts";
 import { putFor } from "./in-its-place.ts";
 import { isColour } from "./qualities.ts";
 import { settled } from "./settled.ts";
-import { isAbout, PRONOUN, whoIn } from "./stated.ts";
+import { isAbout, PRONOUN } from "./stated.ts";
 import { asSubject } from "./told-as-fact.ts";
 import { dressedUntil, isOfSomebody } from "./who-has-it.ts";
 

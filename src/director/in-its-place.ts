@@ -12,6 +12,7 @@ import {
   lastWord,
   type NounPhrase,
   nounsOf,
+  phraseOf,
   pluralOf,
   readNounPhrase,
   singular,
@@ -163,7 +164,7 @@ function insteadOf(told: string, anew: NounPhrase): NounPhrase | undefined {
   if (parts === undefined) return undefined;
   const who = shownIn(told, parts.who);
   const isAbout = kindOfNoun(who?.noun ?? "");
-  const object = parts.deed?.object && phraseOf(told, parts.deed.object);
+  const object = parts.deed?.object && phraseOf(parts.deed.object);
   if (isLivingKind(isAbout) && !isLivingKind(kind)) return object;
   return who;
 }
@@ -174,15 +175,8 @@ function shownIn(told: string, who: { at: number; text: string }): NounPhrase | 
     ? / of ((?:an? |the )?\p{L}+)/iu.exec(told.slice(who.at + who.text.length))
     : null;
   return shown === null
-    ? phraseOf(told, who)
+    ? phraseOf(who)
     : (findNoun(told, (shown[1] ?? "").replace(/^(?:an?|the) /iu, "")) ?? undefined);
-}
-
-function phraseOf(told: string, { at, text }: { at: number; text: string }): NounPhrase | undefined {
-  const read = readNounPhrase(text);
-  return read === undefined || read.after !== ""
-    ? undefined
-    : { ...read, at, text: told.slice(at, at + text.length) };
 }
 
 /** Puts a noun phrase in the place of another: with the article, number and verb that go with it. */

@@ -1,9 +1,9 @@
 import { withSentence } from "../story/merge-words.ts";
-import { findMeant, lastWord, withArticles, withPart } from "../story/noun-in-text.ts";
+import { findMeant, lastWord, whoIn, withArticles, withPart } from "../story/noun-in-text.ts";
 import { capital } from "../story/sentences.ts";
 import { ingOf, verbOf } from "../story/verb-forms.ts";
 import { leaveOut } from "./read-without.ts";
-import { PRONOUN, whoIn, withoutDeed } from "./stated.ts";
+import { PRONOUN, withoutDeed } from "./stated.ts";
 import type { Telling, TellingChange } from "./telling.ts";
 
 const SHOULD_NOT =

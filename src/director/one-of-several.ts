@@ -4,13 +4,14 @@ import {
   findMeant,
   type NounPhrase,
   nounsOf,
+  phraseOf,
   readNounPhrase,
+  whoIn,
   withArticles,
   withPart,
 } from "../story/noun-in-text.ts";
 import { agreeing, putFor } from "./in-its-place.ts";
 import { isColour } from "./qualities.ts";
-import { whoIn } from "./stated.ts";
 
 const ONE = "(?:the |that )?([\\p{L}-]+) (one|[\\p{L}-]+)";
 /** "make the red one green", "the blue car should be a truck", "the red one → a bus". */
@@ -64,7 +65,7 @@ export function exchanged(told: string, said: string): string | undefined {
   const object = partsOf(told)?.deed?.object;
   const [one, other] =
     first === undefined || second === undefined
-      ? [whoIn(told), object === undefined ? undefined : phraseIn(told, object)]
+      ? [whoIn(told), object && phraseOf(object)]
       : [findMeant(told, first.split(" ").at(-1) ?? ""), findMeant(told, second.split(" ").at(-1) ?? "")];
   if (one === undefined || other === undefined || one.at === other.at) return undefined;
   const [before, after] = one.at < other.at ? [one, other] : [other, one];
@@ -76,11 +77,4 @@ export function exchanged(told: string, said: string): string | undefined {
     : [after.text, before.text];
   const later = withPart(told, after, then);
   return withArticles(agreeing(later, before, now, after.noun));
-}
-
-function phraseIn(told: string, object: { at: number; text: string }): NounPhrase | undefined {
-  const read = readNounPhrase(object.text);
-  return read === undefined || read.after !== ""
-    ? undefined
-    : { ...read, at: object.at, text: told.slice(object.at, object.at + object.text.length) };
 }

@@ -8,6 +8,7 @@ import {
   isSeenNoun,
   lastWord,
   readNounPhrase,
+  whoIn,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { IS_PLACE_NAME } from "../story/place-names.ts";
@@ -19,7 +20,7 @@ import { exchanged, oneOfSeveral } from "./one-of-several.ts";
 import { withoutOpposite } from "./opposites.ts";
 import { isColour } from "./qualities.ts";
 import { settled } from "./settled.ts";
-import { numbered, stated, whoIn } from "./stated.ts";
+import { numbered, stated } from "./stated.ts";
 import { A_SENTENCE, swapped, withoutForms } from "./swap.ts";
 import { asSubject } from "./told-as-fact.ts";
 import { rainsThen } from "./weather-told.ts";

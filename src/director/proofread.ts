@@ -8,6 +8,7 @@ import {
   isSeenNoun,
   lastWord,
   readNounPhrase,
+  whoIn,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
@@ -20,7 +21,7 @@ import { addedTo, withoutContradictions } from "./contradictions.ts";
 import { deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
 import { isColour, isOf, isQuality } from "./qualities.ts";
 import { settled } from "./settled.ts";
-import { isAbout, isExclusiveOf, whoIn } from "./stated.ts";
+import { isAbout, isExclusiveOf } from "./stated.ts";
 import type { Telling } from "./telling.ts";
 import { MAY_BE } from "./told-as-fact.ts";
 import { toldPlainly } from "./told-plainly.ts";

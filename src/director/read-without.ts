@@ -11,12 +11,12 @@ import {
   lastWord,
   readNounPhrase,
   singular,
+  whoIn,
   withPart,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { LIGHT, TIME_OF_DAY } from "../story/places.ts";
 import { otherNames } from "../story/same-things.ts";
-import { whoIn } from "./stated.ts";
 import { swap } from "./swap.ts";
 import type { Telling, TellingChange } from "./telling.ts";
 

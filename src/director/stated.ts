@@ -13,6 +13,7 @@ import {
   nounsOf,
   pluralOf,
   readNounPhrase,
+  whoIn,
   withPart,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
@@ -387,12 +388,4 @@ export function withoutDeed(told: string, who: string, verb: string): string {
   if (deed === undefined || deed.verb !== verb || !isAbout(told, who)) return told;
   const rest = withPart(told, deed, "").replace(/ {2,}/gu, " ").trim();
   return `${rest.slice(0, deed.at)}${rest.slice(deed.at).replace(/^(?:through|across|along|around) /iu, "in ")}`;
-}
-
-export function whoIn(told: string) {
-  const who = partsOf(told)?.who;
-  const phrase = who && readNounPhrase(who.text);
-  return who === undefined || phrase === undefined || phrase.after !== ""
-    ? undefined
-    : { ...phrase, at: who.at, text: who.text };
 }

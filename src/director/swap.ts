@@ -13,6 +13,7 @@ import {
   type NounPhrase,
   nounsOf,
   readNounPhrase,
+  whoIn,
   withArticles,
   withPart,
 } from "../story/noun-in-text.ts";
@@ -23,7 +24,6 @@ import { A_PLACE, LIGHT, TIME_OF_DAY } from "../story/places.ts";
 import { ingOf, isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { deedFor, describedAnew, goesWith, madeSo, putFor } from "./in-its-place.ts";
 import { leads, SEASONS, settled } from "./settled.ts";
-import { whoIn } from "./stated.ts";
 import { fallsInstead } from "./weather-told.ts";
 
 /** A sentence, and no thing that takes another's place: "the dog is not happy". */

@@ -7,10 +7,11 @@ import {
   lastWord,
   type NounPhrase,
   readNounPhrase,
+  whoIn,
   withArticles,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
-import { PRONOUN, whoIn } from "./stated.ts";
+import { PRONOUN } from "./stated.ts";
 
 /** What belongs to a body, and is nobody by itself. */
 const OF_A_BODY =

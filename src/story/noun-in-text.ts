@@ -153,6 +153,18 @@ export function isSameKind(one: NounKind | undefined, other: NounKind | undefine
 const LIVES: ReadonlySet<NounKind> = new Set<NounKind>(["animal", "person"]);
 export const isLivingKind = (kind: NounKind | undefined): boolean => kind !== undefined && LIVES.has(kind);
 
+/** A part of a text as the noun phrase that it is; undefined where it is more than one. */
+export function phraseOf(part: Part): NounPhrase | undefined {
+  const read = readNounPhrase(part.text);
+  return read === undefined || read.after !== "" ? undefined : { ...read, ...part };
+}
+
+/** Whom or what a film is about. */
+export function whoIn(told: string): NounPhrase | undefined {
+  const who = partsOf(told)?.who;
+  return who && phraseOf(who);
+}
+
 /** Every noun of a text whose kind is known, in order; verbs are none. */
 export function nounsOf(told: string): NounPhrase[] {
   const deed = partsOf(told)?.deed;
