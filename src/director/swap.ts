@@ -194,6 +194,9 @@ export function swap(told: string, from: string, to: string): string | undefined
     !followedByNoun(told, named)
   )
     return putFor(told, named, anewAs);
+  // "a man in a suit" for the woman in a dress: in the suit alone
+  if (named !== undefined && anewAs !== undefined && kindOfNoun(lastWord(anewAs.after)) === "garment")
+    return putFor(told, named, anewAs);
   const whole = withReplaced(told, bare, what);
   if (whole !== undefined) return withArticles(ledRight(whole, what));
   // "no spider just web": it is there already.

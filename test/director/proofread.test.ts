@@ -81,6 +81,11 @@ describe("what the old prompt tells goes where the new contradicts it", () => {
       "a woman in a green suit plays a piano in an empty hall",
     ],
     [
+      "a woman in a blue dress plays a piano",
+      "replace the woman with a tall man in a suit",
+      "a tall man in a suit plays a piano",
+    ],
+    [
       "a grey cat sleeps on a pile of old books beside a window",
       "put the cat in a cardboard box instead",
       "a grey cat sleeps in a cardboard box beside a window",
