@@ -7,6 +7,7 @@ import {
   HOW_MANY,
   isLivingKind,
   isManyOf,
+  isMass,
   isSameKind,
   isSeenNoun,
   lastWord,
@@ -191,7 +192,7 @@ export function putFor(told: string, found: NounPhrase, anew: NounPhrase & { aft
   if (determiner === "") {
     determiner = many && SINGLE.test(found.determiner) ? "" : found.determiner;
     if (NUMBERS.test(found.determiner) && found.determiner.toLowerCase() !== "one") noun = pluralOf(noun);
-    else if (found.determiner === "" && isManyOf(found.noun) && isSeenNoun(noun) && !MASS.test(noun))
+    else if (found.determiner === "" && isManyOf(found.noun) && isSeenNoun(noun) && !isMass(noun))
       noun = pluralOf(noun);
   }
   // "a neon ramen stall" with tacos is a taco stall.
@@ -234,8 +235,6 @@ function dressedAnew(told: string, { at, text }: NounPhrase, after = ""): string
 }
 
 const AROUND = /^(?:water|sea|ocean|sky|skies|weather|light|air|nature)$/iu;
-const MASS =
-  /^(?:snow|rain|ice|water|grass|sand|mud|tea|coffee|milk|juice|matcha|poker|chess|laundry|gold|fog|mist|lava|food|rice|bread|pasta|ramen|sushi|soup|cheese)$/iu;
 
 /** With the verb in the number of whom it is about now: "a fox runs", "two foxes run". */
 export function agreeing(told: string, found: NounPhrase, words: string, noun: string): string {

@@ -3,6 +3,7 @@ import {
   followedByNoun,
   isLivingKind,
   isManyOf,
+  isMass,
   isSeenNoun,
   lastWord,
   type NounPhrase,
@@ -51,13 +52,11 @@ function givenTo(told: string, owner: string, thing: string, isAnything = false)
   if (!isLivingKind(kindOfNoun(who.noun)) || !(anew.after === "" || AFTER.test(anew.after))) return undefined;
   if (followedByNoun(told, who)) return undefined;
   const end = dressedUntil(told, who);
-  const article = anew.determiner === "" && !isManyOf(anew.noun) && !MASS.test(anew.noun) ? "a " : "";
+  const article = anew.determiner === "" && !isManyOf(anew.noun) && !isMass(anew.noun) ? "a " : "";
   if (told.toLowerCase().includes(`with ${article}${thing}`.toLowerCase())) return told;
   const joint = / with [^,.]*$/iu.test(told.slice(who.at, end)) ? "and" : "with";
   return withArticles(`${told.slice(0, end)} ${joint} ${article}${thing}${told.slice(end)}`);
 }
-
-const MASS = /^(?:blush|face paint|fur|hair|lipstick|make-?up|stubble|armou?r)$/iu;
 
 export function isOfSomebody(noun: string): boolean {
   return kindOfNoun(noun) === "garment" || OF_A_BODY.test(noun) || WORN.test(noun);

@@ -247,6 +247,12 @@ export function isManyOf(noun: string): boolean {
   );
 }
 
+/** What is told without an article, though it is not many. */
+export const isMass = (noun: string): boolean =>
+  /^(?:snow|rain|ice|water|grass|sand|mud|tea|coffee|milk|juice|matcha|poker|chess|laundry|gold|fog|mist|lava|food|rice|bread|pasta|ramen|sushi|soup|cheese|blush|face paint|fur|hair|lipstick|make-?up|stubble|armou?r)$/iu.test(
+    noun,
+  );
+
 export function singular(noun: string): string {
   const irregular = SINGULARS.get(noun.toLowerCase());
   if (irregular !== undefined) return irregular;

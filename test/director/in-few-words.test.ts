@@ -36,6 +36,7 @@ describe("an order in few words changes what it is about, and keeps the rest", (
       "put her in red boots",
       "a girl in a yellow raincoat and red boots jumps in puddles on a city street",
     ],
+    ["an old man feeds pigeons", "give him bread", "an old man with bread feeds pigeons"],
     ["a cat on a red sofa", "put a hat on the sofa", "a cat on a red sofa with a hat on the sofa"],
     // one of several, and one for the other
     [RACE, "make the red one green", "a green car and a blue car race through a city"],
