@@ -25,6 +25,7 @@ import { isAbout, isExclusiveOf } from "./stated.ts";
 import type { Telling } from "./telling.ts";
 import { MAY_BE } from "./told-as-fact.ts";
 import { toldPlainly } from "./told-plainly.ts";
+import { isWeatherVerb } from "./weather-told.ts";
 
 /** More than an order is a new film, and a long prompt has its own words for everything. */
 const LONGEST_SAID = 200;
@@ -104,13 +105,13 @@ function* otherwise(before: string, said: string, after: string): Generator<stri
 }
 
 const TOGETHER = new RegExp(
-  `^((?:(?:an?|${HOW_MANY}) )(?:[\\p{L}-]+ ){0,3}?)([\\p{L}-]+) ([\\p{L}-]+ing)(?!\\p{L})(.*)$`,
+  `^(?:an?|${HOW_MANY}) (?:[\\p{L}-]+ ){0,3}?([\\p{L}-]+) ([\\p{L}-]+ing)(?!\\p{L})`,
   "iu",
 );
 
 /** "two horses running side by side": whom the film is about, and what they do. */
 function togetherAnew(told: string, said: string): string | undefined {
-  const [, , noun = "", doing = ""] = TOGETHER.exec(said) ?? [];
+  const [, noun = "", doing = ""] = TOGETHER.exec(said) ?? [];
   const parts = partsOf(told);
   if (noun === "" || parts?.deed === undefined || verbOf(doing, true) === undefined) return undefined;
   if (/(?<!\p{L})(?:it|them|him|her)(?!\p{L})/iu.test(said)) return undefined;
@@ -328,7 +329,7 @@ function isImpossible(before: string, after: string): boolean {
     );
   }
   return (
-    (/^(?:snow|rain|hail|storm|pour)$/u.test(deed.verb) && whoIn(before) !== undefined) ||
+    (isWeatherVerb(deed.verb) && whoIn(before) !== undefined) ||
     isQuality(deed.verb) ||
     /^fluff/u.test(deed.verb)
   );

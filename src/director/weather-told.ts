@@ -7,6 +7,9 @@ const IT_RAINS = new RegExp(
   `^(?:(?:let|have|make) it |it (?:should|could|must|needs? to|has to) (?:be )?|it(?:['’]?s| is) (?:now )?)(${FALLS})(?:m?ing)?((?: .{2,40})?)$`,
   "iu",
 );
+/** What the sky does, and nobody in it. */
+export const isWeatherVerb = (verb: string): boolean => WEATHER_VERB.test(verb);
+const WEATHER_VERB = new RegExp(`^(?:${FALLS})$`, "u");
 /** Nowhere in particular. */
 const IN_IT = /^ (?:in it|there|here|now|too|instead)$/iu;
 
