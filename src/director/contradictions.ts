@@ -1,4 +1,5 @@
 import { partsOf } from "../story/film-parts.ts";
+import { tidied } from "../story/merge-words.ts";
 import {
   findMeant,
   findNoun,
@@ -6,7 +7,6 @@ import {
   type NounPhrase,
   singular,
   whoIn,
-  withArticles,
   withPart,
 } from "../story/noun-in-text.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
@@ -15,6 +15,7 @@ import { splitSentences } from "../story/sentences.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { clashes, isOf, isQuality } from "./qualities.ts";
 import { isExclusiveOf, PRONOUN, withoutDeed } from "./stated.ts";
+import { isWeatherVerb } from "./weather-told.ts";
 
 /** What comes to be in the course of a film contradicts nothing that was before. */
 const IN_TIME =
@@ -40,7 +41,7 @@ export function withoutContradictions(before: string, after: string, said = ""):
     told = dressedAnew(before, told, added);
     told = underOtherSkies(before, told, added);
   }
-  return told === after ? after : tidied(told);
+  return told === after ? after : tidied(told, before);
 }
 
 /** The words that a text has more than another, in order, up to sentences of their own. */
@@ -161,9 +162,7 @@ function withoutOldDeed(before: string, told: string, sentence: string): string 
   const isOther = isAwake
     ? /^(?:sleep|nap|doze|snooze|snore)$/u.test(deed.verb)
     : verb !== undefined && isExclusiveOf(verb, deed.verb);
-  return isWho && isOther && !/^(?:snow|rain|hail|storm|pour)$/u.test(verb ?? "")
-    ? withoutDeed(told, subject, deed.verb)
-    : told;
+  return isWho && isOther && !isWeatherVerb(verb ?? "") ? withoutDeed(told, subject, deed.verb) : told;
 }
 
 const ZONES = [
@@ -199,20 +198,24 @@ function dressedAnew(before: string, told: string, added: string): string {
 
 const zoneOf = (noun: string) => ZONES.find((zone) => zone.has(noun.toLowerCase()));
 
-/** Hours and weathers of which two can't be at once. For patterns. */
+const whole = (words: string) => new RegExp(`(?<![\\p{L}-])(?:${words})(?![\\p{L}-])`, "iu");
+
+/** Hours and weathers of which two can't be at once. */
 const SKIES = {
-  night: "night(?:time)?|midnight|starlight|starry",
-  moon: "moonlight|moonlit",
-  noon: "noon|midday|daylight|daytime|afternoon|by day|broad daylight",
-  dawn: "dawn|sunrise|daybreak|morning",
-  dusk: "sunset|dusk|twilight|evening|golden hour",
-  fair: "sunny|sunlight|sunshine|sunlit|cloudless|(?:clear|bright|blue) (?:sky|skies)|(?:in|under) the (?:bright |hot |warm |blazing )?sun",
-  rain: "rain|rainy|raining|rainstorm|drizzle|downpour",
-  snow: "snowing|snowfall|snowstorm|blizzard|falling snow|snow everywhere|snows",
-  storm: "storm|stormy|thunderstorm|thunder|lightning|(?:storm|thunder) ?clouds",
-  fog: "fog|foggy|mist|misty",
-  cloud: "overcast|cloudy|(?:dark|black|gr[ae]y) (?:clouds|sky|skies)",
-} as const;
+  night: whole("night(?:time)?|midnight|starlight|starry"),
+  moon: whole("moonlight|moonlit"),
+  noon: whole("noon|midday|daylight|daytime|afternoon|by day|broad daylight"),
+  dawn: whole("dawn|sunrise|daybreak|morning"),
+  dusk: whole("sunset|dusk|twilight|evening|golden hour"),
+  fair: whole(
+    "sunny|sunlight|sunshine|sunlit|cloudless|(?:clear|bright|blue) (?:sky|skies)|(?:in|under) the (?:bright |hot |warm |blazing )?sun",
+  ),
+  rain: whole("rain|rainy|raining|rainstorm|drizzle|downpour"),
+  snow: whole("snowing|snowfall|snowstorm|blizzard|falling snow|snow everywhere|snows"),
+  storm: whole("storm|stormy|thunderstorm|thunder|lightning|(?:storm|thunder) ?clouds"),
+  fog: whole("fog|foggy|mist|misty"),
+  cloud: whole("overcast|cloudy|(?:dark|black|gr[ae]y) (?:clouds|sky|skies)"),
+};
 type Sky = keyof typeof SKIES;
 const AT_ODDS: Record<Sky, readonly Sky[]> = {
   night: ["noon", "dawn", "dusk", "fair"],
@@ -232,11 +235,11 @@ const GROWS =
   /(?<!\p{L})(?:green|sunny|blooming|flowering|lush) (?=(?:\p{L}+ )?(?:lawn|grass|meadow|field|hill|tree|garden|park|forest|valley)s?(?!\p{L}))/giu;
 
 function underOtherSkies(before: string, told: string, added: string): string {
-  const anew = (Object.keys(SKIES) as Sky[]).filter((sky) => patternOf(sky).test(added));
+  const anew = (Object.keys(SKIES) as Sky[]).filter((sky) => SKIES[sky].test(added));
   let text = told;
   for (const old of new Set(anew.flatMap((sky) => AT_ODDS[sky]))) {
-    if (anew.includes(old) || !patternOf(old).test(before)) continue;
-    const match = patternOf(old).exec(text);
+    if (anew.includes(old) || !SKIES[old].test(before)) continue;
+    const match = SKIES[old].exec(text);
     if (match !== null) text = withoutSky(text, match.index, match[0]);
   }
   if (
@@ -245,13 +248,6 @@ function underOtherSkies(before: string, told: string, added: string): string {
   )
     text = text.replace(GROWS, "");
   return text;
-}
-
-const patterns = new Map<Sky, RegExp>();
-function patternOf(sky: Sky): RegExp {
-  const known = patterns.get(sky) ?? new RegExp(`(?<![\\p{L}-])(?:${SKIES[sky]})(?![\\p{L}-])`, "iu");
-  patterns.set(sky, known);
-  return known;
 }
 
 /** "a sunny lawn" is a lawn, "at night in the rain" in the rain. */
@@ -265,15 +261,4 @@ function withoutSky(told: string, at: number, word: string): string {
       told.slice(0, at),
     )?.[0] ?? "";
   return told.slice(0, at - lead.length).replace(/[\s,]+$/u, "") + after;
-}
-
-function tidied(text: string): string {
-  return withArticles(
-    text
-      .replace(/ {2,}/gu, " ")
-      .replace(/ +([.,;:!?…])/gu, "$1")
-      .replace(/,(?:\s*,)+/gu, ",")
-      .replace(/^[\s,]+/u, "")
-      .trim(),
-  );
 }

@@ -99,7 +99,10 @@ const ENDS: Record<string, RegExp> = {
 
 /** "a rainy park" is a sunny one. */
 function weatherAnew(told: string, said: string): string | undefined {
-  const anew = told.replace(ENDS[said.toLowerCase()] ?? /(?!)/u, said.toLowerCase());
+  const weather = said.toLowerCase();
+  const anew = told.replace(ENDS[weather] ?? /(?!)/u, (old) =>
+    /^\p{Lu}/u.test(old) ? capital(weather) : weather,
+  );
   return anew === told ? undefined : withArticles(anew);
 }
 

@@ -152,7 +152,7 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
       .filter((sentence) => !new RegExp(word, "iu").test(sentence))
       .join(" ");
   }
-  return fixArticles(tidy(rest, prompt));
+  return tidied(rest, prompt);
 }
 
 function isThing(word: string): boolean {
@@ -221,6 +221,9 @@ const ONE_OF_MANY = new RegExp(`\\b(?:an?|one) (?=(?:${TWO_TO_TEN}|\\d+) )`, "gi
 function fixArticles(text: string): string {
   return withArticles(text.replace(ONE_OF_MANY, ""));
 }
+
+/** A text of which something was taken out, put right: its spaces, commas and articles, and with a capital where the original had one. */
+export const tidied = (text: string, original: string): string => fixArticles(tidy(text, original));
 
 /** Spaces and commas put right where something was taken out. */
 function tidy(text: string, original: string): string {

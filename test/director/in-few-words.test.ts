@@ -73,6 +73,7 @@ describe("an order in few words changes what it is about, and keeps the rest", (
       "dry weather and blue skies",
       "a player scores a goal in a stadium, dry weather and blue skies",
     ],
+    ["Sunny square with a vendor", "rainy day", "Rainy square with a vendor"],
     ["a street vendor in a sunny square", "rainy day", "a street vendor in a rainy square"],
     // what somebody does in it, or instead
     [

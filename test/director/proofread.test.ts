@@ -99,6 +99,11 @@ describe("what the old prompt tells goes where the new contradicts it", () => {
     expect(told(prompt, words)).toBe(prompted);
   });
 
+  it("what is left of a sentence begins as one", () => {
+    const before = "Sunny lawns and a dog.";
+    expect(withoutContradictions(before, `${before} It is raining.`)).toBe("Lawns and a dog. It is raining.");
+  });
+
   it("what comes to be in the course of the film leaves what was before", () => {
     const before = "a red lamp on a desk at night";
     const after = `${before}. At the end the lamp is green and the sun rises at dawn.`;
