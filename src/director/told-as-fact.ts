@@ -17,8 +17,13 @@ const LET = /^(?:\w+\s+)*(?:let|have)\s/iu;
 /** After "let him": what somebody does to something, whatever the verb. */
 const TO_SOMETHING =
   /^(?:an?|the|his|her|its|their|some|two|three|in|on|at|to|into|onto|out|off|up|down|back|over|under|through|along|across|around|past|away|like|for|from|with|and|by)$/iu;
-const MADE_TO =
-  /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) ((?:her|him|them|(?<=(?:let|have) )it|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:mom|mum|dad|grandma|grandpa|granny|mommy|daddy)|(?:the|his|her|its|their|an?|another|two|some) \p{L}[\p{L}-]*) \p{L}.*)$/iu;
+/** Named without an article. For patterns. */
+const RELATIVES = "mom|mum|dad|grandma|grandpa|granny|mommy|daddy";
+const A_RELATIVE = new RegExp(`^(?:${RELATIVES})$`, "iu");
+const MADE_TO = new RegExp(
+  `^(?:(?:and|but|please|now|also)\\s+)*(?:make|let|have) ((?:her|him|them|(?<=(?:let|have) )it|(?:one|some|both|all) of (?:them|the \\p{L}+)|${RELATIVES}|(?:the|his|her|its|their|an?|another|two|some) \\p{L}[\\p{L}-]*) \\p{L}.*)$`,
+  "iu",
+);
 /** After "let a cyclist": no word that tells how somebody is. */
 const A_DEED =
   /^(?!(?:more|less|very|even|much|a|an|the|in|on|at|with|as|be|all|black|white|red|blue|green|old|young|big|small|bigger|calm|sad|mad|wet|hot|cold|alone|asleep|awake|upside)$)\p{L}+(?<!(?:y|ed|er|ing|ful|ish|ous|less|en))$/iu;
@@ -34,7 +39,7 @@ function splitMade(text: string, isLet: boolean): readonly string[] {
   const isSomebody = isLet && /^(?:him|them)$/iu.test(words[0] ?? "");
   const isPronoun =
     isSomebody ||
-    /^(?:mom|mum|dad|grandma|grandpa|granny|mommy|daddy)$/iu.test(words[0] ?? "") ||
+    A_RELATIVE.test(words[0] ?? "") ||
     (/^(?:her|him|them|it)$/iu.test(words[0] ?? "") && isAct);
   const first = isPronoun ? 1 : /^(?:one|some|both|all) of /iu.test(text) ? 3 : 2;
   // "have a dog steal a sausage"
