@@ -66,21 +66,7 @@ function plainWish(
       near(spot) +
       atHeight(spot, level + (hero && hero.unit.support !== "air" ? -0.14 : 0));
   if (!hero) {
-    const side = -unit.facing;
-    const hasPartner = company.subjects.size > 1 && !unit.riders.some((rider) => company.subjects.has(rider));
-    const isAlone = company.units.filter((one) => !one.isDressing).length === 1;
-    // A group stands to both sides of its first.
-    const isGroup = member.count > 2 && member.to === undefined;
-    const x = isGroup
-      ? 0
-      : (member.act === "pull" ? -side : side) *
-        (scene.place === "volcano"
-          ? BESIDE_THE_CONE * aspect
-          : isAlone
-            ? Math.min(0.08 * aspect, 0.13)
-            : hasPartner
-              ? 0.17 * aspect
-              : 0.12 * aspect);
+    const x = heroAside(unit, company, scene, aspect);
     // Who is behind something leaves room for it before him.
     const isBehind = unit.support === "ground" && member.at?.how === "behind";
     return (spot) =>
@@ -88,18 +74,7 @@ function plainWish(
       (isBehind
         ? (1.3 - spot.distance) * 6
         : Math.abs(spot.distance - (jumpsOver(member) ? BEHIND_IT : 1)) * 3) +
-      atHeight(
-        spot,
-        unit.member.act === "fly-kite"
-          ? -0.1
-          : unit.member.at?.how === "over"
-            ? -0.19
-            : isSettled(scene)
-              ? OVER_ROOFS
-              : member.gait === "float"
-                ? HANGING
-                : 0.02,
-      );
+      atHeight(spot, heroAloft(member, scene));
   }
   const mate = mateOf(unit, placed, scene);
   if (mate) return besideMate(unit, mate, near);
@@ -143,6 +118,26 @@ const BESIDE_THE_CONE = 0.24;
 const HANGING = -0.1;
 /** Whoever flies over houses leaves them to be seen. */
 const OVER_ROOFS = -0.2;
+
+/** How far from the middle whoever the shot is about stands, in picture heights: there is room ahead. */
+function heroAside({ member, facing, riders }: Unit, company: Company, scene: Scene, aspect: number): number {
+  // A group stands to both sides of its first.
+  if (member.count > 2 && member.to === undefined) return 0;
+  const side = member.act === "pull" ? facing : -facing;
+  if (scene.place === "volcano") return side * (BESIDE_THE_CONE * aspect);
+  if (company.units.filter(({ isDressing }) => !isDressing).length === 1)
+    return side * Math.min(0.08 * aspect, 0.13);
+  const hasPartner = company.subjects.size > 1 && !riders.some((rider) => company.subjects.has(rider));
+  return side * ((hasPartner ? 0.17 : 0.12) * aspect);
+}
+
+/** How high whoever the shot is about hangs in the air. */
+function heroAloft({ act, at, gait }: CastMember, scene: Scene): number {
+  if (act === "fly-kite") return -0.1;
+  if (at?.how === "over") return -0.19;
+  if (isSettled(scene)) return OVER_ROOFS;
+  return gait === "float" ? HANGING : 0.02;
+}
 
 /** Who jumps over a thing is seen over it, and it before them. */
 const jumpsOver = ({ action, at }: CastMember) => action === "jump" && at?.how === "over";
