@@ -13,7 +13,9 @@ describe("what reaches out of a body, in the picture", () => {
     "a woman holds up a red umbrella in a street",
   ])("has what is held up end below the picture's upper edge: %s", async (sentence) => {
     const layout = await layoutOf(sentence, 64);
-    for (const figure of layout.figures.filter(({ member }) => member.role !== "prop")) {
+    const holders = layout.figures.filter(({ member }) => member.role !== "prop");
+    expect(holders).not.toEqual([]);
+    for (const figure of holders) {
       for (const moment of momentsOf(layout.camera, layout.seconds, 9)) {
         const { top, bottom } = boxOf(figure, moment);
         expect(top - (bottom - top) * overhead(figure)).toBeGreaterThan(-0.5);
@@ -28,7 +30,9 @@ describe("what reaches out of a body, in the picture", () => {
 
   test.each([7, 60, 66])("has a row under a tilted camera over the caption, seed %i", async (seed) => {
     const layout = await layoutOf("A duck family crosses a street in the rain, dutch angle", seed);
-    for (const figure of layout.figures.filter(({ member }) => member.role !== "prop")) {
+    const row = layout.figures.filter(({ member }) => member.role !== "prop");
+    expect(row.length).toBeGreaterThan(1);
+    for (const figure of row) {
       for (const moment of momentsOf(layout.camera, layout.seconds, 5)) {
         const box = boxOf(figure, moment);
         expect(box.bottom).toBeLessThan(0.41);
