@@ -224,7 +224,7 @@ const YOUNG =
   /^(?:teenager|teen|child|kid|baby|toddler|boy|girl|puppy|kitten|cub)s?$|^(?:children|babies|puppies)$/iu;
 
 /** Who comes in other clothes wears those that are told no longer. */
-function dressedAnew(told: string, { at, text }: NounPhrase, after = ""): string {
+export function dressedAnew(told: string, { at, text }: NounPhrase, after = ""): string {
   if (kindOfNoun(after.split(/\s+/u).at(-1) ?? "") !== "garment") return told;
   const end = at + text.length;
   const [worn = "", words = ""] =

@@ -22,7 +22,7 @@ import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { IS_PLACE_NAME, PLACE_NAME } from "../story/place-names.ts";
 import { A_PLACE, LIGHT, TIME_OF_DAY } from "../story/places.ts";
 import { ingOf, isKnownVerb, verbOf } from "../story/verb-forms.ts";
-import { deedFor, describedAnew, goesWith, madeSo, putFor } from "./in-its-place.ts";
+import { deedFor, describedAnew, dressedAnew, goesWith, madeSo, putFor } from "./in-its-place.ts";
 import { leads, SEASONS, settled } from "./settled.ts";
 import { fallsInstead } from "./weather-told.ts";
 
@@ -195,9 +195,8 @@ export function swap(told: string, from: string, to: string): string | undefined
   )
     return putFor(told, named, anewAs);
   // "a man in a suit" for the woman in a dress: in the suit alone
-  if (named !== undefined && anewAs !== undefined && kindOfNoun(lastWord(anewAs.after)) === "garment")
-    return putFor(told, named, anewAs);
-  const whole = withReplaced(told, bare, what);
+  const undressed = named === undefined ? told : dressedAnew(told, named, anewAs?.after);
+  const whole = withReplaced(undressed, bare, what);
   if (whole !== undefined) return withArticles(ledRight(whole, what));
   // "no spider just web": it is there already.
   const phrase = readNounPhrase(bare);

@@ -81,6 +81,11 @@ describe("what the old prompt tells goes where the new contradicts it", () => {
       "a woman in a green suit plays a piano in an empty hall",
     ],
     [
+      "an old man feeds pigeons in a foggy park",
+      "change the man to a woman in a purple coat",
+      "a woman in a purple coat feeds pigeons in a foggy park",
+    ],
+    [
       "a woman in a blue dress plays a piano",
       "replace the woman with a tall man in a suit",
       "a tall man in a suit plays a piano",
