@@ -16,14 +16,17 @@ function heroHeight(scene: Scene, hero: CastMember): number {
         : scene.manner === "low-angle"
           ? 1.4
           : 1;
-  // Beside an engine or under a saucer the houses are seen that it passes.
-  const among = isSettled(scene) && scene.framing === "medium" && metresOf(hero) > 1.9 ? 0.76 : 1;
+  const among = passesHouses(scene, hero) ? 0.76 : 1;
   const crowd = hero.count > 4 ? 0.72 : hero.count > 1 ? 0.9 : 1;
   const full = alone * BY_FRAMING[scene.framing] * from * crowd * among;
   // A close-up is close whatever the size of its hero.
   const least = scene.framing === "close" && hero.count === 1 && scene.cast.length === 1 ? 0.72 : 0.2;
   return Math.max(least, Math.min(scene.framing === "close" ? 0.8 : 0.72, full));
 }
+
+/** Beside an engine or under a saucer the houses are seen that it passes. */
+export const passesHouses = (scene: Scene, hero: CastMember): boolean =>
+  isSettled(scene) && scene.framing === "medium" && metresOf(hero) > 1.9;
 
 /** Whose houses stand behind everybody. */
 export const isSettled = ({ place }: Pick<Scene, "place">): boolean =>

@@ -4,6 +4,7 @@ import { type Aim, type CameraPath, REST } from "../camera-path.ts";
 import { createRandom, hashOf } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { cameraOf } from "./camera.ts";
+import { comeCloser } from "./come-closer.ts";
 import { type Company, companyOf } from "./company.ts";
 import { type Box, boxOf, type Figure, joined, type Moment } from "./figure.ts";
 import { type Geography, geographyOf, type SheetShape } from "./geography.ts";
@@ -108,7 +109,8 @@ export function layOut(scene: Scene, stage: Stage): Layout {
     }
   }
   if (!best) throw new Error("a layout needs at least one attempt");
-  return best.layout;
+  const { layout } = best;
+  return { ...layout, camera: comeCloser(layout, momentsOf(layout.camera, seconds, LOOKS)) };
 }
 
 /** Evenly spread moments of a shot, its first and last among them. */

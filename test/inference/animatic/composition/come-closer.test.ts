@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { boxOf } from "../../../../src/inference/animatic/layout/figure.ts";
+import { momentsOf } from "../../../../src/inference/animatic/layout/lay-out.ts";
+import { layoutOf } from "../../../fixtures/animatic/one-sentence.ts";
+
+/** How tall the one whom a sentence is about is seen, in picture heights, and how much of the picture everybody takes. */
+async function seen(sentence: string) {
+  const { figures, camera, seconds, scene } = await layoutOf(sentence, 7);
+  const cast = figures.filter(({ member }) => scene.cast.includes(member));
+  const moments = momentsOf(camera, seconds, 5);
+  const boxes = cast.flatMap((figure) => moments.map((moment) => boxOf(figure, moment)));
+  const middle = momentsOf(camera, seconds, 3)[1];
+  const hero = cast.flatMap((figure) =>
+    figure.member === scene.cast[0] && middle ? [boxOf(figure, middle)] : [],
+  );
+  return {
+    tall: Math.max(...hero.map((box) => box.bottom - box.top)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+}
+
+describe("the camera", () => {
+  test.each([
+    ["a fox stands in a snowy field", 0.46],
+    ["a duck swims in a lake", 0.4],
+    ["an old woman knits in her living room", 0.53],
+  ] as const)("comes closer where nobody else needs the room: %s", async (sentence, least) => {
+    const { tall, top, bottom } = await seen(sentence);
+    expect(tall).toBeGreaterThan(least);
+    expect(tall).toBeLessThan(0.66);
+    expect(top).toBeGreaterThan(-0.5);
+    expect(bottom).toBeLessThan(0.4);
+  });
+
+  test("stays away where the words say so", async () => {
+    expect((await seen("a wide shot of a cat in a garden")).tall).toBeLessThan(0.4);
+  });
+
+  test("leaves whoever throws something the room for it", async () => {
+    const { camera } = await layoutOf("a boy flies a kite in a meadow", 7);
+    expect(camera.at(0.5).zoom).toBeLessThan(1.1);
+  });
+});
