@@ -53,6 +53,8 @@ export interface CutDependencies {
   handOver: HandOver;
   queue: Pick<ClipQueue, "addDelivery">;
   now: () => number;
+  /** The clock by which machines agree. */
+  redisNow: () => number;
   log: Logger;
 }
 
@@ -74,6 +76,7 @@ export function createCut({
   handOver,
   queue,
   now,
+  redisNow,
   log: base,
 }: CutDependencies) {
   return async function cut(job: Job<CutJob>, token?: string): Promise<void> {
@@ -98,8 +101,8 @@ export function createCut({
       }
       const files = await missingFiles.awaitShots(job, token, clip, log);
       if (!files) return;
-      const { awaySince = now() } = job.data;
-      const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1) || now() - awaySince > AWAY_MS;
+      const { awaySince = redisNow() } = job.data;
+      const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1) || redisNow() - awaySince > AWAY_MS;
       const seen = await lookAtFilm.look(clip, { signal, log, last });
       if (seen === "ended") return;
       // It has answered: how long it may be away next time is counted anew.
@@ -119,7 +122,7 @@ export function createCut({
       // What of its sound is under way yet is stopped then.
       if (signal.aborted && signal.reason === CLIP_ENDED) return await takeUpLater(job, token, 0, now());
       if ((error as { code?: unknown }).code === "classifier-away")
-        await job.updateData({ awaySince: now(), ...job.data });
+        await job.updateData({ awaySince: redisNow(), ...job.data });
       const says = (failure: BotError) =>
         `The shots were made but could not be joined. ${failure.userMessage}`;
       await settleFailure(blameModel(error), { job, token, clipId, signal, says, life, tidying, log, now });

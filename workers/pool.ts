@@ -1,4 +1,4 @@
-import { type Job, Worker } from "bullmq";
+import type { Job, Worker } from "bullmq";
 import type { Logger } from "pino";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
@@ -67,13 +67,13 @@ export interface WorkerPoolDependencies {
     Store,
     | "access"
     | "cases"
+    | "clock"
     | "people"
     | "events"
     | "life"
     | "lineShares"
     | "modelSlots"
     | "openCards"
-    | "queuePrefix"
     | "paidOrders"
     | "shown"
     | "untilOnDisk"
@@ -120,7 +120,6 @@ export async function startWorkerPool({
   log,
 }: WorkerPoolDependencies): Promise<WorkerPool> {
   const { access, events, life, modelSlots, paidOrders, shown, untilOnDisk, forgotBefore } = record;
-  const { queuePrefix: prefix } = record;
   const running = createRunningJobs();
   const stopListening = events.onState(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
@@ -148,6 +147,7 @@ export async function startWorkerPool({
     untilOnDisk,
     forgotBefore,
     lockMs,
+    redisNow: record.clock.now,
   };
 
   const open = async <Data>(
@@ -156,9 +156,7 @@ export async function startWorkerPool({
     work: (job: Job<Data>, token?: string) => Promise<void>,
   ) => {
     if (alone) await queue.takeBack(name);
-    const worker = new Worker<Data>(name, (job, token) => work(job, token), {
-      connection: queue.connection,
-      prefix,
+    const worker = queue.work(name, work, {
       concurrency,
       lockDuration: lockMs,
       stalledInterval: lockMs,
@@ -168,7 +166,7 @@ export async function startWorkerPool({
       maxStalledCount: 100,
     });
     worker.on("error", (error) => log.warn({ err: error, queue: name }, "queue trouble"));
-    return worker as Worker;
+    return worker;
   };
 
   const waitForNews = createWaitForNews(events);

@@ -63,6 +63,8 @@ export interface ShootDependencies {
   forgotBefore: () => Promise<number | undefined>;
   lockMs: number;
   now: () => number;
+  /** The clock by which machines agree. */
+  redisNow: () => number;
   log: Logger;
 }
 
@@ -91,7 +93,7 @@ export function createShoot(dependencies: ShootDependencies) {
     now,
   } = dependencies;
   const frames = createFrames({ media, store });
-  const letPass = createLetPass(dependencies);
+  const letPass = createLetPass({ ...dependencies, now: dependencies.redisNow });
   const standIn = createStandIn(dependencies);
   const notesOf = createShotNotes({ life, running, stillMay, lockMs });
   const makeOrder = createMakeOrder(dependencies);

@@ -113,6 +113,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     connection: patientRedis,
     prefix: record.queuePrefix,
     turns: record.turns,
+    redisNow: record.clock.now,
     names: queueNames(
       backends.all.map(({ id }) => id),
       senders.map(({ platform }) => platform),

@@ -5,6 +5,8 @@ import {
   type Job,
   type JobsOptions,
   Queue,
+  Worker,
+  type WorkerOptions,
 } from "bullmq";
 import type { Shot } from "../core/film/clip.ts";
 import type { PlannedShot } from "../core/film/film-plan.ts";
@@ -14,6 +16,7 @@ import type { StoredClip } from "../store/clips.ts";
 import type { ShotInLine } from "../store/shots.ts";
 import { priorityOf, type Turns } from "../store/turns.ts";
 import { keepPlaces } from "./keep-places.ts";
+import { waitingByRedis } from "./wait-by-redis.ts";
 
 /** What the jobs carry; everything else is read from the clip's record. */
 export interface ShotJob extends ShotInLine {
@@ -109,6 +112,7 @@ export function createClipQueue({
   prefix,
   names,
   turns,
+  redisNow,
   onError,
 }: {
   connection: ConnectionOptions;
@@ -116,6 +120,8 @@ export function createClipQueue({
   /** Of every queue there is, in the order of the work; see `queueNames`. */
   names: readonly string[];
   turns: Turns;
+  /** Redis' own clock, by which all waits are told. */
+  redisNow: () => number;
   onError: (error: Error) => void;
 }) {
   const flows = new FlowProducer({ connection, prefix });
@@ -187,8 +193,19 @@ export function createClipQueue({
   }
 
   return {
-    /** By which BullMQ's workers wait for work. */
-    connection,
+    /** Opens a worker that takes a line's jobs as they come due. */
+    work<Data>(
+      name: string,
+      process: (job: Job<Data>, token?: string) => Promise<void>,
+      options: Omit<WorkerOptions, "connection" | "prefix">,
+    ): Worker {
+      return new Worker<Data>(
+        name,
+        (job, token) => process(job, token),
+        { ...options, connection, prefix },
+        waitingByRedis({ redisNow }),
+      ) as Worker;
+    },
     /** Adds the clip's jobs, all or none; for a clip that the queue doesn't know yet. Without its plan that is to be written first. */
     async enqueue(clip: StoredClip): Promise<void> {
       if (clip.planning) {
@@ -208,7 +225,7 @@ export function createClipQueue({
     /** Puts a film that is cut in its platform's line, in so many milliseconds. Safe to repeat. */
     async addDelivery(clip: StoredClip, delay = 0): Promise<void> {
       const data: DeliverJob = { clipId: clip.id };
-      const opts = { ...COMMON, attempts: 20, jobId: deliverJobId(clip.id), delay };
+      const opts = { ...COMMON, attempts: 20, jobId: deliverJobId(clip.id), delay, timestamp: redisNow() };
       await queue(deliverQueue(clip.surface.platform)).add("deliver", data, opts);
     },
     /**

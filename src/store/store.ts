@@ -34,6 +34,7 @@ import { createPaidOrders } from "./paid-orders.ts";
 import { createPayments } from "./payments.ts";
 import { createPeople } from "./people.ts";
 import { createPurse } from "./purse.ts";
+import { createRedisClock } from "./redis-clock.ts";
 import { createReports } from "./reports.ts";
 import { createRetention } from "./retention.ts";
 import { createScript } from "./script.ts";
@@ -83,6 +84,7 @@ export async function createStore({
   const people = createPeople({ redis, keys });
   const changes = createChanges({ redis, keys });
   const events = await createClipEvents(redis, keys);
+  const clock = await createRedisClock({ redis });
   const claim = createScript<number>(redis, "claim-note");
   const purse = createPurse({ redis, keys, ledgers, now, timeZone });
   await purse.begin();
@@ -158,6 +160,8 @@ export async function createStore({
       return known;
     },
     lease: createLeases({ redis, keys }),
+    /** By which all machines agree. */
+    clock,
     /**
      * Whether this process is to do a piece of the sweeper's work now: of all processes that ask, one in `everyMs`
      * milliseconds. One that dies over it is followed by the next.
@@ -171,6 +175,7 @@ export async function createStore({
     canWrite: () => canWrite(redis, keys),
     /** Hears nothing any more; the line itself is its maker's to close. */
     async close(): Promise<void> {
+      clock.close();
       events.close();
       onDisk.close();
       for (const opened of notebooks.values()) await opened.close();

@@ -11,7 +11,7 @@ it("keeps a provider's limit over all workers, and lets each worker have its own
   const { client: connection, prefix, close } = testRedis();
   const options = { connection, prefix };
   const turns = createTurns({ redis: connection, keys: createKeys(prefix), now: Date.now });
-  const clips = createClipQueue({ ...options, names: [], turns, onError: () => {} });
+  const clips = createClipQueue({ ...options, names: [], turns, redisNow: Date.now, onError: () => {} });
   const shots = new Queue("shoot-test", options);
   const workers = ["one", "two"].map(() => new Worker("shoot-test", null, { ...options, autorun: false }));
   const [one, two] = workers;
@@ -32,7 +32,7 @@ it("takes back what a dead worker held, so that another goes on with it at once"
   const { client: connection, prefix, close } = testRedis();
   const options = { connection, prefix };
   const turns = createTurns({ redis: connection, keys: createKeys(prefix), now: Date.now });
-  const clips = createClipQueue({ ...options, names: [], turns, onError: () => {} });
+  const clips = createClipQueue({ ...options, names: [], turns, redisNow: Date.now, onError: () => {} });
   const shots = new Queue("shoot-test", options);
   const one = { autorun: false, lockDuration: 300_000 };
   const dead = new Worker("shoot-test", null, { ...options, ...one });
@@ -52,7 +52,14 @@ it("takes back what a dead worker held, so that another goes on with it at once"
 it("knows a clip that only waits to be posted, which is put in line once", async () => {
   const { client: connection, prefix, close } = testRedis();
   const turns = createTurns({ redis: connection, keys: createKeys(prefix), now: Date.now });
-  const clips = createClipQueue({ connection, prefix, names: [], turns, onError: () => {} });
+  const clips = createClipQueue({
+    connection,
+    prefix,
+    names: [],
+    turns,
+    redisNow: Date.now,
+    onError: () => {},
+  });
   const clip = finishedClip() as StoredClip;
   const line = new Queue(deliverQueue(clip.surface.platform), { connection, prefix });
   try {

@@ -13,6 +13,7 @@ function cutting(
   meanwhile: (running: RunningJobs, clipId: string) => void = () => {},
 ) {
   let now = 1_000_000;
+  let off = 0;
   const running = createRunningJobs();
   const looks: boolean[] = [];
   const clip = testClip({ plan: testPlan([2]) });
@@ -35,7 +36,8 @@ function cutting(
       },
     },
     tidying: { makeRoom: async () => {} },
-    now: () => now,
+    now: () => now + off,
+    redisNow: () => now,
     log: pino({ level: "silent" }),
   } as unknown as CutDependencies);
   const job = {
@@ -45,14 +47,19 @@ function cutting(
       job.data = data;
     },
     async moveToDelayed(until: number) {
-      now = until;
+      now = until - off;
     },
   };
   const again = () => cut(job as unknown as Job<CutJob>, "token");
   const pass = (ms: number) => {
     now += ms;
   };
-  return { looks, again, pass };
+  /** On a machine whose clock is so far off. */
+  const by = (ms: number) => {
+    off = ms;
+    return again();
+  };
+  return { looks, again, by, pass };
 }
 
 it("waits for as long as a busy classifier asks it to, which is no attempt, but not for ever", async () => {
@@ -60,6 +67,12 @@ it("waits for as long as a busy classifier asks it to, which is no attempt, but 
   for (let round = 0; round < 11; round++) await expect(again()).rejects.toThrow(DelayedError);
   await again();
   expect(looks).toEqual([...new Array(11).fill(false), true]);
+});
+
+it("tells by one clock how long a classifier is away, whatever the machines that ask it say", async () => {
+  const { looks, by } = cutting(() => undefined);
+  for (const off of [-600_000, 600_000, 0]) await expect(by(off)).rejects.toThrow(DelayedError);
+  expect(looks).toEqual([false, false, false]);
 });
 
 it("counts anew how long a classifier is away once it has answered", async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   redis = testRedis();
   const keys = createKeys(redis.prefix);
   queue = createClipQueue({
-    ...{ connection: redis.client, prefix: redis.prefix, onError: () => {} },
+    ...{ connection: redis.client, prefix: redis.prefix, redisNow: Date.now, onError: () => {} },
     turns: createTurns({ redis: redis.client, keys, now: Date.now }),
     names: queueNames(["replicate"], ["discord"]),
   });
