@@ -19,13 +19,14 @@ export interface Palette {
 }
 
 const DAY: Palette = {
-  sky: ["#6db9e8", "#a5d8f0", "#e3f4f6"],
-  haze: "#d3e9ee",
-  light: "#fffdf7",
-  wash: { colour: "#fff3d0", share: 0.04 },
+  // Deep overhead and warm where it meets the land, so that a plain day has a light of its own.
+  sky: ["#2f86cf", "#84c6ef", "#fdf0d6"],
+  haze: "#c4e0f0",
+  light: "#fffaf0",
+  wash: { colour: "#ffe9b8", share: 0.05 },
   edge: "#fffaf0",
-  shadow: "#1d2b45",
-  glow: "#fff2b8",
+  shadow: "#16264f",
+  glow: "#fff0b0",
   dark: false,
 };
 
@@ -33,7 +34,7 @@ const TIMES: Record<TimeOfDay, Palette> = {
   day: DAY,
   morning: {
     ...DAY,
-    sky: ["#8fc4ea", "#d3e6e0", "#fff0b8"],
+    sky: ["#6db4e6", "#cfe6e2", "#ffe9a6"],
     haze: "#f3ecc8",
     light: "#fff8e2",
     wash: { colour: "#ffd98a", share: 0.09 },
@@ -42,7 +43,8 @@ const TIMES: Record<TimeOfDay, Palette> = {
   },
   noon: {
     ...DAY,
-    sky: ["#4fa6e0", "#8ccdf0", "#d6f0f6"],
+    sky: ["#1f7fd6", "#5db9f0", "#c9ecf8"],
+    haze: "#c4e4f0",
     wash: { colour: "#fff6d8", share: 0.06 },
   },
   predawn: {

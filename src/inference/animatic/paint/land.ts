@@ -1,7 +1,9 @@
 import type { Scene } from "../scene.ts";
 import { eruptionPlane } from "./eruption.ts";
 import { fogPlanes } from "./fog.ts";
+import { groundMarks } from "./ground-marks.ts";
 import { landOf } from "./lands/land-of.ts";
+import { GROUND } from "./lands/soil.ts";
 import { type Easel, hiddenBelow, type Plane, ridge } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
@@ -24,12 +26,14 @@ export async function paintLand(easel: Easel, scene: Scene, props: Props): Promi
       }),
     );
     const { decorate } = layer;
+    const marks = layer.distance === GROUND ? groundMarks(easel, scene, layer.colour) : undefined;
     planes.push(
       ridge(easel, {
         ...layer,
         bottom: hiddenBelow(easel, layer.distance, land.layers),
         headroom: Math.max(layer.headroom ?? 0, ...(layer.growth ?? []).map((growth) => growth.height[1])),
         decorate: (context, sheet) => {
+          marks?.(context, sheet);
           decorate?.(context, sheet);
           for (const one of decorations) one(context, sheet);
         },

@@ -157,6 +157,6 @@ export function lookOf(style: Style, size: { width: number; height: number }, ra
         hold: 1,
       };
     default:
-      return { palette: same, overlay: { canvas: vignette(0.26), mode: "source-over" }, hold: 1 };
+      return { palette: same, hold: 1 };
   }
 }

@@ -1,6 +1,6 @@
 import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
 import { type CameraPath, type Extent, extentOf, project } from "../camera-path.ts";
-import { alpha, lit, mix, shade } from "../colour.ts";
+import { alpha, lit, mix } from "../colour.ts";
 import type { Clearing } from "../layout/clearings.ts";
 import type { Moment } from "../layout/figure.ts";
 import type { Heavens } from "../layout/heavens.ts";
@@ -8,6 +8,7 @@ import { type Profile, profileOf } from "../layout/profile.ts";
 import type { Palette } from "../palette.ts";
 import type { Random } from "../random.ts";
 import { canvasOf, layGrain } from "./paper.ts";
+import { tonesOf } from "./tones.ts";
 import { tracePaper } from "./trace-paper.ts";
 
 /** Something at one distance from the camera, drawn from far to near. */
@@ -229,8 +230,7 @@ export function ridge(easel: Easel, spec: Ridge): Plane & { edge: (x: number) =>
       spec.behind?.(context, { distance: spec.distance, extent, density, edge });
       tracePaper(context, edge, below, 0.0011, seed);
       const body = context.createLinearGradient(0, spec.y - spec.amplitude, 0, spec.y + 0.45);
-      body.addColorStop(0, shade(colour, 0.07));
-      body.addColorStop(1, shade(colour, -0.13));
+      for (const [share, tone] of tonesOf(colour, spec, easel.palette)) body.addColorStop(share, tone);
       context.shadowColor = alpha(easel.palette.shadow, 0.38 * (1 - (spec.hazed ?? 0) * 0.7));
       context.shadowBlur = 0.028 * density;
       context.shadowOffsetY = -0.006 * density;
@@ -264,7 +264,7 @@ export function ridge(easel: Easel, spec: Ridge): Plane & { edge: (x: number) =>
       context.beginPath();
       for (let x = extent.left; x <= extent.right; x += 0.008) context.lineTo(x, edge(x));
       context.lineWidth = 0.0075;
-      context.strokeStyle = alpha(mix(easel.palette.edge, colour, 0.35), 0.75);
+      context.strokeStyle = alpha(mix(easel.palette.edge, colour, 0.35), spec.distance > 1.6 ? 0.5 : 0.75);
       context.stroke();
       context.restore();
       layGrain(context, easel.grain, 0.55);

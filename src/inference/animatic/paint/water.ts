@@ -4,6 +4,7 @@ import { needsBank, SHORE, WAVES } from "../layout/geography.ts";
 import { swell } from "../layout/route.ts";
 import type { Scene } from "../scene.ts";
 import { fogPlanes } from "./fog.ts";
+import { groundMarks } from "./ground-marks.ts";
 import { roadsideOf } from "./lands/amid.ts";
 import { canvasOf } from "./paper.ts";
 import {
@@ -119,23 +120,31 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
   if (isFrozen) planes.push(iceSheet(easel));
   if (hasBank) {
     const bank = isCalm && scene.season !== "winter" ? await growthOnBank(easel, props) : undefined;
+    const colour = scene.season === "winter" ? "#eef4fa" : isCalm ? "#86b35a" : "#8f8a80";
+    const marks = isCalm ? groundMarks(easel, scene, colour) : undefined;
     planes.push(
       ridge(easel, {
         distance: SHORE.bank.distance,
         profile: isCalm ? "hills" : "rocks",
         y: SHORE.bank.y,
         amplitude: 0.014,
-        colour: scene.season === "winter" ? "#eef4fa" : isCalm ? "#86b35a" : "#8f8a80",
-        ...(bank ? { headroom: REEDS[1], decorate: bank } : {}),
+        colour,
+        ...(bank ? { headroom: REEDS[1] } : {}),
+        decorate: (context, sheet) => {
+          marks?.(context, sheet);
+          bank?.(context, sheet);
+        },
       }),
     );
   }
-  if (isBeach) planes.push(...(await paintSand(easel, props)));
+  if (isBeach) planes.push(...(await paintSand(easel, scene, props)));
   if (scene.weather.includes("fog")) planes.push(...fogPlanes(easel));
   return planes;
 }
 
-async function paintSand(easel: Easel, props: Props): Promise<Plane[]> {
+const SAND = "#f3d9a2";
+
+async function paintSand(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const cuts = await Promise.all(["spiral-shell", "starfish"].map((art) => props.cut(art, 0.1)));
   return [
     ridge(easel, {
@@ -143,10 +152,11 @@ async function paintSand(easel: Easel, props: Props): Promise<Plane[]> {
       profile: "flat",
       y: SHORE.beach.y,
       amplitude: 0.014,
-      colour: "#f3d9a2",
+      colour: SAND,
       cap: { colour: "#ffffff", depth: 0.012 },
       headroom: 0.12,
       decorate: (context, sheet) => {
+        groundMarks(easel, scene, SAND)?.(context, sheet);
         strew(easel, cuts, easel.random.fork("shells"), {
           spacing: 0.42,
           height: [0.05, 0.1],

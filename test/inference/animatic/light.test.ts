@@ -1,0 +1,124 @@
+import { createCanvas } from "@napi-rs/canvas";
+import { describe, expect, test } from "vitest";
+import { channelsOf } from "../../../src/inference/animatic/colour.ts";
+import { deepCorners } from "../../../src/inference/animatic/paint/corners.ts";
+import { groundMarks } from "../../../src/inference/animatic/paint/ground-marks.ts";
+import type { Easel } from "../../../src/inference/animatic/paint/planes.ts";
+import { deepened, tonesOf } from "../../../src/inference/animatic/paint/tones.ts";
+import { paletteOf } from "../../../src/inference/animatic/palette.ts";
+import { createRandom } from "../../../src/inference/animatic/random.ts";
+import { sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+
+const lightnessOf = (colour: string) => {
+  const [red, green, blue] = channelsOf(colour);
+  return red * 0.3 + green * 0.59 + blue * 0.11;
+};
+const fullnessOf = (colour: string) => {
+  const channels = channelsOf(colour);
+  return 1 - Math.min(...channels) / Math.max(...channels);
+};
+const DAY = paletteOf(sceneOf("A girl walks through a meadow"));
+
+describe("a plain day", () => {
+  test("has a sky that is deep overhead and warm at the horizon", () => {
+    const [zenith, , horizon] = DAY.sky;
+    expect(lightnessOf(horizon) - lightnessOf(zenith)).toBeGreaterThan(100);
+    const [red, , blue] = channelsOf(horizon);
+    expect(red).toBeGreaterThan(blue);
+    expect(fullnessOf(zenith)).toBeGreaterThan(0.6);
+  });
+
+  test("is not taken for another time", () => {
+    const golden = paletteOf(sceneOf("A girl walks through a meadow at sunset"));
+    const noon = paletteOf(sceneOf("A girl walks through a meadow at noon"));
+    for (const { sky } of [DAY, noon])
+      expect(channelsOf(sky[0])[2]).toBeGreaterThan(channelsOf(sky[0])[0] + 100);
+    expect(channelsOf(golden.sky[0])[0]).toBeGreaterThan(channelsOf(golden.sky[0])[2]);
+    expect(fullnessOf(noon.sky[0])).toBeGreaterThan(fullnessOf(DAY.sky[0]));
+  });
+});
+
+describe("a sheet of land", () => {
+  test.each(["#8cc152", "#f2c878", "#c98a3a"])("%s deepens without turning grey", (colour) => {
+    expect(lightnessOf(deepened(colour, 0.8))).toBeLessThan(lightnessOf(colour) - 25);
+    expect(fullnessOf(deepened(colour, 0.8))).toBeGreaterThan(fullnessOf(colour));
+  });
+
+  test("has light behind it far away and is deepest before us", () => {
+    const far = tonesOf("#5f9f5a", { distance: 5, hazed: 0.3 }, DAY).map(([, tone]) => lightnessOf(tone));
+    const near = tonesOf("#8cc152", { distance: 1.35 }, DAY).map(([, tone]) => lightnessOf(tone));
+    expect(far).toEqual(far.toSorted((left, right) => left - right));
+    expect(near).toEqual(near.toSorted((left, right) => right - left));
+  });
+});
+
+describe("a picture's corners", () => {
+  test.each([
+    ["A girl walks through a meadow", 1],
+    ["A dog runs across the desert", 0],
+    ["A dog runs through the snow", 2],
+    ["A woman reads in the living room", 0],
+  ])("%s: have the hue of what lies there", (prompt, strongest) => {
+    const scene = sceneOf(prompt);
+    const corners = deepCorners({ width: 160, height: 90 }, paletteOf(scene), scene);
+    const corner = [...corners.getContext("2d").getImageData(1, 88, 1, 1).data];
+    expect(corner[3]).toBeGreaterThan(40);
+    expect(corner.slice(0, 3).indexOf(Math.max(...corner.slice(0, 3)))).toBe(strongest);
+    expect(corners.getContext("2d").getImageData(80, 42, 1, 1).data[3]).toBe(0);
+  });
+});
+
+describe("bare ground", () => {
+  /** The share of a green sheet that its marks change. */
+  const markedShare = (prompt: string) => {
+    const scene = sceneOf(prompt);
+    const height = 200;
+    const canvas = createCanvas(356, height);
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#8cc152";
+    context.fillRect(0, 140, 356, 60);
+    context.setTransform(height, 0, 0, height, 178, 100);
+    const easel = {
+      aspect: 1.78,
+      palette: paletteOf(scene),
+      random: createRandom(3),
+      heavens: { clouds: [] },
+    };
+    groundMarks(
+      easel as unknown as Easel,
+      scene,
+      "#8cc152",
+    )?.(context, {
+      distance: 1.35,
+      density: height,
+      extent: { left: -0.89, right: 0.89, top: 0.1, bottom: 0.5 },
+      edge: () => 0.2,
+    });
+    const { data } = context.getImageData(0, 0, 356, height);
+    const isChanged = (at: number) => data[at] !== 0x8c || data[at + 1] !== 0xc1 || data[at + 2] !== 0x52;
+    let [below, above] = [0, 0];
+    for (let at = 0; at < data.length; at += 4) {
+      if (at / 4 < 140 * 356) above += data[at + 3] === 0 ? 0 : 1;
+      else if (isChanged(at)) below++;
+    }
+    expect(above, "nothing is painted into the air").toBe(0);
+    return below / (356 * 60);
+  };
+
+  test.each([
+    "A girl walks through a meadow",
+    "A dog runs across the desert",
+    "A dog runs through the snow",
+    "A bear walks through the forest",
+  ])("%s: is marked, and stays what it is", (prompt) => {
+    expect(markedShare(prompt)).toBeGreaterThan(0.08);
+    expect(markedShare(prompt)).toBeLessThan(0.9);
+  });
+
+  test.each(["A woman reads in the living room", "An astronaut walks on the moon", "A field of tulips"])(
+    "%s: has its own marks or none",
+    (prompt) => {
+      expect(markedShare(prompt)).toBe(0);
+    },
+  );
+});
