@@ -13,7 +13,7 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
   const low = isHigh ? 0.55 : 1;
   const walls = isDark
     ? ["#3a4272", "#46407a", "#33406b", "#504a80"]
-    : ["#8fb2c9", "#a9c0cf", "#c9b8a8", "#b8cad3", "#d3c3b0"];
+    : ["#6f9cc6", "#8fb0d6", "#b98a94", "#7fb0bd", "#9a93c2"];
   const trees = await Promise.all(
     (scene.season === "winter"
       ? ["tree-winter"]

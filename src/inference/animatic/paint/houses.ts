@@ -1,9 +1,11 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
 import { alpha, lit, mix, shade } from "../colour.ts";
 import { NEON } from "./neon-signs.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, sheetPlane } from "./planes.ts";
 import { stamp } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
+import { deepened } from "./tones.ts";
 
 export interface Row {
   distance: number;
@@ -19,11 +21,21 @@ export interface Row {
   lit: number;
 }
 
+/** A house's front: the sky lies on its upper storeys, the street's shade on its foot. */
+function front(context: SKRSContext2D, paint: string, { top, bottom }: { top: number; bottom: number }) {
+  const tones = context.createLinearGradient(0, top, 0, bottom);
+  tones.addColorStop(0, shade(paint, 0.1));
+  tones.addColorStop(0.5, paint);
+  tones.addColorStop(1, deepened(paint, 0.35));
+  return tones;
+}
+
 /** A row of houses of card with lit windows; near ones have shop fronts and signs. */
 export function houses(easel: Easel, row: Row, signs: readonly Sprite[]): Plane {
   const random = easel.random.fork(`houses ${row.distance}`);
   const { palette } = easel;
   const isDark = palette.dark;
+  const sunny = (easel.heavens.light?.x ?? -1) > 0 ? 1 : -1;
   // Far houses go on behind the street; near ones stand on it.
   const bottom = row.foot + (row.distance > 2 ? 0.3 : 0.02);
   const sheet = paintSheet(
@@ -39,10 +51,12 @@ export function houses(easel: Easel, row: Row, signs: readonly Sprite[]): Plane 
           const height = random.between(...row.height);
           const left = side > 0 ? x : -x - width;
           const top = row.foot - height;
-          const paint = mix(lit(random.pick(row.colours), palette.light), palette.haze, row.hazed);
+          const own = lit(random.pick(row.colours), palette.light);
+          const isShaded = !isDark && side === sunny;
+          const paint = mix(isShaded ? deepened(own, 0.5) : own, palette.haze, row.hazed);
           context.shadowColor = alpha(palette.shadow, 0.45);
           context.shadowBlur = 0.02 * density;
-          context.fillStyle = paint;
+          context.fillStyle = front(context, paint, { top, bottom: row.foot });
           context.fillRect(left, top, width, bottom - top);
           context.shadowColor = "rgba(0,0,0,0)";
           const roof = random.whole(0, 3);

@@ -18,7 +18,7 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
   const isWet = scene.weather.includes("rain") || isDark;
   const walls = isDark
     ? ["#4a3f6b", "#5a3f5f", "#3f4a78", "#6b4458", "#454070"]
-    : ["#e9b48a", "#d98f7a", "#e8d3a3", "#a9c5c0", "#c9a9b8", "#f0e3cf"];
+    : ["#bf6058", "#5b9aa0", "#6f88bd", "#9873ab", "#7fa68a", "#e3d3b4"];
   const hasSigns = !isOld && scene.sight !== "alley";
   const signs =
     hasSigns && (isDark || scene.lights.includes("neon")) ? await neonSigns(easel, props, isJapanese) : [];

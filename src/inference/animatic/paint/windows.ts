@@ -74,6 +74,8 @@ export function paintClock(
 const FALLS: Partial<Record<TimeOfDay, { colour: string; reach: number }>> = {
   dawn: { colour: "rgba(255,190,150,.36)", reach: 0.5 },
   morning: { colour: "rgba(255,236,160,.4)", reach: 0.36 },
+  day: { colour: "rgba(255,248,214,.17)", reach: 0.24 },
+  noon: { colour: "rgba(255,250,226,.2)", reach: 0.12 },
   golden: { colour: "rgba(255,140,50,.4)", reach: 0.55 },
   night: { colour: "rgba(150,180,255,.14)", reach: 0.3 },
 };
