@@ -4,7 +4,7 @@ import { type Api, InputFile } from "grammy";
 import type { InlineKeyboardMarkup, InputMediaPhoto, InputMediaVideo, Message } from "grammy/types";
 import type { Card, ClipPost } from "../../src/core/card/card.ts";
 import { makeCard } from "../../src/core/card/make-card.ts";
-import { oneAtATime } from "../../src/core/card/one-at-a-time.ts";
+import { oneAtATime, type Turn } from "../../src/core/card/one-at-a-time.ts";
 import type { PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
@@ -48,7 +48,7 @@ export function createBoardMessages(dependencies: {
 
   const pathOf = (key: string) => media?.path(key).catch(() => undefined);
   /** The frames come from the card keeper, the draft from whoever delivers it: each finds what the other has done. */
-  const alone = <Result>({ chat, message }: MessageRef, change: () => Promise<Result>) =>
+  const alone = <Result>({ chat, message }: MessageRef, change: (turn: Turn) => Promise<Result>) =>
     oneAtATime({ notebook, key: `board-of:${chat}:${message}`, holder: randomUUID(), wait: sleep }, change);
 
   /** The card's words as they stand in the message, or under the film that boards of earlier versions of this program have in it. */
@@ -83,6 +83,7 @@ export function createBoardMessages(dependencies: {
   async function showFrames(
     ref: MessageRef,
     { sheet, clipId }: Pick<Card, "clipId" | "sheet">,
+    turn: Turn,
   ): Promise<void> {
     if (!sheet) return;
     const album = await notes.albumOf(ref);
@@ -103,7 +104,7 @@ export function createBoardMessages(dependencies: {
       caption: "It opens like this. The moving draft takes the place of this picture.",
       ...covered(sheet.spoiler),
     };
-    await sendAlbum(ref, frames, next, (sent) => ({ ...sent, sheet: sheet.key }));
+    await sendAlbum({ ref, turn }, [frames, next], (sent) => ({ ...sent, sheet: sheet.key }));
   }
 
   /** Puts something else into a part of the album; false: it isn't there any more. */
@@ -125,13 +126,12 @@ export function createBoardMessages(dependencies: {
 
   /** Sends the album once, although its answer may be lost: whoever comes back to it looks for it first, see post-once.ts. */
   async function sendAlbum(
-    ref: MessageRef,
-    frames: Part,
-    moving: Part,
+    { ref, turn }: { ref: MessageRef; turn: Turn },
+    [frames, moving]: readonly [Part, Part],
     about: (sent: Album, messages: readonly Message[]) => Album,
   ): Promise<readonly Message[]> {
     const key = keyOf(ref);
-    const before = await once.earlier(key);
+    const before = await once.earlier(key, await once.noted(key));
     if (before) {
       // Parts of an album have ids one after the other; what stands in them is found out by putting it in again.
       const first = Number(before.ref.message);
@@ -148,7 +148,7 @@ export function createBoardMessages(dependencies: {
     const { chat_id, ...target } = targetOf(ref);
     await once.begin(key);
     const caption = frames.caption ?? "";
-    await once.aboutToEnd(key, { chat: ref.chat, caption, replyTo: Number(ref.message) });
+    await once.aboutToEnd(key, { chat: ref.chat, caption, replyTo: Number(ref.message) }, turn);
     try {
       const messages = await uploads.sendMediaGroup(chat_id, [frames, moving], target);
       const [first, second] = messages;
@@ -228,7 +228,7 @@ export function createBoardMessages(dependencies: {
       if (rich) return void (await editRich(cards, { ref, card, keyboard }, rich));
       await editWords(cards, ref, card, keyboard);
       if (card.sheet && (await notes.albumOf(ref))?.sheet !== card.sheet.key)
-        await alone(ref, () => showFrames(ref, card));
+        await alone(ref, (turn) => showFrames(ref, card, turn));
     },
 
     /**
@@ -247,7 +247,7 @@ export function createBoardMessages(dependencies: {
           return { ref: into, ...(await editRich(uploads, { ref: into, card, keyboard }, rich, film)) };
         }
         await editWords(uploads, into, card, keyboard);
-        const fileId = await alone(into, () => putDraft(into, post, name));
+        const fileId = await alone(into, (turn) => putDraft({ ref: into, turn }, post, name));
         return { ref: into, ...(fileId === undefined ? {} : { fileId }) };
       } catch (error) {
         // Also where the answer was lost: it may be there already, and done twice it is the same.
@@ -275,7 +275,11 @@ export function createBoardMessages(dependencies: {
   };
 
   /** The draft in the second part of the album, which is sent with it where there is none. */
-  async function putDraft(ref: MessageRef, post: ClipPost, name: string): Promise<string | undefined> {
+  async function putDraft(
+    { ref, turn }: { ref: MessageRef; turn: Turn },
+    post: ClipPost,
+    name: string,
+  ): Promise<string | undefined> {
     const { clip } = post;
     const album = await notes.albumOf(ref);
     if (album?.film?.clip === clip.id) return album.film.fileId;
@@ -309,7 +313,7 @@ export function createBoardMessages(dependencies: {
     }
     const sheet = clip.sheet === undefined ? undefined : await pathOf(clip.sheet);
     const frames = framesPart(sheet ?? post.posterPath, { clipId: clip.id, version }, clip.spoiler);
-    const messages = await sendAlbum(ref, frames, film, (sent, all) => ({
+    const messages = await sendAlbum({ ref, turn }, [frames, film], (sent, all) => ({
       ...sent,
       ...(clip.sheet !== undefined && sheet !== undefined ? { sheet: clip.sheet } : {}),
       ...noted(filmIn(all)),

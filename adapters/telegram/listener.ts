@@ -43,7 +43,8 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   const { notebook, now, log, webhook } = dependencies;
   const bot = createTelegramBot(dependencies, createChatPace(dependencies.pace));
   const { api } = bot;
-  api.config.use(createMessageNumbers({ notebook, log }).watch());
+  const numbers = createMessageNumbers({ notebook, log });
+  api.config.use(numbers.watch());
   const inbox = createInbox({ notebook, now });
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -151,6 +152,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
                 if (updates.hearAtOnce(update)) return;
                 await connected;
                 lastCallAt = now();
+                numbers.heard([update]);
                 for (const fresh of await inbox.keep([update])) letRun(handle(fresh));
               },
             }),

@@ -1,4 +1,5 @@
 import type { Transformer } from "grammy";
+import type { Update } from "grammy/types";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 
@@ -31,12 +32,32 @@ export function createMessageNumbers({
 
   function saw(chat: string, message: number): void {
     const counter = counterOf(chat);
-    if (message <= (newest.get(counter) ?? 0)) return;
+    const before = newest.get(counter);
+    if (message <= (before ?? 0)) return;
     newest.set(counter, message);
     // Only ever a hint, so nobody waits for it.
-    notebook.set(`newest:${counter}`, message).catch((error: unknown) => {
+    keep(counter, message, before === undefined).catch((error: unknown) => {
       log.debug({ err: error }, "the newest message id could not be kept");
     });
+  }
+
+  /** What is heard first may have waited for long, while others went on. */
+  async function keep(counter: string, message: number, isFirst: boolean): Promise<void> {
+    const known = isFirst ? await notebook.get<number>(`newest:${counter}`) : undefined;
+    if (message > (known ?? 0)) await notebook.set(`newest:${counter}`, message);
+  }
+
+  /** What people say counts like what the bot says, and may be all that is said for long. */
+  function heard(updates: readonly Update[]): void {
+    const last = new Map<string, number>();
+    for (const { message, edited_message, callback_query } of updates) {
+      const told = message ?? edited_message ?? callback_query?.message;
+      if (!told) continue;
+      const chat = String(told.chat.id);
+      last.set(chat, Math.max(told.message_id, last.get(chat) ?? 0));
+    }
+    const newestFirst = [...last].sort(([, one], [, other]) => other - one);
+    for (const [chat, message] of newestFirst) saw(chat, message);
   }
 
   /**
@@ -52,7 +73,7 @@ export function createMessageNumbers({
   }
 
   return {
-    saw,
+    heard,
     /** Under which key this message of ours was sent; undefined: none is known, so it may be one whose answer was lost. */
     takenBy: (chat: string, message: number) => notebook.get<string>(takenKey(chat, message)),
     /** This message is the one that was sent under that key. */
@@ -64,7 +85,7 @@ export function createMessageNumbers({
       const counter = counterOf(chat);
       return Math.max(newest.get(counter) ?? 0, (await notebook.get<number>(`newest:${counter}`)) ?? 0);
     },
-    /** Sees every message that is sent. */
+    /** Sees every message that is sent, and those that are fetched. */
     watch(): Transformer {
       return async (prev, method, payload, signal) => {
         // Before it has a caption, so that there is no moment in which it could be given another.
@@ -73,6 +94,7 @@ export function createMessageNumbers({
           await takeForElse(chat_id, message_id);
         }
         const answer = await prev(method, payload, signal);
+        if (answer.ok && method === "getUpdates") heard(answer.result as unknown as Update[]);
         if (answer.ok && method.startsWith("send")) {
           const sent = [answer.result as unknown].flat();
           for (const one of sent) if (isMessage(one)) saw(String(one.chat.id), one.message_id);

@@ -17,7 +17,7 @@ import { owe } from "./hand-over.ts";
 import { toKeyboard } from "./keyboard.ts";
 import { privateChatOf } from "./people.ts";
 import { PLATFORM, refOf, targetOf } from "./place.ts";
-import type { PostOnce } from "./post-once.ts";
+import type { Posting, PostOnce } from "./post-once.ts";
 import { CAPTION_MAX, createText } from "./rich-text.ts";
 import type { TakesCards } from "./takes-card.ts";
 
@@ -101,7 +101,7 @@ export function createClipPoster(dependencies: {
   async function postTo(
     place: Place,
     post: ClipPost,
-    options: { idempotencyKey: string; signal: AbortSignal; stillHere: () => void; kept: string | undefined },
+    options: { idempotencyKey: string; signal: AbortSignal; posting: Posting; kept: string | undefined },
   ): Promise<PostedClip> {
     let chat = place.chat;
     let kept = options.kept;
@@ -109,8 +109,8 @@ export function createClipPoster(dependencies: {
     // Twice is enough: once for a group that moved, once for a file id that is known no more.
     for (let attempt = 0; ; attempt++) {
       // Before the upload, which would be in vain; and before anything is noted of where the film must stand.
-      const { signal, stillHere } = options;
-      const turn = await pace.message(chat, { signal, stillHere });
+      const { signal, posting } = options;
+      const turn = await pace.message(chat, { signal, stillHere: posting.stillHere });
       try {
         const message = await send({ ...place, chat }, post, { ...options, kept, turn });
         const posted: PostedClip = {
@@ -152,13 +152,13 @@ export function createClipPoster(dependencies: {
     {
       idempotencyKey,
       signal,
-      stillHere,
+      posting,
       kept,
       turn,
     }: {
       idempotencyKey: string;
       signal: AbortSignal;
-      stillHere: () => void;
+      posting: Posting;
       kept: string | undefined;
       turn: Awaited<ReturnType<ChatPace["message"]>>;
     },
@@ -191,10 +191,10 @@ export function createClipPoster(dependencies: {
       ...(markup ? { reply_markup: markup } : {}),
     };
     if (kept !== undefined) {
-      await once.aboutToEnd(idempotencyKey, note);
+      await once.aboutToEnd(idempotencyKey, note, posting);
       return uploads.raw.sendVideo({ chat_id, ...about, video: kept }, toGrammySignal(signal));
     }
-    const stopAction = showUploading(place, stillHere);
+    const stopAction = showUploading(place, posting.stillHere);
     try {
       const thumb = await thumbnailOf(post);
       const cover = await coverOf(post);
@@ -209,7 +209,7 @@ export function createClipPoster(dependencies: {
             () =>
               filmThen(post.path, async () => {
                 await pace.spent(turn);
-                await once.aboutToEnd(idempotencyKey, note);
+                await once.aboutToEnd(idempotencyKey, note, posting);
               }),
             `${fileName(post)}.mp4`,
           ),
@@ -274,19 +274,23 @@ export function createClipPoster(dependencies: {
   }
 
   return async (surface, post, { idempotencyKey, signal }) => {
-    const before = await once.earlier(idempotencyKey);
+    const noted = await once.noted(idempotencyKey);
+    const before = await once.earlier(idempotencyKey, noted);
     if (before) return before;
     const kept = keptFileId(post);
     if (!kept) await refuseTooLarge(post, surface.uploadLimitBytes ?? uploadLimitBytes);
     const inCard =
       (await intoTakesCard(post, signal)) ?? (await boards.addDraft(post, `${fileName(post)}.mp4`));
     if (inCard) return inCard;
-    return once.alone(idempotencyKey, async (stillHere) => {
+    return once.alone(idempotencyKey, async (posting) => {
+      // Another may have posted it, or be waiting for Telegram's answer, since it was looked.
+      const meanwhile = await once.since(idempotencyKey, noted);
+      if (meanwhile) return meanwhile;
       let refusal: unknown;
       for (const place of await placesFor(surface, post)) {
         signal.throwIfAborted();
         try {
-          return await postTo(place, post, { idempotencyKey, signal, stillHere, kept });
+          return await postTo(place, post, { idempotencyKey, signal, posting, kept });
         } catch (error) {
           const trouble = troubleOf(error);
           if (!["silenced", "no-films", "thread-gone", "thread-closed", "moved"].includes(trouble)) {

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Api } from "grammy";
 import type { InlineKeyboardMarkup, Message } from "grammy/types";
 import { PlatformError } from "../../src/core/errors.ts";
@@ -14,7 +16,7 @@ import { PLATFORM } from "./place.ts";
  * - `uploading` before the first byte. A crash now posts nothing: the request never ends, so Telegram drops it.
  * - `sent` before the *last* byte (the closing line of the multipart body waits for this note). Only from here
  *   until the answer is noted may the film stand in the chat without our knowing.
- * - `posted` with the message's id, as soon as the answer is there.
+ * - `posted` with the message's id, as soon as the answer is there. What goes wrong after that changes nothing of it.
  *
  * Whoever comes back to `sent` looks for the film before sending it again: its id must be among those right after the
  * newest one known when its last byte left, however long ago that was. Giving a message the caption and buttons it already has is
@@ -30,6 +32,13 @@ type Note =
   | ({ phase: "sent"; at: number; after: number } & Sending)
   | { phase: "posted"; posted: PostedClip };
 
+/** The right to post under a key, for as long as its holder gives signs of life. */
+export interface Posting {
+  stillHere(): void;
+  /** Throws where the process stood still for so long that another may have posted: nothing may be sent then. */
+  requireHeld(): Promise<void>;
+}
+
 /** What it is known by in its chat. */
 interface Sending {
   chat: string;
@@ -40,6 +49,8 @@ interface Sending {
   bytes?: number | undefined;
 }
 
+/** Before the key of a film that a message was found not to be. */
+const NOT = "not ";
 /** After an answer was lost Telegram may still be working on the upload; looking for the film earlier proves nothing. */
 const SETTLE_MS = 4_000;
 /** Ids looked at after the newest one known: of messages that went on while Telegram took the film in. */
@@ -54,12 +65,16 @@ export function createPostOnce(dependencies: {
   api: Api;
   notebook: Notebook;
   numbers: MessageNumbers;
+  /** The clock by which all processes agree. */
   now: () => number;
   log: Log;
   /** How long another process that holds the posting is believed to be alive after its last sign, in milliseconds. */
   leaseMs?: number;
+  /** Milliseconds by a clock that nobody sets. */
+  steady?: () => number;
 }) {
   const { api, notebook, numbers, now, log, leaseMs = 20_000 } = dependencies;
+  const { steady = () => performance.now() } = dependencies;
 
   async function look(
     key: string,
@@ -71,7 +86,7 @@ export function createPostOnce(dependencies: {
     for (let id = note.after + 1; id <= last; id++) {
       const by = await numbers.takenBy(note.chat, id);
       if (by === key) return { message_id: id };
-      if (by !== undefined) continue;
+      if (by !== undefined && !isOnlyNot(by, key)) continue;
       try {
         const message = await api.editMessageCaption(Number(note.chat), id, {
           caption: note.caption,
@@ -79,6 +94,8 @@ export function createPostOnce(dependencies: {
         });
         // Its caption or buttons were others until now: somebody looked for another and came upon this.
         if (message !== true && isTheOne(message, note)) return message as Message.VideoMessage;
+        // It has our caption now, and would be taken for ours by the next look.
+        await numbers.take(note.chat, id, NOT + key);
         log.warn(
           { chat: note.chat, message: id },
           "a message of ours got another caption while a lost film was looked for",
@@ -95,9 +112,9 @@ export function createPostOnce(dependencies: {
   }
 
   return {
-    /** What an earlier attempt under this key came to, if the film is posted. Throws PlatformError while that can't be said. */
-    async earlier(key: string): Promise<PostedClip | undefined> {
-      const note = await notebook.get<Note>(`post:${key}`);
+    noted: (key: string) => notebook.get<Note>(`post:${key}`),
+    /** What an earlier attempt, of which this is noted, came to, if the film is posted. Throws PlatformError while that can't be said. */
+    async earlier(key: string, note: Note | undefined): Promise<PostedClip | undefined> {
       if (note?.phase === "posted") return note.posted;
       if (note?.phase !== "sent") return undefined;
       const settledIn = note.at + SETTLE_MS - now();
@@ -114,38 +131,57 @@ export function createPostOnce(dependencies: {
       return posted;
     },
 
+    /** The same for what another has noted since `before` was. */
+    async since(key: string, before: Note | undefined): Promise<PostedClip | undefined> {
+      const note = await notebook.get<Note>(`post:${key}`);
+      if (note?.phase === "posted") return note.posted;
+      if (note?.phase === "sent" && !isDeepStrictEqual(note, before)) throw unconfirmed(SETTLE_MS);
+      return undefined;
+    },
+
     /** Runs `work` while no other process posts under this key. */
-    async alone<Result>(key: string, work: (stillHere: () => void) => Promise<Result>): Promise<Result> {
-      const lease = `posting:${key}`;
-      if (!(await notebook.claim(lease, true, { ttlMs: leaseMs }))) {
-        throw new PlatformError("posting-already", "This clip is just being posted.", {
-          retryable: true,
-          retryAfterMs: leaseMs,
-        });
-      }
+    async alone<Result>(key: string, work: (posting: Posting) => Promise<Result>): Promise<Result> {
+      const [lease, holder] = [`posting:${key}`, randomUUID()];
+      if (!(await notebook.claim(lease, holder, { ttlMs: leaseMs }))) throw postingAlready(leaseMs);
+      /** Whether it is ours still; then it is for another while. */
+      const hold = async () => {
+        if ((await notebook.get(lease)) !== holder) return false;
+        await notebook.set(lease, holder, { ttlMs: leaseMs });
+        return true;
+      };
       try {
-        return await work(() => {
-          notebook.set(lease, true, { ttlMs: leaseMs }).catch((error: unknown) => {
-            log.warn({ err: error }, "the sign of life of a posting could not be kept");
-          });
+        return await work({
+          stillHere() {
+            hold().catch((error: unknown) => {
+              log.warn({ err: error }, "the sign of life of a posting could not be kept");
+            });
+          },
+          async requireHeld() {
+            const asked = steady();
+            // It may have stood still over the answer.
+            if (!(await hold()) || steady() - asked >= leaseMs) throw postingAlready(leaseMs);
+          },
         });
       } finally {
-        await notebook.delete(lease);
+        // Another's is left alone.
+        if ((await notebook.get(lease)) === holder) await notebook.delete(lease);
       }
     },
 
     async begin(key: string): Promise<void> {
       await notebook.set(`post:${key}`, { phase: "uploading" } satisfies Note, { ttlMs: LOOKED_FOR_MS });
     },
-    /** To be awaited before the last byte leaves. */
-    async aboutToEnd(key: string, sending: Sending): Promise<void> {
+    /** To be awaited before the last byte leaves. Throws where another may post by now: it must not leave then. */
+    async aboutToEnd(key: string, sending: Sending, { requireHeld }: Pick<Posting, "requireHeld">) {
       const note: Note = {
         ...sending,
         phase: "sent",
         at: now(),
         after: await numbers.newest(sending.chat),
       };
+      await requireHeld();
       await notebook.set(`post:${key}`, note, { ttlMs: LOOKED_FOR_MS });
+      await requireHeld();
     },
     /** `more`: further messages that it stands in. */
     async posted(key: string, posted: PostedClip, more: readonly number[] = []): Promise<void> {
@@ -157,12 +193,20 @@ export function createPostOnce(dependencies: {
     async refused(key: string): Promise<void> {
       await notebook.delete(`post:${key}`);
     },
-    /** After an error that leaves open whether Telegram did it: undefined when it surely did not. */
+    /**
+     * After an error that leaves open whether Telegram did it, or whether that is noted: undefined when it surely did not. Only
+     * before its last byte left nobody has it.
+     */
     async afterLostAnswer(key: string): Promise<PlatformError | undefined> {
       const note = await notebook.get<Note>(`post:${key}`);
-      return note?.phase === "sent" ? unconfirmed(SETTLE_MS) : undefined;
+      return note === undefined || note.phase === "uploading" ? undefined : unconfirmed(SETTLE_MS);
     },
   };
+}
+
+/** Whether all that is known of a message is that it is not what was sent under another key. */
+function isOnlyNot(by: string, key: string): boolean {
+  return by.startsWith(NOT) && by !== NOT + key;
 }
 
 /** Whether a message that has this caption now is the one that was sent, by all that is known of both. */
@@ -171,6 +215,13 @@ function isTheOne(message: Message, { replyTo, bytes }: Sending): boolean {
   const size = "video" in message ? message.video?.file_size : undefined;
   const same = (ours?: number, there?: number) => ours === undefined || there === undefined || ours === there;
   return ("video" in message || "photo" in message) && same(replyTo, answered) && same(bytes, size);
+}
+
+function postingAlready(waitMs: number): PlatformError {
+  return new PlatformError("posting-already", "This clip is just being posted.", {
+    retryable: true,
+    retryAfterMs: waitMs,
+  });
 }
 
 function unconfirmed(waitMs: number): PlatformError {

@@ -34,6 +34,7 @@ export interface TelegramSenderDependencies extends Access {
   notebook: Notebook;
   /** Shared by all that speaks with this token. */
   pace: Pace;
+  /** The clock by which all processes agree. */
   now: () => number;
   log: Log;
   /** Where the pictures of notices and boards lie; without it they are left out. */

@@ -49,7 +49,7 @@ type BackendParts = Pick<Store, "notebook"> &
   Pick<Store["events"], "wakeUp"> &
   Pick<Workshop, "store" | "media">;
 /** What senders are made with. `pace`: what all processes together may do how often. */
-export type SenderParts = Pick<Store, "notebook" | "pace"> & Pick<Workshop, "store" | "media">;
+export type SenderParts = Pick<Store, "clock" | "notebook" | "pace"> & Pick<Workshop, "store" | "media">;
 
 export interface PartsDependencies {
   redisPlace: RedisPlace;
@@ -97,7 +97,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     cardJournal: dependencies.cardJournal,
   });
   lifecycle.onStop("record", () => record.close());
-  const { notebook, events, pace } = record;
+  const { clock, notebook, events, pace } = record;
   const workshop = await openWorkshop(config, { ...dependencies, now });
   const { store, media } = workshop;
   const backends = makeBackends({ store, media, notebook, wakeUp: events.wakeUp });
@@ -107,13 +107,13 @@ export async function createParts(config: Config, dependencies: PartsDependencie
 
   const senders = [
     createConsoleSender({ notebook: notebook("console"), now }),
-    ...(await makeSenders({ store, media, notebook, pace })),
+    ...(await makeSenders({ store, media, notebook, pace, clock })),
   ];
   const queue = createClipQueue({
     connection: patientRedis,
     prefix: record.queuePrefix,
     turns: record.turns,
-    redisNow: record.clock.now,
+    redisNow: clock.now,
     names: queueNames(
       backends.all.map(({ id }) => id),
       senders.map(({ platform }) => platform),

@@ -10,11 +10,12 @@ import type { Parts, SenderParts } from "./parts.ts";
 /** The speaking halves of the chat platforms that have a token. The local chat is always there. */
 export async function createSenders(
   config: Config,
-  { store, media, notebook, pace }: SenderParts,
+  { store, media, notebook, pace, clock }: SenderParts,
   log: Logger,
 ): Promise<ChatSender[]> {
   const thumbnail = createThumbnail({ media, store });
-  const made = { media: store, pace, thumbnail, now: Date.now, log };
+  // What one process has begun to post another may have to go on with.
+  const made = { media: store, pace, thumbnail, now: clock.now, log };
   return (await platformsSetUp(config)).map(({ platform, setup }) =>
     setup.sender(config, { ...made, notebook: notebook(platform) }),
   );

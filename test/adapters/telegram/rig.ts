@@ -117,7 +117,7 @@ export async function startRig(
       pace: fastPace(redis),
       now: () => clock.now,
       log,
-      leaseMs: 50,
+      leaseMs: 5_000,
       ...options.sender,
       ...change,
     });

@@ -328,6 +328,21 @@ describe("posting exactly once", () => {
       ({ reply_to_message }) => String(reply_to_message?.message_id) === message,
     );
 
+  it("although it was taken for another once, and the answer for it was lost again", async () => {
+    const { ada, group, surface, post } = asking();
+    const other = anotherAsk(ada, group, surface);
+    const down = { error_code: 502, description: "Bad Gateway" };
+    rig.telegram.fail("sendVideo", down, "break-after", down);
+    await expect(rig.sender.postClip(surface, post, options)).rejects.toMatchObject({ retryable: true });
+    await expect(rig.newSender().postClip(other.surface, other.post, other.options)).rejects.toMatchObject({
+      retryable: true,
+    });
+    await untilPosted(() => rig.sender.postClip(surface, post, options));
+    await untilPosted(() => rig.newSender().postClip(other.surface, other.post, other.options));
+    expect(isAskedBy(surface).map(({ caption }) => caption)).toEqual([post.caption]);
+    expect(isAskedBy(other.surface).map(({ caption }) => caption)).toEqual(["an owl"]);
+  });
+
   it("although another clip stands where it would, had Telegram taken it in", async () => {
     const { ada, group, surface, post } = asking();
     const other = anotherAsk(ada, group, surface);

@@ -1,0 +1,216 @@
+import { tmpdir } from "node:os";
+import { pino } from "pino";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { PlatformError } from "../../../src/core/errors.ts";
+import type { ChatSender } from "../../../src/core/ports/chat.ts";
+import type { Notebook } from "../../../src/core/ports/notebook.ts";
+import { loadConfig } from "../../../src/host/config.ts";
+import { createSenders } from "../../../src/program/platforms.ts";
+import { createRedisNotebook } from "../../../src/store/notebook.ts";
+import { createRedisClock } from "../../../src/store/redis-clock.ts";
+import { filmFiles, finishedClip, postOf } from "../../fixtures/clips.ts";
+import { fastPace, type Rig, startRig } from "./rig.ts";
+
+let rig: Rig;
+let files: ReturnType<typeof filmFiles>;
+const options = { idempotencyKey: "post-1", signal: new AbortController().signal };
+const opened: { close(): Promise<void> }[] = [];
+beforeAll(() => {
+  files = filmFiles();
+});
+afterAll(() => files.remove());
+beforeEach(async () => {
+  rig = await startRig({ telegram: { privacyMode: false }, start: false });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await Promise.all(opened.splice(0).map((one) => one.close()));
+  await rig.close();
+});
+
+/** Somebody alone with the bot, who has asked for a clip. */
+function asking() {
+  const ada = rig.telegram.user("Ada");
+  const asked = rig.telegram.say(ada, ada.id, "a fox");
+  const surface = { platform: "telegram", chat: String(ada.id), message: String(asked.message_id) };
+  const clip = finishedClip(surface, { maker: { id: `telegram:${ada.id}`, name: "Ada" } });
+  return { ada, surface, post: postOf(clip, files) };
+}
+const films = (chat: number) => rig.telegram.fromBot(chat).filter(({ video }) => video);
+
+/** Tries again as workers do, each time by another, until it is posted. */
+async function untilPosted(attempt: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 12; tries++) {
+    try {
+      await attempt();
+      return;
+    } catch (error) {
+      const { retryable, retryAfterMs = 0 } = error instanceof PlatformError ? error : { retryable: true };
+      if (!retryable) throw error;
+      rig.clock.now += retryAfterMs;
+      // What another process holds is let go of by Redis' clock.
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  }
+  throw new Error("never posted");
+}
+
+/** A worker whose notebook does something else before or after a note is set, or where one is claimed. */
+function workerWhere(change: (notebook: Notebook) => Partial<Notebook>) {
+  const notebook = createRedisNotebook(rig.redis.client, rig.redis.prefix);
+  opened.push(notebook);
+  return rig.newSender({ notebook: { ...notebook, ...change(notebook) } });
+}
+
+it("posts a film once though Redis goes away after it was noted that it is posted", async () => {
+  const { ada, surface, post } = asking();
+  let isAway = false;
+  const worker = workerWhere(({ set, get, delete: strike }) => ({
+    async set(key, value, given) {
+      if (isAway) throw new Error("Redis is away");
+      await set(key, value, given);
+      isAway = key === "post:post-1" && (value as { phase: string }).phase === "posted";
+    },
+    // Back by the next call.
+    async get(key) {
+      isAway = false;
+      return get(key);
+    },
+    async delete(key) {
+      isAway = false;
+      await strike(key);
+    },
+  }));
+  await worker.postClip(surface, post, options).catch(() => {});
+  expect(films(ada.id)).toHaveLength(1);
+  await untilPosted(() => rig.newSender().postClip(surface, post, options));
+  expect(films(ada.id)).toHaveLength(1);
+});
+
+it("posts a film once though the answer that it is noted as posted is lost", async () => {
+  const { ada, surface, post } = asking();
+  const worker = workerWhere(({ set }) => ({
+    async set(key, value, given) {
+      await set(key, value, given);
+      if (key === "post:post-1" && (value as { phase: string }).phase === "posted")
+        throw new Error("Redis is away");
+    },
+  }));
+  await worker.postClip(surface, post, options).catch(() => {});
+  await untilPosted(() => rig.newSender().postClip(surface, post, options));
+  expect(films(ada.id)).toHaveLength(1);
+});
+
+it("posts a film once though another worker posts it between a worker's look and its turn", async () => {
+  const { ada, surface, post } = asking();
+  const late = workerWhere(({ claim }) => ({
+    async claim(key, value, given) {
+      if (key === "posting:post-1") await rig.newSender().postClip(surface, post, options);
+      return claim(key, value, given);
+    },
+  }));
+  const posted = await late.postClip(surface, post, options);
+  expect(films(ada.id)).toHaveLength(1);
+  expect(posted.ref.message).toBe(String(films(ada.id)[0]?.message_id));
+});
+
+it("posts a film once though a worker stood still over it until another had posted it", async () => {
+  const { ada, surface, post } = asking();
+  const stoodStill = workerWhere(({ set }) => ({
+    async set(key, value, given) {
+      if (key === "post:post-1" && (value as { phase: string }).phase === "sent") {
+        await rig.notebook.delete("posting:post-1");
+        await rig.newSender().postClip(surface, post, options);
+      }
+      await set(key, value, given);
+    },
+  }));
+  await stoodStill.postClip(surface, post, options).catch(() => {});
+  await untilPosted(() => rig.newSender().postClip(surface, post, options));
+  expect(films(ada.id)).toHaveLength(1);
+});
+
+it("lets nobody else post while a worker does that took over from one which stood still", async () => {
+  const { ada, surface, post } = asking();
+  let goOn = () => {};
+  const gone = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const holdsOn = (worker: "first" | "second") =>
+    workerWhere(({ set }) => ({
+      async set(key, value, given) {
+        if (key === "post:post-1" && (value as { phase: string }).phase === "uploading") {
+          if (worker === "first") {
+            await rig.notebook.delete("posting:post-1");
+            first = false;
+            await secondBegins;
+            throw new Error("Redis is away");
+          }
+          began();
+          await gone;
+        }
+        await set(key, value, given);
+      },
+    }));
+  let first = true;
+  let began = () => {};
+  const secondBegins = new Promise<void>((resolve) => {
+    began = resolve;
+  });
+  const one = holdsOn("first")
+    .postClip(surface, post, options)
+    .catch(() => {});
+  await expect.poll(() => first).toBe(false);
+  const two = holdsOn("second").postClip(surface, post, options);
+  await one;
+  // The first has let go of nothing that is the second's.
+  await expect(rig.newSender({ leaseMs: 60_000 }).postClip(surface, post, options)).rejects.toMatchObject({
+    code: "posting-already",
+  });
+  goOn();
+  await two;
+  expect(films(ada.id)).toHaveLength(1);
+});
+
+it("posts a film once though more was said in the bot's hearing since it spoke than it looks back", async () => {
+  const { ada, surface, post } = asking();
+  await rig.listener.start(rig.dispatcher);
+  await rig.answer(ada.id);
+  // A group whose talk the bot hears and has nothing to say to, counted with all its other chats.
+  const group = rig.telegram.group("Film club", { members: [ada], kind: "group" });
+  for (let count = 0; count < 400; count++) rig.telegram.say(ada, group, "so what?");
+  await rig.telegram.until(() => rig.telegram.updates.length === 0, "all is heard");
+  rig.telegram.fail("sendVideo", "break-after");
+  await untilPosted(() => rig.newSender().postClip(surface, post, options));
+  expect(films(ada.id)).toHaveLength(1);
+});
+
+it.each([
+  ["fast", 600_000],
+  ["slow", -600_000],
+])("waits no longer, and looks no sooner, for what a worker with a %s clock sent", async (_, off) => {
+  const { surface, post } = asking();
+  const { telegram, notebook, redis, media } = rig;
+  const config = loadConfig({
+    TELEGRAM_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    DATA_DIR: tmpdir(),
+    REDIS_URL: redis.url,
+  });
+  const clock = await createRedisClock({ redis: redis.client });
+  const trueNow = Date.now.bind(Date);
+  const workerWhoseClockIs = async (ms: number) => {
+    vi.spyOn(Date, "now").mockImplementation(() => trueNow() + ms);
+    const given = { store: media, media: {}, notebook: () => notebook, pace: fastPace(redis), clock };
+    const [sender] = await createSenders(config, given as never, pino({ level: "silent" }));
+    return sender as ChatSender;
+  };
+  telegram.fail("sendVideo", "break-after");
+  const first = await workerWhoseClockIs(off);
+  await expect(first.postClip(surface, post, options)).rejects.toMatchObject({ code: "post-unconfirmed" });
+  const next = await workerWhoseClockIs(0);
+  const again = await next.postClip(surface, post, options).catch((error: unknown) => error);
+  expect(again).toMatchObject({ code: "post-unconfirmed" });
+  expect((again as PlatformError).retryAfterMs).toBeLessThanOrEqual(4_000);
+  clock.close();
+});
