@@ -180,11 +180,11 @@ export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
       ),
     remove: (channelId: string, messageId: string) =>
       ours(bot.delete(Routes.channelMessage(channelId, messageId)) as Promise<unknown>),
-    /** Messages after a moment or message, which a snowflake id is both of; newest first, at most 100. */
-    messagesAfter: (channelId: string, after: string) =>
+    /** The newest messages, or those just before one; newest first, at most 100. */
+    messagesBefore: (channelId: string, before: string | undefined) =>
       ours(
         bot.get(Routes.channelMessages(channelId), {
-          query: new URLSearchParams({ after, limit: "100" }),
+          query: new URLSearchParams({ ...(before === undefined ? {} : { before }), limit: "100" }),
         }) as Promise<APIMessage[]>,
       ),
     startThread: (channelId: string, messageId: string, name: string) =>

@@ -14,6 +14,11 @@ import { forAskerOnly } from "./render.ts";
 import { filmFile, isFilmOf } from "./render-parts.ts";
 import { createTakesCards } from "./takes-card.ts";
 
+/** So many times a hundred messages are looked through for a film that may be posted already. */
+const LOOKED_AT_PAGES = 50;
+/** The clock of whoever recorded a clip may be fast by so much. */
+const CLOCK_OFF_MS = 15 * 60_000;
+
 /** A place to try. undefined: it can't be tried at all. */
 export interface Way {
   post(): Promise<APIMessage | undefined>;
@@ -69,18 +74,32 @@ export function createPostWays({ api, notebook, log }: { api: DiscordApi; notebo
     /** Discord itself joins equal nonces for a few minutes; later an upload of ours is found by its file's name. */
     async function postedBefore(channel: string): Promise<APIMessage | undefined> {
       if (!again) return undefined;
-      const after =
-        post.clip.card?.chat === channel ? post.clip.card.message : snowflakeAt(post.clip.createdAt);
       try {
-        const [messages, own] = await Promise.all([api.messagesAfter(channel, after), ownId()]);
-        return messages.find(
-          ({ author, attachments }) =>
-            author.id === own && attachments.some(({ filename }) => isFilmOf(filename, post.clip.id)),
-        );
+        const own = await ownId();
+        const isOurs = ({ author, attachments }: APIMessage) =>
+          author.id === own && attachments.some(({ filename }) => isFilmOf(filename, post.clip.id));
+        const after = BigInt(askedBefore(channel));
+        let before: string | undefined;
+        // From the newest on, since it was begun not long ago, and all of them, since much may be said meanwhile.
+        for (let page = 0; page < LOOKED_AT_PAGES; page++) {
+          const messages = await api.messagesBefore(channel, before);
+          const found = messages.find(isOurs);
+          if (found) return found;
+          before = messages.at(-1)?.id;
+          if (before === undefined || BigInt(before) <= after) return undefined;
+        }
+        return undefined;
       } catch (error) {
         if (error instanceof PlatformError && error.retryable) throw error;
         return undefined;
       }
+    }
+
+    /** A message or moment that it can't have been posted before. */
+    function askedBefore(channel: string): string {
+      if (post.clip.card?.chat === channel) return post.clip.card.message;
+      if (asked === channel && surface.message !== undefined) return surface.message;
+      return snowflakeAt(post.clip.createdAt - CLOCK_OFF_MS);
     }
 
     async function toChannel(channel: string, replyTo?: string): Promise<APIMessage> {

@@ -53,6 +53,26 @@ describe("posting a clip on Discord", () => {
     expect(films(stage.channel.id)).toHaveLength(1);
   });
 
+  it.each([
+    ["much was said in the channel before it and after", 0],
+    ["the clock of whoever recorded it was fast", 10 * 60_000],
+  ])("is one message, forgotten by Discord, although %s", async (_, fastMs) => {
+    let later = 0;
+    stage = await setStage({ now: () => Date.now() + later });
+    const { discord, bob, channel } = stage;
+    const chatter = (count: number) => {
+      for (let said = 0; said < count; said++) discord.say(bob, channel.id, `word ${said}`);
+    };
+    const clip = { createdAt: Date.now() + fastMs };
+    chatter(110);
+    const first = await post(here(), { clip });
+    chatter(210);
+    later = 30 * 60_000;
+    const second = await post(here(), { clip });
+    expect(second.ref).toEqual(first.ref);
+    expect(films(channel.id)).toHaveLength(1);
+  });
+
   it("believes nobody else's file of that name to be the clip", async () => {
     let later = 0;
     stage = await setStage({ now: () => Date.now() + later });

@@ -315,13 +315,15 @@ export function createRest(world: World, told: Told, options: { gatewayUrl: () =
         const channel = readable(world, id);
         if (!channel.rights.history) return ok([]);
         const after = BigInt(query.get("after") ?? "0");
+        const before = query.get("before");
         const found = [...world.messages.values()]
           .filter((message) => message.channel_id === id && !message.onlyFor && BigInt(message.id) > after)
+          .filter((message) => before === null || BigInt(message.id) < BigInt(before))
           .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
         const count = Number(query.get("limit") ?? 50);
         if (count < 1 || count > 100) throw new Refusal(400, 50035, "Invalid Form Body");
-        // With `after` the messages nearest to it are given.
-        return ok(found.slice(-count));
+        // With `after` the messages nearest to it are given, else the newest.
+        return ok(query.has("after") ? found.slice(-count) : found.slice(0, count));
       },
     },
     {
