@@ -40,6 +40,7 @@ export function orderOf(
     ...(shot.strength === undefined ? {} : { strength: shot.strength }),
     beat: shot.beat,
     shotNumber: shot.number ?? shot.index + 1,
+    filmSeed: request.seed,
     ...drawnFrom(plan.told ?? plan.setting ?? request.prompt, shot.beat),
     ...(scene === undefined ? {} : { scene: { ...scene, cast: scene.cast.map(lookedAt(shot)) } }),
   };
@@ -98,12 +99,12 @@ export function toOrders(request: VideoRequest, plan: FilmPlan, model: ModelDesc
  * before depends on that one's digest. A storyboard's texts count only for a backend that draws them.
  */
 function digestOf(order: ShotOrder, model: ModelDescription, before: string | undefined): string {
-  const { beat, happens: _happens, shotNumber, filmPrompt, scene, ...generative } = order;
+  const { beat, happens: _happens, shotNumber, filmSeed, filmPrompt, scene, ...generative } = order;
   const determining = {
     ...generative,
     backend: model.backend,
     ...(model.numbersShots
-      ? { beat, shotNumber, filmPrompt, ...(scene === undefined ? {} : { scene: JSON.stringify(scene) }) }
+      ? { beat, shotNumber, filmSeed, filmPrompt, ...(scene === undefined ? {} : { scene: JSON.stringify(scene) }) }
       : {}),
     ...(before === undefined ? {} : { before }),
   };

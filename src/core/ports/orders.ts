@@ -29,6 +29,8 @@ export interface ShotOrder {
   /** For a storyboard: the beat in the person's words, and this shot's number, from 1. */
   beat: string;
   shotNumber: number;
+  /** For a storyboard: the seed of the whole film, by which its people look the same in all of its shots. */
+  filmSeed?: number;
   /** The beat at present, where the person told it in the past. */
   happens?: string;
   /** The words the film was planned from, told at present: the setting carries over from shot to shot. */

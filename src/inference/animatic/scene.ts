@@ -305,9 +305,9 @@ export type Trade =
   | "gnome"
   | "viking";
 
-/** Colours of what a person wears, and a beard's, as CSS colours. */
-type Worn = Partial<Record<"top" | "bottom" | "dress" | "shoes" | "hat" | "beard" | "tie", string>>;
-export interface Outfit extends Worn {
+/** Colours of what a person wears, and of beard, skin and hair, as CSS colours. */
+type Part = "top" | "bottom" | "dress" | "shoes" | "hat" | "beard" | "tie" | "skin" | "hair";
+export interface Outfit extends Partial<Record<Part, string>> {
   /** Its clothes are worn where no colours are said, its hat and tools anyhow. */
   trade?: Trade;
   glasses?: boolean;
@@ -390,7 +390,7 @@ export interface Scene {
   seed: number;
   /** Chooses how the setting looks: the same in each of a film's shots in one place. */
   setting: number;
-  /** Chooses what the film's people wear: the same in each of its shots. */
+  /** Chooses how the film's people look and what they wear: the same in each of its shots. */
   wardrobe: number;
   /** Nothing in the words was known: the scene is made from the seed. */
   invented: boolean;

@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
 import { STANDING } from "../../../src/inference/animatic/acting/poses.ts";
+import { coloured } from "../../../src/inference/animatic/art/complexion.ts";
 import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { person } from "../../../src/inference/animatic/art/people.ts";
+import { shade } from "../../../src/inference/animatic/colour.ts";
 
 const icons = loadIcons();
-/** The icons' colours of a thumb's shadow and of a hand. */
-const [THUMB, HAND] = ["#f59f00", "#ffc83d"];
+const looks = { skin: "#8c5a3d", hair: "#241d22" };
+/** The colours of a hand and of a thumb's shadow. */
+const HAND = looks.skin;
+const THUMB = shade(HAND, -0.16);
+/** The paths of an icon, as somebody of these looks has them. */
+const pathsOf = (icon: string) => coloured(icons.body(icon) ?? "", looks).match(/<path[^>]*>/g) ?? [];
 
 test.each([
   ["mage", "man-mage"],
@@ -19,8 +25,8 @@ test.each([
   ["singer", "man-singer"],
   ["mechanic", "man-mechanic"],
 ])("a %s has two hands, and not a third one that the icon holds something with", (kind, icon) => {
-  const drawn = person(kind, icons, STANDING, {}, 0, () => undefined)?.body ?? "";
-  const gone = (icons.body(icon)?.match(/<path[^>]*>/g) ?? []).filter((path) => !drawn.includes(path));
+  const drawn = person(kind, icons, STANDING, looks, 0, () => undefined)?.body ?? "";
+  const gone = pathsOf(icon).filter((path) => !drawn.includes(path));
   const fills = gone.map((path) => /fill="([^"]+)"/.exec(path)?.[1]);
   // The face and one disc for each hand.
   expect(drawn.split(`fill="${HAND}"`)).toHaveLength(1 + 3);
@@ -32,6 +38,6 @@ test.each([
   ["king", "person-with-crown"],
   ["troll", "troll"],
 ])("of a %s, who holds nothing up, nothing is taken", (kind, icon) => {
-  const drawn = person(kind, icons, STANDING, {}, 0, () => undefined)?.body ?? "";
-  for (const path of icons.body(icon)?.match(/<path[^>]*>/g) ?? []) expect(drawn).toContain(path);
+  const drawn = person(kind, icons, STANDING, looks, 0, () => undefined)?.body ?? "";
+  for (const path of pathsOf(icon)) expect(drawn).toContain(path);
 });

@@ -2,6 +2,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { type BodyPose, STANDING } from "../acting/poses.ts";
 import type { Outfit } from "../scene.ts";
 import { beast, isBeast } from "./beasts.ts";
+import { coloured, complexionOf } from "./complexion.ts";
 import type { Drawing } from "./drawing.ts";
 import { drawing } from "./drawings.ts";
 import { hasLegs, striding } from "./gait.ts";
@@ -57,6 +58,14 @@ const FEET = `<path d="M13 27h2v6h-2zM19.500 27h2v6h-2zM9 35.500q2.500-4 5.500-3
 
 type Box = NonNullable<Drawing["box"]>;
 
+/** Our own drawings with somebody in them, in the icons' yellow. */
+const DRAWN_PEOPLE = new Set(["diver", "stroller"]);
+
+const ofSomebody = (found: Drawing, { outfit = {}, shade = 0 }: Guise): Drawing => ({
+  ...found,
+  body: coloured(found.body, complexionOf(outfit, shade)),
+});
+
 export function createGallery(asFound: Icons): Gallery {
   const icons = retouched(asFound);
   const boxes = new Map<string, Box>();
@@ -97,8 +106,12 @@ export function createGallery(asFound: Icons): Gallery {
         head: guise.pose?.head,
       });
     }
-    return plain(art);
+    const found = plain(art);
+    return found && isOfSomebody(art) ? ofSomebody(found, guise) : found;
   };
+  /** An icon that comes in skins shows somebody. */
+  const isOfSomebody = (art: string) =>
+    DRAWN_PEOPLE.has(art) || icons.body(`${ALIASES[art] ?? art}-medium`) !== undefined;
   const boxed = (art: string): Drawing | undefined => {
     const found = plain(art);
     const box = boxes.get(art);

@@ -1,8 +1,9 @@
 import { type Arm, BODY, type BodyPose, type Hold, handOf, TALL } from "../acting/poses.ts";
 import { channelsOf, shade, shade as shadeOf } from "../colour.ts";
 import type { Outfit } from "../scene.ts";
+import { coloured, complexionOf, isSkin } from "./complexion.ts";
 import type { Drawing } from "./drawing.ts";
-import { beard, bowTie, closedCoat, knitting } from "./garments.ts";
+import { beard, bowTie, brimmed, closedCoat, knitting } from "./garments.ts";
 import type { Icons } from "./icons.ts";
 import { legsOf, rect } from "./legs.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
@@ -59,7 +60,7 @@ const BUSTS: Record<string, Bust> = {
   superhero: { icon: "woman-superhero", coat: "#2f8fe0", legs: "#2f6fb4", shoes: "#c8344a" },
   santa: { icon: "santa-claus", coat: "#d8343a", legs: "#d8343a", shoes: "#2b2930" },
   clown: { icon: "clown-face", coat: "#8a4fc7", legs: "#35b8d8", shoes: "#d8343a" },
-  cowboy: { icon: "cowboy-hat-face", coat: "#8a5a3a", legs: "#3f5f8c", shoes: "#5b3a22" },
+  cowboy: { icon: "person", coat: "#8a5a3a", legs: "#3f5f8c", shoes: "#5b3a22" },
   alien: { icon: "alien", coat: "#6fd66a", legs: "#58bf57", shoes: "#3fa04a" },
   ogre: { icon: "ogre", coat: "#8a2f4a", legs: "#6b2338", shoes: "#4a1626" },
   troll: { icon: "troll", coat: "#5e8a3a", legs: "#6b4a2f", shoes: "#4a3220" },
@@ -129,20 +130,22 @@ export function person(
   const called = kind === "person" ? trade?.head : undefined;
   const animal = uprightKind(art);
   const face = own?.head ?? called ?? FACES[kind];
+  const looks = complexionOf(outfit, shade);
+  const icon = icons.body(bust?.icon ?? face ?? "");
   const shown = animal
     ? uprightHead(animal, icons, BODY.middle, BODY.shoulder)
-    : icons.body(bust?.icon ?? face ?? "");
+    : icon && coloured(icon, looks);
   if (!shown) return undefined;
   const head = bust?.hand ? withoutHand(shown, bust.hand) : shown;
   const isChild = CHILDREN.has(kind);
   const wardrobe = STREET_CLOTHES[shade % STREET_CLOTHES.length] ?? STREET_CLOTHES[0];
   const coat = kind === "knight" ? "#98a2b3" : kind === "pirate" ? "#7a2430" : undefined;
+  const worn = trade?.isBare ? looks.skin : trade?.coat;
   const fur = animal && (animal.limbs ?? animal.coat);
-  const top =
-    coat ?? outfit.top ?? outfit.dress ?? bust?.coat ?? trade?.coat ?? fur ?? wardrobe?.top ?? "#3b6ea8";
+  const top = coat ?? outfit.top ?? outfit.dress ?? bust?.coat ?? worn ?? fur ?? wardrobe?.top ?? "#3b6ea8";
   const trousers = outfit.bottom ?? bust?.legs ?? trade?.legs ?? fur ?? wardrobe?.bottom ?? "#3a3f55";
   const shoes = outfit.shoes ?? bust?.shoes ?? trade?.shoes ?? animal?.dark ?? "#2b2930";
-  const skin = animal?.dark ?? (kind === "alien" ? "#6fd66a" : kind === "robot" ? "#8b95a6" : "#ffc83d");
+  const skin = animal?.dark ?? (kind === "alien" ? "#6fd66a" : kind === "robot" ? "#8b95a6" : looks.skin);
   const glove = bust?.icon === "astronaut" ? "#8f97a8" : (trade?.gloves ?? skin);
   const dress = outfit.dress ?? (bust?.robe ? bust.coat : trade?.dress);
   const isBust = bust !== undefined && !ALL_HEAD.has(kind);
@@ -209,7 +212,7 @@ export function person(
         knitted,
         headPart,
         lapels,
-        pose.away && !isBust ? fromBehind(head) : "",
+        pose.away && !isBust ? fromBehind(head, looks.skin) : "",
         outfit.beard && !pose.away && !isChild ? beard(outfit.beard) : "",
         pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
         ...(trade?.hat && !bust && (!outfit.hat || outfit.trade === "magician")
@@ -282,6 +285,7 @@ function headgear(kind: string, outfit: Outfit): string[] {
       glasses,
       `<path d="M9 8.500q15-11 30 0q-15-3.5-30 0z" fill="#24212b"/><path d="M12 7q12-13 24 0q-12-4-24 0z" fill="#24212b"/><circle cx="24" cy="3.4" r="1.7" fill="#f5f2ea"/>`,
     ];
+  if (kind === "cowboy") return [glasses, brimmed("#8c5543", "#5b3423")];
   if (kind === "knight")
     return [
       glasses,
@@ -307,9 +311,10 @@ function kit(kind: string, hip: number, isBusy: boolean): string[] {
 }
 
 /** The back of a head, in the colour of its hair. */
-function fromBehind(head: string): string {
+function fromBehind(head: string, skin: string): string {
   const first = /fill="(#[0-9a-f]{6})"/i.exec(head)?.[1] ?? "#8a5a3a";
-  const hair = first === "#fdbb11" || first === "#ffc83d" ? "#d9d4c8" : first;
+  // Who has none on top has some behind.
+  const hair = isSkin(first, skin) ? "#d9d4c8" : first;
   return `<ellipse cx="24" cy="14.6" rx="9.400" ry="10.600" fill="${hair}"/><path d="M20 8q-3 6-1 14M27 7q4 7 2 15" stroke="${shadeOf(hair, -0.18)}" stroke-width="1.200" fill="none"/>`;
 }
 

@@ -1,3 +1,4 @@
+import { complexionOf } from "./complexion.ts";
 import { type Drawing, of } from "./drawing.ts";
 
 const row = (count: number, draw: (at: number) => string) =>
@@ -69,7 +70,7 @@ export const SIGHT_DRAWINGS: Record<string, () => Drawing> = {
       row(
         20,
         (at) =>
-          `<circle cx="${4 + at * 8 + (line % 2) * 3}" cy="${18 + line * 10}" r="3" fill="#ffc83d"/><path d="M${at * 8 + (line % 2) * 3} ${27 + line * 10}q4-10 8 0z" fill="${CROWD[(at * 7 + line * 3) % CROWD.length]}"/>`,
+          `<circle cx="${4 + at * 8 + (line % 2) * 3}" cy="${18 + line * 10}" r="3" fill="${complexionOf({}, at * 5 + line * 3).skin}"/><path d="M${at * 8 + (line % 2) * 3} ${27 + line * 10}q4-10 8 0z" fill="${CROWD[(at * 7 + line * 3) % CROWD.length]}"/>`,
       ),
     )}<path d="M0 0h160v9H0z" fill="#4f5866"/><path d="M0 64h160v6H0z" fill="#f4f6f2"/>`,
   ),

@@ -23,6 +23,8 @@ export interface TradeLook {
   /** The head under the hat, where the words say no more than the trade. */
   head?: string;
   coat?: string;
+  /** Nothing is worn above the waist. */
+  isBare?: true;
   legs?: string;
   shoes?: string;
   /** A gown down to the feet. */
@@ -305,7 +307,7 @@ export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
     over: `<path d="M20.500 24h7v3.500h-7z" fill="${WHITE}"/><path d="M23 32h2v9h-2zM20.500 34.500h7v2h-7z" fill="#f6cf3d"/>`,
   },
   boxer: {
-    coat: "#ffc83d",
+    isBare: true,
     legs: "#c8343a",
     gloves: "#d8343a",
     hat: `<path d="M12.500 9q11.500-4 23 0v3q-11.500-4-23 0z" fill="#d8343a"/>`,

@@ -2,7 +2,6 @@ import type { Canvas } from "@napi-rs/canvas";
 import { effectOf } from "../acting/effect-of.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { STANDING } from "../acting/poses.ts";
-import { ownLooks } from "../art/own-looks.ts";
 import { extentOf, project, REST } from "../camera-path.ts";
 import { alpha } from "../colour.ts";
 import { sideOfWords } from "../layout/aside.ts";
@@ -12,7 +11,6 @@ import { anglesWith } from "../layout/fishing-line.ts";
 import { handAt } from "../layout/hand.ts";
 import { vesselOf } from "../layout/hands-on.ts";
 import type { Layout } from "../layout/lay-out.ts";
-import { hashOf } from "../random.ts";
 import type { Scene } from "../scene.ts";
 import { doorwayPlane, splashPlane, swingPlane } from "./deed-planes.ts";
 import { effectPlane } from "./effects.ts";
@@ -24,6 +22,7 @@ import { canvasOf } from "./paper.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
+import { toldApart } from "./told-apart.ts";
 
 /** Art that gives light and flickers. */
 const SHINING = new Set([
@@ -230,9 +229,7 @@ async function cut(
         pose: pose === STANDING ? undefined : pose,
         lies: figure.lies,
         colour: member.colour ?? (copy > 0 && motley ? bright : undefined),
-        outfit: member.outfit,
-        // By who it is and not by who else is there: dressed alike in every shot.
-        shade: copy + (ownLooks(figure.art)?.seat ?? hashOf(figure.art)) + scene.wardrobe,
+        ...toldApart(figure, scene),
         hazed: Math.max(0, Math.min(0.3, (distance - 1) * (figure.support === "shelf" ? 0.06 : 0.26))),
         sunk: figure.sunk,
         ...(SHINING.has(figure.art) ? { shining: true } : {}),

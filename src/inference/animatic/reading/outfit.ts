@@ -1,8 +1,9 @@
 import type { Outfit, Trade } from "../scene.ts";
+import { complexionSaid } from "./complexion-words.ts";
 import { CLOTHES, COLOUR_WORDS, GARMENTS } from "./setting-words.ts";
 import type { Word } from "./words.ts";
 
-/** What the person named at `at` wears, from the garments named after them, or else what goes with their trade. */
+/** What the person named at `at` looks like and wears, from the garments named after them, or else what goes with their trade. */
 export function outfitOf(
   terms: readonly Word[],
   at: number,
@@ -10,7 +11,7 @@ export function outfitOf(
   /** Where somebody else is named, who wears what is told from there on. */
   until = terms.length,
 ): { outfit?: Outfit } {
-  const outfit: Outfit = trade ? { trade } : {};
+  const outfit: Outfit = { ...(trade ? { trade } : {}), ...complexionSaid(terms, at, until) };
   // "A bearded man": said before he is named.
   const isBearded = (term: Word | undefined) => term?.text === "bearded";
   const from = [at - 2, at - 1].find((index) => isBearded(terms[index])) ?? at;

@@ -82,7 +82,7 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
     style: order.style ?? "papercut",
     seed: order.seed,
     setting: (hashOf(order.filmPrompt) ^ hashOf(place)) >>> 0,
-    wardrobe: hashOf(order.filmPrompt) % 97,
+    wardrobe: (order.filmSeed ?? order.seed) % 97,
     invented,
   };
 }

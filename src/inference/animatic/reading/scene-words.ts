@@ -12,7 +12,7 @@ export type SceneOrder = Pick<
   ShotOrder,
   "prompt" | "beat" | "filmPrompt" | "negative" | "style" | "camera" | "seed" | "scene"
 > &
-  Partial<Pick<ShotOrder, "shotNumber" | "happens">>;
+  Partial<Pick<ShotOrder, "shotNumber" | "happens" | "filmSeed">>;
 
 /** All that a scene is read from: the words of the shot, of its film, and of what the story knows. */
 export interface SceneWords {
