@@ -104,7 +104,13 @@ function digestOf(order: ShotOrder, model: ModelDescription, before: string | un
     ...generative,
     backend: model.backend,
     ...(model.numbersShots
-      ? { beat, shotNumber, filmSeed, filmPrompt, ...(scene === undefined ? {} : { scene: JSON.stringify(scene) }) }
+      ? {
+          beat,
+          shotNumber,
+          filmSeed,
+          filmPrompt,
+          ...(scene === undefined ? {} : { scene: JSON.stringify(scene) }),
+        }
       : {}),
     ...(before === undefined ? {} : { before }),
   };
