@@ -3,6 +3,7 @@ import { isManyOf, lastWord } from "../story/noun-in-text.ts";
 import { isEnglish } from "../story/said-elsewhere.ts";
 import { withoutContradictions } from "./contradictions.ts";
 import { faultsOf } from "./faults.ts";
+import { withPronounsAnew } from "./pronouns-anew.ts";
 import { isColour } from "./qualities.ts";
 import type { Telling } from "./telling.ts";
 import { toldOtherwise } from "./told-otherwise.ts";
@@ -24,7 +25,8 @@ export function proofread(before: Telling, said: string, after: Telling): Tellin
     after.text.trim() !== "" &&
     isEnglish(said) &&
     isEnglish(before.text);
-  return isOurs ? { ...after, text: best(before.text, said, after.text) } : after;
+  if (!isOurs) return after;
+  return { ...after, text: withPronounsAnew(before.text, best(before.text, said, after.text)) };
 }
 
 function best(before: string, said: string, after: string): string {
