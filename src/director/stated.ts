@@ -1,5 +1,6 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
 import { partsOf } from "../story/film-parts.ts";
+import { FURTHER_VERBS } from "../story/further-verbs.ts";
 import { PAINT, withDetail } from "../story/merge-words.ts";
 import {
   findMeant,
@@ -171,9 +172,11 @@ function made(told: string, who: string, how: string): string | undefined {
   const [first = ""] = how.split(" ");
   if (verbOf(first) === first && first === partsOf(told)?.deed?.verb) return acting(told, who, how);
   // "make him juggle oranges": a deed, and no oranges by that name
-  const isDeed = how.includes(" ") && !isSeenNoun(first) && classedWords(`to ${how}`)[1]?.is === "VERB";
+  const isDone =
+    how.includes(" ") &&
+    (FURTHER_VERBS.has(first) || (!isSeenNoun(first) && classedWords(`to ${how}`)[1]?.is === "VERB"));
   // "make them giant": no giants
-  if (PRONOUN.test(who) && !COUNTED.test(only) && !isDeed && !isQuality(only)) {
+  if (PRONOUN.test(who) && !COUNTED.test(only) && !isDone && !isQuality(only)) {
     const anew = readNounPhrase(only);
     const kind = anew && kindOfNoun(anew.noun);
     const alike = nounsOf(told).find((one) => isSameKind(kindOfNoun(one.noun), kind));
@@ -197,7 +200,7 @@ export const PRONOUN = /^(?:he|she|it|they|him|her|them|em|this|that)$/iu;
 
 /** What stays, whatever it is made to look like. */
 const DEPICTS =
-  /^(?:art|foam|pattern|drawing|painting|picture|tattoo|logo|shape|shadow|reflection|costume|outfit|mask|style|background|sky|mood|weather|light|lighting|colou?r|ending|scene|film|camera|music|flag|sign|snow|water|sea)s?$/iu;
+  /^(?:art|foam|pattern|drawing|painting|picture|tattoo|logo|shape|shadow|reflection|silhouette|costume|outfit|mask|style|background|sky|mood|weather|light|lighting|colou?r|ending|scene|film|camera|music|flag|sign|snow|water|sea)s?$/iu;
 const SOMEBODY = /^(?:he|she|him|her)$/iu;
 
 /** How or what something is to be: another thing, another look, another deed. */

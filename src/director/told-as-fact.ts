@@ -1,5 +1,6 @@
 import { ACTION_VERBS } from "../story/action-verbs.ts";
 import { wordCount } from "../story/beats.ts";
+import { FURTHER_VERBS } from "../story/further-verbs.ts";
 import { isManyOf, lastWord } from "../story/noun-in-text.ts";
 import { PLAIN_VERBS } from "../story/plain-verbs.ts";
 import { capital } from "../story/sentences.ts";
@@ -16,7 +17,7 @@ export function asSubject(who = ""): string {
 const LET = /^(?:\w+\s+)*(?:let|have)\s/iu;
 /** After "let him": what somebody does to something, whatever the verb. */
 const TO_SOMETHING =
-  /^(?:an?|the|his|her|its|their|some|two|three|in|on|at|to|into|onto|out|off|up|down|back|over|under|through|along|across|around|past|away|like|for|from|with|and|by)$/iu;
+  /^(?:an?|the|his|her|its|their|another|each|every|some|two|three|it|him|them|everyone|everybody|somebody|something|in|on|at|to|into|onto|out|off|up|down|back|over|under|through|along|across|around|past|away|like|for|from|with|and|by)$/iu;
 /** Named without an article. For patterns. */
 const RELATIVES = "mom|mum|dad|grandma|grandpa|granny|mommy|daddy";
 const A_RELATIVE = new RegExp(`^(?:${RELATIVES})$`, "iu");
@@ -27,14 +28,15 @@ const MADE_TO = new RegExp(
 /** After "let a cyclist": no word that tells how somebody is. */
 const A_DEED =
   /^(?!(?:more|less|very|even|much|a|an|the|in|on|at|with|as|be|all|black|white|red|blue|green|old|young|big|small|bigger|calm|sad|mad|wet|hot|cold|alone|asleep|awake|upside)$)\p{L}+(?<!(?:y|ed|er|ing|ful|ish|ous|less|en))$/iu;
-const BY_THEN = /^(?:more|less|very|even|much|a|\p{L}+(?:er|ier|ing))$/iu;
+const BY_THEN =
+  /^(?:more|less|very|even|much|a|(?!another|other|her|over|under|after)\p{L}+(?:er|ier|ing))$/iu;
 
 /** Who, what they do or how they are, and the rest: "his long tail", "longer", "and fluffier". */
 function splitMade(text: string, isLet: boolean): readonly string[] {
   const words = text.split(" ");
   const [, second = "", next] = words;
-  const isDeed = isLet && A_DEED.test(second) && (next === undefined || TO_SOMETHING.test(next));
-  const isAct = isVerbOrLook(second) || isDeed;
+  const isAsked = isLet && A_DEED.test(second) && (next === undefined || TO_SOMETHING.test(next));
+  const isAct = isVerbOrLook(second) || isAsked;
   // "have him flip them": whatever the verb.
   const isSomebody = isLet && /^(?:him|them)$/iu.test(words[0] ?? "");
   const isPronoun =
@@ -56,7 +58,7 @@ function splitMade(text: string, isLet: boolean): readonly string[] {
 }
 
 function isVerbOrLook(word: string): boolean {
-  return isVerb(word) || BY_THEN.test(word);
+  return isDeed(word) || BY_THEN.test(word);
 }
 
 /** "make her run", "the fox should be older": a wish, told as what is seen. */
@@ -67,8 +69,8 @@ export function toldAsFact(words: string): string | undefined {
     const [, who = "", verb = "", rest = ""] = splitMade(made[1] ?? "", isLet);
     const subject = capital(asSubject(who));
     const many = subject === "They" || /[^s]s$/u.test(who);
-    const acts = isVerb(verb) || (isLet && A_DEED.test(verb)) || isVerbThere(made[1] ?? "", who.length + 1);
-    if (acts) return `${subject} ${many ? verb : inThirdPerson(verb)}${rest}`;
+    const acts = isDeed(verb) || (isLet && A_DEED.test(verb)) || isVerbThere(made[1] ?? "", who.length + 1);
+    if (acts) return `${subject} ${many ? verb : inThirdPerson(verb)}${many ? rest : alsoDone(rest)}`;
     return isLook(verb) && !/^look$/iu.test(verb)
       ? `${subject} ${many ? "are" : "is"} ${verb}${rest}`
       : undefined;
@@ -94,8 +96,15 @@ export function toldAsFact(words: string): string | undefined {
     be === undefined
       ? `${besides}${many ? verb : inThirdPerson(verb)}`
       : `${many ? "are" : "is"} ${besides}${verb}`;
-  return `${capital(who)} ${acts}${rest}`;
+  return `${capital(who)} ${acts}${be === undefined && !many ? alsoDone(rest) : rest}`;
 }
+
+/** " up and stretch", after "wakes": what is done next. */
+const alsoDone = (rest: string): string =>
+  rest.replace(
+    /^((?: (?:up|down|out|off|away|back|around|over|in|it|him|her|them|\p{L}+ly)){0,2} and )(\p{L}+)(?!\p{L})/iu,
+    (both, and: string, verb: string) => (isDeed(verb) ? and + inThirdPerson(verb) : both),
+  );
 
 /** "make the snail win": a verb by where it stands, and nothing that somebody may be. */
 function isVerbThere(words: string, at: number): boolean {
@@ -116,6 +125,10 @@ export function isVerb(words: string): boolean {
   const first = words.split(/\s/u)[0]?.toLowerCase() ?? "";
   return PLAIN_VERBS.has(first) || ACTION_VERBS.has(first);
 }
+
+/** After whoever is to do it, many a noun is a verb. */
+export const isDeed = (words: string): boolean =>
+  isVerb(words) || FURTHER_VERBS.has(words.split(/\s/u)[0]?.toLowerCase() ?? "");
 
 const LOOKS =
   /^(?:(?:more|less|fewer|much|a (?:bit|little|lot)|slightly|very|really|extra|too|super|even|slow|fast|not)\b.*|\p{Script=Latin}[\p{Script=Latin}-]*|\p{L}+er \p{L}+)$/iu;
