@@ -36,7 +36,7 @@ const TAILS: readonly RegExp[] = [
   /,? (?:because|cos|cuz|since) .*$/iu,
   /,? (?:so|that) (?:i|we|you|my|our|nobody|one) (?:can|could|get|know|see|have)(?: .*)?$/iu,
   / instead of (?:the|that|this) (?:\p{L}+ )?(?:one|thing)$/iu,
-  / (?:please|pls|plz),? (?:i['’]?m|i|it['’]?s|its|my|we|our|the) .*$/iu,
+  / (?:please|pls|plz),? (?:i['’]?m|i|it['’]?s|its|my|we|our|the|can['’]?t|cannot|can (?:barely|hardly)|hard(?:ly)?|too) .*$/iu,
   / (?:it|this|that) (?:looks?|feels?) (?:like (?:it['’]?s|its) )?(?:asleep|flat|off|weird|slow|fake|dead|boring).*$/iu,
 ];
 /** How it is asked for, before what is wanted. */
@@ -60,6 +60,9 @@ export function bareOrder(words: string): string {
   if (words.length > LONGEST) return words;
   if (KEPT_WHOLE.test(words)) return words.replace(POLITE, "").replace(/[?]+$/u, "");
   const said = words
+    // "other way round, the cat chases the dog"
+    .replace(/^(?:the )?(other way (?:a)?round)[,;:.!]+ (?:the|so|let) .+$/iu, "the $1")
+    .replace(AND_SO, ", make $1 $2")
     .replace(PLEASE_WITHIN, "$1")
     .replace(NICE_BUT, "")
     .replace(IS_ENOUGH, "$1")
@@ -121,6 +124,7 @@ const GONE_INSTEAD: readonly RegExp[] = [
   /^(?:remove|get rid of|lose|ditch|take out|delete|scrap|forget)(?: the| all(?: the)?)? (\p{L}+(?: \p{L}+)?)[,;.]?(?: and| then| just)? (?:use|make it|show|do|go with) (?!it |this |that |them )((?:\p{L}+ ){0,3}\p{L}+)$/iu,
   /^no (?:more )?(\p{L}+)[,;.]? (?:just|only) (?!the |him|her|it|them)((?:an? )?(?:\p{L}+ ){0,2}\p{L}+)$/iu,
   /^no (\p{L}+)[,;.]? (?:just |but )?(an? (?:\p{L}+ ){0,2}\p{L}+)$/iu,
+  /^no (\p{L}+), (\p{L}{2,}[^sui\P{L}]s)$/iu,
 ];
 /** "a spaceship, forget the motorbike", "he's fixing a spaceship, lose the bike". */
 const ANEW_GONE =
@@ -136,6 +140,11 @@ const TOO_MANY = new RegExp(
 /** "let's see it jump". */
 const TO_SEE =
   /^let['’]?s (?:see|watch|have) (it|him|her|them|(?:the|his|her|their) \p{L}+) (\p{Ll}+)(?!\p{L})/iu;
+/** "a girl instead of a boy and the kite yellow". */
+const AND_SO = new RegExp(
+  `(?<= (?:instead of|rather than) .{2,40}),? and ((?:the|his|her|its|their) \\p{L}+) (${PAINT})$`,
+  "iu",
+);
 /** "white wall please not brick". */
 const PLEASE_WITHIN =
   /(?<=\p{L} )(?<!(?:you|we|i|u|can|could|would) )(\p{L}+) (?:please|pls+|plz+)(?= (?:not|instead|rather|and not|in|on|at|with)(?!\p{L}))/giu;

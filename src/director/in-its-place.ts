@@ -76,7 +76,11 @@ export function describedAnew(told: string, said: string): string | undefined {
   const words = [determiner, ...anew.before, ...kept, noun, anew.after]
     .filter((word) => word !== "")
     .join(" ");
-  return agreeing(told, found, words, noun);
+  // "a wheat field", of a field of lavender
+  const end = found.at + found.text.length;
+  const [of = ""] = anew.before.some(isSeenNoun) ? (/^ of [\p{L}-]+/u.exec(told.slice(end)) ?? []) : [];
+  const rest = told.slice(0, end) + told.slice(end + of.length);
+  return agreeing(rest, found, words, noun);
 }
 
 /** "quiet and empty", "bright red": how something is to be. */
@@ -134,11 +138,18 @@ export function setInstead(told: string, said: string): string | undefined {
   // "a dog staring", where a cat stares
   const doing = verbOf(anew.after, true);
   const isDone = doing !== undefined && doing === partsOf(told)?.deed?.verb;
+  // "the king laughing", where the king sits
+  const isOfWho =
+    target.noun === anew.noun && target.at === partsOf(told)?.who.at && anew.before.length === 0;
+  if (doing !== undefined && !isDone && isOfWho && /^\p{L}+ing/u.test(anew.after)) {
+    const done = deedFor(told, doing, anew.after.replace(/^\p{L}+ing ?/u, ""));
+    if (done !== undefined) return done;
+  }
   return putFor(told, target, isDone ? { ...anew, after: "" } : anew);
 }
 
 /** "calm sea and sunset", "a quiet kitchen at night": each is a place, an hour or a weather. */
-function settledTwice(told: string, said: string): string | undefined {
+export function settledTwice(told: string, said: string): string | undefined {
   const both = / and /iu.test(said)
     ? said.split(/ and /iu)
     : (

@@ -55,7 +55,7 @@ function meantBy(told: string, how: string, noun: string): NounPhrase | undefine
 }
 
 const SWAPPED =
-  /^(?:(?:let|have|make) (?:them|the two|both) )?(?:swap|switch|exchange|trade)(?: (?:the )?(?:places|roles|positions|sides)(?: of)?)?(?: (?:them|the two|both))?(?: (?:around|round|over|places|roles))?(?: (?:the |an? )?([\p{L}-]+(?: [\p{L}-]+)?) (?:and|with) (?:the |an? )?([\p{L}-]+(?: [\p{L}-]+)?))?(?: (?:places|roles|around|round))?$|^(?:reverse|swap) (?:the|their) roles$|^(?:do it )?the other way (?:a)?round$/iu;
+  /^(?:(?:let|have|make) (?:them|the two|both) )?(?:swap|switch|exchange|trade)(?: (?:the )?(?:places|roles|positions|sides)(?: of)?)?(?: (?:them|the two|both))?(?: (?:around|round|over|places|roles))?(?: (?:the |an? )?([\p{L}-]+(?: [\p{L}-]+)?) (?:and|with) (?:the |an? )?([\p{L}-]+(?: [\p{L}-]+)?))?(?: (?:places|roles|around|round))?$|^(?:reverse|swap) (?:the|their) roles$|^(?:do it )?(?:the )?other way (?:a)?round$/iu;
 
 /** "swap the knight and the dragon", "swap them": each in the place of the other. */
 export function exchanged(told: string, said: string): string | undefined {
@@ -63,9 +63,13 @@ export function exchanged(told: string, said: string): string | undefined {
   if (found === null) return undefined;
   const [, first, second] = found;
   const object = partsOf(told)?.deed?.object;
+  const done = object && phraseOf(object);
+  const isSuffered = / being \p{L}+ by /iu.test(told);
   const [one, other] =
     first === undefined || second === undefined
-      ? [whoIn(told), object && phraseOf(object)]
+      ? isSuffered
+        ? nounsOf(told)
+        : [whoIn(told), done]
       : [findMeant(told, first.split(" ").at(-1) ?? ""), findMeant(told, second.split(" ").at(-1) ?? "")];
   if (one === undefined || other === undefined || one.at === other.at) return undefined;
   const [before, after] = one.at < other.at ? [one, other] : [other, one];

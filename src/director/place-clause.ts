@@ -15,7 +15,7 @@ import { IS_PLACE_NAME } from "../story/place-names.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
 import { doneOtherwise } from "./done-otherwise.ts";
-import { deedFor, describedAnew, setInstead } from "./in-its-place.ts";
+import { deedFor, describedAnew, setInstead, settledTwice } from "./in-its-place.ts";
 import { exchanged, oneOfSeveral } from "./one-of-several.ts";
 import { withoutOpposite } from "./opposites.ts";
 import { isColour } from "./qualities.ts";
@@ -138,7 +138,9 @@ function inTheSetting(told: string, said: string): string | undefined {
   const isAlone =
     !/[.!?;]|(?<!\p{L})(?:i|my|you|we)(?!\p{L})/iu.test(core) && describedAnew(told, core) === undefined;
   const rest = isAlone ? withoutOpposite(told, core) : told;
-  const set = settled(rest, core, / (?:instead|this time|rather)$/iu.test(said));
+  const isInstead = / (?:instead|this time|rather)$/iu.test(said);
+  const twice = /^(?:in|on|at) /iu.test(core) ? settledTwice(rest, core) : undefined;
+  const set = twice ?? settled(rest, core, isInstead);
   if (set !== undefined) return set === told ? undefined : set;
   if (rest === told || /^(?:he|she|it|they|no|without|remove)(?!\p{L})/iu.test(core)) return undefined;
   return withDetail(rest, core);

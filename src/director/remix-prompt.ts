@@ -15,7 +15,7 @@ import {
   withSentence,
   withWeather,
 } from "../story/merge-words.ts";
-import { isManyOf, isSeenNoun, lastWord } from "../story/noun-in-text.ts";
+import { isManyOf, isSeenNoun, lastWord, whoIn } from "../story/noun-in-text.ts";
 import { LIGHT, PLACE, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
 import { capital, splitSentences } from "../story/sentences.ts";
@@ -27,9 +27,9 @@ import { readShouldNot } from "./not-so.ts";
 import { readWithout } from "./read-without.ts";
 import { leads, SEASONS, settled, WEATHER } from "./settled.ts";
 import { riding } from "./stated.ts";
-import { swap } from "./swap.ts";
+import { isSeveral, swap } from "./swap.ts";
 import type { Telling, TellingChange } from "./telling.ts";
-import { isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
+import { isDeed, isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
 import { toldInClauses } from "./told-in-clauses.ts";
 import { having, isOfSomebody } from "./who-has-it.ts";
 
@@ -94,8 +94,14 @@ function readReplacement(text: string): TellingChange | undefined {
   const [from, to] = instead === null ? [swapped?.[1], swapped?.[2]] : [instead[2], instead[1]];
   // "have them dance instead of fight": what somebody does is told of them.
   if (from === undefined || to === undefined || /^(?:him|her|them)(?= \p{L})/iu.test(to)) return undefined;
+  if (isSeveral(from) || isSeveral(to)) return undefined;
   if (SEASONS.test(from.trim()) && new RegExp(`^(?:${A_SEASON})(?:time)?$`, "iu").test(to.trim()))
-    return (telling) => ({ ...telling, text: withSeason(telling.text, to.trim().toLowerCase()) });
+    return (telling) => ({
+      ...telling,
+      text:
+        settled(telling.text, `in ${to.trim().toLowerCase()}`, true) ??
+        withSeason(telling.text, to.trim().toLowerCase()),
+    });
   const sky = WEATHER[to.trim().toLowerCase()];
   if (sky !== undefined && WEATHER_WORDS.test(from.trim()))
     return (telling) => ({ ...telling, text: withWeather(telling.text, sky) });
@@ -280,6 +286,16 @@ export function addWords(prompt: string, words: string): string {
     .replace(/,?\s+(?:please|pls|plz|thanks)(?=[.!]*$)/iu, "")
     .trim();
   if (said === "") return prompt;
+  const { of, material = of } = MADE_OF.exec(made?.[1] ?? "")?.groups ?? {};
+  const thing = material === undefined ? undefined : whoIn(prompt);
+  if (thing !== undefined) {
+    // "a statue of a lion"
+    const told = prompt.slice(thing.at);
+    const [whole = thing.text] =
+      /^(?:[\p{L}-]+ )+?of (?:an? |the )?[\p{L}-]+/u.exec(told.startsWith(`${thing.text} of `) ? told : "") ??
+      [];
+    return `${prompt.slice(0, thing.at)}${whole} made of ${material}${told.slice(whole.length)}`;
+  }
   const placed = toldInClauses(
     prompt,
     words.trim().replace(/^(?:(?:and|but|also|now|then|just|please|maybe)\s+)+/iu, ""),
@@ -318,7 +334,10 @@ export function addWords(prompt: string, words: string): string {
   const single = splitSentences(prompt).length <= 1 && readScript(prompt) === undefined;
   // "make it number 106": a number of what is named, and nobody's deed
   const isCounted = /^\p{L}+ \d/u.test(made?.[1] ?? "");
-  const acts = made !== null && !isCounted && (isVerb(made[1] ?? "") || isPlainVerb(made[1] ?? ""));
+  const acts =
+    made !== null &&
+    !isCounted &&
+    ((/\s/u.test(made[1] ?? "") ? isDeed : isVerb)(made[1] ?? "") || isPlainVerb(made[1] ?? ""));
   if (acts) return withSentence(prompt, `It ${inThirdPerson(made[1] ?? "")}`);
   if (isLook(said) || made !== null) {
     const look = uncapital(
@@ -328,6 +347,10 @@ export function addWords(prompt: string, words: string): string {
   }
   return isPhrase(said) ? withDetail(prompt, uncapital(said)) : withSentence(prompt, capital(said));
 }
+
+/** "ice", "out of chocolate", after "make it": none of them is a deed or a look. */
+const MADE_OF =
+  /^(?:(?:out|made) of (?<of>(?:[\p{L}-]+ )?[\p{L}-]+)|(?<material>ice|glass|stone|paper|newspaper|cardboard|plastic|marble|copper|brass|steel|wool|wood|chocolate|clay|lego|candy|jelly|crystal|gingerbread|lava))$/iu;
 
 /** "overflow", after "make it": a verb wherever it stands, and no "white". */
 function isPlainVerb(words: string): boolean {

@@ -60,7 +60,7 @@ const SWAPS: readonly { form: RegExp; goes: 1 | 2 }[] = [
 export function swapped(told: string, said: string): string | undefined {
   for (const { form, goes } of SWAPS) {
     const [, first, second] = form.exec(said) ?? [];
-    if (first === undefined || second === undefined) continue;
+    if (first === undefined || second === undefined || isSeveral(first) || isSeveral(second)) continue;
     const [from, to] = goes === 1 ? [first, second] : [second, first];
     const named = withoutForms(to);
     if (A_SENTENCE.test(from) || A_SENTENCE.test(named) || SOMEBODY_DOES.test(named)) continue;
@@ -70,6 +70,13 @@ export function swapped(told: string, said: string): string | undefined {
     if (/[>=→]/u.test(said) && readNounPhrase(named) !== undefined) return withDetail(told, named);
   }
   return undefined;
+}
+
+/** "white tiger, snow", "a boy and the kite yellow": a wish of its own stands beside what is exchanged. */
+export function isSeveral(said: string): boolean {
+  const [, first = ""] =
+    /^([^,]+), \p{L}/u.exec(said) ?? /^(.+) and (?:the|his|her|its|their) \p{L}+ \p{L}+$/iu.exec(said) ?? [];
+  return isSeenNoun(lastWord(first));
 }
 
 const SOMEBODY_DOES = /(?<!\p{L})(?:he|she|they|it|should)(?!\p{L})/iu;

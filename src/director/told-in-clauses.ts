@@ -1,3 +1,4 @@
+import { withSentence } from "../story/merge-words.ts";
 import { splitSentences } from "../story/sentences.ts";
 import { placeClause } from "./place-clause.ts";
 import { toldAsFact } from "./told-as-fact.ts";
@@ -29,7 +30,7 @@ export function toldInClauses(told: string, words: string): { told: string; rest
       return [];
     }
     const pieces = sentence.split(
-      /(\s*[,;]\s+(?:and |but |then )?|\s+[–—+-]\s+|\s+\+\s*|\s+and (?=(?:make|let|have|give|put|add|turn|change|swap|remove|take) ))/u,
+      /(\s*[,;]\s+(?:and |but |then )?|\s+[–—+-]\s+|\s+\+\s*|\s+and (?=(?:make|let|have|give|put|add|turn|change|swap|remove|take) |(?:the|his|her|its|their) \p{L}+ (?:red|blue|green|yellow|orange|purple|pink|black|white|grey|gray|brown|golden)$))/u,
     );
     if (pieces.length < 3 || pieces.length > 2 * MOST || A_STATEMENT.test(sentence))
       return [pieces.map((piece, at) => wishAsFact(piece, at > 0)).join("")];
@@ -37,7 +38,10 @@ export function toldInClauses(told: string, words: string): { told: string; rest
     for (let at = 0; at < pieces.length; at += 2) {
       const clause = pieces[at] ?? "";
       const placed = placeClause(text, clause);
+      // "darker, and have him light a cigarette"
+      const asked = at > 0 && /^(?:let|have) /iu.test(clause) ? toldAsFact(clause) : undefined;
       if (placed !== undefined) text = placed;
+      else if (asked !== undefined) text = withSentence(text, asked);
       else
         left.push(
           ...(left.length === 0

@@ -19,7 +19,7 @@ const OF_A_BODY =
   /^(?:afro|antlers?|bangs|beards?|blush|braids?|claws?|dreadlocks|ears?|eyes?|eyebrows?|eyelashes|eyepatch|face paint|fangs?|feathers|freckles|fur|goatee|hair|haircut|hairdo|halo|horns?|lipstick|mane|make-?up|mohawk|mou?staches?|mustaches?|mullet|muscles|nose|piercings?|pigtails|ponytail|scars?|stubble|tail|tattoos?|teeth|tongue|tusks|whiskers|wings?|wrinkles)$/iu;
 /** Worn, though it is no garment by its kind. */
 const WORN =
-  /^(?:backpack|bandana|boots?|bow|collar|crown|gloves?|helmet|necklace|ribbon|shoes?|sneakers|slippers|socks?)$/iu;
+  /^(?:backpack|bandana|boots?|bow|collar|crown|glasses|gloves?|goggles|headband|helmet|necklace|ribbon|shoes?|sneakers|slippers|socks?|sunglasses|tracksuit)$/iu;
 const GIVEN =
   /^(?:give|gift) (him|her|it|them|em|(?:the|his|her|its|their|that) [\p{L} -]{2,30}?) ((?:an?|some|two|three|four|more) .{2,60}|[\p{L} -]{3,40})$/iu;
 const PUT_ON =
@@ -49,7 +49,9 @@ function givenTo(told: string, owner: string, thing: string, isAnything = false)
   if (/^(?:his|her|their|the|that|this|its|my)$/iu.test(anew.determiner)) return undefined;
   const isWorn = isOfSomebody(anew.noun);
   if (!isWorn && !(isAnything && isSeenNoun(anew.noun))) return undefined;
-  if (!isLivingKind(kindOfNoun(who.noun)) || !(anew.after === "" || AFTER.test(anew.after))) return undefined;
+  const [, also = ""] = /^and (?:an? |some )?(?:[\p{L}-]+ )?([\p{L}-]+)$/iu.exec(anew.after) ?? [];
+  const isWhole = anew.after === "" || AFTER.test(anew.after) || isOfSomebody(also);
+  if (!isLivingKind(kindOfNoun(who.noun)) || !isWhole) return undefined;
   if (followedByNoun(told, who)) return undefined;
   const end = dressedUntil(told, who);
   const article = anew.determiner === "" && !isManyOf(anew.noun) && !isMass(anew.noun) ? "a " : "";

@@ -22,6 +22,8 @@ const DETERMINER = new RegExp(`^(?:an?|the|one|${SOME}|his|her|its|their|this|th
 /** Follows a verb, and no noun. */
 const AFTER_A_VERB =
   /^(?:an?|the|his|her|its|their|in|on|at|to|into|onto|out|off|up|down|over|under|through|along|across|around|past|beside|behind|by|with|and|for|from|towards?|away|next|slowly|quickly)$/iu;
+/** Named without an article. */
+const RELATIVE = /^(?:mom|mum|mommy|mummy|dad|daddy|grandma|grandpa|granny|grandad|granddad|nana)$/iu;
 const MANY = new RegExp(`^(?:${SOME})$`, "iu");
 /** Belongs to the verb: "pours out". */
 const PARTICLES = /^(?:up|down|out|off|away|back|around|together)$/iu;
@@ -123,6 +125,9 @@ function isDeed(words: readonly Word[], at: number, isWithin = false): boolean {
         verbOf(bare, true) !== undefined
       );
     }
+    // "grandpa fishes at a lake"
+    if (at === 1 && RELATIVE.test(words[0]?.bare ?? ""))
+      return /[^sui]s$/u.test(bare) && verbOf(bare, true) !== undefined;
     if (at < 2) return false;
     // "three penguins slide down", "two samurai fight in"; "two cats in a garden" are cats.
     const [count, counted] = [words[0]?.bare ?? "", words[1]?.bare ?? ""];

@@ -286,7 +286,7 @@ const RATING = /(?<![\d/])\d+(?:[.,]\d)? ?\/ ?10(?!\d)/u;
 const A_SONG = /^(let .{4,30}?)(?:[\s,!.]+\1)+[.!]*$/iu;
 /** "it doesn't even have a helmet", "slow down mate, one message at a time": said of it, or to somebody. */
 const SAID_OF_IT =
-  /(?<!\p{L})(?:does|do|is|are|has|was)n['’]?t even(?!\p{L})|(?<!\p{L})one \p{L}+ at a time(?!\p{L})/iu;
+  /(?<!\p{L})(?:does|do|is|are|has|was)n['’]?t even(?!\p{L})|(?<!\p{L})one \p{L}+ at a time(?!\p{L})|^(?!(?:it|he|she|they|this) )[\p{L} ]{2,30} (?:would|must|has to|gotta) be (?:so |very |really )?(?:proud|jealous|envious|impressed|ashamed|furious|pleased|rolling|spinning)(?!\p{L})/iu;
 /** "the noise must be insane there", "sun + sand = perfection": guessed, or summed up. */
 const A_GUESS =
   /(?<!\p{L})must(?:['’]?ve| have been| be)(?: (?:so|really|absolutely|pretty|super|totally))* (?:insane|crazy|freezing|exhaust\p{L}+|tired|tiring|hungry|starving|loud|deafening|fun|amazing|expensive|heavy|cold|hot|wild|nice|great|lovely|hard|tough|scary|terrifying|delicious|tasty|ai|fake|real|proud|bored|sore|incredible|unreal|unbearable|terrible|awful)(?!\p{L})|\+[^+=]+=/iu;

@@ -63,7 +63,8 @@ export function withPlace(prompt: string, place: string): string {
   return `${prompt.slice(0, said.index)}${place}${rest.slice(within.length)}`;
 }
 
-const WITHIN = /^ (?:table|counter|floor|window|bench|wall|sink|door|bed|sofa|desk|shelf)(?!\p{L})/iu;
+const WITHIN =
+  /^ (?:of (?:an? |the )?[\p{L}-]+|table|counter|floor|window|bench|wall|sink|door|bed|sofa|desk|shelf)(?!\p{L})/iu;
 
 /** Words that hold for the whole: at the end of the first sentence, where who and where are told; before the shots of a script. */
 export function withDetail(prompt: string, detail: string): string {

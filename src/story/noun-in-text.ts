@@ -222,6 +222,7 @@ const PLURALS = new Map(
     elf: "elves",
     fish: "fish",
     foot: "feet",
+    ...{ bikini: "bikinis", corgi: "corgis", kiwi: "kiwis", ski: "skis", taxi: "taxis", yeti: "yetis" },
     goose: "geese",
     half: "halves",
     knife: "knives",

@@ -5,6 +5,11 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])(?:wanna|want 2)(?!\p{L})/giu, "want to"],
   [/(?<![\p{L}'’])(?:c(?:a|u)?n|could|would|will) (?:u|ya)(?!\p{L})/giu, "can you"],
   [/(?<![\p{L}'’])hv(?!\p{L})/giu, "have"],
+  // "can we have like five pigs"
+  [
+    /(?<= (?:have|see|get|be|add|with|make it) )like (?=(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) )/giu,
+    "",
+  ],
   [/(?<![\p{L}'’])thru(?!\p{L})/giu, "through"],
   [/(?<![\p{L}'’])(?:teh|hte)(?!\p{L})/giu, "the"],
   [/(?<![\p{L}'’])(?:adn|nad|annd)(?!\p{L})/giu, "and"],
@@ -18,7 +23,7 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])(he|she)s(?!\p{L})/giu, "$1's"],
   [/(?<![\p{L}'’])(they|you)re(?!\p{L})/giu, "$1're"],
   [
-    /(?<![\p{L}'’])(?:shld|shud|shuld|shoudl|shoud|sholud)(?!\p{L})|(?<=\p{L} )ought to(?!\p{L})/giu,
+    /(?<![\p{L}'’])(?:shld|shud|shuld|shoudl|shoud|sholud|shuold|shold|shoulld)(?!\p{L})|(?<=\p{L} )ought to(?!\p{L})/giu,
     "should",
   ],
   [/(?<![\p{L}'’])(?:wld|wud)(?!\p{L})/giu, "would"],

@@ -48,7 +48,7 @@ describe("an order in few words changes what it is about, and keeps the rest", (
     [RETRIEVER, "corgi instead", "a corgi runs along the beach at sunset"],
     [RETRIEVER, "same but with three dogs", "three dogs run along the beach at sunset"],
     [RETRIEVER, "do it with a husky instead", "a husky runs along the beach at sunset"],
-    [WALK, "same thing but it's a grandma", "a grandma walks his dog in the park"],
+    [WALK, "same thing but it's a grandma", "a grandma walks her dog in the park"],
     [CAT, "two kittens instead of the cat", "two kittens sleep on a windowsill while it snows outside"],
     ["an old man feeds pigeons on a bench", "ducks instead", "an old man feeds ducks on a bench"],
     [
@@ -56,6 +56,74 @@ describe("an order in few words changes what it is about, and keeps the rest", (
       "change his horse for a giant snail",
       "a knight rides a giant snail through a village",
     ],
+    // what is done, though the verb is a noun as well
+    [CAT, "make the cat fight a dog", `${CAT}. The cat fights a dog.`],
+    ["a king sits on his throne", "make the king laugh", "a king sits on his throne. The king laughs."],
+    ["a kid builds a sandcastle", "let a wave destroy it", "a kid builds a sandcastle. A wave destroys it."],
+    [
+      "a kid builds a sandcastle",
+      "have a wave wash it away",
+      "a kid builds a sandcastle. A wave washes it away.",
+    ],
+    [
+      "a fox sleeps under a tree",
+      "the fox should wake up and stretch",
+      "a fox sleeps under a tree. The fox wakes up and stretches.",
+    ],
+    ["a king sits bored on his throne", "the king laughing instead", "a king laughs on his throne"],
+    [
+      "a detective walks",
+      "darker, and have him light a cigarette",
+      "a detective walks. He lights a cigarette. Look: darker.",
+    ],
+    // several wishes, one of them an exchange
+    [
+      "a tiger walks through tall grass",
+      "white tiger, snow instead of grass",
+      "a white tiger walks through tall snow",
+    ],
+    [
+      "a boy flies a kite above the sea",
+      "a girl instead of a boy and the kite yellow",
+      "a girl flies a yellow kite above the sea",
+    ],
+    ["a dolphin jumps through hoops of fire", "no fire, flowers", "a dolphin jumps through hoops of flowers"],
+    // whose it is now
+    ["a boy plays with his dog", "girl instead", "a girl plays with her dog"],
+    ["a queen waves to her crowd", "king instead of queen", "a king waves to his crowd"],
+    [
+      "a samurai waits as leaves fall around him",
+      "female samurai",
+      "a female samurai waits as leaves fall around her",
+    ],
+    // of what it is made, and where
+    ["a statue of a lion in a park", "make it ice", "a statue of a lion made of ice in a park"],
+    ["a castle on a hill", "make it chocolate", "a castle made of chocolate on a hill"],
+    ["a bride runs through a field of lavender", "wheat field", "a bride runs through a wheat field"],
+    [
+      "a tram climbs a street in lisbon",
+      "do it in tokyo at night",
+      "a tram climbs a street in tokyo at night",
+    ],
+    ["a cabin by a frozen lake in snowy winter", "summer instead of winter", "a cabin by a lake in summer"],
+    // how many
+    ["two corgis race down a hallway", "three corgis", "three corgis race down a hallway"],
+    ["a taxi waits at a corner", "two taxis", "two taxis wait at a corner"],
+
+    // who has it, though there is no article
+    [
+      "grandma dances while shoppers cheer",
+      "give her a pink tracksuit and sunglasses",
+      "grandma with a pink tracksuit and sunglasses dances while shoppers cheer",
+    ],
+    ["grandpa fishes at a lake", "put a yellow hat on him", "grandpa with a yellow hat fishes at a lake"],
+    // who does it to whom
+    [
+      "a mailman being chased by a chihuahua",
+      "other way round, the mailman chases the dog",
+      "a chihuahua being chased by a mailman",
+    ],
+    ["a wolf chases a rabbit", "other way round", "a rabbit chases a wolf"],
     // weather and light, and what can't be seen beside them
     [CAT, "rain not snow", "a cat sleeps on a windowsill while it rains outside"],
     [

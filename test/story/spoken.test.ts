@@ -28,6 +28,8 @@ it.each([
   ["get the mirror out of the shot, it shows the camera", "remove the mirror, it shows the camera"],
   ["crop the bin out", "remove the bin"],
   ["coat shld be red", "coat should be red"],
+  ["the raccoon shuold run", "the raccoon should run"],
+  ["can we have like five pigs", "can we have five pigs"],
   ["the potion ought to glow", "the potion should glow"],
   ["hes sleeping, theyre not", "he's sleeping, they're not"],
   ["sprinklers going off, add those", "sprinklers going off"],
