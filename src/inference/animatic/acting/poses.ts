@@ -17,6 +17,12 @@ export interface Hold {
   high?: boolean;
 }
 
+/** Where a face looks: to the side they face, 0 at us to 1; down from 0, up to the sky below it. */
+export interface Gaze {
+  side: number;
+  down: number;
+}
+
 /** How a person's body is held at a moment. The front arm is the one on the side they face. */
 export interface BodyPose {
   /** `ride`: seated, seen from the side; `stretch`: seated with the legs out before one. */
@@ -31,6 +37,7 @@ export interface BodyPose {
   hold?: Hold;
   /** Seen from behind: turned to what is far off. */
   away?: boolean;
+  gaze?: Gaze;
   /** An animal's head: thrown back, or down at the ground. */
   head?: "up" | "down";
 }

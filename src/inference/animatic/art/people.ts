@@ -1,4 +1,4 @@
-import { type Arm, BODY, type BodyPose, type Hold, handOf, TALL } from "../acting/poses.ts";
+import { type Arm, BODY, type BodyPose, type Gaze, type Hold, handOf, TALL } from "../acting/poses.ts";
 import { channelsOf, shade, shade as shadeOf } from "../colour.ts";
 import type { Outfit } from "../scene.ts";
 import { coloured, complexionOf, isSkin } from "./complexion.ts";
@@ -8,6 +8,7 @@ import type { Icons } from "./icons.ts";
 import { legsOf, rect } from "./legs.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
 import { TRADE_LOOKS } from "./trades.ts";
+import { goneRound, turnedFace } from "./turned-face.ts";
 import { uprightHead, uprightKind, uprightTail, uprightTrunk } from "./upright.ts";
 
 /** Which of an icon's paths, the first and the last, are a hand and what is in it. */
@@ -103,6 +104,8 @@ const STREET_CLOTHES = [
   { top: "#4b5560", bottom: "#23262f" },
 ];
 
+const STRAIGHT = { side: 0, down: 0 } as const;
+
 /** Those who are drawn as a head alone, and to whom the rest of a body is given. */
 const ALL_HEAD = new Set(["robot", "alien", "santa", "ogre", "clown", "cowboy"]);
 
@@ -131,10 +134,11 @@ export function person(
   const animal = uprightKind(art);
   const face = own?.head ?? called ?? FACES[kind];
   const looks = complexionOf(outfit, shade);
+  const gaze = pose.gaze ?? STRAIGHT;
   const icon = icons.body(bust?.icon ?? face ?? "");
   const shown = animal
     ? uprightHead(animal, icons, BODY.middle, BODY.shoulder)
-    : icon && coloured(icon, looks);
+    : icon && turnedFace(coloured(icon, looks), looks.skin, gaze);
   if (!shown) return undefined;
   const head = bust?.hand ? withoutHand(shown, bust.hand) : shown;
   const isChild = CHILDREN.has(kind);
@@ -200,6 +204,12 @@ export function person(
       : place(head, 24 - headSize / 2, shoulder - headSize + 3, headSize);
   const upper = (inside: string) =>
     pose.lean ? `<g transform="rotate(${-pose.lean} ${BODY.middle} ${hip})">${inside}</g>` : inside;
+  // A head is held up over a body that bends, and bowed to what the hands do; a beard that comes with the coat holds it.
+  const bowed = isBust || animal || (trade?.head && trade.over) ? 0 : (pose.lean ?? 0) * 0.45 - gaze.down * 5;
+  const onNeck = (inside: string) =>
+    bowed && inside
+      ? `<g transform="rotate(${bowed.toFixed(1)} ${BODY.middle} ${shoulder})">${inside}</g>`
+      : inside;
   const body = [
     animal ? uprightTail(animal, hip) : "",
     upper(`${trade?.back ?? ""}${limb(back, "back")}`),
@@ -210,14 +220,14 @@ export function person(
         torso,
         ...trimmings(kind, outfit, hip, shoulder, Boolean(bust), isBust),
         knitted,
-        headPart,
+        onNeck(headPart),
         lapels,
-        pose.away && !isBust ? fromBehind(head, looks.skin) : "",
-        outfit.beard && !pose.away && !isChild ? beard(outfit.beard) : "",
+        pose.away && !isBust ? onNeck(fromBehind(head, looks.skin)) : "",
+        outfit.beard && !pose.away && !isChild ? onNeck(beard(outfit.beard)) : "",
         pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
         ...(trade?.hat && !bust && (!outfit.hat || outfit.trade === "magician")
-          ? [trade.hat]
-          : headgear(kind, outfit).map((worn) => (isChild ? onGreatHead(worn) : worn))),
+          ? [onNeck(trade.hat)]
+          : headgear(kind, outfit, gaze).map((worn) => onNeck(isChild ? onGreatHead(worn) : worn))),
         ...kit(kind, hip, Boolean(pose.hold)),
         limb(front, "front", inHand),
         beforeChest,
@@ -275,9 +285,10 @@ function trimmings(
   ];
 }
 
-function headgear(kind: string, outfit: Outfit): string[] {
+function headgear(kind: string, outfit: Outfit, gaze: Gaze): string[] {
+  const { x, y } = goneRound(gaze, 14);
   const glasses = outfit.glasses
-    ? `<path d="M15.2 12.600h7.400v2.200a3 3 0 0 1-3 3h-1.400a3 3 0 0 1-3-3zM25.4 12.600h7.400v2.200a3 3 0 0 1-3 3h-1.400a3 3 0 0 1-3-3zM22 12.600h4v1.200h-4z" fill="#1c1a22"/>`
+    ? `<path transform="translate(${x.toFixed(2)} ${y.toFixed(2)})" d="M15.2 12.600h7.400v2.200a3 3 0 0 1-3 3h-1.400a3 3 0 0 1-3-3zM25.4 12.600h7.400v2.200a3 3 0 0 1-3 3h-1.400a3 3 0 0 1-3-3zM22 12.600h4v1.200h-4z" fill="#1c1a22"/>`
     : "";
   if (outfit.hat) return [glasses, `<path d="M13 8q11-4 22 0l-2-1q-1-8-9-8t-9 8z" fill="${outfit.hat}"/>`];
   if (kind === "pirate")

@@ -1,6 +1,7 @@
 import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import { effectOf } from "../acting/effect-of.ts";
+import { gazeOf } from "../acting/gaze.ts";
 import { armsHolding, holdOf, posesOf } from "../acting/holding.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { type BodyPose, STANDING } from "../acting/poses.ts";
@@ -36,6 +37,11 @@ const GAIT = [1, 0.2, -0.8] as const;
 
 /** How somebody is held, from moment to moment, one round of what they do. `sits`: on what carries them. */
 export function posesFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
+  const poses = heldFor(member, scene, sits);
+  return hasArms(member.art) ? poses.map((pose) => ({ ...pose, gaze: gazeOf(member) })) : poses;
+}
+
+function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
   if (!isPuppet(member.art))
     return strides(member) && !sits ? GAIT.map((swing) => ({ legs: "stand", swing })) : [STANDING];
   const inHand =
