@@ -1,7 +1,7 @@
 import { type Arm, BODY, type BodyPose, type Gaze, type Hold, handOf, TALL } from "../acting/poses.ts";
 import { channelsOf, shade, shade as shadeOf } from "../colour.ts";
 import type { Outfit } from "../scene.ts";
-import { coloured, complexionOf, isSkin } from "./complexion.ts";
+import { type Complexion, coloured, complexionOf, isSkin } from "./complexion.ts";
 import type { Drawing } from "./drawing.ts";
 import { beard, bowTie, brimmed, closedCoat, knitting } from "./garments.ts";
 import type { Icons } from "./icons.ts";
@@ -135,10 +135,9 @@ export function person(
   const face = own?.head ?? called ?? FACES[kind];
   const looks = complexionOf(outfit, shade);
   const gaze = pose.gaze ?? STRAIGHT;
-  const icon = icons.body(bust?.icon ?? face ?? "");
   const shown = animal
     ? uprightHead(animal, icons, BODY.middle, BODY.shoulder)
-    : icon && turnedFace(coloured(icon, looks), looks.skin, gaze);
+    : headOf(bust?.icon ?? face ?? "", icons, looks, gaze);
   if (!shown) return undefined;
   const head = bust?.hand ? withoutHand(shown, bust.hand) : shown;
   const isChild = CHILDREN.has(kind);
@@ -243,6 +242,22 @@ export function person(
     // Arms and what they hold reach out of the body's own box.
     room: { left: 52, top: 44, right: 34, bottom: 6 },
   };
+}
+
+/** So many heads are kept: somebody has one and the same in all poses. */
+const MOST_HEADS = 64;
+const heads = new WeakMap<Icons, Map<string, string>>();
+
+function headOf(name: string, icons: Icons, looks: Complexion, gaze: Gaze): string | undefined {
+  const known = heads.get(icons) ?? new Map<string, string>();
+  heads.set(icons, known);
+  const key = [name, looks.skin, looks.hair, gaze.side, gaze.down].join(" ");
+  const icon = known.has(key) ? undefined : icons.body(name);
+  if (icon !== undefined) {
+    if (known.size >= MOST_HEADS) known.clear();
+    known.set(key, turnedFace(coloured(icon, looks), looks.skin, gaze));
+  }
+  return known.get(key);
 }
 
 /** What is coloured in a drawing in another colour, lighter and darker as it was; its greys stay. */

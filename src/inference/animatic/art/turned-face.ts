@@ -19,8 +19,7 @@ export function turnedFace(icon: string, skin: string, { side, down }: Gaze): st
   if (side === 0 && down === 0) return icon;
   const paths = icon.match(/<path\b[^>]*>/g) ?? [];
   const cheeks = paths
-    .map((path, at) => ({ at, fill: fillOf(path), box: extentOfPath(dataOf(path)) }))
-    .filter(({ fill }) => fill === skin)
+    .flatMap((path, at) => (fillOf(path) === skin ? [{ at, box: extentOfPath(dataOf(path)) }] : []))
     .sort((one, other) => areaOf(other.box) - areaOf(one.box))[0];
   if (!cheeks) return icon;
   const { box: face } = cheeks;
@@ -30,11 +29,12 @@ export function turnedFace(icon: string, skin: string, { side, down }: Gaze): st
   return icon.replace(/<path\b[^>]*>/g, (path) => {
     at++;
     const fill = fillOf(path);
+    if (at < cheeks.at && !isSkin(fill, skin)) return path;
     const box = extentOfPath(dataOf(path));
     const [across, tall] = [box.right - box.left, box.bottom - box.top];
     if (at < cheeks.at) {
       // The ear on the far side is behind the cheek.
-      const areEars = isSkin(fill, skin) && across > wide && tall < wide;
+      const areEars = across > wide && tall < wide;
       if (!areEars) return path;
       const narrow = 1 - 0.13 * side;
       const left = box.left + wide * 0.11 * side;
