@@ -74,14 +74,18 @@ export const SIGHT_DRAWINGS: Record<string, () => Drawing> = {
       ),
     )}<path d="M0 0h160v9H0z" fill="#4f5866"/><path d="M0 64h160v6H0z" fill="#f4f6f2"/>`,
   ),
+  // Its ends are out of the picture.
   "arch-bridge": of(
-    240,
+    384,
     80,
-    `<path fill-rule="evenodd" d="M0 22q120-20 240 0v58h-24q0-44-40-44t-40 44h-32q0-44-40-44t-40 44H0z" fill="#a58668"/><path d="M0 22q120-20 240 0v7q-120-20-240 0z" fill="#7f6349"/><path d="M0 14q120-20 240 0v5q-120-20-240 0z" fill="#7f6349"/>${row(
-      21,
+    `<path fill-rule="evenodd" d="M0 24q192-24 384 0v56H0z${row(
+      4,
+      (at) => `M${24 + at * 112 - 40} 80q0-44 40-44t40 44z`,
+    )}" fill="#a58668"/><path d="M0 24q192-24 384 0v7q-192-24-384 0z" fill="#7f6349"/><path d="M0 16q192-24 384 0v5q-192-24-384 0z" fill="#7f6349"/>${row(
+      33,
       (at) =>
-        `<path d="M${4 + at * 11.5} ${16 - 12 * Math.sin((Math.PI * (4 + at * 11.5)) / 240)}v9" stroke="#7f6349" stroke-width="2.400"/>`,
-    )}<path d="M24 80q0-44 40-44t40 44M136 80q0-44 40-44t40 44" stroke="#7f6349" stroke-width="4" fill="none"/>`,
+        `<path d="M${6 + at * 11.6} ${18 - 12 * Math.sin((Math.PI * (6 + at * 11.6)) / 384)}v9" stroke="#7f6349" stroke-width="2.400"/>`,
+    )}<path d="${row(4, (at) => `M${24 + at * 112 - 40} 80q0-44 40-44t40 44`)}" stroke="#7f6349" stroke-width="4" fill="none"/>`,
   ),
   gravestones: of(
     90,

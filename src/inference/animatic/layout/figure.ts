@@ -47,6 +47,8 @@ export interface Figure {
   lies: boolean;
   /** Legs tucked under: this share of its height is not seen. */
   sunk: number;
+  /** Under water: this share of its height, for as long as the shot is. */
+  immersed?: number;
   poseAt(moment: Moment): number;
   stance(moment: Moment): Stance;
   /** What bears it at a moment: the y its foot should have; undefined: nothing does. */

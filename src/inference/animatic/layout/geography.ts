@@ -28,7 +28,10 @@ export interface Geography {
   shelves: readonly Shelf[];
   /** Where what floats lies in the water at a distance, and at which distances it may; absent: no water. */
   water?: {
+    /** Behind the crest of the next wave. */
     level(distance: number): number;
+    /** In sight, between its own wave's crest and the next one. */
+    surface(distance: number): number;
     distances: readonly number[];
     /** Where what is cast from the land lies, in sight of whoever stands there. */
     cast: { distance: number; y: number };
@@ -94,6 +97,9 @@ export const WAVES = [
   { distance: 1.08, y: 0.32 },
   { distance: 0.74, y: 0.43 },
 ] as const;
+
+/** How far what floats lies down from a wave's crest to the next one's. */
+const AMID_WAVES = 0.6;
 
 /** Where the bank, the beach or the ice begins. */
 export const SHORE = { bank: { distance: 1.4, y: 0.225 }, beach: { distance: 1.4, y: 0.205 } } as const;
@@ -161,12 +167,18 @@ function placeOf(scene: Scene, aspect: number, sheets: readonly SheetShape[], ba
       const shore = isBeach ? SHORE.beach : hasBank ? SHORE.bank : undefined;
       const edges = [...waves, ...(shore ? [shore] : [])];
       const level = (distance: number) => (edges.find((edge) => edge.distance < distance)?.y ?? 0.43) + 0.014;
+      const surface = (distance: number) => {
+        const next = edges.findIndex((edge) => edge.distance < distance);
+        const [own, near] = [edges[next - 1]?.y ?? 0.05, edges[next]?.y ?? 0.43];
+        return own + (near - own) * AMID_WAVES;
+      };
       return {
         ...base,
         horizon: 0.05,
         shelves: scene.place === "lake" || scene.place === "river" ? [flat(4.5, 0.06)] : [],
         water: {
           level,
+          surface,
           distances: shore ? [1.75, 2.5] : [1.2, 1.75, 2.5],
           cast: shore ? { distance: 1.75, y: shore.y - 0.03 } : { distance: 1.05, y: 0.345 },
         },

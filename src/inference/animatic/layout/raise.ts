@@ -11,10 +11,11 @@ import { drawnAt, NEARER } from "./drawn-at.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
 import { SLIM } from "./gap.ts";
-import { bathes, type Geography, isCarried, isWading, type Shelf } from "./geography.ts";
+import { type Geography, isCarried, type Shelf } from "./geography.ts";
 import { isWorkedOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
 import { SOFT } from "./heights-beside.ts";
+import { immersedOf, sinkOf } from "./immersed.ts";
 import { footBehind, isLand, landmarkHeight } from "./landscape.ts";
 import type { Ratios } from "./lay-out.ts";
 import { isLifting, liftedBy } from "./lifting.ts";
@@ -139,7 +140,8 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     phase: unit.phase,
     strides: isPuppet(member.art) || poses.length > 1,
   });
-  const swims = member.gait === "swim" || member.action === "swim";
+  const immersed = unit.support === "water" ? immersedOf(member, ratio, scene) : 0;
+  const surface = (distance: number) => geography.water?.[immersed ? "surface" : "level"](distance) ?? 0.3;
   const base = (x: number, distance: number, seconds: number): number => {
     switch (unit.support) {
       case "ground":
@@ -148,11 +150,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
         if (spot.shelf && isLand(unit)) return footBehind(spot.shelf, spot.x, height * ratio);
         return (spot.shelf?.edge(x) ?? 0.2) + SINK;
       case "water":
-        return (
-          (geography.water?.level(distance) ?? 0.3) +
-          swell(scene, seconds, distance) +
-          height * (bathes(member) ? 0.34 : isWading(member) ? 0.09 : swims ? 0.12 : 0.05)
-        );
+        return surface(distance) + swell(scene, seconds, distance) + height * (immersed || sinkOf(member));
       default:
         return spot.y;
     }
@@ -209,6 +207,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     support: unit.support,
     poses,
     lies,
+    ...(immersed ? { immersed } : {}),
     sunk:
       lies && art === member.art && !isPuppet(art) && member.gait !== "crawl" && member.gait !== "perch"
         ? 0.2

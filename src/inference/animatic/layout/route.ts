@@ -6,6 +6,7 @@ import { beatsWings } from "./art-of.ts";
 import { plunge, plunges, swing, swings } from "./deeds.ts";
 import type { Moment } from "./figure.ts";
 import { bathes, isWading } from "./geography.ts";
+import { surfaces } from "./immersed.ts";
 import { isLittle } from "./sizes.ts";
 
 /** How one moves about its spot, lengths in picture heights at its distance. */
@@ -91,7 +92,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         return drift;
       }
       drift.turn = step(t * 1.25 + phase) * 0.03 * storm;
-      if (member.gait === "swim" && !isLittle(member)) {
+      if (surfaces(member)) {
         // Who leaps out of the water is out of it most of the time, and so is seen to.
         const leaps = member.action === "jump";
         const beat = leaps ? t * 1.7 + Math.sin(phase) * 0.2 : t * 1.1 + phase * 0.3;

@@ -1,8 +1,7 @@
 import type { Canvas } from "@napi-rs/canvas";
 import { effectOf } from "../acting/effect-of.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
-import { STANDING } from "../acting/poses.ts";
-import { extentOf, project, REST } from "../camera-path.ts";
+import { project, REST } from "../camera-path.ts";
 import { alpha } from "../colour.ts";
 import { sideOfWords } from "../layout/aside.ts";
 import { plunges, swings } from "../layout/deeds.ts";
@@ -12,6 +11,7 @@ import { handAt } from "../layout/hand.ts";
 import { vesselOf } from "../layout/hands-on.ts";
 import type { Layout } from "../layout/lay-out.ts";
 import type { Scene } from "../scene.ts";
+import { BRIGHT, cutFigure, onSwing, SHINING } from "./cut-figure.ts";
 import { doorwayPlane, splashPlane, swingPlane } from "./deed-planes.ts";
 import { effectPlane } from "./effects.ts";
 import { fishingLinePlane } from "./fishing-line.ts";
@@ -22,20 +22,7 @@ import { canvasOf } from "./paper.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
-import { toldApart } from "./told-apart.ts";
 
-/** Art that gives light and flickers. */
-const SHINING = new Set([
-  "candle",
-  "campfire",
-  "lamp",
-  "street-lamp",
-  "red-paper-lantern",
-  "diya-lamp",
-  "lighthouse",
-  "sparkler",
-  "torch",
-]);
 /** Art that faces right by itself; all other art faces left or the viewer. */
 const FACES_RIGHT = new Set([
   "rocket",
@@ -47,19 +34,6 @@ const FACES_RIGHT = new Set([
   "comet",
   "playground-slide",
 ]);
-/** Kinds of which no two look alike. */
-const BRIGHT = ["#f2703d", "#f6cf3d", "#e8548c", "#8a4fc7", "#35b8d8", "#58b368"];
-const MOTLEY: Record<string, readonly string[]> = {
-  "tropical-fish": BRIGHT,
-  fish: BRIGHT,
-  butterfly: BRIGHT,
-  "hot-air-balloon": ["#3a8fd5", "#8a4fc7", "#3f9f6b", "#e0a53a"],
-  balloon: BRIGHT,
-  jellyfish: ["#e8548c", "#8a4fc7"],
-  parrot: ["#3a7bd5", "#58b368"],
-  automobile: ["#3a7bd5", "#58b368", "#f6cf3d"],
-  tulip: ["#f6cf3d", "#e8548c", "#8a4fc7"],
-};
 /** Lays every figure of a layout down, with its shadow, its light and what flies about it. */
 export async function figurePlanes(easel: Easel, layout: Layout, props: Props): Promise<Plane[]> {
   const random = easel.random.fork("figures");
@@ -73,7 +47,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   const bearers = layout.figures.filter(({ carrier }) => carrier === undefined);
   const laid: Laid[] = [];
   for (const figure of layout.figures) {
-    const sprites = await cut(easel, layout, figure, props, random.pick(BRIGHT));
+    const sprites = await cutFigure(easel, layout, figure, props, random.pick(BRIGHT));
     const order = figure.order - bearers.indexOf(bearerOf(figure)) * 1e-4;
     laid.push({ figure, sprite: sprites[0], order });
     const throwsShadow =
@@ -146,10 +120,6 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   return planes;
 }
 
-/** Whoever swings: the seats go with them. */
-const onSwing = (figure: Figure, { figures }: Layout) =>
-  figure.art === "swing-set" ? figures.filter(({ carrier }) => carrier === figure) : [];
-
 /** A figure's cut-out, and where in the pile it lies. */
 interface Laid {
   figure: Figure;
@@ -207,36 +177,6 @@ function isUnmoved(figure: Figure, scene: Scene): boolean {
 function isMoved({ stance }: Figure): boolean {
   const still = { seconds: 0, pose: REST };
   return stance({ ...still, share: 0 }).x !== stance({ ...still, share: 1 }).x;
-}
-
-async function cut(
-  easel: Easel,
-  layout: Layout,
-  figure: Figure,
-  props: Props,
-  bright: string,
-): Promise<Sprite[]> {
-  const { member, copy } = figure;
-  const { scene } = layout;
-  const distance = figure.stance({ seconds: 0, share: 0, pose: layout.camera.at(0) }).distance;
-  const nearest = Math.min(2, extentOf(easel.path, Math.max(0.9, Math.min(distance, 9)), easel.aspect).scale);
-  const motley = MOTLEY[figure.art];
-  const art = onSwing(figure, layout).length > 0 ? "swing-frame" : figure.art;
-  const silhouette = scene.manner === "over-the-shoulder" && figure.order === 0.9;
-  return Promise.all(
-    figure.poses.map((pose) =>
-      props.cut(art, figure.height * Math.max(0.4, nearest), {
-        pose: pose === STANDING ? undefined : pose,
-        lies: figure.lies,
-        colour: member.colour ?? (copy > 0 && motley ? bright : undefined),
-        ...toldApart(figure, scene),
-        hazed: Math.max(0, Math.min(0.3, (distance - 1) * (figure.support === "shelf" ? 0.06 : 0.26))),
-        sunk: figure.sunk,
-        ...(SHINING.has(figure.art) ? { shining: true } : {}),
-        ...(silhouette ? { silhouette: true } : {}),
-      }),
-    ),
-  );
 }
 
 type Context = Parameters<Plane["draw"]>[0];
