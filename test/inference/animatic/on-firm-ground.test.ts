@@ -34,6 +34,23 @@ function soles(body: string): number {
   return Math.abs(one - other);
 }
 
+describe("skis", () => {
+  test.each(["a skier races down a snowy mountain", "a skier glides across a snowy field"])(
+    "lie on the ground and not across it: %s",
+    async (prompt) => {
+      const layout = await layoutOf(prompt);
+      const skier = only(layout, "skier");
+      for (const moment of momentsOf(layout.camera, layout.seconds, 5)) {
+        const { x, distance, turn } = skier.stance(moment);
+        const [back, ahead] = [-0.05, 0.05].map((away) => layout.geography.footAt(x + away, distance));
+        const ground = Math.atan2((ahead ?? 0) - (back ?? 0), 0.1);
+        // They are drawn a third of a right angle downhill.
+        expect(Math.abs(turn + skier.facing * 0.33 - ground)).toBeLessThan(0.08);
+      }
+    },
+  );
+});
+
 describe("legs", () => {
   test.each(["a man stands in a street", "an astronaut stands on the moon", "two women wait in a park"])(
     "of whom stands about are two: %s",

@@ -53,7 +53,7 @@ type Furniture = readonly [art: (typeof DRESSING)[number], height: number];
 /** What a room has by its walls. */
 const FURNISHED: Partial<Record<Interior | "parlour", readonly Furniture[]>> = {
   parlour: [
-    ["couch-and-lamp", 0.42],
+    ["couch-and-lamp", 0.56],
     ["potted-plant", 0.26],
   ],
   hearth: [

@@ -26,6 +26,7 @@ import { rideOf, slidesDown } from "./rides.ts";
 import { tallestAt } from "./room-above.ts";
 import { routeOf, swell } from "./route.ts";
 import { BOARDS, seatFor } from "./seats.ts";
+import { slantOf, slantSink } from "./slant.ts";
 import { riseAtTable, STOOL, stoolsFor } from "./stool.ts";
 
 /** Where a unit is put. */
@@ -182,12 +183,13 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
             FALL * (1 - Math.min(1, moment.share * 1.15)) ** 1.3
           : base(x, distance, moment.seconds) + drift.y) -
         lift -
-        (restless ? (height * ratio) / 2.6 : 0),
+        (restless ? (height * ratio) / 2.6 : 0) +
+        height * slantSink(art, ratio),
       distance,
       size: near,
       turn: restless
         ? unit.facing * (isProne ? 1.42 : 1.5) + (isProne && leans ? slopeUnder(x, distance) : 0)
-        : drift.turn + (leans ? slopeUnder(x, distance) : 0),
+        : drift.turn + (leans ? slopeUnder(x, distance) : 0) - unit.facing * slantOf(member.art),
       stretchX: drift.stretchX,
       stretchY: drift.stretchY,
     };

@@ -8,6 +8,7 @@ import type { Moment } from "./figure.ts";
 import { bathes, isWading } from "./geography.ts";
 import { surfaces } from "./immersed.ts";
 import { isLittle } from "./sizes.ts";
+import { slantOf } from "./slant.ts";
 
 /** How one moves about its spot, lengths in picture heights at its distance. */
 export interface Drift {
@@ -306,7 +307,7 @@ function onFoot(
       if (member.gait === "hop") drift.y -= Math.abs(Math.sin(t * 5 + phase)) * height * 0.2;
       else if (member.gait === "roll") drift.y -= Math.abs(Math.sin(t * 19 + phase)) * 0.003;
       else moves.stride(STRIDES.run, how.strides ? 0.03 : 0.06);
-      if (member.gait === "walk") drift.turn += how.facing * 0.11;
+      if (member.gait === "walk" && slantOf(member.art) === 0) drift.turn += how.facing * 0.11;
       break;
     case "move":
       if (member.gait === "roll" || member.gait === "sail") {

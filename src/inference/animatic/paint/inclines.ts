@@ -109,6 +109,54 @@ export const slope =
     for (let x = extent.left; x <= extent.right; x += 0.01) context.lineTo(x, edge(x));
     context.stroke();
     const random = easel.random.fork("slope");
+    const isPaved = scene.place === "street" || scene.place === "city" || scene.place === "road";
+    /** A strip of the ground, so far below its edge, along it. */
+    const strip = (below: number, thick: number, fill: string, rough = 0) => {
+      context.fillStyle = fill;
+      context.beginPath();
+      for (let x = extent.left; x <= extent.right + 0.02; x += 0.02)
+        context.lineTo(x, edge(x) + below + Math.sin(x * 7 + below * 40) * rough);
+      for (let x = extent.right + 0.02; x >= extent.left; x -= 0.02)
+        context.lineTo(x, edge(x) + below + thick + Math.sin(x * 5 + below * 60) * rough);
+      context.fill();
+    };
+    if (isPaved) {
+      strip(0.012, 0.008, lights("#d7dbe2"));
+      strip(0.04, 0.008, lights("#d7dbe2"));
+      strip(0.1, 0.016, shade(paint, 0.2));
+      strip(0.116, 0.012, shade(paint, -0.22));
+      for (let x = Math.floor(extent.left / 0.16) * 0.16; x < extent.right; x += 0.16) {
+        context.fillStyle = lights("#eef0f3");
+        context.beginPath();
+        context.moveTo(x, edge(x) + 0.24);
+        context.lineTo(x + 0.08, edge(x + 0.08) + 0.24);
+        context.lineTo(x + 0.08, edge(x + 0.08) + 0.254);
+        context.lineTo(x, edge(x) + 0.254);
+        context.fill();
+      }
+      context.restore();
+      return;
+    }
+    // Hollows and folds of the ground, and what lies about on it.
+    for (const [place, below] of [0.07, 0.17, 0.29].entries())
+      strip(below, 0.06 + place * 0.02, shade(paint, place % 2 ? 0.05 : -0.07), 0.02);
+    for (let stone = 0; stone < 16; stone++) {
+      const x = random.between(extent.left, extent.right);
+      const [y, size] = [edge(x) + random.between(0.07, 0.45), random.between(0.012, 0.034)];
+      const grey = lights(isSnowy ? "#c3d2e2" : scene.place === "desert" ? "#c08a52" : "#8b8880");
+      for (const [tall, fill] of [
+        [1, shade(grey, -0.14)],
+        [0.62, shade(grey, 0.08)],
+      ] as const) {
+        context.fillStyle = fill;
+        context.beginPath();
+        context.moveTo(x - size * 1.3, y);
+        context.lineTo(x - size * 0.8, y - size * tall);
+        context.lineTo(x + size * 0.4 * tall, y - size * 1.15 * tall);
+        context.lineTo(x + size * 1.3 * tall, y - (1 - tall) * size * 0.5);
+        context.fill();
+      }
+    }
     for (let mark = 0; mark < 46; mark++) {
       const x = random.between(extent.left, extent.right);
       const y = edge(x) + random.between(0.05, 0.5);
