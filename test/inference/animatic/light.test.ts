@@ -115,6 +115,11 @@ describe("bare ground", () => {
     expect(markedShare(prompt)).toBeLessThan(0.9);
   });
 
+  test("is mown where there is grass, not under trees", () => {
+    const meadow = markedShare("A girl walks through a meadow");
+    expect(markedShare("A bear walks through the forest")).toBeLessThan(meadow - 0.1);
+  });
+
   test.each(["A woman reads in the living room", "An astronaut walks on the moon", "A field of tulips"])(
     "%s: has its own marks or none",
     (prompt) => {

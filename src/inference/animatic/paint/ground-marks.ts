@@ -47,7 +47,8 @@ export function groundMarks(easel: Easel, scene: Scene, colour: string): Decorat
     context.globalCompositeOperation = "source-atop";
     if (cover === "snow") hollows(context, random, area, edge, palette.dark ? "#7f97cf" : "#9fc0ea");
     else if (cover === "sand") ripples(context, random, area, edge, ground);
-    else stripes(context, area, edge, palette.glow);
+    else if (cover === "grass") stripes(context, area, edge, palette.glow);
+    else flecks(context, random, area, edge, palette.glow);
     const isSunny = !isOvercast(scene) && !scene.weather.includes("fog");
     if (isSunny && SHADED.has(scene.place))
       shadeFromBeside(
@@ -85,6 +86,27 @@ function stripes(context: SKRSContext2D, { left, right, bottom }: Area, edge: Ed
     context.lineTo(x + wide / 2, top);
     context.lineTo((x + wide / 2) * near, bottom + 0.1);
     context.lineTo(x * near, bottom + 0.1);
+    context.fill();
+  }
+}
+
+/** Where the sun comes through the leaves. */
+function flecks(
+  context: SKRSContext2D,
+  random: Random,
+  { left, right, bottom }: Area,
+  edge: Edge,
+  glow: string,
+): void {
+  context.fillStyle = alpha(glow, 0.16);
+  const count = Math.round((right - left) * 9);
+  for (let fleck = 0; fleck < count; fleck++) {
+    const x = random.between(left, right);
+    const top = edge(x);
+    const y = top + 0.015 + (bottom - top) * random.next() ** 1.3;
+    const size = random.between(0.02, 0.05) * (0.5 + nearness(y, top));
+    context.beginPath();
+    context.ellipse(x, y, size * 1.8, size * 0.42, 0, 0, Math.PI * 2);
     context.fill();
   }
 }
