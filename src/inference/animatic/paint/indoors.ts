@@ -107,10 +107,12 @@ export async function paintStage(easel: Easel, _scene: Scene, _props: Props): Pr
       }
     }
     context.fillStyle = "#a3223a";
+    // Who comes close sees nothing of them.
+    const drop = Math.max(0, -extent.top - 0.42);
     const scallops = Math.ceil((extent.right - extent.left) / 0.2);
     for (let one = 0; one < scallops; one++) {
       context.beginPath();
-      context.ellipse(extent.left + 0.1 + one * 0.2, extent.top, 0.11, -extent.top - 0.42, 0, 0, Math.PI);
+      context.ellipse(extent.left + 0.1 + one * 0.2, extent.top, 0.11, drop, 0, 0, Math.PI);
       context.fill();
     }
     context.shadowColor = "rgba(0,0,0,0)";
