@@ -1,6 +1,7 @@
 import type { Act } from "../scene.ts";
 import { ACTING, AT_CHEST, DOWN } from "./acts.ts";
 import type { Arm, BodyPose, Hold } from "./poses.ts";
+import { handlingFor, wielding } from "./wielding.ts";
 
 /** How each thing lies in a hand. */
 const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
@@ -21,7 +22,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   sword: { size: 32, grip: [0.5, 0.92], turn: 14 },
   microphone: { size: 12, grip: [0.3, 0.7] },
   guitar: { size: 30, grip: [0.45, 0.5], turn: 0 },
-  violin: { size: 24, grip: [0.5, 0.5], high: true },
+  violin: { size: 24, grip: [0.5, 0.5] },
   binoculars: { size: 13, grip: [0.5, 0.5], turn: 0 },
   ring: { size: 9, grip: [0.5, 0.8], turn: 0 },
   "measuring-tape": { size: 26, grip: [0.12, 0.2], turn: 0 },
@@ -35,7 +36,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   spoon: { size: 14, grip: [0.5, 0.1], turn: -10 },
   oar: { size: 50, grip: [0.5, 0.28], turn: 40 },
   "fishing-rod": { size: 17.6, grip: [0.98, 0.91] },
-  spade: { size: 34, grip: [0.5, 0.2], turn: 20 },
+  spade: { size: 46, grip: [0.5, 0.2], turn: 20 },
   broom: { size: 44, grip: [0.5, 0.25], turn: 22 },
   hammer: { size: 15, grip: [0.7, 0.8] },
   camera: { size: 11, grip: [0.5, 0.5] },
@@ -98,7 +99,16 @@ export function holdOf(art: string, act?: Act): Hold {
   const both = act ? (ACTING[act].both ?? false) && !isOneHanded : false;
   // What is poured from leans over.
   const tipped = act === "pour" ? { turn: Math.max(TIPPED, HOLDS[art]?.turn ?? 0) } : {};
-  return { art, size: 18, grip: [0.5, 0.65], turn: 0, ...HOLDS[art], ...tipped, ...(both ? { both } : {}) };
+  return {
+    art,
+    size: 18,
+    grip: [0.5, 0.65],
+    turn: 0,
+    ...HOLDS[art],
+    ...handlingFor(art, act, both),
+    ...tipped,
+    ...(both ? { both } : {}),
+  };
 }
 
 /** Arms of somebody who just has something in the hand. */
@@ -177,17 +187,24 @@ export function posesOf(
     return lean ? { lean } : {};
   };
   if (!isWalking) {
-    return (arms ?? acting?.lean?.map(() => undefined) ?? [undefined]).map((pair, step) => ({
-      legs,
-      swing: acting?.stance ?? 0,
-      ...bent(step),
-      ...(pair ? { front: pair[0], back: pair[1] } : {}),
-      ...held,
-    }));
+    return (arms ?? acting?.lean?.map(() => undefined) ?? [undefined]).map((pair, step) =>
+      wielding(
+        {
+          legs,
+          swing: acting?.stance ?? 0,
+          ...bent(step),
+          ...(pair ? { front: pair[0], back: pair[1] } : {}),
+          ...held,
+        },
+        act,
+        step,
+      ),
+    );
   }
   // Feet never pass in one place: a still of a walk has two legs.
   return [-1.7, -1.25, 0.35, 1].map((swing, step) => {
     const pair = arms?.[step % arms.length];
-    return { legs, swing, ...bent(step), ...(pair ? { front: pair[0], back: pair[1] } : {}), ...held };
+    const pose = { legs, swing, ...bent(step), ...(pair ? { front: pair[0], back: pair[1] } : {}), ...held };
+    return wielding(pose, act, step);
   });
 }

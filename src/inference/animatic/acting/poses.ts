@@ -6,15 +6,33 @@ export interface Hold {
   art: string;
   /** Height in units of the body, of which a grown person is 70 tall. */
   size: number;
-  /** Which part of it is gripped: shares of its width and height from its upper left. */
-  grip: readonly [x: number, y: number];
+  /** Which part of it is gripped. */
+  grip: Share;
   /** Degrees, as the holder faces: positive leans it forward. */
   turn: number;
   /** A colour the words give it, as a CSS colour. */
   colour?: string;
-  /** Held before the chest with both hands, or high, under the chin. */
+  /** Held before the chest with both hands. */
   both?: boolean;
-  high?: boolean;
+  /** Which part the other hand grips, and which one does the work; both likewise. */
+  other?: Share;
+  end?: Share;
+  /** Its width over its height, as far as the hands must know it. */
+  ratio?: number;
+  /** Drawn the other way round. */
+  mirrored?: boolean;
+  /** Where what both hands hold or work with is, whatever the arms would do: they go where its grips are. */
+  laid?: Laid;
+}
+
+/** A part of a picture: shares of its width and height from its upper left. */
+export type Share = readonly [x: number, y: number];
+
+/** Where the grip of a thing is in the body's units, and how far it is turned clockwise, in degrees. */
+export interface Laid {
+  x: number;
+  y: number;
+  turn: number;
 }
 
 /** Where a face looks: to the side they face, 0 at us to 1; down from 0, up to the sky below it. */
@@ -68,17 +86,28 @@ export const TALL: Record<BodyPose["legs"], number> = {
   stretch: 53,
 };
 
+/** A place in the body's units, of somebody who faces left. */
+export interface Spot {
+  x: number;
+  y: number;
+}
+
+/** Where a part of the trunk is once that has bent forward about the hip. */
+export function bentWith(spot: Spot, lean: number): Spot {
+  // A person faces left: forward is anticlockwise.
+  const bent = (-lean * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(bent), Math.sin(bent)];
+  const [across, down] = [spot.x - BODY.middle, spot.y - BODY.hip];
+  return { x: BODY.middle + across * cos - down * sin, y: BODY.hip + across * sin + down * cos };
+}
+
 /** Where a hand is, in the body's units. */
-export function handOf(arm: Arm, side: "front" | "back", lean = 0): { x: number; y: number } {
+export function handOf(arm: Arm, side: "front" | "back", lean = 0): Spot {
   const away = side === "front" ? -1 : 1;
   const [first, second] = [(arm[0] * Math.PI) / 180, ((arm[0] + arm[1]) * Math.PI) / 180];
   const x =
     (side === "front" ? BODY.frontX : BODY.backX) +
     away * (Math.sin(first) * BODY.upperArm + Math.sin(second) * BODY.forearm);
   const y = BODY.shoulder + 2 + Math.cos(first) * BODY.upperArm + Math.cos(second) * BODY.forearm;
-  // A person faces left: forward is anticlockwise, about the middle of the hip.
-  const bent = (-lean * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(bent), Math.sin(bent)];
-  const [across, down] = [x - BODY.middle, y - BODY.hip];
-  return { x: BODY.middle + across * cos - down * sin, y: BODY.hip + across * sin + down * cos };
+  return bentWith({ x, y }, lean);
 }

@@ -58,6 +58,8 @@ export function legsOf(
         shoe(10.5, foot, 4.5),
       ].join("");
     default:
+      if (pose.legs === "stand" && (pose.lean ?? 0) >= STOOPED)
+        return stooped(pose, foot, { legs, hasBoots }, shoe);
       return [
         [20.5, 1],
         [27.5, -1],
@@ -72,4 +74,29 @@ export function legsOf(
         })
         .join("");
   }
+}
+
+/** From so far forward on, in degrees, it takes the legs too. */
+const STOOPED = 12;
+
+/** Who bends down has the hips back over the heels and the knees bent, both soles on the ground: nobody tips over as a plank does. */
+function stooped(
+  { lean = 0, swing }: BodyPose,
+  foot: number,
+  { legs: colour, hasBoots }: { legs: string; hasBoots: boolean },
+  shoe: (x: number, y: number, tall: number) => string,
+): string {
+  const { hip, middle } = BODY;
+  const ahead = Math.min(6, lean * 0.2);
+  const apart = Math.max(5, Math.min(10, Math.abs(swing) * 6));
+  return [1, -1]
+    .map((way) => {
+      const x = middle - ahead - way * apart;
+      const knee = middle - ahead * 0.9 - way * (apart * 0.55) - 2;
+      const fill = way < 0 ? shadeOf(colour, -0.1) : colour;
+      const path = `M${middle - way * 3.4} ${hip + 1}L${knee.toFixed(1)} ${(hip + foot) / 2 - 1}L${x.toFixed(1)} ${foot - 4}`;
+      return bone(path, 6.2, fill) + shoe(x, foot, hasBoots ? 9 : 5);
+    })
+    .reverse()
+    .join("");
 }

@@ -1,11 +1,12 @@
-import { type Arm, BODY, type BodyPose, type Gaze, type Hold, handOf, TALL } from "../acting/poses.ts";
-import { channelsOf, shade, shade as shadeOf } from "../colour.ts";
+import { type Arm, BODY, type BodyPose, type Gaze, TALL } from "../acting/poses.ts";
+import { shade as shadeOf } from "../colour.ts";
 import type { Outfit } from "../scene.ts";
+import { armsOf, type HeldArt } from "./arms.ts";
 import { type Complexion, coloured, complexionOf, isSkin } from "./complexion.ts";
 import type { Drawing } from "./drawing.ts";
 import { beard, bowTie, brimmed, closedCoat, knitting } from "./garments.ts";
 import type { Icons } from "./icons.ts";
-import { legsOf, rect } from "./legs.ts";
+import { legsOf } from "./legs.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
 import { TRADE_LOOKS } from "./trades.ts";
 import { goneRound, turnedFace } from "./turned-face.ts";
@@ -109,9 +110,6 @@ const STRAIGHT = { side: 0, down: 0 } as const;
 /** Those who are drawn as a head alone, and to whom the rest of a body is given. */
 const ALL_HEAD = new Set(["robot", "alien", "santa", "ogre", "clown", "cowboy"]);
 
-/** The picture of a thing that is held, and its proportions. */
-export type HeldArt = (art: string) => Drawing | undefined;
-
 export function isPerson(art: string): boolean {
   const kind = plainArt(art);
   return kind in BUSTS || kind in FACES || uprightKind(art) !== undefined;
@@ -158,26 +156,11 @@ export function person(
   const legColour = bare ? skin : trousers;
   const hasBoots = Boolean(outfit.shoes || bust || trade?.shoes);
 
-  const limb = (arm: Arm, side: "front" | "back", inside = "") => {
-    const x = side === "front" ? BODY.frontX : BODY.backX;
-    const way = side === "front" ? 1 : -1;
-    const sleeve = shadeOf(top, side === "front" ? -0.1 : -0.16);
-    return `<g transform="translate(${x} ${shoulder + 2}) rotate(${(way * arm[0]).toFixed(1)})">${rect(-2.7, -2.6, 5.4, BODY.upperArm + 5, sleeve, 2.7)}<g transform="translate(0 ${BODY.upperArm}) rotate(${(way * arm[1]).toFixed(1)})">${rect(-2.5, -2, 5, BODY.forearm + 1, sleeve, 2.5)}<circle cx="0" cy="${BODY.forearm}" r="2.7" fill="${glove}"/>${inside}</g></g>`;
-  };
   const swung = pose.swing * 15;
   const front: Arm = pose.front ?? [9 + swung * 1.3, pose.swing === 0 ? 0 : -12];
   const back: Arm = pose.back ?? [9 - swung * 1.3, pose.swing === 0 ? 0 : -12];
 
-  const held = pose.hold && heldArt(pose.hold.art);
-  const thing = held && pose.hold ? heldPicture(held, pose.hold) : "";
-  const inHand =
-    thing && !pose.hold?.both
-      ? `<g transform="translate(0 ${BODY.forearm}) rotate(${(-(front[0] + front[1]) - (pose.hold?.turn ?? 0)).toFixed(1)})">${thing}</g>`
-      : "";
-  const beforeChest =
-    thing && pose.hold?.both
-      ? `<g transform="translate(24 ${(pose.hold.high ? 34 : Math.max(handOf(front, "front").y, 33)).toFixed(1)})">${thing}</g>`
-      : "";
+  const arms = armsOf(pose, [front, back], { top, glove }, heldArt);
 
   const isBare = animal !== undefined && !outfit.top && !outfit.dress && !trade?.coat;
   const torso = isBare
@@ -211,7 +194,7 @@ export function person(
       : inside;
   const body = [
     animal ? uprightTail(animal, hip) : "",
-    upper(`${trade?.back ?? ""}${limb(back, "back")}`),
+    upper(`${trade?.back ?? ""}${arms.behind}`),
     legsOf(pose, foot, { legs: legColour, shoes, hasBoots }),
     skirt,
     upper(
@@ -228,10 +211,11 @@ export function person(
           ? [onNeck(trade.hat)]
           : headgear(kind, outfit, gaze).map((worn) => onNeck(isChild ? onGreatHead(worn) : worn))),
         ...kit(kind, hip, Boolean(pose.hold)),
-        limb(front, "front", inHand),
-        beforeChest,
+        arms.across,
+        arms.thing ? "" : arms.before,
       ].join(""),
     ),
+    ...(arms.thing ? [arms.thing, upper(arms.before), arms.fingers] : []),
   ].join("");
   return {
     width: BODY.width,
@@ -258,24 +242,6 @@ function headOf(name: string, icons: Icons, looks: Complexion, gaze: Gaze): stri
     known.set(key, turnedFace(coloured(icon, looks), looks.skin, gaze));
   }
   return known.get(key);
-}
-
-/** What is coloured in a drawing in another colour, lighter and darker as it was; its greys stay. */
-function tinted(body: string, colour: string | undefined): string {
-  if (colour === undefined) return body;
-  return body.replaceAll(/#[0-9a-f]{6}\b/gi, (own) => {
-    const [red, green, blue] = channelsOf(own);
-    const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
-    return most - least < 40
-      ? own
-      : shade(colour, Math.max(-0.6, Math.min(0.6, (most + least) / 380 - 0.62)));
-  });
-}
-
-/** Its grip lies at the origin. */
-function heldPicture(held: Drawing, hold: Hold): string {
-  const scale = hold.size / held.height;
-  return `<g transform="scale(${scale.toFixed(3)}) translate(${(-held.width * hold.grip[0]).toFixed(2)} ${(-held.height * hold.grip[1]).toFixed(2)})"><g color="${held.colour ?? "#000"}">${tinted(held.body, hold.colour)}</g></g>`;
 }
 
 function trimmings(

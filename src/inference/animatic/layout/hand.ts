@@ -1,4 +1,5 @@
-import { BODY, handOf, STANDING, TALL } from "../acting/poses.ts";
+import { BODY, handOf, type Spot, STANDING, TALL } from "../acting/poses.ts";
+import { endOf } from "../acting/wielding.ts";
 import { bodyOf, hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
 import type { Figure, Moment } from "./figure.ts";
@@ -7,6 +8,26 @@ import type { Figure, Moment } from "./figure.ts";
 export interface Point {
   x: number;
   y: number;
+}
+
+/** Where a place on somebody's body is at a moment, in the picture. */
+function inPicture(figure: Figure, moment: Moment, { x, y }: Spot): Point {
+  const stance = figure.stance(moment);
+  const view = project(moment.pose, stance.distance);
+  const tall = figure.height * stance.size * view.scale;
+  const { legs } = figure.poses[figure.poseAt(moment)] ?? STANDING;
+  const unit = (tall / TALL[legs]) * bodyOf(figure.art);
+  return {
+    x: stance.x * view.scale + view.dx + figure.facing * (BODY.middle - x) * unit,
+    y: stance.y * view.scale + view.dy - (TALL[legs] - 1 - y) * unit,
+  };
+}
+
+/** Where the working end of what somebody holds is at a moment, in the picture; undefined: it has none. */
+export function endAt(figure: Figure, moment: Moment): Point | undefined {
+  if (!hasArms(figure.art)) return undefined;
+  const end = endOf(figure.poses[figure.poseAt(moment)] ?? STANDING);
+  return end && inPicture(figure, moment, end);
 }
 
 /** Where somebody's front hand is at a moment, in the picture; `from` it, in the body's units, forward and up. */
@@ -19,13 +40,9 @@ export function handAt(figure: Figure, moment: Moment, from = { ahead: 0, up: 0 
   if (!hasArms(figure.art) || !pose.front)
     return { x: x + figure.facing * tall * figure.ratio * 0.45, y: y - tall * 0.45 };
   const hand = handOf(pose.front, "front", pose.lean);
-  const unit = (tall / TALL[pose.legs]) * bodyOf(figure.art);
   // What is held bends forward with whoever holds it.
   const bent = ((pose.lean ?? 0) * Math.PI) / 180;
   const ahead = from.ahead * Math.cos(bent) + from.up * Math.sin(bent);
   const up = from.up * Math.cos(bent) - from.ahead * Math.sin(bent);
-  return {
-    x: x + figure.facing * (BODY.middle - hand.x + ahead) * unit,
-    y: y - (TALL[pose.legs] - 1 - hand.y + up) * unit,
-  };
+  return inPicture(figure, moment, { x: hand.x - ahead, y: hand.y - up });
 }

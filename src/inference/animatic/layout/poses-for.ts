@@ -5,6 +5,7 @@ import { gazeOf } from "../acting/gaze.ts";
 import { armsHolding, holdOf, posesOf } from "../acting/holding.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { type BodyPose, STANDING } from "../acting/poses.ts";
+import { gripping } from "../acting/wielding.ts";
 import { canStride, hasArms, isPuppet } from "../art/gallery.ts";
 import { plainArt } from "../art/own-looks.ts";
 import { TRADE_LOOKS } from "../art/trades.ts";
@@ -37,7 +38,7 @@ const GAIT = [1, 0.2, -0.8] as const;
 
 /** How somebody is held, from moment to moment, one round of what they do. `sits`: on what carries them. */
 export function posesFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
-  const poses = heldFor(member, scene, sits);
+  const poses = heldFor(member, scene, sits).map(gripping);
   return hasArms(member.art) ? poses.map((pose) => ({ ...pose, gaze: gazeOf(member) })) : poses;
 }
 

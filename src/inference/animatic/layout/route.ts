@@ -44,6 +44,9 @@ export function swell(scene: Pick<Scene, "weather" | "place">, seconds: number, 
   return Math.sin(seconds * 1.7 + distance * 2.3) * force;
 }
 
+/** What is left of the turn of a whole body whose trunk bends. */
+const PLANTED = 0.2;
+
 /** How narrow one who spins is seen. */
 const NARROWEST = 0.5;
 
@@ -56,6 +59,8 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
   const isAlive = member.role !== "prop" && member.gait !== "still" && member.gait !== "plant";
   const stir = member.act ? ACTING[member.act].stir : undefined;
   const rate = member.act ? ACTING[member.act].rate : 1;
+  // Who bends at the waist keeps the feet where they are: the whole of a body tips as a plank does.
+  const tip = member.act && ACTING[member.act].lean && hasArms(member.art) ? PLANTED : 1;
   return (moment) => {
     const t = moment.seconds;
     const drift = still();
@@ -113,7 +118,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
       case "lunge": {
         const beat = Math.max(0, Math.sin(t * rate * 4 + phase));
         drift.x += facing * beat * height * 0.09;
-        drift.turn += facing * (0.05 + beat * 0.07);
+        drift.turn += facing * (0.05 + beat * 0.07) * tip;
         stride(0, 0);
         return drift;
       }
@@ -126,14 +131,14 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         breathe(0.008);
         return drift;
       case "rock":
-        drift.turn = facing * 0.03 + step(t * rate * 5 + phase) * 0.045;
+        drift.turn = (facing * 0.03 + step(t * rate * 5 + phase) * 0.045) * tip;
         return drift;
       case "nod":
         if (isBrowsing(member, how)) {
           drift.turn = facing * (0.28 + 0.05 * step(t * rate * 4 + phase));
           return drift;
         }
-        drift.turn = facing * (0.035 + 0.035 * step(t * rate * 6 + phase));
+        drift.turn = facing * (0.035 + 0.035 * step(t * rate * 6 + phase)) * tip;
         return drift;
       case "bob":
         drift.y -= Math.abs(step(t * rate * Math.PI + phase)) * height * 0.02;

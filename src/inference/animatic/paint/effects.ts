@@ -2,7 +2,7 @@ import { ACTING, type Effect } from "../acting/acts.ts";
 import { hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
 import { boxOf, type Figure, type Moment } from "../layout/figure.ts";
-import { handAt } from "../layout/hand.ts";
+import { endAt, handAt } from "../layout/hand.ts";
 import type { Scene } from "../scene.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
@@ -66,6 +66,7 @@ function placeOf(figure: Figure, moment: Moment, side: 1 | -1): Place {
     isFlat ? { x: x + lean, y: y - tall * 0.25 } : { x: x + way * aside, y: top };
   return {
     hand: handAt(figure, moment),
+    end: endAt(figure, moment),
     head: headTo(figure.facing),
     foot: { x, y },
     tall,
@@ -235,9 +236,10 @@ const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
     thrown(brush, 10, 0.9, (_age, at) => dot(context, brush.size * (0.06 + (at % 3) * 0.02)));
   },
   dust(context, brush) {
-    const { foot, facing, tall } = brush.place;
+    const { foot, facing, tall, end } = brush.place;
+    const from = end?.x ?? foot.x + facing * tall * 0.3;
     for (const { age, at } of ages(brush.seconds, 5, 1)) {
-      brush.at(foot.x + facing * tall * (0.3 + (at - 2) * 0.06 + age * 0.1), foot.y - tall * 0.16 * age);
+      brush.at(from + facing * tall * ((at - 2) * 0.06 + age * 0.1), foot.y - tall * 0.16 * age);
       context.globalAlpha = 0.7 * (1 - age);
       context.fillStyle = "#c9a878";
       dot(context, brush.size * (0.14 + age * 0.3));

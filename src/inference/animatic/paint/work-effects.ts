@@ -8,6 +8,8 @@ export type Context = Parameters<Plane["draw"]>[0];
 /** Where what flies about somebody begins and ends, in the picture. */
 export interface Place {
   hand: { x: number; y: number };
+  /** The working end of what is in the hand. */
+  end?: { x: number; y: number } | undefined;
   head: { x: number; y: number };
   foot: { x: number; y: number };
   tall: number;

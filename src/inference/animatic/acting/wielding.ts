@@ -1,0 +1,141 @@
+import type { Act } from "../scene.ts";
+import {
+  BODY,
+  type BodyPose,
+  bentWith,
+  type Hold,
+  handOf,
+  type Laid,
+  type Share,
+  type Spot,
+} from "./poses.ts";
+import { armTo } from "./reach.ts";
+
+/** Where a thing is gripped with one hand or two, and which part of it does the work. */
+interface Handling {
+  ratio: number;
+  grip: Share;
+  other?: Share;
+  end?: Share;
+  mirrored?: boolean;
+}
+
+const SHAFT = { grip: [0.5, 0.46], other: [0.5, 0.1], end: [0.5, 1] } as const;
+
+/** What is worked with or played with both hands, its ratio as it is drawn. */
+const HANDLING: Readonly<Record<string, Handling>> = {
+  broom: { ratio: 0.835, grip: [0.64, 0.43], other: [0.9, 0.1], end: [0.22, 0.96] },
+  mop: { ratio: 0.38, ...SHAFT },
+  rake: { ratio: 0.41, ...SHAFT },
+  spade: { ratio: 0.24, ...SHAFT, grip: [0.5, 0.36], other: [0.5, 0.03] },
+  knitting: { ratio: 0.77, grip: [0.12, 0.06], other: [0.88, 0.06] },
+  guitar: { ratio: 1, grip: [0.34, 0.58], other: [0.72, 0.27] },
+  accordion: { ratio: 1.1, grip: [0.06, 0.5], other: [0.94, 0.45] },
+  drum: { ratio: 1, grip: [0.08, 0.08], other: [0.92, 0.08] },
+  saxophone: { ratio: 0.98, grip: [0.68, 0.62], other: [0.76, 0.32] },
+  "open-book": { ratio: 1.2, grip: [0.04, 0.6], other: [0.96, 0.6] },
+  laptop: { ratio: 1.2, grip: [0.3, 0.8], other: [0.7, 0.8] },
+};
+/** Any other thing is held by both its sides. */
+const BY_THE_SIDES: Handling = { ratio: 1, grip: [0.05, 0.6], other: [0.95, 0.6] };
+
+/** A moment of work: where the working end is, and how far ahead of its grip, in degrees. */
+interface Stroke {
+  end: Spot;
+  slant: number;
+  lean: number;
+}
+
+const ON_THE_FLOOR: readonly Stroke[] = [
+  { end: { x: 0, y: BODY.foot }, slant: 24, lean: 14 },
+  { end: { x: -9, y: BODY.foot }, slant: 36, lean: 22 },
+];
+const IN_THE_SOIL: readonly Stroke[] = [
+  { end: { x: -2, y: BODY.foot + 3 }, slant: 22, lean: 26 },
+  { end: { x: -13, y: 56 }, slant: 58, lean: 14 },
+];
+const STROKES: Partial<Record<Act, Readonly<Record<string, readonly Stroke[]>>>> = {
+  sweep: { broom: ON_THE_FLOOR, mop: ON_THE_FLOOR, rake: ON_THE_FLOOR },
+  dig: { spade: IN_THE_SOIL },
+};
+
+/** Where on the trunk a thing is that both hands have before it: a part of it, there, and so far turned. */
+interface BeforeChest extends Laid {
+  part: Share;
+}
+const CHEST: BeforeChest = { part: [0.5, 0.6], x: BODY.middle, y: 37, turn: 0 };
+const BEFORE_CHEST: Readonly<Record<string, BeforeChest>> = {
+  knitting: { part: [0.5, 0.1], x: BODY.middle, y: 37, turn: 0 },
+  // Its mouthpiece at the mouth.
+  saxophone: { part: [0.97, 0.07], x: 21, y: 20, turn: 0 },
+  drum: { part: [0.5, 0.1], x: BODY.middle, y: 37, turn: 0 },
+};
+
+/** A vector within a thing, from its grip, in the body's units, before the thing is turned. */
+function within({ grip, ratio = 1, size, mirrored }: Hold, [x, y]: Share): Spot {
+  return { x: (x - grip[0]) * ratio * size * (mirrored ? -1 : 1), y: (y - grip[1]) * size };
+}
+
+function turned({ x, y }: Spot, degrees: number): Spot {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  return { x: x * cos - y * sin, y: x * sin + y * cos };
+}
+
+/** Where a part of a thing that is laid is, in the body's units. */
+export function partOf(hold: Hold, laid: Laid, part: Share): Spot {
+  const off = turned(within(hold, part), laid.turn);
+  return { x: laid.x + off.x, y: laid.y + off.y };
+}
+
+/** Laid so that a part of it is at a spot. */
+function withPart(hold: Hold, part: Share, { x, y }: Spot, turn: number): Laid {
+  const off = turned(within(hold, part), turn);
+  return { x: x - off.x, y: y - off.y, turn };
+}
+
+function byStroke(hold: Hold, { end, slant }: Stroke): Laid {
+  const part = hold.end ?? hold.grip;
+  const own = within(hold, part);
+  // Clockwise from straight down, as seen of who faces left.
+  const has = (Math.atan2(-own.x, own.y) * 180) / Math.PI;
+  return withPart(hold, part, end, slant - has);
+}
+
+/** The same pose with what is held where it does its work, `step` by step, and the hands on its grips. */
+export function wielding(pose: BodyPose, act: Act | undefined, step: number): BodyPose {
+  const { hold } = pose;
+  if (!hold) return pose;
+  const strokes = act && STROKES[act]?.[hold.art];
+  const stroke = strokes?.[step % strokes.length];
+  if (stroke)
+    return gripping({ ...pose, lean: stroke.lean, hold: { ...hold, laid: byStroke(hold, stroke) } });
+  if (!hold.both) return pose;
+  const { part, x, y, turn } = BEFORE_CHEST[hold.art] ?? CHEST;
+  const lean = pose.lean ?? 0;
+  // Who plays or knits moves it a little.
+  const stir = act === "music" || act === "sew" ? (step % 2 ? 2.5 : -2.5) : 0;
+  const laid = withPart(hold, part, bentWith({ x, y }, lean), turn - lean + stir);
+  return gripping({ ...pose, hold: { ...hold, laid } });
+}
+
+/** The same pose with the hands on the grips of what is laid, whatever the arms did. */
+export function gripping(pose: BodyPose): BodyPose {
+  const { hold, lean } = pose;
+  if (!hold?.laid) return pose;
+  const back = hold.other && armTo(partOf(hold, hold.laid, hold.other), "back", lean);
+  return { ...pose, front: armTo(hold.laid, "front", lean), ...(back ? { back } : {}) };
+}
+
+/** What the hands must know of a thing for an act: both are on it only where both work or hold it up. */
+export function handlingFor(art: string, act: Act | undefined, both: boolean): Partial<Handling> {
+  const own = HANDLING[art];
+  if (!own) return both ? BY_THE_SIDES : {};
+  return own.other && !both && !(act && STROKES[act]?.[art]) ? {} : own;
+}
+
+/** Where the working end of what is in the hands is, in the body's units. */
+export function endOf({ hold, front, lean = 0 }: BodyPose): Spot | undefined {
+  if (!hold?.end || !front) return undefined;
+  const laid = hold.laid ?? { ...handOf(front, "front", lean), turn: -hold.turn - lean };
+  return partOf(hold, laid, hold.end);
+}

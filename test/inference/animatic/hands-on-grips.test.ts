@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { BODY, handOf } from "../../../src/inference/animatic/acting/poses.ts";
+import { armTo } from "../../../src/inference/animatic/acting/reach.ts";
+import { endOf, handlingFor, partOf } from "../../../src/inference/animatic/acting/wielding.ts";
+import { createGallery, hasArms } from "../../../src/inference/animatic/art/gallery.ts";
+import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import type { Figure } from "../../../src/inference/animatic/layout/figure.ts";
+import { momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
+import { layoutOf } from "../../fixtures/animatic/one-sentence.ts";
+
+/** How far a hand may be from the grip that it is on, in units of a body of 70. */
+const NEAR = 1.5;
+
+const worker = (figures: readonly Figure[]): Figure => {
+  const found = figures.find(({ art, poses }) => hasArms(art) && poses[0]?.hold);
+  if (!found) throw new Error("nobody holds anything");
+  return found;
+};
+
+describe("an arm reaches where it is told to", () => {
+  test.each([
+    ["front", 5, 36, 0],
+    ["front", 4, 46, 20],
+    ["front", 18, 38, 0],
+    ["back", 18, 32, 14],
+    ["back", 38, 40, 0],
+    ["back", 30, 20, -8],
+  ] as const)("%s to %d, %d, bent by %d", (side, x, y, lean) => {
+    const hand = handOf(armTo({ x, y }, side, lean), side, lean);
+    expect(hand.x).toBeCloseTo(x, 5);
+    expect(hand.y).toBeCloseTo(y, 5);
+  });
+
+  test("and towards what is farther off than it is long", () => {
+    const hand = handOf(armTo({ x: -30, y: 26 }, "front"), "front");
+    expect(hand.x).toBeCloseTo(BODY.frontX - BODY.upperArm - BODY.forearm, 1);
+    expect(hand.y).toBeCloseTo(26, 1);
+  });
+});
+
+describe("both hands are on what takes both", () => {
+  test.each([
+    "A woman sweeps the floor of a temple",
+    "a robot sweeps the library",
+    "a janitor mops the corridor",
+    "a gardener rakes leaves in the park",
+    "A pirate digs for treasure on a tropical beach",
+    "A grandmother knits in an armchair by the fireplace",
+    "a giraffe knits a very long scarf",
+    "an astronaut plays guitar on the moon",
+    "a street musician plays the accordion under a bridge",
+    "a man plays the saxophone on a balcony",
+    "a girl reads a book under a tree",
+    "a boy carries a box up the stairs",
+  ])("%s", async (sentence) => {
+    const { figures } = await layoutOf(sentence);
+    for (const { front, back, hold, lean } of worker(figures).poses) {
+      if (!front || !back || !hold?.laid || !hold.other) throw new Error("not held with both hands");
+      const grip = hold.laid;
+      const other = partOf(hold, hold.laid, hold.other);
+      const [one, two] = [handOf(front, "front", lean), handOf(back, "back", lean)];
+      expect(Math.hypot(one.x - grip.x, one.y - grip.y)).toBeLessThan(NEAR);
+      expect(Math.hypot(two.x - other.x, two.y - other.y)).toBeLessThan(NEAR);
+    }
+  });
+
+  test.each(["broom", "mop", "rake", "spade", "guitar", "accordion", "drum", "saxophone", "knitting"])(
+    "a %s is as wide as the hands think",
+    async (art) => {
+      const gallery = createGallery(loadIcons());
+      await gallery.learn([art]);
+      expect(handlingFor(art, undefined, true).ratio).toBeCloseTo(gallery.ratioOf(art), 1);
+    },
+  );
+});
+
+describe("what works on the floor is on it", () => {
+  test.each([
+    "A woman sweeps the floor of a temple",
+    "a janitor mops the corridor",
+    "a gardener rakes leaves in the park",
+  ])("%s", async (sentence) => {
+    const { figures, camera, seconds } = await layoutOf(sentence);
+    const sweeper = worker(figures);
+    for (const pose of sweeper.poses) expect(endOf(pose)?.y).toBeCloseTo(BODY.foot, 0);
+    // The feet stay where they are: a body that tips takes the tool off the floor.
+    for (const moment of momentsOf(camera, seconds, 12))
+      expect(Math.abs(sweeper.stance(moment).turn)).toBeLessThan(0.03);
+  });
+});
