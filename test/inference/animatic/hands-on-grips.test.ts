@@ -4,7 +4,8 @@ import { armTo } from "../../../src/inference/animatic/acting/reach.ts";
 import { endOf, handlingFor, partOf } from "../../../src/inference/animatic/acting/wielding.ts";
 import { createGallery, hasArms } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
-import type { Figure } from "../../../src/inference/animatic/layout/figure.ts";
+import { boxOf, type Figure } from "../../../src/inference/animatic/layout/figure.ts";
+import { endAt } from "../../../src/inference/animatic/layout/hand.ts";
 import { momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
 import { layoutOf } from "../../fixtures/animatic/one-sentence.ts";
 
@@ -87,4 +88,34 @@ describe("what works on the floor is on it", () => {
     for (const moment of momentsOf(camera, seconds, 12))
       expect(Math.abs(sweeper.stance(moment).turn)).toBeLessThan(0.03);
   });
+});
+
+describe("the working end is where the work is", () => {
+  test.each([
+    ["a waiter pours wine into a glass at a table", "wine-glass"],
+    ["A woman pours tea at a table", "teacup-without-handle"],
+    ["A robot waters flowers in a garden", "blossom"],
+    ["a gardener waters tulips in front of a windmill", "tulip"],
+  ])("%s", async (sentence, art) => {
+    const { figures, camera, seconds } = await layoutOf(sentence);
+    const target = figures.find((one) => one.art === art && one.copy === 0);
+    const moment = momentsOf(camera, seconds, 1)[0];
+    if (!target || !moment) throw new Error(`no ${art}`);
+    const end = endAt(worker(figures), moment);
+    const box = boxOf(target, moment);
+    expect(Math.abs((end?.x ?? 9) - (box.left + box.right) / 2)).toBeLessThan(0.06);
+    expect(end?.y).toBeLessThan(box.top + (box.bottom - box.top) * 0.3);
+  });
+
+  test("a cup is no larger than the head of who fills it", async () => {
+    const { figures } = await layoutOf("A woman pours tea at a table");
+    const cup = figures.find(({ art }) => art === "teacup-without-handle");
+    expect((cup?.height ?? 9) / worker(figures).height).toBeLessThan(0.2);
+  });
+});
+
+test("who waves has nothing in the hand that waves", async () => {
+  const { figures } = await layoutOf("a window cleaner waves at an office worker on the 20th floor");
+  const waving = figures.find(({ member }) => member.act === "wave");
+  expect(waving?.poses.some(({ hold }) => hold)).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { metresOf } from "../layout/sizes.ts";
 import type { Act } from "../scene.ts";
 import { ACTING, AT_CHEST, DOWN } from "./acts.ts";
 import type { Arm, BodyPose, Hold } from "./poses.ts";
@@ -16,7 +17,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   bottle: { size: 18, grip: [0.5, 0.6], turn: 0 },
   key: { size: 20, grip: [0.5, 0.2], turn: 180 },
   chest: { size: 24, grip: [0.5, 0.5], turn: 0 },
-  envelope: { size: 14, grip: [0.5, 0.6] },
+  envelope: { size: 9, grip: [0.5, 0.6] },
   bowl: { size: 9, grip: [0.5, 0.75] },
   "watering-can": { size: 17, grip: [0.66, 0.42], turn: 18 },
   sword: { size: 32, grip: [0.5, 0.92], turn: 14 },
@@ -46,7 +47,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   umbrella: { size: 66, grip: [0.5, 0.95], turn: -30 },
   balloon: { size: 44, grip: [0.5, 1] },
   yarn: { size: 12, grip: [0.5, 0.5] },
-  teapot: { size: 14, grip: [0.8, 0.5], turn: 20 },
+  teapot: { size: 11, grip: [0.8, 0.5], turn: 20 },
   basket: { size: 17, grip: [0.5, 0.1] },
   ball: { size: 9, grip: [0.5, 0.7] },
   snowball: { size: 9, grip: [0.5, 0.7] },
@@ -76,12 +77,12 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   lasso: { size: 34, grip: [0.75, 0.98], turn: 0 },
   "torch-welder": { size: 18, grip: [0.9, 0.9], turn: 0 },
   "magnifying-glass-tilted-left": { size: 20, grip: [0.82, 0.82], turn: 0 },
-  "kitchen-knife": { size: 20, grip: [0.85, 0.15], turn: 180 },
+  "kitchen-knife": { size: 14, grip: [0.85, 0.15], turn: 180 },
   "straight-ruler": { size: 26, grip: [0.1, 0.9], turn: 0 },
   razor: { size: 16, grip: [0.8, 0.8], turn: 0 },
   "rope-line": { size: 4.5, grip: [0.5, 0.5], turn: 26 },
   pan: { size: 9, grip: [0.96, 0.35], turn: -28 },
-  pitcher: { size: 17, grip: [0.9, 0.4], turn: 30 },
+  pitcher: { size: 13, grip: [0.9, 0.4], turn: 30 },
   comb: { size: 9, grip: [0.9, 0.3], turn: 0 },
   "marshmallow-stick": { size: 34, grip: [0.5, 0.95], turn: 60 },
   "ear-of-corn": { size: 16, grip: [0.5, 0.8] },
@@ -89,24 +90,28 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   cooking: { size: 22, grip: [0.85, 0.75], turn: 0 },
 };
 
-/** How far at least it leans from which one pours, in degrees. */
-const TIPPED = 38;
+/** Units of a body in a metre of it; and how much larger than life what is held is drawn, and at least and at most. */
+const UNITS = 41;
+const SHOWN = { times: 1.4, least: 7, most: 18 } as const;
+
+/** How tall a thing of no size of its own is in a hand: as it is to a person in life, or little more. */
+function sizeInHand(art: string): number {
+  const metres = metresOf({ art, size: "small", scale: 1 });
+  return Math.max(SHOWN.least, Math.min(SHOWN.most, metres * UNITS * SHOWN.times));
+}
 
 /** A thing as it is held for an act, or simply in the hand. */
 export function holdOf(art: string, act?: Act): Hold {
   // A tray is carried as trays are, whatever else is carried before the chest.
   const isOneHanded = (act === "carry" && art in HOLDING) || (act === "music" && art in BLOWN);
   const both = act ? (ACTING[act].both ?? false) && !isOneHanded : false;
-  // What is poured from leans over.
-  const tipped = act === "pour" ? { turn: Math.max(TIPPED, HOLDS[art]?.turn ?? 0) } : {};
   return {
     art,
-    size: 18,
+    size: sizeInHand(art),
     grip: [0.5, 0.65],
     turn: 0,
     ...HOLDS[art],
     ...handlingFor(art, act, both),
-    ...tipped,
     ...(both ? { both } : {}),
   };
 }

@@ -60,6 +60,9 @@ export interface BodyPose {
   head?: "up" | "down";
 }
 
+/** From so far forward on, in degrees, bending takes the legs too. */
+export const STOOPED = 12;
+
 export const STANDING: BodyPose = { legs: "stand", swing: 0 };
 
 /** Where the parts of a body are, in its own units, a person facing left. */

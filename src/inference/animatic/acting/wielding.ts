@@ -28,6 +28,12 @@ const HANDLING: Readonly<Record<string, Handling>> = {
   mop: { ratio: 0.38, ...SHAFT },
   rake: { ratio: 0.41, ...SHAFT },
   spade: { ratio: 0.24, ...SHAFT, grip: [0.5, 0.36], other: [0.5, 0.03] },
+  "watering-can": { ratio: 1.485, grip: [0.66, 0.05], end: [0.06, 0.17] },
+  teapot: { ratio: 1.12, grip: [0.88, 0.5], end: [0.03, 0.28] },
+  pitcher: { ratio: 0.81, grip: [0.92, 0.42], end: [0.04, 0.02] },
+  bottle: { ratio: 0.31, grip: [0.5, 0.75], end: [0.5, 0] },
+  "kitchen-knife": { ratio: 1, grip: [0.14, 0.13], end: [0.72, 0.86], mirrored: true },
+  "carpentry-saw": { ratio: 0.93, grip: [0.83, 0.78], end: [0.2, 0.3] },
   knitting: { ratio: 0.77, grip: [0.12, 0.06], other: [0.88, 0.06] },
   guitar: { ratio: 1, grip: [0.34, 0.58], other: [0.72, 0.27] },
   accordion: { ratio: 1.1, grip: [0.06, 0.5], other: [0.94, 0.45] },
@@ -54,9 +60,30 @@ const IN_THE_SOIL: readonly Stroke[] = [
   { end: { x: -2, y: BODY.foot + 3 }, slant: 22, lean: 26 },
   { end: { x: -13, y: 56 }, slant: 58, lean: 14 },
 ];
+const OVER_PLANTS: readonly Stroke[] = [
+  { end: { x: -15, y: 43 }, slant: 58, lean: 12 },
+  { end: { x: -17, y: 44 }, slant: 66, lean: 16 },
+];
+/** What is poured into stands on a table, and falls a little. */
+const OVER_VESSELS: readonly Stroke[] = [
+  { end: { x: -13, y: 24 }, slant: 70, lean: 8 },
+  { end: { x: -13, y: 23 }, slant: 64, lean: 10 },
+];
+const ON_THE_BOARD: readonly Stroke[] = [
+  { end: { x: -14, y: 29 }, slant: 84, lean: 12 },
+  { end: { x: -14, y: 35 }, slant: 70, lean: 16 },
+];
+const TO_AND_FRO: readonly Stroke[] = [
+  { end: { x: -8, y: 38 }, slant: 66, lean: 16 },
+  { end: { x: -16, y: 41 }, slant: 66, lean: 20 },
+];
 const STROKES: Partial<Record<Act, Readonly<Record<string, readonly Stroke[]>>>> = {
   sweep: { broom: ON_THE_FLOOR, mop: ON_THE_FLOOR, rake: ON_THE_FLOOR },
   dig: { spade: IN_THE_SOIL },
+  water: { "watering-can": OVER_PLANTS },
+  pour: { teapot: OVER_VESSELS, pitcher: OVER_VESSELS, bottle: OVER_VESSELS },
+  use: { "kitchen-knife": ON_THE_BOARD, "carpentry-saw": TO_AND_FRO },
+  hammer: { "kitchen-knife": ON_THE_BOARD },
 };
 
 /** Where on the trunk a thing is that both hands have before it: a part of it, there, and so far turned. */
@@ -130,7 +157,7 @@ export function gripping(pose: BodyPose): BodyPose {
 export function handlingFor(art: string, act: Act | undefined, both: boolean): Partial<Handling> {
   const own = HANDLING[art];
   if (!own) return both ? BY_THE_SIDES : {};
-  return own.other && !both && !(act && STROKES[act]?.[art]) ? {} : own;
+  return both || (act && STROKES[act]?.[art]) ? own : {};
 }
 
 /** Where the working end of what is in the hands is, in the body's units. */

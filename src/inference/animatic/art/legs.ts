@@ -1,4 +1,4 @@
-import { BODY, type BodyPose } from "../acting/poses.ts";
+import { BODY, type BodyPose, STOOPED } from "../acting/poses.ts";
 import { shade as shadeOf } from "../colour.ts";
 
 export const rect = (x: number, y: number, width: number, height: number, fill: string, round = 2) =>
@@ -75,9 +75,6 @@ export function legsOf(
         .join("");
   }
 }
-
-/** From so far forward on, in degrees, it takes the legs too. */
-const STOOPED = 12;
 
 /** Who bends down has the hips back over the heels and the knees bent, both soles on the ground: nobody tips over as a plank does. */
 function stooped(

@@ -185,7 +185,12 @@ const SAME_WAY: ReadonlySet<Act> = new Set<Act>(["chase", "follow", "flee", "pus
 function facingIn(cast: readonly CastMember[], member: CastMember, facing: 1 | -1): 1 | -1 {
   const hero = cast[0];
   if (!hero || member === hero) return facing;
-  const doer = cast.find((one) => one.to === member.art && one !== member);
+  const lies = (art: string | undefined) =>
+    cast.some((thing) => thing.art === art && thing.at?.how === "on" && thing.at.art === member.art);
+  // Furniture faces whoever works at what is on it.
+  const doer =
+    cast.find((one) => one.to === member.art && one !== member) ??
+    cast.find(({ to }) => member.role === "prop" && lies(to));
   if (member.act === "flee" || (doer?.act && SAME_WAY.has(doer.act))) return facing;
   if (doer === hero) return facing === 1 ? -1 : 1;
   // Two at one piece of work have it between them.

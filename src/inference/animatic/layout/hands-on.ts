@@ -1,6 +1,12 @@
+import { BODY, TALL } from "../acting/poses.ts";
 import { VESSELS } from "../acting/vessels.ts";
-import type { Act, CastMember } from "../scene.ts";
+import { endOf } from "../acting/wielding.ts";
+import { bodyOf } from "../art/gallery.ts";
+import type { Act, CastMember, Scene } from "../scene.ts";
 import type { Figure } from "./figure.ts";
+import { gapOf, SLIM } from "./gap.ts";
+import { posesFor } from "./poses-for.ts";
+import { metresOf } from "./sizes.ts";
 
 /** Acts in which hands reach for what they are done to. */
 export const REACHES: ReadonlySet<Act> = new Set<Act>(
@@ -13,17 +19,51 @@ export function pours({ act, to }: CastMember): boolean {
   return (act === "pour" || act === "cook") && VESSELS.has(to ?? "");
 }
 
-/** What somebody pours into: the vessel itself, or what stands on the table at which he is. */
+/** What somebody pours on or into: the plant, the vessel itself, or what stands on the table at which he is. */
 export function vesselOf({ member }: Figure, figures: readonly Figure[]): Figure | undefined {
   if (pours(member)) return figures.find(({ art }) => art === member.to);
+  if (member.act === "water") return figures.find(({ art, copy }) => art === member.to && copy === 0);
   return member.act === "pour"
     ? figures.find(({ art, carrier }) => VESSELS.has(art) && carrier?.art === member.to)
     : undefined;
 }
 
-/** Whether somebody works on a thing, or at the furniture that it lies on. */
-export function isWorkedOn(cast: readonly CastMember[], art: string, carrier: string): boolean {
-  // What is poured into stands in the middle: the spout is farther ahead than a hand.
-  if (VESSELS.has(art) && cast.some(({ act }) => act === "pour")) return false;
-  return cast.some(({ act, to }) => act !== undefined && REACHES.has(act) && (to === art || to === carrier));
+/** How far before who works with it the working end of a tool is, edge to edge, in heights of who does; undefined: it has none. */
+export function reachOf(doer: CastMember, scene: Scene): number | undefined {
+  const ends = posesFor(doer, scene, false).flatMap((pose) => (pose.hold?.laid ? (endOf(pose) ?? []) : []));
+  if (ends.length === 0) return undefined;
+  const x = ends.reduce((sum, end) => sum + end.x, 0) / ends.length;
+  return ((BODY.middle - x) * bodyOf(doer.art) - SLIM / 2) / TALL.stand;
+}
+
+/** Who works on a thing, or at the furniture that it lies on. */
+export function workerOn(cast: readonly CastMember[], art: string, carrier: string): CastMember | undefined {
+  return cast.find(({ act, to }) => act !== undefined && REACHES.has(act) && (to === art || to === carrier));
+}
+
+/** The share of a table's half on which something stands: nothing hangs over its edge. */
+const ON_TOP = 0.86;
+/** And on which that is which hands without a tool work on. */
+const AT_HANDS = 0.4;
+
+/** How far from the middle of furniture, towards who works there, that lies on it on which the tool comes down. `tall`: how tall who works there is; `beyond`: how much farther off. */
+export function beforeHands(
+  worker: CastMember,
+  furniture: Figure,
+  scene: Scene,
+  { tall, beyond }: { tall: number; beyond: number },
+): number {
+  const reach = reachOf(worker, scene);
+  const half = (furniture.ratio * furniture.height) / 2;
+  if (reach === undefined) return half * AT_HANDS;
+  const off = reach * tall - gapOf(worker, furniture.member) + beyond;
+  return Math.max(-half * ON_TOP, Math.min(half * ON_TOP, half - off));
+}
+
+/** How many times larger than life what is worked on is at most. */
+const LARGER = 2.6;
+
+/** How tall at most a thing is beside the hands that work on it: no carrot is as long as an arm. */
+export function besideHands(thing: CastMember, worker: CastMember, tall: number): number {
+  return (tall * LARGER * metresOf(thing)) / metresOf(worker);
 }

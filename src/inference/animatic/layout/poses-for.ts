@@ -253,7 +253,6 @@ function isTwoHanded(member: CastMember): boolean {
 /** They leave a hand for what shows the trade. */
 const HANDS_FREE: ReadonlySet<Act> = new Set<Act>([
   "look",
-  "wave",
   "talk",
   "point",
   "carry",

@@ -12,7 +12,7 @@ import { FAR_IN_SPACE } from "./dressing.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
 import { SLIM } from "./gap.ts";
 import { type Geography, isCarried, type Shelf } from "./geography.ts";
-import { isWorkedOn } from "./hands-on.ts";
+import { beforeHands, besideHands, workerOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
 import { SOFT } from "./heights-beside.ts";
 import { immersedOf, sinkOf } from "./immersed.ts";
@@ -239,14 +239,8 @@ function riderFigure(
   const natural = ratioTo(carrier.member, member, context);
   const isPerson = hasArms(member.art);
   const seat = seatFor(how, carrier.member, natural, member, isPerson);
-  const lies =
-    isLying(member) ||
-    (member.action === "rest" &&
-      !seat.sits &&
-      how === "on" &&
-      !isPerson &&
-      member.act !== "sit" &&
-      member.act !== "look");
+  const rests = member.action === "rest" && member.act !== "sit" && member.act !== "look";
+  const lies = isLying(member) || (rests && !seat.sits && how === "on" && !isPerson);
   const brood = how === "in" ? inNest(member, copy, carrier) : undefined;
   const art = artOf(member, {
     support: "carried",
@@ -268,6 +262,8 @@ function riderFigure(
   const full = how === "at" && row.count > 1 && !isPerson ? Math.min(whole, (room * 2) / ratio) : whole;
   const climbs = member.act === "climb" && !slidesDown(carrier.art, member);
   const sitters = context.scene.cast.filter((one) => one.at?.how === "at" && one.at.art === carrier.art);
+  const worker = how === "on" ? workerOn(context.scene.cast, member.art, carrier.art) : undefined;
+  const tallOfWorker = worker ? (context.heights.get(worker) ?? 0.3) * context.size : 0;
   const height = brood
     ? carrier.height * brood.height
     : climbs
@@ -277,6 +273,7 @@ function riderFigure(
         : Math.min(
             full,
             Math.max(room / ratio, carrier.height * 0.2),
+            worker && hasArms(worker.art) ? besideHands(member, worker, tallOfWorker) : full,
             // Whoever sits there looks over it.
             how === "on" && sitters.length > 0
               ? carrier.height *
@@ -288,9 +285,13 @@ function riderFigure(
   // What lies on a table at which somebody sits lies beside him, and between two.
   const isShared = how === "on" && sitters.length === 1 && sitters[0]?.count === 1;
   // What is worked on lies at the end where the hands are: furniture faces whoever is at work there.
-  const isAtHand = how === "on" && isWorkedOn(context.scene.cast, member.art, carrier.art);
-  const apart = isAtHand ? 0.2 : isShared ? 0.3 : 0;
-  const aside = carrier.facing * carrier.ratio * carrier.height * apart;
+  const isAtHand = worker !== undefined;
+  const beyond = row.place * height * ratio;
+  const aside =
+    carrier.facing *
+    (worker
+      ? beforeHands(worker, carrier, context.scene, { tall: tallOfWorker, beyond })
+      : carrier.ratio * carrier.height * (isShared ? 0.3 : 0));
   // A line hangs over the bow, and not into the boat.
   const toBow =
     member.act === "fish" && carrier.member.gait === "sail" ? carrier.ratio * carrier.height * 0.24 : 0;
@@ -301,11 +302,10 @@ function riderFigure(
     : climbs && !isUpended
       ? // The trunk is in the middle.
         0
-      : row.count === 1
+      : row.count === 1 || isAtHand
         ? (seat.ahead * carrier.height + toBow) * carrier.facing + aside
         : ((row.place + 0.5) / row.count - 0.5) *
-          carrier.ratio *
-          carrier.height *
+          (carrier.ratio * carrier.height) *
           (isLifting(member) ? 2.1 : how === "at" ? (isPerson ? 1.5 : 2) : 0.74);
   const ride = rideOf(carrier, member, row.place);
   const dangle =

@@ -1,5 +1,6 @@
 import { STRIDES, WINGS } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
+import { STOOPED } from "../acting/poses.ts";
 import { hasArms } from "../art/gallery.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { beatsWings } from "./art-of.ts";
@@ -59,8 +60,10 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
   const isAlive = member.role !== "prop" && member.gait !== "still" && member.gait !== "plant";
   const stir = member.act ? ACTING[member.act].stir : undefined;
   const rate = member.act ? ACTING[member.act].rate : 1;
-  // Who bends at the waist keeps the feet where they are: the whole of a body tips as a plank does.
-  const tip = member.act && ACTING[member.act].lean && hasArms(member.art) ? PLANTED : 1;
+  // Who bends down keeps the feet where they are: the whole of a body tips as a plank does.
+  const bends =
+    member.act && member.act !== "fight" && Math.max(...(ACTING[member.act].lean ?? [0])) >= STOOPED;
+  const tip = bends && hasArms(member.art) ? PLANTED : 1;
   return (moment) => {
     const t = moment.seconds;
     const drift = still();

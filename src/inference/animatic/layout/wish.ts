@@ -6,6 +6,7 @@ import { type Box, type Figure, joined } from "./figure.ts";
 import { nearOf } from "./focus.ts";
 import { gapOf, pushReach } from "./gap.ts";
 import { placeInGroup } from "./group.ts";
+import { reachOf } from "./hands-on.ts";
 import { isSettled } from "./heights.ts";
 import { isLand, isTower } from "./landscape.ts";
 import type { Spot } from "./raise.ts";
@@ -77,7 +78,7 @@ function plainWish(
       atHeight(spot, heroAloft(member, scene));
   }
   const mate = mateOf(unit, placed, scene);
-  if (mate) return besideMate(unit, mate, near);
+  if (mate) return besideMate(unit, mate, near, scene);
   const related = relationWish(unit, placed, aspect, near);
   if (related) return related;
   if (unit.member === hero.unit.member) {
@@ -171,12 +172,16 @@ function mateOf(
   return other && (unit.copy === 0 || isOneEach) ? { other, isDoer: false } : undefined;
 }
 
+/** Acts whose tool goes over the middle of what they are done to. */
+const OVER_IT: ReadonlySet<CastMember["act"]> = new Set(["water", "pour"]);
+
 const CHASES = new Set(["chase", "follow", "push", "kick"]);
 
 function besideMate(
   unit: Unit,
   { other, isDoer }: { other: Placed; isDoer: boolean },
   near: (spot: Spot) => number,
+  scene: Scene,
 ): Wish {
   const { member } = unit;
   const doer = isDoer
@@ -188,7 +193,17 @@ function besideMate(
     return box.bottom - box.top;
   };
   const gapAt = (boxes: readonly (readonly Box[])[]) =>
-    act === "push" ? pushReach(doer, doerHeight(boxes)) : gapOf(doer, isDoer ? other.unit.member : member);
+    act === "push"
+      ? pushReach(doer, doerHeight(boxes))
+      : spout === undefined
+        ? gapOf(doer, isDoer ? other.unit.member : member)
+        : spout * doerHeight(boxes) - acrossOf(boxes) / 2;
+  const target = isDoer ? other.unit.member : member;
+  const spout = OVER_IT.has(act) && doer.to === target.art ? reachOf(doer, scene) : undefined;
+  const acrossOf = (boxes: readonly (readonly Box[])[]) => {
+    const box = isDoer ? other.middle : joined(boxes.map((row) => row[row.length >> 1] as Box));
+    return box.right - box.left;
+  };
   // Whoever acts has the other before him; who is pulled comes behind.
   const forward = (act === "pull" ? -1 : 1) * (isDoer && unit.facing === other.unit.facing ? -1 : 1);
   const side = forward * other.unit.facing;

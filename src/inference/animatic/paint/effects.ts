@@ -4,6 +4,7 @@ import { project } from "../camera-path.ts";
 import { boxOf, type Figure, type Moment } from "../layout/figure.ts";
 import { endAt, handAt } from "../layout/hand.ts";
 import type { Scene } from "../scene.ts";
+import { streams, thrown, WATER } from "./falling.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
@@ -90,7 +91,6 @@ const LIQUIDS: Readonly<Record<string, string>> = {
   pitcher: "#f2a03d",
   "glass-of-milk": "#ffffff",
 };
-const WATER = "#4aa3e0";
 
 /** What is thrown is what was in the hand, and what is juggled what the words name. */
 function picturesOf({ member, poses }: Figure, effect: Effect, { cast }: Scene): readonly string[] {
@@ -142,23 +142,6 @@ function star(context: Context, radius: number): void {
     context.lineTo(Math.cos(angle) * reach, Math.sin(angle) * reach);
   }
   context.fill();
-}
-
-/** What falls from the hand in a bow, to the front. */
-function thrown(brush: Brush, count: number, life: number, draw: (age: number, at: number) => void): void {
-  const { hand, foot, facing, tall, rim } = brush.place;
-  const [wide, from, end] =
-    rim === undefined ? [0.1, 0.13, foot.y] : [0.012, 0.1, Math.max(rim.y, hand.y + 0.02)];
-  const spout = hand.x + facing * tall * from;
-  for (const { age, at } of ages(brush.seconds, count, life)) {
-    const spread = facing * (wide + wide * (at % 3)) * tall * age;
-    // Into a vessel it goes where that is.
-    const x = spout + (rim === undefined ? spread : (rim.x - spout) * age);
-    const y =
-      hand.y + (end - hand.y) * age ** 1.7 - Math.sin(age * Math.PI) * tall * (rim === undefined ? 0.05 : 0);
-    brush.at(x, y);
-    draw(age, at);
-  }
 }
 
 function bubble(context: Context, brush: Brush, fill: (width: number) => void): void {
@@ -216,6 +199,7 @@ const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
     });
   },
   drops(context, brush) {
+    if (streams(context, brush)) return;
     context.fillStyle = brush.liquid;
     thrown(brush, 14, 0.7, (age, at) => {
       context.beginPath();
