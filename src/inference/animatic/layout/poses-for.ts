@@ -251,14 +251,7 @@ function isTwoHanded(member: CastMember): boolean {
 }
 
 /** They leave a hand for what shows the trade. */
-const HANDS_FREE: ReadonlySet<Act> = new Set<Act>([
-  "look",
-  "talk",
-  "point",
-  "carry",
-  "follow",
-  "laugh",
-]);
+const HANDS_FREE: ReadonlySet<Act> = new Set<Act>(["look", "talk", "point", "carry", "follow", "laugh"]);
 
 /** What some are known by. */
 const KNOWN_BY: Readonly<Record<string, string>> = {
