@@ -30,6 +30,21 @@ describe("a deed is seen in a still", () => {
     expect(marks(await composed("A boy walks through a park"), "boy")).toEqual([]);
   });
 
+  test("a parked car stands still, and whoever stands beside it breathes", async () => {
+    const layout = await composed("A red car is parked beside a sleeping dog");
+    const moments = momentsOf(layout.camera, layout.seconds, 24);
+    const seen = (art: string) =>
+      new Set(
+        moments.map((moment) => {
+          const { stretchY, turn } = figure(layout, art).stance(moment);
+          return `${stretchY} ${turn}`;
+        }),
+      ).size;
+    const car = layout.figures.find(({ member }) => member.gait === "roll")?.art ?? "";
+    expect(seen(car)).toBe(1);
+    expect(seen(layout.figures.find(({ member }) => member.gait === "walk")?.art ?? "")).toBeGreaterThan(12);
+  });
+
   test("who leaps throws up the arms, and a dashed line tells from where", async () => {
     const layout = await composed("A girl jumps over a log in a meadow");
     expect(figure(layout, "girl").poses[0]?.front?.[0]).toBeGreaterThan(90);

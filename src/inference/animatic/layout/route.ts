@@ -379,7 +379,8 @@ function onFoot(
       drift.turn = Math.sin(t * 0.8 + phase) * 0.05;
       break;
     default:
-      if (!moves.isAlive) break;
+      // What is parked doesn't breathe.
+      if (!moves.isAlive || member.gait === "roll") break;
       moves.breathe(member.action === "rest" ? 0.02 : 0.014);
       drift.turn = Math.sin(t * 1.3 + phase) * 0.016;
   }
