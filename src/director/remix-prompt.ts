@@ -24,6 +24,7 @@ import { classedWords } from "../story/word-classes.ts";
 import { asSeen } from "./as-seen.ts";
 import { describedAnew, madeSo } from "./in-its-place.ts";
 import { readShouldNot } from "./not-so.ts";
+import { MATERIALS } from "./qualities.ts";
 import { readWithout } from "./read-without.ts";
 import { leads, SEASONS, settled, WEATHER } from "./settled.ts";
 import { riding } from "./stated.ts";
@@ -286,15 +287,13 @@ export function addWords(prompt: string, words: string): string {
     .replace(/,?\s+(?:please|pls|plz|thanks)(?=[.!]*$)/iu, "")
     .trim();
   if (said === "") return prompt;
-  const { of, material = of } = MADE_OF.exec(made?.[1] ?? "")?.groups ?? {};
+  const { of: outOf, material = outOf } = MADE_OF.exec(made?.[1] ?? "")?.groups ?? {};
   const thing = material === undefined ? undefined : whoIn(prompt);
   if (thing !== undefined) {
+    const end = thing.at + thing.text.length;
     // "a statue of a lion"
-    const told = prompt.slice(thing.at);
-    const [whole = thing.text] =
-      /^(?:[\p{L}-]+ )+?of (?:an? |the )?[\p{L}-]+/u.exec(told.startsWith(`${thing.text} of `) ? told : "") ??
-      [];
-    return `${prompt.slice(0, thing.at)}${whole} made of ${material}${told.slice(whole.length)}`;
+    const [of = ""] = /^ of (?:an? |the )?[\p{L}-]+/u.exec(prompt.slice(end)) ?? [];
+    return `${prompt.slice(0, end)}${of} made of ${material}${prompt.slice(end + of.length)}`;
   }
   const placed = toldInClauses(
     prompt,
@@ -349,8 +348,10 @@ export function addWords(prompt: string, words: string): string {
 }
 
 /** "ice", "out of chocolate", after "make it": none of them is a deed or a look. */
-const MADE_OF =
-  /^(?:(?:out|made) of (?<of>(?:[\p{L}-]+ )?[\p{L}-]+)|(?<material>ice|glass|stone|paper|newspaper|cardboard|plastic|marble|copper|brass|steel|wool|wood|chocolate|clay|lego|candy|jelly|crystal|gingerbread|lava))$/iu;
+const MADE_OF = new RegExp(
+  `^(?:(?:out|made) of (?<of>(?:[\\p{L}-]+ )?[\\p{L}-]+)|(?<material>${MATERIALS}))$`,
+  "iu",
+);
 
 /** "overflow", after "make it": a verb wherever it stands, and no "white". */
 function isPlainVerb(words: string): boolean {

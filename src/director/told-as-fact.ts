@@ -2,6 +2,7 @@ import { ACTION_VERBS } from "../story/action-verbs.ts";
 import { wordCount } from "../story/beats.ts";
 import { FURTHER_VERBS } from "../story/further-verbs.ts";
 import { isManyOf, lastWord } from "../story/noun-in-text.ts";
+import { RELATIVES } from "../story/people-nouns.ts";
 import { PLAIN_VERBS } from "../story/plain-verbs.ts";
 import { capital } from "../story/sentences.ts";
 import { inThirdPerson } from "../story/verb-forms.ts";
@@ -18,8 +19,6 @@ const LET = /^(?:\w+\s+)*(?:let|have)\s/iu;
 /** After "let him": what somebody does to something, whatever the verb. */
 const TO_SOMETHING =
   /^(?:an?|the|his|her|its|their|another|each|every|some|two|three|it|him|them|everyone|everybody|somebody|something|in|on|at|to|into|onto|out|off|up|down|back|over|under|through|along|across|around|past|away|like|for|from|with|and|by)$/iu;
-/** Named without an article. For patterns. */
-const RELATIVES = "mom|mum|dad|grandma|grandpa|granny|mommy|daddy";
 const A_RELATIVE = new RegExp(`^(?:${RELATIVES})$`, "iu");
 const MADE_TO = new RegExp(
   `^(?:(?:and|but|please|now|also)\\s+)*(?:make|let|have) ((?:her|him|them|(?<=(?:let|have) )it|(?:one|some|both|all) of (?:them|the \\p{L}+)|${RELATIVES}|(?:the|his|her|its|their|an?|another|two|some) \\p{L}[\\p{L}-]*) \\p{L}.*)$`,

@@ -30,7 +30,7 @@ export function toldInClauses(told: string, words: string): { told: string; rest
       return [];
     }
     const pieces = sentence.split(
-      /(\s*[,;]\s+(?:and |but |then )?|\s+[–—+-]\s+|\s+\+\s*|\s+and (?=(?:make|let|have|give|put|add|turn|change|swap|remove|take) |(?:the|his|her|its|their) \p{L}+ (?:red|blue|green|yellow|orange|purple|pink|black|white|grey|gray|brown|golden)$))/u,
+      /(\s*[,;]\s+(?:and |but |then )?|\s+[–—+-]\s+|\s+\+\s*|\s+and (?=(?:make|let|have|give|put|add|turn|change|swap|remove|take) ))/u,
     );
     if (pieces.length < 3 || pieces.length > 2 * MOST || A_STATEMENT.test(sentence))
       return [pieces.map((piece, at) => wishAsFact(piece, at > 0)).join("")];

@@ -1,6 +1,7 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
 import { kindOfNoun } from "./noun-kinds.ts";
 import { PREPOSITIONS } from "./noun-phrase.ts";
+import { RELATIVES } from "./people-nouns.ts";
 import { splitSentences } from "./sentences.ts";
 import { verbOf } from "./verb-forms.ts";
 
@@ -22,8 +23,7 @@ const DETERMINER = new RegExp(`^(?:an?|the|one|${SOME}|his|her|its|their|this|th
 /** Follows a verb, and no noun. */
 const AFTER_A_VERB =
   /^(?:an?|the|his|her|its|their|in|on|at|to|into|onto|out|off|up|down|over|under|through|along|across|around|past|beside|behind|by|with|and|for|from|towards?|away|next|slowly|quickly)$/iu;
-/** Named without an article. */
-const RELATIVE = /^(?:mom|mum|mommy|mummy|dad|daddy|grandma|grandpa|granny|grandad|granddad|nana)$/iu;
+const RELATIVE = new RegExp(`^(?:${RELATIVES})$`, "iu");
 const MANY = new RegExp(`^(?:${SOME})$`, "iu");
 /** Belongs to the verb: "pours out". */
 const PARTICLES = /^(?:up|down|out|off|away|back|around|together)$/iu;

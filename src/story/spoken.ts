@@ -1,3 +1,5 @@
+import { TWO_TO_TEN } from "../core/number-words.ts";
+
 /** What is said in haste, as it is written out. */
 const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])gimme(?!\p{L})/giu, "give me"],
@@ -7,7 +9,7 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])hv(?!\p{L})/giu, "have"],
   // "can we have like five pigs"
   [
-    /(?<= (?:have|see|get|be|add|with|make it) )like (?=(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) )/giu,
+    new RegExp(`(?<= (?:have|see|get|be|add|with|make it) )like (?=(?:an?|one|${TWO_TO_TEN}|\\d+) )`, "giu"),
     "",
   ],
   [/(?<![\p{L}'’])thru(?!\p{L})/giu, "through"],
