@@ -213,6 +213,17 @@ describe("what is worked on", () => {
     expect(server && vesselOf(server, figures)?.art).toBe(into);
   });
 
+  test.each([
+    ["a girl pours milk into a bowl", "glass-of-milk"],
+    ["a witch pours a potion into a cauldron", "flask"],
+    ["a cook pours soup into a pot", "steaming-bowl"],
+  ])("what is poured from leans over, whatever it is: %s", async (prompt, from) => {
+    const { figures } = await layoutOf(prompt, 7);
+    const poses = figures.find(({ member }) => member.act === "pour")?.poses ?? [];
+    expect(poses.map(({ hold }) => hold?.art)).toEqual([from, from]);
+    for (const { hold } of poses) expect(hold?.turn).toBeGreaterThan(30);
+  });
+
   test("a pick hits rock", () => {
     expect(cast("A miner works in a mine with a lantern")).toMatchObject([
       { act: "hammer", to: "rock" },

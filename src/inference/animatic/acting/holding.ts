@@ -100,18 +100,25 @@ function sizeInHand(art: string): number {
   return Math.max(SHOWN.least, Math.min(SHOWN.most, metres * UNITS * SHOWN.times));
 }
 
+/** How far at least it leans from which one pours, in degrees. */
+const TIPPED = 38;
+
 /** A thing as it is held for an act, or simply in the hand. */
 export function holdOf(art: string, act?: Act): Hold {
   // A tray is carried as trays are, whatever else is carried before the chest.
   const isOneHanded = (act === "carry" && art in HOLDING) || (act === "music" && art in BLOWN);
   const both = act ? (ACTING[act].both ?? false) && !isOneHanded : false;
+  const handling = handlingFor(art, act, both);
+  // A glass or a bowl of which no stroke is known leans over, too, or nothing would run out of it.
+  const tipped = act === "pour" && !handling.end ? { turn: Math.max(TIPPED, HOLDS[art]?.turn ?? 0) } : {};
   return {
     art,
     size: sizeInHand(art),
     grip: [0.5, 0.65],
     turn: 0,
     ...HOLDS[art],
-    ...handlingFor(art, act, both),
+    ...tipped,
+    ...handling,
     ...(both ? { both } : {}),
   };
 }
