@@ -1,4 +1,4 @@
-import { BODY, handOf, type Spot, STANDING, TALL } from "../acting/poses.ts";
+import { BODY, bentWith, handOf, type Spot, STANDING, TALL } from "../acting/poses.ts";
 import { endOf } from "../acting/wielding.ts";
 import { bodyOf, hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
@@ -32,17 +32,17 @@ export function endAt(figure: Figure, moment: Moment): Point | undefined {
 
 /** Where somebody's front hand is at a moment, in the picture; `from` it, in the body's units, forward and up. */
 export function handAt(figure: Figure, moment: Moment, from = { ahead: 0, up: 0 }): Point {
+  const { front, lean = 0 } = figure.poses[figure.poseAt(moment)] ?? STANDING;
+  if (hasArms(figure.art) && front) {
+    const { x, y } = handOf(front, "front");
+    // What is held bends forward with whoever holds it.
+    return inPicture(figure, moment, bentWith({ x: x - from.ahead, y: y - from.up }, lean));
+  }
   const stance = figure.stance(moment);
   const view = project(moment.pose, stance.distance);
   const tall = figure.height * stance.size * view.scale;
-  const [x, y] = [stance.x * view.scale + view.dx, stance.y * view.scale + view.dy];
-  const pose = figure.poses[figure.poseAt(moment)] ?? STANDING;
-  if (!hasArms(figure.art) || !pose.front)
-    return { x: x + figure.facing * tall * figure.ratio * 0.45, y: y - tall * 0.45 };
-  const hand = handOf(pose.front, "front", pose.lean);
-  // What is held bends forward with whoever holds it.
-  const bent = ((pose.lean ?? 0) * Math.PI) / 180;
-  const ahead = from.ahead * Math.cos(bent) + from.up * Math.sin(bent);
-  const up = from.up * Math.cos(bent) - from.ahead * Math.sin(bent);
-  return inPicture(figure, moment, { x: hand.x - ahead, y: hand.y - up });
+  return {
+    x: stance.x * view.scale + view.dx + figure.facing * tall * figure.ratio * 0.45,
+    y: stance.y * view.scale + view.dy - tall * 0.45,
+  };
 }
