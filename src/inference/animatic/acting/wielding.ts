@@ -1,14 +1,5 @@
 import type { Act } from "../scene.ts";
-import {
-  BODY,
-  type BodyPose,
-  bentWith,
-  type Hold,
-  handOf,
-  type Laid,
-  type Share,
-  type Spot,
-} from "./poses.ts";
+import { BODY, type BodyPose, bentWith, type Hold, type Laid, type Share, type Spot } from "./poses.ts";
 import { armTo } from "./reach.ts";
 
 /** Where a thing is gripped with one hand or two, and which part of it does the work. */
@@ -128,21 +119,20 @@ function byStroke(hold: Hold, { end, slant }: Stroke): Laid {
   return withPart(hold, part, end, slant - has);
 }
 
-/** The same pose with what is held where it does its work, `step` by step, and the hands on its grips. */
+/** The same pose with what is held where it does its work, `step` by step; the hands are not on its grips yet. */
 export function wielding(pose: BodyPose, act: Act | undefined, step: number): BodyPose {
   const { hold } = pose;
   if (!hold) return pose;
   const strokes = act && STROKES[act]?.[hold.art];
   const stroke = strokes?.[step % strokes.length];
-  if (stroke)
-    return gripping({ ...pose, lean: stroke.lean, hold: { ...hold, laid: byStroke(hold, stroke) } });
+  if (stroke) return { ...pose, lean: stroke.lean, hold: { ...hold, laid: byStroke(hold, stroke) } };
   if (!hold.both) return pose;
   const { part, x, y, turn } = BEFORE_CHEST[hold.art] ?? CHEST;
   const lean = pose.lean ?? 0;
   // Who plays or knits moves it a little.
   const stir = act === "music" || act === "sew" ? (step % 2 ? 2.5 : -2.5) : 0;
   const laid = withPart(hold, part, bentWith({ x, y }, lean), turn - lean + stir);
-  return gripping({ ...pose, hold: { ...hold, laid } });
+  return { ...pose, hold: { ...hold, laid } };
 }
 
 /** The same pose with the hands on the grips of what is laid, whatever the arms did. */
@@ -161,8 +151,6 @@ export function handlingFor(art: string, act: Act | undefined, both: boolean): P
 }
 
 /** Where the working end of what is in the hands is, in the body's units. */
-export function endOf({ hold, front, lean = 0 }: BodyPose): Spot | undefined {
-  if (!hold?.end || !front) return undefined;
-  const laid = hold.laid ?? { ...handOf(front, "front", lean), turn: -hold.turn - lean };
-  return partOf(hold, laid, hold.end);
+export function endOf({ hold }: BodyPose): Spot | undefined {
+  return hold?.end && hold.laid && partOf(hold, hold.laid, hold.end);
 }

@@ -30,7 +30,7 @@ export function vesselOf({ member }: Figure, figures: readonly Figure[]): Figure
 
 /** How far before who works with it the working end of a tool is, edge to edge, in heights of who does; undefined: it has none. */
 export function reachOf(doer: CastMember, scene: Scene): number | undefined {
-  const ends = posesFor(doer, scene, false).flatMap((pose) => (pose.hold?.laid ? (endOf(pose) ?? []) : []));
+  const ends = posesFor(doer, scene, false).flatMap((pose) => endOf(pose) ?? []);
   if (ends.length === 0) return undefined;
   const x = ends.reduce((sum, end) => sum + end.x, 0) / ends.length;
   return ((BODY.middle - x) * bodyOf(doer.art) - SLIM / 2) / TALL.stand;
