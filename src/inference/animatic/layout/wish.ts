@@ -188,21 +188,13 @@ function besideMate(
     ? member
     : (other.unit.riders.find((one) => one.to === member.art) ?? other.unit.member);
   const act = doer.act ?? "look";
-  const doerHeight = (boxes: readonly (readonly Box[])[]) => {
-    const box = isDoer ? joined(boxes.map((row) => row[row.length >> 1] as Box)) : other.middle;
-    return box.bottom - box.top;
-  };
-  const gapAt = (boxes: readonly (readonly Box[])[]) =>
-    act === "push"
-      ? pushReach(doer, doerHeight(boxes))
-      : spout === undefined
-        ? gapOf(doer, isDoer ? other.unit.member : member)
-        : spout * doerHeight(boxes) - acrossOf(boxes) / 2;
   const target = isDoer ? other.unit.member : member;
   const spout = OVER_IT.has(act) && doer.to === target.art ? reachOf(doer, scene) : undefined;
-  const acrossOf = (boxes: readonly (readonly Box[])[]) => {
-    const box = isDoer ? other.middle : joined(boxes.map((row) => row[row.length >> 1] as Box));
-    return box.right - box.left;
+  const gapAt = (own: Box) => {
+    const [doing, done] = isDoer ? [own, other.middle] : [other.middle, own];
+    const tall = doing.bottom - doing.top;
+    if (act === "push") return pushReach(doer, tall);
+    return spout === undefined ? gapOf(doer, target) : spout * tall - (done.right - done.left) / 2;
   };
   // Whoever acts has the other before him; who is pulled comes behind.
   const forward = (act === "pull" ? -1 : 1) * (isDoer && unit.facing === other.unit.facing ? -1 : 1);
@@ -211,7 +203,7 @@ function besideMate(
   return (spot, boxes) => {
     const middle = joined(boxes.map((row) => row[row.length >> 1] as Box));
     const apart = side > 0 ? middle.left - other.middle.right : other.middle.left - middle.right;
-    const wanted = isKite ? 0.04 : gapAt(boxes);
+    const wanted = isKite ? 0.04 : gapAt(middle);
     const off = (apart - wanted) / 0.12;
     const level =
       unit.support !== "air"
