@@ -1,4 +1,4 @@
-import { mix, shade } from "../colour.ts";
+import { channelsOf, mix, shade } from "../colour.ts";
 import type { Outfit } from "../scene.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
 
@@ -41,8 +41,7 @@ export function complexionOf({ skin, hair }: Pick<Outfit, "skin" | "hair">, turn
   return { skin: skin ?? usual.skin, hair: hair ?? usual.hair };
 }
 
-const lightOf = (colour: string) => Number.parseInt(colour.slice(1, 3), 16);
-const isAsDark = (one: string, other: string) => Math.abs(lightOf(one) - lightOf(other)) < 40;
+const isAsDark = (one: string, other: string) => Math.abs(channelsOf(one)[0] - channelsOf(other)[0]) < 40;
 
 /** The icons' own colours of skin, with how much darker each is than a cheek; and of hair, so against a lock in the light. */
 const SKIN: Readonly<Record<string, number>> = {

@@ -14,6 +14,7 @@ const HAIRS: Readonly<Record<string, string>> = {
 /** Said of somebody, these are hair: "a blond boy". */
 const HAIR_ALONE = new Set("blond blonde ginger brunette".split(" "));
 const HAIR = new Set("hair curl lock braid plait ponytail pigtail".split(" "));
+const SKIN = new Set(["skin"]);
 
 const SKINS: Readonly<Record<string, string>> = {
   ...Object.fromEntries("black dark ebony".split(" ").map((word) => [word, "#6a4430"])),
@@ -41,8 +42,7 @@ export function complexionSaid(
   const before = terms.slice(Math.max(0, named - 3), Math.max(0, named + 1));
   const after = terms.slice(at, until);
   const hair = hairBefore(before) ?? partOf(after, HAIR, hairCalled);
-  const skin =
-    skinBefore(before) ?? partOf(after, new Set(["skin"]), (word) => (word ? SKINS[word] : undefined));
+  const skin = skinBefore(before) ?? partOf(after, SKIN, (word) => SKINS[word]);
   return { ...(skin ? { skin } : {}), ...(hair ? { hair } : {}) };
 }
 
@@ -71,7 +71,7 @@ function skinBefore(before: readonly Word[]): string | undefined {
 function partOf(
   after: readonly Word[],
   parts: ReadonlySet<string>,
-  called: (word: string | undefined) => string | undefined,
+  called: (word: string) => string | undefined,
 ): string | undefined {
   const at = after.findIndex(({ nouns }) => nouns.some((noun) => parts.has(noun)));
   const words = after.slice(Math.max(0, at - 3), Math.max(0, at)).reverse();
