@@ -32,18 +32,17 @@ export function createMessageNumbers({
 
   function saw(chat: string, message: number): void {
     const counter = counterOf(chat);
-    const before = newest.get(counter);
-    if (message <= (before ?? 0)) return;
+    if (message <= (newest.get(counter) ?? 0)) return;
     newest.set(counter, message);
     // Only ever a hint, so nobody waits for it.
-    keep(counter, message, before === undefined).catch((error: unknown) => {
+    keep(counter, message).catch((error: unknown) => {
       log.debug({ err: error }, "the newest message id could not be kept");
     });
   }
 
-  /** What is heard first may have waited for long, while others went on. */
-  async function keep(counter: string, message: number, isFirst: boolean): Promise<void> {
-    const known = isFirst ? await notebook.get<number>(`newest:${counter}`) : undefined;
+  /** What is heard may have waited for long, while others went on. */
+  async function keep(counter: string, message: number): Promise<void> {
+    const known = await notebook.get<number>(`newest:${counter}`);
     if (message > (known ?? 0)) await notebook.set(`newest:${counter}`, message);
   }
 
