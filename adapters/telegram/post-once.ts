@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Api } from "grammy";
 import type { InlineKeyboardMarkup, Message } from "grammy/types";
+import type { Turn } from "../../src/core/card/one-at-a-time.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
@@ -33,10 +34,8 @@ type Note =
   | { phase: "posted"; posted: PostedClip };
 
 /** The right to post under a key, for as long as its holder gives signs of life. */
-export interface Posting {
+export interface Posting extends Turn {
   stillHere(): void;
-  /** Throws where the process stood still for so long that another may have posted: nothing may be sent then. */
-  requireHeld(): Promise<void>;
 }
 
 /** What it is known by in its chat. */
@@ -144,11 +143,7 @@ export function createPostOnce(dependencies: {
       const [lease, holder] = [`posting:${key}`, randomUUID()];
       if (!(await notebook.claim(lease, holder, { ttlMs: leaseMs }))) throw postingAlready(leaseMs);
       /** Whether it is ours still; then it is for another while. */
-      const hold = async () => {
-        if ((await notebook.get(lease)) !== holder) return false;
-        await notebook.set(lease, holder, { ttlMs: leaseMs });
-        return true;
-      };
+      const hold = () => notebook.renew(lease, holder, { ttlMs: leaseMs });
       try {
         return await work({
           stillHere() {
@@ -163,8 +158,7 @@ export function createPostOnce(dependencies: {
           },
         });
       } finally {
-        // Another's is left alone.
-        if ((await notebook.get(lease)) === holder) await notebook.delete(lease);
+        await notebook.leave(lease, holder);
       }
     },
 
@@ -172,7 +166,7 @@ export function createPostOnce(dependencies: {
       await notebook.set(`post:${key}`, { phase: "uploading" } satisfies Note, { ttlMs: LOOKED_FOR_MS });
     },
     /** To be awaited before the last byte leaves. Throws where another may post by now: it must not leave then. */
-    async aboutToEnd(key: string, sending: Sending, { requireHeld }: Pick<Posting, "requireHeld">) {
+    async aboutToEnd(key: string, sending: Sending, { requireHeld }: Turn) {
       const note: Note = {
         ...sending,
         phase: "sent",

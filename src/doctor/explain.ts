@@ -174,6 +174,10 @@ function forgetfulNotebook(): Notebook {
       kept.set(key, value);
       return true;
     },
+    renew: async (key, value) => kept.get(key) === value,
+    async leave(key, value) {
+      if (kept.get(key) === value) kept.delete(key);
+    },
     async delete(key) {
       kept.delete(key);
     },

@@ -10,7 +10,9 @@ export function createRedisNotebook(
   const append = createScript<number>(redis, "append-note");
   const appendOnce = createScript<number>(redis, "append-once");
   const claim = createScript<number>(redis, "claim-note");
+  const leave = createScript<null>(redis, "leave-lease");
   const post = createScript<string | null>(redis, "post-note");
+  const renew = createScript<number>(redis, "renew-lease");
   const setAndTell = createScript<null>(redis, "set-and-tell");
   const key = (name: string) => `${prefix}:${name}`;
   const listeners = new Map<string, Set<(message: unknown) => void>>();
@@ -59,6 +61,12 @@ export function createRedisNotebook(
     },
     async claim(name, value, { ttlMs } = {}) {
       return (await claim({ note: key(name) }, { value: JSON.stringify(value), ttlMs })) === 1;
+    },
+    async renew(name, value, { ttlMs }) {
+      return (await renew({ lease: key(name) }, { holder: JSON.stringify(value), ttlMs })) === 1;
+    },
+    async leave(name, value) {
+      await leave({ lease: key(name) }, { holder: JSON.stringify(value) });
     },
     async delete(name) {
       await redis.del(key(name));

@@ -23,7 +23,7 @@ export async function oneAtATime<Result>(
     holder,
     wait,
   }: {
-    notebook: Pick<Notebook, "claim" | "get" | "set" | "delete">;
+    notebook: Pick<Notebook, "claim" | "renew" | "leave">;
     key: string;
     /** Tells this turn from all others. */
     holder: string;
@@ -36,21 +36,19 @@ export async function oneAtATime<Result>(
       throw new PlatformError("slow-down", "That message is being changed just now.", { retryable: true });
     await wait(LOOK_MS);
   }
-  const isOurs = async () => (await notebook.get(key)) === holder;
+  const hold = () => notebook.renew(key, holder, { ttlMs: HELD_MS });
   const holding = setInterval(() => {
-    void isOurs()
-      .then((ours) => (ours ? notebook.set(key, holder, { ttlMs: HELD_MS }) : undefined))
-      .catch(() => {});
+    hold().catch(() => {});
   }, HELD_MS / 3);
   try {
     return await change({
       async requireHeld() {
-        if (await isOurs()) return;
+        if (await hold()) return;
         throw new PlatformError("slow-down", "That message is being changed just now.", { retryable: true });
       },
     });
   } finally {
     clearInterval(holding);
-    if (await isOurs()) await notebook.delete(key);
+    await notebook.leave(key, holder);
   }
 }

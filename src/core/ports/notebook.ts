@@ -12,6 +12,10 @@ export interface Notebook {
   ): Promise<void>;
   /** Sets it only if nothing is there yet; whether it did. */
   claim(key: string, value: unknown, options?: { ttlMs?: number }): Promise<boolean>;
+  /** What was claimed with this value stays for another `ttlMs`, in one step; false: that was over, and another may have had it. */
+  renew(key: string, value: unknown, options: { ttlMs: number }): Promise<boolean>;
+  /** Deletes what was claimed with this value, in one step; another's is left alone. */
+  leave(key: string, value: unknown): Promise<void>;
   delete(key: string): Promise<void>;
   /** Adds to the end of a list, of which the newest `keep` are kept; the new entry's number, counted up from 1 for ever. */
   append(list: string, value: unknown, options?: { keep?: number }): Promise<number>;

@@ -130,6 +130,38 @@ it("posts a film once though a worker stood still over it until another had post
   expect(films(ada.id)).toHaveLength(1);
 });
 
+it("posts a film once wherever a worker stands still over its lease until another has posted it", async () => {
+  /** Whether it came so far: so many times it has asked something about its lease. */
+  async function standsStillAt(step: number): Promise<boolean> {
+    const { ada, surface, post } = asking();
+    const given = { ...options, idempotencyKey: `post-${step}` };
+    const lease = `posting:${given.idempotencyKey}`;
+    let steps = 0;
+    const worker = workerWhere((notebook) => {
+      const late = Object.entries(notebook).map(([name, act]) => [
+        name,
+        async (key: string, ...more: never[]) => {
+          if (key === lease && ++steps === step) {
+            await rig.notebook.delete(lease);
+            await untilPosted(() => rig.newSender().postClip(surface, post, given));
+          }
+          return (act as (key: string, ...more: never[]) => Promise<unknown>)(key, ...more);
+        },
+      ]);
+      return Object.fromEntries(late) as Partial<Notebook>;
+    });
+    await worker.postClip(surface, post, given).catch(() => {});
+    await untilPosted(() => rig.newSender().postClip(surface, post, given));
+    expect(films(ada.id), `stood still at step ${step}`).toHaveLength(1);
+    return steps >= step;
+  }
+
+  let step = 1;
+  while (await standsStillAt(step)) step += 1;
+  // It has begun, given a sign of life, looked twice and left.
+  expect(step).toBeGreaterThan(5);
+});
+
 it("lets nobody else post while a worker does that took over from one which stood still", async () => {
   const { ada, surface, post } = asking();
   let goOn = () => {};
