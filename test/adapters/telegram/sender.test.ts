@@ -328,11 +328,15 @@ describe("posting exactly once", () => {
       ({ reply_to_message }) => String(reply_to_message?.message_id) === message,
     );
 
-  it("although it was taken for another once, and the answer for it was lost again", async () => {
+  const down = { error_code: 502, description: "Bad Gateway" };
+
+  it.each([
+    ["the answers for two clips in a chat were lost at once, and only one of them was taken in", []],
+    ["it was taken for another once, and the answer for it was lost again", [down]],
+  ])("although %s", async (_, again) => {
     const { ada, group, surface, post } = asking();
     const other = anotherAsk(ada, group, surface);
-    const down = { error_code: 502, description: "Bad Gateway" };
-    rig.telegram.fail("sendVideo", down, "break-after", down);
+    rig.telegram.fail("sendVideo", down, "break-after", ...again);
     await expect(rig.sender.postClip(surface, post, options)).rejects.toMatchObject({ retryable: true });
     await expect(rig.newSender().postClip(other.surface, other.post, other.options)).rejects.toMatchObject({
       retryable: true,
@@ -346,27 +350,13 @@ describe("posting exactly once", () => {
   it("although another clip stands where it would, had Telegram taken it in", async () => {
     const { ada, group, surface, post } = asking();
     const other = anotherAsk(ada, group, surface);
-    rig.telegram.fail("sendVideo", { error_code: 502, description: "Bad Gateway" });
+    rig.telegram.fail("sendVideo", down);
     await expect(rig.sender.postClip(surface, post, options)).rejects.toMatchObject({ retryable: true });
     await rig.newSender().postClip(other.surface, other.post, other.options);
     const before = structuredClone(isAskedBy(other.surface));
     await untilPosted(() => rig.sender.postClip(surface, post, options));
     expect(isAskedBy(surface).map(({ caption }) => caption)).toEqual([post.caption]);
     expect(isAskedBy(other.surface)).toEqual(before);
-  });
-
-  it("although the answers for two clips in a chat were lost at once, and only one of them was taken in", async () => {
-    const { ada, group, surface, post } = asking();
-    const other = anotherAsk(ada, group, surface);
-    rig.telegram.fail("sendVideo", { error_code: 502, description: "Bad Gateway" }, "break-after");
-    await expect(rig.sender.postClip(surface, post, options)).rejects.toMatchObject({ retryable: true });
-    await expect(rig.newSender().postClip(other.surface, other.post, other.options)).rejects.toMatchObject({
-      retryable: true,
-    });
-    await untilPosted(() => rig.sender.postClip(surface, post, options));
-    await untilPosted(() => rig.newSender().postClip(other.surface, other.post, other.options));
-    expect(isAskedBy(surface).map(({ caption }) => caption)).toEqual([post.caption]);
-    expect(isAskedBy(other.surface).map(({ caption }) => caption)).toEqual(["an owl"]);
   });
 
   it("although the whole of Telegram wrote to the bot while it took the film in", async () => {
