@@ -39,7 +39,9 @@ describe("a scene's sound", () => {
 });
 
 test("every look's filter is one that ffmpeg takes", async () => {
-  const looks = STYLE_IDS.map((style) => lookOf(style, { width: 64, height: 64 }, createRandom(1)));
+  const looks = STYLE_IDS.map((style) =>
+    lookOf({ ...sceneAt("meadow"), style }, { width: 64, height: 64 }, createRandom(1)),
+  );
   const filters = looks.flatMap((look) => look.filter ?? []);
   expect(filters).not.toEqual([]);
   for (const filter of filters) {

@@ -61,6 +61,20 @@ describe("the paper theatre", () => {
     expect(colours).toBeGreaterThan(style === "noir" || style === "sketch" ? 8 : 40);
   });
 
+  test("lays nothing finer than its pixels over a picture made of pixels", async () => {
+    const { width, height } = pictureSize("1:1", "480p");
+    const pixels = await frameOf({ style: "pixel" });
+    const side = 3;
+    let uneven = 0;
+    // Below it is the caption.
+    for (let y = 0; y < height / 2; y++)
+      for (let x = 0; x < width; x++) {
+        const [at, of] = [(y * width + x) * 4, ((y - (y % side)) * width + x - (x % side)) * 4];
+        if (pixels.readUInt32LE(at) !== pixels.readUInt32LE(of)) uneven++;
+      }
+    expect(uneven).toBe(0);
+  });
+
   const NAMES: Partial<Record<(typeof PLACES)[number], string>> = {
     snowymountains: "the alps in snow",
     bamboo: "a bamboo forest",

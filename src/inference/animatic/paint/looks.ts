@@ -1,9 +1,10 @@
 import type { Canvas } from "@napi-rs/canvas";
-import type { Style } from "../../../core/film/style.ts";
-import { alpha, mix } from "../colour.ts";
-import type { Palette } from "../palette.ts";
+import { mix } from "../colour.ts";
+import { type Palette, paletteOf } from "../palette.ts";
 import type { Random } from "../random.ts";
-import { blinds, lightLeak, overlayOf, sketchPaper, sunStreaks, wetPaper } from "./overlays.ts";
+import type { Scene } from "../scene.ts";
+import { deepCorners } from "./corners.ts";
+import { blinds, lightLeak, sketchPaper, sunStreaks, vignette, wetPaper } from "./overlays.ts";
 import { eachPixel, neonEdges, pencil, puffed, wash } from "./treatments.ts";
 
 /** How a style changes the paper theatre. */
@@ -22,26 +23,9 @@ export interface Look {
   pixel?: number;
 }
 
-export function lookOf(style: Style, size: { width: number; height: number }, random: Random): Look {
+export function lookOf(scene: Scene, size: { width: number; height: number }, random: Random): Look {
   const same = (palette: Palette) => palette;
-  const vignette = (share: number, colour = "#120a1c") =>
-    overlayOf(size, (context) => {
-      const { width, height } = size;
-      const reach = Math.hypot(width, height) / 2;
-      const soft = context.createRadialGradient(
-        width / 2,
-        height * 0.47,
-        reach * 0.5,
-        width / 2,
-        height * 0.5,
-        reach,
-      );
-      soft.addColorStop(0, alpha(colour, 0));
-      soft.addColorStop(1, alpha(colour, share));
-      context.fillStyle = soft;
-      context.fillRect(0, 0, width, height);
-    });
-  switch (style) {
+  switch (scene.style) {
     case "noir":
       return {
         palette: (palette) => ({ ...palette, light: mix(palette.light, "#8f8f98", 0.35) }),
@@ -82,7 +66,7 @@ export function lookOf(style: Style, size: { width: number; height: number }, ra
           dark: true,
         }),
         treat: neonEdges,
-        overlay: { canvas: vignette(0.5, "#05001a"), mode: "source-over" },
+        overlay: { canvas: vignette(size, 0.5, "#05001a"), mode: "source-over" },
         hold: 1,
       };
     case "sketch":
@@ -114,14 +98,14 @@ export function lookOf(style: Style, size: { width: number; height: number }, ra
       return {
         palette: (palette) => ({ ...palette, edge: mix(palette.edge, "#c98a5a", 0.2) }),
         treat: (canvas) => puffed(canvas, 0.5),
-        overlay: { canvas: vignette(0.34), mode: "source-over" },
+        overlay: { canvas: vignette(size, 0.34), mode: "source-over" },
         hold: 3,
       };
     case "3d":
       return {
         palette: same,
         treat: (canvas) => puffed(canvas, 0.36),
-        overlay: { canvas: vignette(0.28), mode: "source-over" },
+        overlay: { canvas: vignette(size, 0.28), mode: "source-over" },
         hold: 1,
       };
     case "anime":
@@ -153,10 +137,14 @@ export function lookOf(style: Style, size: { width: number; height: number }, ra
             const warm = grey - 0.45;
             return [r * 0.96 + warm * 34, g * 0.97 + warm * 8, b * 0.95 - warm * 26 + 4];
           }),
-        overlay: { canvas: vignette(0.5, "#050812"), mode: "source-over" },
+        overlay: { canvas: vignette(size, 0.5, "#050812"), mode: "source-over" },
         hold: 1,
       };
     default:
-      return { palette: same, hold: 1 };
+      return {
+        palette: same,
+        overlay: { canvas: deepCorners(size, paletteOf(scene), scene), mode: "source-over" },
+        hold: 1,
+      };
   }
 }

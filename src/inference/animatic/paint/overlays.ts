@@ -1,4 +1,5 @@
 import type { Canvas } from "@napi-rs/canvas";
+import { alpha } from "../colour.ts";
 import type { Random } from "../random.ts";
 import { canvasOf } from "./paper.ts";
 
@@ -11,6 +12,26 @@ export function overlayOf(
   const { canvas, context } = canvasOf(size.width, size.height);
   paint(context);
   return canvas;
+}
+
+/** Corners that darken softly. */
+export function vignette(size: { width: number; height: number }, share: number, colour = "#120a1c"): Canvas {
+  return overlayOf(size, (context) => {
+    const { width, height } = size;
+    const reach = Math.hypot(width, height) / 2;
+    const soft = context.createRadialGradient(
+      width / 2,
+      height * 0.47,
+      reach * 0.5,
+      width / 2,
+      height * 0.5,
+      reach,
+    );
+    soft.addColorStop(0, alpha(colour, 0));
+    soft.addColorStop(1, alpha(colour, share));
+    context.fillStyle = soft;
+    context.fillRect(0, 0, width, height);
+  });
 }
 
 /** Light through half-closed blinds, and dark corners. */

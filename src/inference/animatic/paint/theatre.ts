@@ -18,11 +18,10 @@ import { paintAbstract, paintSky, paintSpace } from "./beyond.ts";
 import { boughPlanes } from "./boughs.ts";
 import { carrierPlanes } from "./carriers.ts";
 import { paintCity } from "./city.ts";
-import { deepCorners } from "./corners.ts";
 import { figurePlanes, makesMusic } from "./figures.ts";
 import { paintCave, paintRoom, paintStage } from "./indoors.ts";
 import { paintLand } from "./land.ts";
-import { type Look, lookOf } from "./looks.ts";
+import { lookOf } from "./looks.ts";
 import { paperGrain } from "./paper.ts";
 import { paperPrint } from "./paper-print.ts";
 import { particlePlanes } from "./particles.ts";
@@ -73,7 +72,7 @@ export async function setUpTheatre(
   const size = pictureSize(order.aspect, order.resolution);
   // The setting is the film's: it looks the same from shot to shot, while the cast moves anew in each.
   const setting = createRandom(scene.setting);
-  const look = lookOf(scene.style, size, setting.fork("look"));
+  const look = lookOf(scene, size, setting.fork("look"));
   const pixel = look.pixel ?? 1;
   const [width, height] = [Math.ceil(size.width / pixel), Math.ceil(size.height / pixel)];
   const looks = momentsOf(layout.camera, order.seconds, 13);
@@ -95,9 +94,6 @@ export async function setUpTheatre(
         ? (distance) => (distance > 1.2 || distance < 0.85 ? 3 : 1)
         : undefined,
   };
-  const overlay =
-    look.overlay ??
-    ({ canvas: deepCorners(size, easel.palette, scene), mode: "source-over" } satisfies Look["overlay"]);
   const props = createProps(easel, gallery);
   const ground: Easel = { ...easel, random: setting.fork("ground") };
   const planes: Plane[] = [
@@ -168,9 +164,9 @@ export async function setUpTheatre(
         }
         front.setTransform(1, 0, 0, 1, 0, 0);
         front.globalAlpha = 1;
-        if (overlay) {
-          front.globalCompositeOperation = overlay.mode;
-          front.drawImage(overlay.canvas, 0, 0);
+        if (look.overlay) {
+          front.globalCompositeOperation = look.overlay.mode;
+          front.drawImage(look.overlay.canvas, 0, 0);
           front.globalCompositeOperation = "source-over";
         }
         front.drawImage(caption.canvas, caption.x, caption.y);
