@@ -69,8 +69,30 @@ interface Area {
 }
 type Edge = (x: number) => number;
 
-/** Nearer is lower in the picture and larger. */
-const nearness = (y: number, top: number) => Math.max(0, (y - top) / 0.3);
+/**
+ * Places all over the ground, so many for a picture height of its width, none so near its edge; above 1, `crowding` has more of
+ * them far out. Nearer is lower in the picture and larger.
+ */
+function* scattered(
+  random: Random,
+  { left, right, bottom }: Area,
+  edge: Edge,
+  { density, below, crowding }: { density: number; below: number; crowding: number },
+): Generator<{ x: number; y: number; nearness: number }> {
+  const count = Math.round((right - left) * density);
+  for (let place = 0; place < count; place++) {
+    const x = random.between(left, right);
+    const top = edge(x);
+    const y = top + below + (bottom - top) * random.next() ** crowding;
+    yield { x, y, nearness: Math.max(0, (y - top) / 0.3) };
+  }
+}
+
+function oval(context: SKRSContext2D, x: number, y: number, wide: number, high: number): void {
+  context.beginPath();
+  context.ellipse(x, y, wide, high, 0, 0, Math.PI * 2);
+  context.fill();
+}
 
 /** As mown: bands that run together far away. */
 function stripes(context: SKRSContext2D, { left, right, bottom }: Area, edge: Edge, glow: string): void {
@@ -91,41 +113,21 @@ function stripes(context: SKRSContext2D, { left, right, bottom }: Area, edge: Ed
 }
 
 /** Where the sun comes through the leaves. */
-function flecks(
-  context: SKRSContext2D,
-  random: Random,
-  { left, right, bottom }: Area,
-  edge: Edge,
-  glow: string,
-): void {
+function flecks(context: SKRSContext2D, random: Random, area: Area, edge: Edge, glow: string): void {
   context.fillStyle = alpha(glow, 0.16);
-  const count = Math.round((right - left) * 9);
-  for (let fleck = 0; fleck < count; fleck++) {
-    const x = random.between(left, right);
-    const top = edge(x);
-    const y = top + 0.015 + (bottom - top) * random.next() ** 1.3;
-    const size = random.between(0.02, 0.05) * (0.5 + nearness(y, top));
-    context.beginPath();
-    context.ellipse(x, y, size * 1.8, size * 0.42, 0, 0, Math.PI * 2);
-    context.fill();
+  const places = scattered(random, area, edge, { density: 9, below: 0.015, crowding: 1.3 });
+  for (const { x, y, nearness } of places) {
+    const size = random.between(0.02, 0.05) * (0.5 + nearness);
+    oval(context, x, y, size * 1.8, size * 0.42);
   }
 }
 
-function tufts(
-  context: SKRSContext2D,
-  random: Random,
-  { left, right, bottom }: Area,
-  edge: Edge,
-  ground: string,
-): void {
+function tufts(context: SKRSContext2D, random: Random, area: Area, edge: Edge, ground: string): void {
   const tones = [deepened(ground, 0.9), shade(ground, 0.2), deepened(ground, 0.55)];
   context.lineCap = "round";
-  const count = Math.round((right - left) * 60);
-  for (let tuft = 0; tuft < count; tuft++) {
-    const x = random.between(left, right);
-    const top = edge(x);
-    const y = top + 0.012 + (bottom - top) * random.next() ** 1.4;
-    const tall = 0.007 + 0.013 * nearness(y, top);
+  const places = scattered(random, area, edge, { density: 60, below: 0.012, crowding: 1.4 });
+  for (const { x, y, nearness } of places) {
+    const tall = 0.007 + 0.013 * nearness;
     context.strokeStyle = alpha(random.pick(tones), 0.75);
     context.lineWidth = tall * 0.2;
     context.beginPath();
@@ -142,21 +144,12 @@ function tufts(
   }
 }
 
-function ripples(
-  context: SKRSContext2D,
-  random: Random,
-  { left, right, bottom }: Area,
-  edge: Edge,
-  ground: string,
-): void {
+function ripples(context: SKRSContext2D, random: Random, area: Area, edge: Edge, ground: string): void {
   const [dark, pale] = [deepened(ground, 0.85), mix(ground, "#ffffff", 0.45)];
   context.lineCap = "round";
-  const count = Math.round((right - left) * 26);
-  for (let ripple = 0; ripple < count; ripple++) {
-    const x = random.between(left, right);
-    const top = edge(x);
-    const y = top + 0.02 + (bottom - top) * random.next() ** 1.3;
-    const size = 0.4 + nearness(y, top);
+  const waves = scattered(random, area, edge, { density: 26, below: 0.02, crowding: 1.3 });
+  for (const { x, y, nearness } of waves) {
+    const size = 0.4 + nearness;
     const [long, high] = [random.between(0.05, 0.13) * size, 0.005 * size];
     for (const [colour, down] of [
       [dark, 0],
@@ -177,31 +170,18 @@ function ripples(
       context.stroke();
     }
   }
-  for (let pebble = 0; pebble < count; pebble++) {
-    const x = random.between(left, right);
-    const top = edge(x);
-    const y = top + 0.02 + (bottom - top) * random.next();
-    const size = 0.0025 + 0.003 * nearness(y, top);
-    context.fillStyle = alpha(dark, 0.6);
-    context.beginPath();
-    context.ellipse(x, y, size * 1.4, size * 0.8, 0, 0, Math.PI * 2);
-    context.fill();
+  context.fillStyle = alpha(dark, 0.6);
+  const pebbles = scattered(random, area, edge, { density: 26, below: 0.02, crowding: 1 });
+  for (const { x, y, nearness } of pebbles) {
+    const size = 0.0025 + 0.003 * nearness;
+    oval(context, x, y, size * 1.4, size * 0.8);
   }
 }
 
-function hollows(
-  context: SKRSContext2D,
-  random: Random,
-  { left, right, bottom }: Area,
-  edge: Edge,
-  blue: string,
-): void {
-  const count = Math.round((right - left) * 7);
-  for (let hollow = 0; hollow < count; hollow++) {
-    const x = random.between(left, right);
-    const top = edge(x);
-    const y = top + 0.03 + (bottom - top) * random.next() ** 1.3;
-    const size = 0.5 + nearness(y, top);
+function hollows(context: SKRSContext2D, random: Random, area: Area, edge: Edge, blue: string): void {
+  const places = scattered(random, area, edge, { density: 7, below: 0.03, crowding: 1.3 });
+  for (const { x, y, nearness } of places) {
+    const size = 0.5 + nearness;
     const [long, high] = [random.between(0.1, 0.22) * size, random.between(0.01, 0.017) * size];
     // A drift: its lee lies in blue shade, softly; its crest is lit.
     const fade = context.createLinearGradient(0, y - high, 0, y + high);

@@ -146,6 +146,7 @@ const SAND = "#f3d9a2";
 
 async function paintSand(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const cuts = await Promise.all(["spiral-shell", "starfish"].map((art) => props.cut(art, 0.1)));
+  const marks = groundMarks(easel, scene, SAND);
   return [
     ridge(easel, {
       distance: SHORE.beach.distance,
@@ -156,7 +157,7 @@ async function paintSand(easel: Easel, scene: Scene, props: Props): Promise<Plan
       cap: { colour: "#ffffff", depth: 0.012 },
       headroom: 0.12,
       decorate: (context, sheet) => {
-        groundMarks(easel, scene, SAND)?.(context, sheet);
+        marks?.(context, sheet);
         strew(easel, cuts, easel.random.fork("shells"), {
           spacing: 0.42,
           height: [0.05, 0.1],
