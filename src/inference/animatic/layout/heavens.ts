@@ -26,6 +26,9 @@ export interface Heavens {
   clouds: readonly Cloud[];
 }
 
+/** On which side the light stands, 1 to the right; where none is seen, it comes from the left. */
+export const lightSide = ({ light }: Heavens): 1 | -1 => (light && light.x > 0 ? 1 : -1);
+
 /** So far away that walking past it changes nothing. */
 export const SKY = 40;
 

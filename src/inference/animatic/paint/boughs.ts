@@ -1,5 +1,6 @@
 import { project } from "../camera-path.ts";
 import { boxOf, type Figure, type Moment } from "../layout/figure.ts";
+import { lightSide } from "../layout/heavens.ts";
 import type { Scene } from "../scene.ts";
 import { canvasOf } from "./paper.ts";
 import { type Easel, layFlat, type Plane } from "./planes.ts";
@@ -66,7 +67,7 @@ export async function boughPlanes(
   if (!art) return [];
   const sprite = await props.cut(art, HEIGHT, { edge: 0.006 });
   const ratio = sprite.width / sprite.height;
-  const away = (easel.heavens.light?.x ?? 0) > 0 ? -1 : 1;
+  const away = -lightSide(easel.heavens);
   const planes: Plane[] = [];
   for (const side of [away, -away] as const) {
     const isSecond = side !== away;

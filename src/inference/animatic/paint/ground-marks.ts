@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { alpha, lit, mix, shade } from "../colour.ts";
-import { isOvercast } from "../layout/heavens.ts";
+import { isOvercast, lightSide } from "../layout/heavens.ts";
 import type { Random } from "../random.ts";
 import type { PlaceId, Scene } from "../scene.ts";
 import type { Decorate, Easel } from "./planes.ts";
@@ -198,7 +198,7 @@ function hollows(context: SKRSContext2D, random: Random, area: Area, edge: Edge,
 
 /** The shade of a tree beside the picture, on the sun's side and broken by light. */
 function shadeFromBeside(context: SKRSContext2D, easel: Easel, random: Random, colour: string): void {
-  const side = (easel.heavens.light?.x ?? -1) > 0 ? 1 : -1;
+  const side = lightSide(easel.heavens);
   const reach = (side * easel.aspect) / 2;
   context.fillStyle = alpha(colour, easel.palette.dark ? 0.2 : 0.32);
   context.beginPath();

@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { alpha, lit, mix, shade } from "../colour.ts";
+import { lightSide } from "../layout/heavens.ts";
 import { NEON } from "./neon-signs.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, sheetPlane } from "./planes.ts";
@@ -35,7 +36,7 @@ export function houses(easel: Easel, row: Row, signs: readonly Sprite[]): Plane 
   const random = easel.random.fork(`houses ${row.distance}`);
   const { palette } = easel;
   const isDark = palette.dark;
-  const sunny = (easel.heavens.light?.x ?? -1) > 0 ? 1 : -1;
+  const sunny = lightSide(easel.heavens);
   // Far houses go on behind the street; near ones stand on it.
   const bottom = row.foot + (row.distance > 2 ? 0.3 : 0.02);
   const sheet = paintSheet(

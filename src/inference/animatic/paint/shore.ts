@@ -1,11 +1,12 @@
 import { lit, mix } from "../colour.ts";
+import { lightSide } from "../layout/heavens.ts";
 import type { Decorate, Easel } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
 
 /** A strip of coast far out to one side, so that the sea has an end somewhere. */
 export function headland(easel: Easel): Decorate {
   const random = easel.random.fork("headland");
-  const side = (easel.heavens.light?.x ?? 0) > 0 ? -1 : 1;
+  const side = -lightSide(easel.heavens);
   const hills = [0, 1].map((hill) => ({
     at: random.between(0.3, 0.42) + hill * 0.24,
     wide: random.between(0.26, 0.34),
