@@ -71,6 +71,7 @@ export const stairs =
 export const slope =
   (easel: Easel, scene: Scene, lights: Lights): Paint =>
   (context, extent) => {
+    const isPaved = scene.place === "street" || scene.place === "city" || scene.place === "road";
     const isSnowy =
       scene.season === "winter" || scene.place === "snowymountains" || scene.place === "snowfield";
     const colour = isSnowy
@@ -79,7 +80,7 @@ export const slope =
         ? "#e0b878"
         : scene.place === "mountains" || scene.place === "volcano"
           ? "#8f9a72"
-          : scene.place === "street" || scene.place === "city" || scene.place === "road"
+          : isPaved
             ? "#8d919c"
             : scene.season === "autumn"
               ? "#cfa14a"
@@ -109,7 +110,6 @@ export const slope =
     for (let x = extent.left; x <= extent.right; x += 0.01) context.lineTo(x, edge(x));
     context.stroke();
     const random = easel.random.fork("slope");
-    const isPaved = scene.place === "street" || scene.place === "city" || scene.place === "road";
     /** A strip of the ground, so far below its edge, along it. */
     const strip = (below: number, thick: number, fill: string, rough = 0) => {
       context.fillStyle = fill;
