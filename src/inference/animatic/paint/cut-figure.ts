@@ -53,21 +53,24 @@ export async function cutFigure(
   const motley = MOTLEY[figure.art];
   const art = onSwing(figure, layout).length > 0 ? "swing-frame" : figure.art;
   const silhouette = scene.manner === "over-the-shoulder" && figure.order === 0.9;
+  const guise = {
+    lies: figure.lies,
+    colour: member.colour ?? (copy > 0 && motley ? bright : undefined),
+    ...toldApart(figure, scene),
+    hazed: Math.max(0, Math.min(0.3, (distance - 1) * (figure.support === "shelf" ? 0.06 : 0.26))),
+    sunk: figure.sunk,
+    ...(SHINING.has(figure.art) ? { shining: true } : {}),
+    ...(silhouette ? { silhouette: true } : {}),
+  };
   const sprites = await Promise.all(
     figure.poses.map((pose) =>
       props.cut(art, figure.height * Math.max(0.4, nearest), {
+        ...guise,
         pose: pose === STANDING ? undefined : pose,
-        lies: figure.lies,
-        colour: member.colour ?? (copy > 0 && motley ? bright : undefined),
-        ...toldApart(figure, scene),
-        hazed: Math.max(0, Math.min(0.3, (distance - 1) * (figure.support === "shelf" ? 0.06 : 0.26))),
-        sunk: figure.sunk,
-        ...(SHINING.has(figure.art) ? { shining: true } : {}),
-        ...(silhouette ? { silhouette: true } : {}),
       }),
     ),
   );
   const { immersed } = figure;
-  const whole = runsOn(figure, scene) ? sprites.map((sprite) => ranOn(sprite, easel, figure.art)) : sprites;
+  const whole = runsOn(figure, scene) ? sprites.map((sprite) => ranOn(sprite, easel)) : sprites;
   return immersed ? whole.map((sprite) => afloat(sprite, easel, immersed)) : whole;
 }
