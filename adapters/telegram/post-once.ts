@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Api } from "grammy";
 import type { InlineKeyboardMarkup, Message } from "grammy/types";
 import type { Turn } from "../../src/core/card/one-at-a-time.ts";
+import { stillHolds } from "../../src/core/card/still-holds.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
@@ -69,11 +70,8 @@ export function createPostOnce(dependencies: {
   log: Log;
   /** How long another process that holds the posting is believed to be alive after its last sign, in milliseconds. */
   leaseMs?: number;
-  /** Milliseconds by a clock that nobody sets. */
-  steady?: () => number;
 }) {
   const { api, notebook, numbers, now, log, leaseMs = 20_000 } = dependencies;
-  const { steady = () => performance.now() } = dependencies;
 
   async function look(
     key: string,
@@ -142,8 +140,7 @@ export function createPostOnce(dependencies: {
     async alone<Result>(key: string, work: (posting: Posting) => Promise<Result>): Promise<Result> {
       const [lease, holder] = [`posting:${key}`, randomUUID()];
       if (!(await notebook.claim(lease, holder, { ttlMs: leaseMs }))) throw postingAlready(leaseMs);
-      /** Whether it is ours still; then it is for another while. */
-      const hold = () => notebook.renew(lease, holder, { ttlMs: leaseMs });
+      const hold = () => stillHolds({ notebook, key: lease, holder, ttlMs: leaseMs });
       try {
         return await work({
           stillHere() {
@@ -152,9 +149,7 @@ export function createPostOnce(dependencies: {
             });
           },
           async requireHeld() {
-            const asked = steady();
-            // It may have stood still over the answer.
-            if (!(await hold()) || steady() - asked >= leaseMs) throw postingAlready(leaseMs);
+            if (!(await hold())) throw postingAlready(leaseMs);
           },
         });
       } finally {

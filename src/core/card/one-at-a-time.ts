@@ -1,5 +1,6 @@
 import { PlatformError } from "../errors.ts";
 import type { Notebook } from "../ports/notebook.ts";
+import { stillHolds } from "./still-holds.ts";
 
 /** Who changes the thing holds it for so long, in milliseconds; a process that dies lets go after it. */
 const HELD_MS = 15_000;
@@ -36,7 +37,7 @@ export async function oneAtATime<Result>(
       throw new PlatformError("slow-down", "That message is being changed just now.", { retryable: true });
     await wait(LOOK_MS);
   }
-  const hold = () => notebook.renew(key, holder, { ttlMs: HELD_MS });
+  const hold = () => stillHolds({ notebook, key, holder, ttlMs: HELD_MS });
   const holding = setInterval(() => {
     hold().catch(() => {});
   }, HELD_MS / 3);
