@@ -82,6 +82,24 @@ export function heavensOf(
   };
 }
 
+/** What is left free between the picture's edge and a light that is brought in from it. */
+const BELOW_EDGE = 0.02;
+
+/** The same sky, its light lower where at no moment all of it is under the picture's upper edge, and no cloud before it. */
+export function withWholeLight(heavens: Heavens, moments: readonly Moment[]): Heavens {
+  const { light, clouds } = heavens;
+  if (!light) return heavens;
+  const edge = Math.min(
+    ...moments.map(({ pose }) => {
+      const { scale, dy } = project(pose, SKY);
+      return (-0.5 - dy) / scale;
+    }),
+  );
+  if (light.y - light.radius >= edge) return heavens;
+  const lower = { ...light, y: edge + light.radius + BELOW_EDGE };
+  return { ...heavens, light: lower, clouds: clouds.filter((cloud) => !covers(cloud, lower)) };
+}
+
 /** Smaller and higher ones, towards the middle, where there is room. */
 function besides({ x, y, radius }: NonNullable<Heavens["light"]>, count: number) {
   const inwards = x > 0 ? -1 : 1;

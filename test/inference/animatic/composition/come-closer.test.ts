@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { project } from "../../../../src/inference/animatic/camera-path.ts";
 import { boxOf } from "../../../../src/inference/animatic/layout/figure.ts";
+import { SKY } from "../../../../src/inference/animatic/layout/heavens.ts";
 import { momentsOf } from "../../../../src/inference/animatic/layout/lay-out.ts";
 import { layoutOf } from "../../../fixtures/animatic/one-sentence.ts";
 
@@ -32,6 +34,24 @@ describe("the camera", () => {
     expect(top).toBeGreaterThan(-0.5);
     expect(bottom).toBeLessThan(0.4);
   });
+
+  test.each(["a duck swims in a lake", "a cat sits on a fence", "a penguin stands on ice"])(
+    "cuts no sun in two when it comes closer: %s",
+    async (sentence) => {
+      const { heavens, camera, seconds } = await layoutOf(sentence, 7);
+      const { light, clouds } = heavens;
+      if (!light) throw new Error("no sun");
+      const tops = momentsOf(camera, seconds, 5).map(({ pose }) => {
+        const { scale, dy } = project(pose, SKY);
+        return (light.y - light.radius) * scale + dy;
+      });
+      expect(Math.max(...tops)).toBeGreaterThan(-0.5);
+      for (const { x, y, width } of clouds)
+        expect(
+          Math.abs(x + width / 2 - light.x) > width / 2 || y > light.y || y + width * 0.62 < light.y,
+        ).toBe(true);
+    },
+  );
 
   test("stays away where the words say so", async () => {
     expect((await seen("a wide shot of a cat in a garden")).tall).toBeLessThan(0.4);
