@@ -5,7 +5,7 @@ import { canvasOf } from "./paper.ts";
 
 type Context = ReturnType<typeof canvasOf>["context"];
 
-export function overlayOf(
+function overlayOf(
   size: { width: number; height: number },
   paint: (context: Context) => void,
 ): Canvas {
