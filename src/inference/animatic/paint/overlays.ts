@@ -5,10 +5,7 @@ import { canvasOf } from "./paper.ts";
 
 type Context = ReturnType<typeof canvasOf>["context"];
 
-function overlayOf(
-  size: { width: number; height: number },
-  paint: (context: Context) => void,
-): Canvas {
+function overlayOf(size: { width: number; height: number }, paint: (context: Context) => void): Canvas {
   const { canvas, context } = canvasOf(size.width, size.height);
   paint(context);
   return canvas;
