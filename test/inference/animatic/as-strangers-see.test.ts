@@ -155,6 +155,17 @@ describe("what happens is seen to happen", () => {
     expect(sceneOf(prompt)).toMatchObject({ season: "winter", weather: ["storm", "snow"] });
   });
 
+  test.each([
+    ["A giraffe eats leaves from a tree in the savanna", []],
+    ["A goat nibbles a green leaf", []],
+    ["A boy holds a leaf", []],
+    ["A bear sleeps while leaves fall", ["leaves"]],
+    ["The wind blows the leaves", ["wind", "leaves"]],
+    ["A tree loses all its leaves", ["leaves"]],
+  ])("leaves fly about unless somebody has them: %s", (prompt, weather) => {
+    expect(sceneOf(prompt).weather).toEqual(weather);
+  });
+
   test("leaves that fall are no single leaf", () => {
     expect(cast("Leaves fall in a park in autumn").map(({ art }) => art)).not.toContain("maple-leaf");
   });

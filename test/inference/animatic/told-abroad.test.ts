@@ -51,6 +51,15 @@ describe("other languages' sayings are read whole", () => {
     expect(sceneOf(prompt)).toMatchObject(wanted);
   });
 
+  test.each([
+    ["Un renard roux traverse un lac gelé à l'aube", ["fox-body"], { time: "dawn", weather: ["snow"] }],
+    ["L'aube se lève sur un village", [], { time: "dawn", weather: [] }],
+    ["Une fille court sur la plage à l’aube", ["girl"], { time: "dawn", weather: [] }],
+  ])("a word keeps its meaning behind an apostrophe: %s", (prompt, whom, wanted) => {
+    expect(sceneOf(prompt)).toMatchObject(wanted);
+    if (whom.length > 0) expect(arts(prompt)).toEqual(whom);
+  });
+
   test("a word that two languages have is read by what stands before it", () => {
     expect(arts("Il treno attraversa il ponte")).toEqual(["locomotive"]);
     expect(arts("Um urso puxa um trenó na neve")).toEqual(["bear-body", "sled"]);

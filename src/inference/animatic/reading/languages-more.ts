@@ -31,7 +31,7 @@ doctor: arzt, arztin, medecin, medico, 医者, 医生
 soldier: soldat, soldado, 兵士, 士兵
 clown: clown, payaso, palhaco, ピエロ, 小丑
 friends: freunde, freundinnen, amis, amies, amigos, amigas, 友達, 朋友
-businessman: geschaftsmann, homme d'affaires, hombre de negocios, executivo, サラリーマン, 上班族
+businessman: geschaftsmann, hombre de negocios, executivo, サラリーマン, 上班族
 worker: arbeiter, ouvrier, obrero, trabajador, trabalhador, 作業員, 工人
 bride: braut, mariee, novia, noiva, 花嫁, 新娘
 fairy: fee, hada, fada, 妖精, 仙女

@@ -117,7 +117,8 @@ tokyo: tokio, токио, 東京, 东京, 도쿄
 const TABLE = new Map<string, string>();
 for (const line of [LINES, MORE_LINES, EVERYDAY, SAYINGS].flatMap((lines) => lines.trim().split("\n"))) {
   const [english = "", foreign = ""] = line.split(": ");
-  for (const word of foreign.split(", ")) {
+  // Read words have none: "l'aube" is "laube".
+  for (const word of foreign.replace(/'/g, "").split(", ")) {
     // One of the two would never be read.
     if (TABLE.has(word)) throw new Error(`"${word}" stands twice among the words of other languages`);
     TABLE.set(word, english);

@@ -1,5 +1,5 @@
 import type { Light, PlaceId, Season, TimeOfDay, Weather } from "../scene.ts";
-import { isDeed } from "./act-words.ts";
+import { deedAt, isDeed } from "./act-words.ts";
 import { homographOf } from "./homographs.ts";
 import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
 import {
@@ -66,7 +66,7 @@ export function readPhrases(
       place: place?.meaning,
       season: season?.meaning,
       time: time?.form === "dark" && isDarkInside(terms, from) ? undefined : time?.meaning,
-      weather: weather && isOver(terms, from) ? "clear" : weather?.meaning,
+      weather: weatherTold(terms, from, weather?.meaning),
       light: light?.meaning,
       things: thing?.entries ?? [],
       isWeak: thing?.isWeak ?? false,
@@ -82,6 +82,26 @@ function isDarkInside(terms: readonly Word[], at: number): boolean {
   return /^(?:cave|cavern|tunnel|room|attic|basement|cellar|hallway|corridor|mine|dungeon|kitchen|library|closet)$/.test(
     terms[at + 1]?.text ?? "",
   );
+}
+
+function weatherTold(terms: readonly Word[], at: number, weather: Meanings["weather"]): Meanings["weather"] {
+  if (weather && isOver(terms, at)) return "clear";
+  return weather === "leaves" && isTaken(terms, at) ? undefined : weather;
+}
+
+/** "A giraffe eats leaves", "a boy holds a leaf": they fly nowhere. */
+function isTaken(terms: readonly Word[], at: number): boolean {
+  const isLittle = /^(?:the|a|an|some|its|his|her|their|few|green|young|fresh|big|large|small)$/;
+  let before = at - 1;
+  while (isLittle.test(terms[before]?.text ?? "")) before -= 1;
+  const word = terms[before];
+  if (!word || word.pause || word.sentence !== terms[at]?.sentence) return false;
+  const found = deedAt(
+    (place) => terms[place]?.forms ?? [],
+    (place) => terms[place]?.text,
+    before,
+  );
+  return found?.deed.act === "eat" || found?.deed.act === "carry" || found?.deed.act === "pick";
 }
 
 /** "The rain stops", "the fog has lifted", "the storm is over". */

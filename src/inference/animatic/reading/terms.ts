@@ -156,6 +156,10 @@ function inEnglish(word: Word, isEnglish: boolean): Word[] {
 /** A word and what remains of it without the commonest endings of plural and case. */
 function foreignForms(word: string): string[] {
   const forms = [word];
+  // First: French "l'aube" is not German "Laub".
+  for (const article of ["ال", "l"]) {
+    if (word.startsWith(article) && word.length > article.length + 2) forms.push(word.slice(article.length));
+  }
   for (const ending of [
     "e",
     "en",
@@ -178,9 +182,6 @@ function foreignForms(word: string): string[] {
   }
   for (const ending of ["а", "я", "е", "ь", ""])
     if (word.length > 3) forms.push(`${word.slice(0, -1)}${ending}`);
-  for (const article of ["ال", "l"]) {
-    if (word.startsWith(article) && word.length > article.length + 2) forms.push(word.slice(article.length));
-  }
   return forms;
 }
 
