@@ -16,6 +16,8 @@ export interface Palette {
   shadow: string;
   glow: string;
   dark: boolean;
+  /** What lies low between the sheets of land and water. */
+  mist?: string;
 }
 
 const DAY: Palette = {
@@ -57,24 +59,26 @@ const TIMES: Record<TimeOfDay, Palette> = {
     glow: "#ffd9b0",
     dark: true,
   },
+  // Pale and cool, with mist on the ground: nobody takes it for a sunset.
   dawn: {
-    sky: ["#7d8fd0", "#f0b4b8", "#ffe2bb"],
-    haze: "#f4cdbb",
-    light: "#ffe9dc",
-    wash: { colour: "#ff9f8a", share: 0.12 },
-    edge: "#fff1e4",
-    shadow: "#4a2f55",
-    glow: "#ffe0a8",
+    sky: ["#5580c6", "#bcbfe6", "#ffcfcc"],
+    haze: "#d6d3ea",
+    light: "#d3def5",
+    wash: { colour: "#6f93dc", share: 0.16 },
+    edge: "#f4f5fd",
+    shadow: "#26397a",
+    glow: "#fff3d6",
     dark: false,
+    mist: "#f3edf6",
   },
   golden: {
-    sky: ["#ec8f5a", "#f9bd6b", "#ffe3a0"],
-    haze: "#fbcf8c",
-    light: "#ffe2b3",
-    wash: { colour: "#ff8f2e", share: 0.15 },
+    sky: ["#86407c", "#ea6440", "#ffc562"],
+    haze: "#f2a06a",
+    light: "#ffd9a8",
+    wash: { colour: "#ff6a2a", share: 0.17 },
     edge: "#fff0d2",
-    shadow: "#5a2a2a",
-    glow: "#fff0b0",
+    shadow: "#4a1f3a",
+    glow: "#ffe7a0",
     dark: false,
   },
   dusk: {
@@ -124,7 +128,8 @@ export function paletteOf(scene: Scene): Palette {
       haze: mix(palette.haze, "#8d98a8", 0.6),
     };
   } else if (scene.weather.includes("fog")) {
-    const grey = "#c3ccd2";
+    // The hour is seen through it.
+    const grey = mix("#c3ccd2", palette.sky[2], 0.4);
     palette = {
       ...palette,
       sky: palette.sky.map((one, place) =>

@@ -1,13 +1,15 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
+import { REST } from "../../../src/inference/animatic/camera-path.ts";
 import { channelsOf } from "../../../src/inference/animatic/colour.ts";
 import { deepCorners } from "../../../src/inference/animatic/paint/corners.ts";
 import { groundMarks } from "../../../src/inference/animatic/paint/ground-marks.ts";
-import type { Easel } from "../../../src/inference/animatic/paint/planes.ts";
+import { paperGrain } from "../../../src/inference/animatic/paint/paper.ts";
+import { type Easel, ridge } from "../../../src/inference/animatic/paint/planes.ts";
 import { deepened, tonesOf } from "../../../src/inference/animatic/paint/tones.ts";
-import { paletteOf } from "../../../src/inference/animatic/palette.ts";
+import { type Palette, paletteOf } from "../../../src/inference/animatic/palette.ts";
 import { createRandom } from "../../../src/inference/animatic/random.ts";
-import { sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const lightnessOf = (colour: string) => {
   const [red, green, blue] = channelsOf(colour);
@@ -35,6 +37,56 @@ describe("a plain day", () => {
       expect(channelsOf(sky[0])[2]).toBeGreaterThan(channelsOf(sky[0])[0] + 100);
     expect(channelsOf(golden.sky[0])[0]).toBeGreaterThan(channelsOf(golden.sky[0])[2]);
     expect(fullnessOf(noon.sky[0])).toBeGreaterThan(fullnessOf(DAY.sky[0]));
+  });
+});
+
+describe("dawn", () => {
+  const dawn = paletteOf(sceneOf("A girl walks through a meadow at dawn"));
+  const sunset = paletteOf(sceneOf("A girl walks through a meadow at sunset"));
+  const warmth = (colour: string) => channelsOf(colour)[0] - channelsOf(colour)[2];
+
+  test("is cool and pale where a sunset is hot and deep", () => {
+    expect(warmth(dawn.sky[0])).toBeLessThan(-60);
+    expect(warmth(dawn.sky[1])).toBeLessThan(-20);
+    expect(warmth(dawn.light)).toBeLessThan(-20);
+    expect(fullnessOf(dawn.sky[2])).toBeLessThan(0.3);
+    for (const colour of sunset.sky) expect(fullnessOf(colour)).toBeGreaterThan(0.5);
+    expect(warmth(sunset.sky[1])).toBeGreaterThan(120);
+    expect(warmth(sunset.light)).toBeGreaterThan(60);
+  });
+
+  test.each([
+    ["on the grass", "through a meadow"],
+    ["in a town", "through a city"],
+    ["by a lake", "along a lake"],
+  ])("has a small sun over the land, %s, and a sunset a large one", async (_where, way) => {
+    const [rising, setting] = await Promise.all(
+      ["sunrise", "sunset"].map(
+        async (hour) => (await layoutOf(`A girl walks ${way} at ${hour}`)).heavens.light,
+      ),
+    );
+    if (!rising || !setting) throw new Error("the sun is seen");
+    expect(setting.radius).toBeGreaterThan(rising.radius * 1.3);
+    const { skyline } = (await layoutOf(`A girl walks ${way} at sunrise`)).geography;
+    for (const sun of [rising, setting]) expect(sun.y).toBeLessThan(skyline?.(sun.x) ?? 0.06);
+  });
+
+  test("lies as mist between far hills, and before nobody's feet", () => {
+    const bottomOf = (palette: Palette, distance: number) => {
+      const easel = {
+        ...{ aspect: 1.5, width: 150, height: 100, seed: 3, palette, path: { at: () => REST } },
+        ...{ random: createRandom(3), grain: paperGrain(createRandom(7)), heavens: { clouds: [] } },
+        clearings: () => [],
+      };
+      const context = createCanvas(150, 100).getContext("2d");
+      const hill = ridge(easel, { distance, profile: "flat", y: 0, amplitude: 0.01, colour: "#4f8a45" });
+      hill.draw(context, { seconds: 0, share: 0, pose: REST });
+      const [red = 0, green = 0, blue = 0] = context.getImageData(75, 58, 1, 1).data;
+      return red * 0.3 + green * 0.59 + blue * 0.11;
+    };
+    const { mist: _mist, ...clear } = dawn;
+    expect(bottomOf(dawn, 3)).toBeGreaterThan(bottomOf(clear, 3) + 40);
+    expect(bottomOf(dawn, 1)).toBe(bottomOf(clear, 1));
   });
 });
 

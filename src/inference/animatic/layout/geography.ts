@@ -41,6 +41,8 @@ export interface Geography {
   /** The sheet before the lens. */
   front?: Shelf;
   horizon: number;
+  /** Where the farthest land ends and the sky begins, if not at the horizon. */
+  skyline?(x: number): number;
   /** Nothing but air or water: nobody stands. */
   isOpen: boolean;
 }
@@ -85,6 +87,9 @@ export function flightAt(scene: Pick<Scene, "setting" | "carrier">, x: number, i
   const risen = isTrodden ? Math.max(0, (rest - 0.62) / 0.38) : 0;
   return FLIGHT.middle - (whole + risen * risen * (3 - 2 * risen)) * FLIGHT.tread * FLIGHT.pitch.stairs;
 }
+
+/** About as high as the far roofs of a town are. */
+const ROOFS = -0.2;
 
 /** How far a cliff or a pier reaches, as a share of the picture's width from its middle. */
 export const BRINK = 0.2;
@@ -175,6 +180,8 @@ function placeOf(scene: Scene, aspect: number, sheets: readonly SheetShape[], ba
       return {
         ...base,
         horizon: 0.05,
+        // Over still water are the far mountains.
+        ...(scene.place === "lake" || scene.place === "river" ? { skyline: () => -0.06 } : {}),
         shelves: scene.place === "lake" || scene.place === "river" ? [flat(4.5, 0.06)] : [],
         water: {
           level,
@@ -191,10 +198,11 @@ function placeOf(scene: Scene, aspect: number, sheets: readonly SheetShape[], ba
       return {
         ...base,
         ground: { ...base.ground, farthest: 1.5 },
+        skyline: () => ROOFS,
         shelves: [flat(3.5, 0.155), flat(1.88, 0.2)],
       };
     case "city":
-      return { ...base, shelves: [flat(5, 0.16), flat(1.45, 0.215)] };
+      return { ...base, skyline: () => ROOFS, shelves: [flat(5, 0.16), flat(1.45, 0.215)] };
     case "room":
       return { ...base, ground: { ...base.ground, farthest: 1.55 }, shelves: [flat(1.58, 0.235)] };
     case "stage":
@@ -213,9 +221,11 @@ function placeOf(scene: Scene, aspect: number, sheets: readonly SheetShape[], ba
       return { ...base, horizon: 0.42, shelves: [] };
     default: {
       const shelves = sheets.filter((sheet) => sheet.distance > 1.36).map(shelfOf);
+      const horizon = base.horizon;
       const front = sheets.find((sheet) => sheet.distance < 1);
       return {
         ...base,
+        skyline: (x) => Math.min(horizon, ...shelves.map(({ edge }) => edge(x))),
         shelves: shelves.filter((shelf) => shelf.distance < 8),
         ...(front ? { front: shelfOf(front) } : {}),
       };

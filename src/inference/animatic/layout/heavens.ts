@@ -32,12 +32,18 @@ export const lightSide = ({ light }: Heavens): 1 | -1 => (light && light.x > 0 ?
 /** So far away that walking past it changes nothing. */
 export const SKY = 40;
 
-/** How far over the horizon the sun stands while it is low, and on which side: it rises on the left and sets on the right. */
-const LOW_SUN: Partial<Record<TimeOfDay, { over: number; side: 1 | -1 }>> = {
-  dawn: { over: 0.05, side: -1 },
-  morning: { over: 0.2, side: -1 },
-  golden: { over: 0.07, side: 1 },
+/**
+ * How far over the land the sun stands while it is low, how large, and on which side: it rises small on the left and sets
+ * large on the right.
+ */
+const LOW_SUN: Partial<Record<TimeOfDay, { over: number; radius: number; side: 1 | -1 }>> = {
+  dawn: { over: 0.045, radius: 0.1, side: -1 },
+  morning: { over: 0.2, radius: 0.1, side: -1 },
+  golden: { over: 0.05, radius: 0.135, side: 1 },
 };
+
+/** Whether the sun stands little over the edge of the land. */
+export const isSunLow = ({ time }: Pick<Scene, "time">): boolean => time in LOW_SUN;
 
 const SKYLESS = new Set(["underwater", "room", "stage", "cave", "space"]);
 const EARTH = "globe-showing-europe-africa";
@@ -121,13 +127,14 @@ function lightOf(
   // By then the sun is down, and a moon is seen where somebody tells of it.
   if ((scene.time === "dusk" || scene.time === "predawn") && scene.moons === undefined) return undefined;
   const low = LOW_SUN[scene.time];
-  const radius = (low ? 0.115 : 0.075) * Math.min(1, aspect * 0.9);
+  const radius = (low?.radius ?? 0.075) * Math.min(1, aspect * 0.9);
   const isBuilt = scene.place === "city" || scene.place === "street";
-  const y = low ? geography.horizon - low.over : isBuilt ? -0.36 : scene.time === "noon" ? -0.39 : -0.3;
+  const high = isBuilt ? -0.36 : scene.time === "noon" ? -0.39 : -0.3;
   const looker = figures.find((figure) => figure.member.to === "moon" || figure.member.to === "sun");
-  let best: { x: number; cost: number } | undefined;
+  let best: { x: number; y: number; cost: number } | undefined;
   for (const share of [0.27, -0.27, 0.36, -0.36, 0.14, -0.14, 0.02]) {
     const x = share * aspect;
+    const y = low ? (geography.skyline?.(x) ?? geography.horizon) - low.over : high;
     // At noon it stands over everything.
     let cost = Math.abs(Math.abs(share) - (scene.time === "noon" ? 0.02 : 0.27)) * 0.5;
     if (low && Math.sign(share) !== low.side) cost += 0.3;
@@ -140,9 +147,9 @@ function lightOf(
         cost += overlapOf(disc, summitOf(figure, boxOf(figure, moment))) / moments.length;
       if (disc.left < -aspect / 2 || disc.right > aspect / 2) cost += 0.4 / moments.length;
     }
-    if (!best || cost < best.cost) best = { x, cost };
+    if (!best || cost < best.cost) best = { x, y, cost };
   }
-  return best && { x: best.x, y, radius };
+  return best && { x: best.x, y: best.y, radius };
 }
 
 const square = (x: number, y: number, half: number): Box => ({

@@ -9,6 +9,7 @@ import type { Figure, Moment } from "../layout/figure.ts";
 import { anglesWith } from "../layout/fishing-line.ts";
 import { handAt } from "../layout/hand.ts";
 import { vesselOf } from "../layout/hands-on.ts";
+import { isSunLow } from "../layout/heavens.ts";
 import type { Layout } from "../layout/lay-out.ts";
 import type { Scene } from "../scene.ts";
 import { BRIGHT, cutFigure, onSwing, SHINING } from "./cut-figure.ts";
@@ -43,6 +44,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   const middle: Moment = { seconds: layout.seconds / 2, share: 0.5, pose: layout.camera.at(0.5) };
   // Whoever is carried comes with what carries them, before or behind it.
   const { light } = layout.heavens;
+  const isLow = isSunLow(layout.scene);
   const lightX = light?.x ?? 0;
   const bearers = layout.figures.filter(({ carrier }) => carrier === undefined);
   const laid: Laid[] = [];
@@ -60,7 +62,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
         const sprite = sprites[figure.poseAt(moment)] ?? sprites[0];
         if (!sprite) return;
         if (throwsShadow && sprite.cast)
-          drawCast(context, easel, figure, sprite, sprite.cast, moment, lightX);
+          drawCast(context, easel, figure, sprite, sprite.cast, moment, { x: lightX, isLow });
         drawShadow(context, easel, figure, sprite, shadow, moment, layout.scene);
         if (SHINING.has(figure.art) && easel.palette.dark) drawGlow(context, easel, figure, glow, moment);
         const stance = figure.stance(moment);
@@ -230,6 +232,8 @@ function castOf(sprite: Sprite, easel: Easel): Canvas {
 
 /** How long the shadow of what stands is, as a share of its height, and how far it leans for each part of the picture. */
 const CAST = { long: 0.17, lean: 0.75, strength: 0.18 } as const;
+/** The same of a low sun, which stands behind whoever is seen. */
+const LOW_CAST = { long: 0.3, lean: 1.5, strength: 0.3 } as const;
 
 /** The shadow that the sun throws on the ground, towards us and away from it. */
 function drawCast(
@@ -239,7 +243,7 @@ function drawCast(
   sprite: Sprite,
   cast: Canvas,
   moment: Moment,
-  lightX: number,
+  light: { x: number; isLow: boolean },
 ): void {
   const stance = figure.stance(moment);
   const ground = figure.groundAt(moment);
@@ -247,7 +251,8 @@ function drawCast(
   const view = project(moment.pose, stance.distance);
   const tall = figure.height * (1 - figure.sunk) * stance.size * stance.stretchY;
   const scale = (view.scale * tall * easel.height) / sprite.height;
-  const away = Math.max(-1, Math.min(1, (stance.x - lightX) / (easel.aspect * 0.5)));
+  const away = Math.max(-1, Math.min(1, (stance.x - light.x) / (easel.aspect * 0.5)));
+  const { long, lean, strength } = light.isLow ? LOW_CAST : CAST;
   aim(context, easel, {
     x: stance.x * view.scale + view.dx,
     y: (ground - 0.006) * view.scale + view.dy,
@@ -256,8 +261,8 @@ function drawCast(
     turn: 0,
   });
   // Upside down, flat and leaning away from the light.
-  context.transform(isMirrored(figure) ? -1 : 1, 0, -away * CAST.lean * CAST.long, -CAST.long, 0, 0);
-  context.globalAlpha = CAST.strength;
+  context.transform(isMirrored(figure) ? -1 : 1, 0, -away * lean * long, -long, 0, 0);
+  context.globalAlpha = strength;
   context.drawImage(
     cast,
     -sprite.left - sprite.width / 2,

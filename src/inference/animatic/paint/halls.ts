@@ -42,7 +42,7 @@ const skyOutside = (scene: Scene) =>
     : scene.time === "morning"
       ? "#fbeebc"
       : scene.time === "dawn"
-        ? "#ffc9a0"
+        ? "#d3d0ee"
         : scene.time === "golden"
           ? "#ffb860"
           : "#9fd4f0";

@@ -31,9 +31,9 @@ export function paintOutside(
         ? ["#1d2a63", "#d98f86"]
         : ["#0f1740", "#3a4684"]
     : scene.time === "dawn"
-      ? ["#8d9bd6", "#ffd2ae"]
+      ? ["#6f92d0", "#ffd9d2"]
       : scene.time === "golden"
-        ? ["#ee7f4a", "#ffd58a"]
+        ? ["#c2507a", "#ffb45e"]
         : scene.time === "morning"
           ? ["#9fcdec", "#fff0b8"]
           : ["#7cc0e8", "#d8f0f5"];
@@ -78,7 +78,7 @@ export function hillOutside(
 
 /** Where the sun stands in the panes, as a share of their height, and its colour: low in the morning and the evening. */
 const SUNS: Partial<Record<Scene["time"], readonly [height: number, colour: string]>> = {
-  dawn: [0.8, "#ffb36b"],
+  dawn: [0.8, "#ffefc4"],
   morning: [0.52, "#ffe27a"],
   day: [0.26, "#ffe98f"],
   noon: [0.1, "#fff0a8"],

@@ -214,6 +214,27 @@ export type Decorate = (
   sheet: { distance: number; extent: Extent; density: number; edge: (x: number) => number },
 ) => void;
 
+/** Nearer than this nothing lies between the lens and a sheet. */
+const CLEAR = 1.2;
+
+/** A bank of mist along the foot of what stands on a sheet, thicker far away. */
+function layMist(
+  context: SKRSContext2D,
+  mist: string,
+  { distance, y, amplitude }: Ridge,
+  extent: Extent,
+): void {
+  if (distance < CLEAR) return;
+  const thick = Math.min(0.78, 0.3 + (distance - CLEAR) * 0.2);
+  const [top, bottom] = [y - amplitude - 0.05, y + amplitude + 0.1];
+  const bank = context.createLinearGradient(0, top, 0, bottom);
+  bank.addColorStop(0, alpha(mist, 0));
+  bank.addColorStop(0.55, alpha(mist, thick));
+  bank.addColorStop(1, alpha(mist, distance > 2 ? thick : 0));
+  context.fillStyle = bank;
+  context.fillRect(extent.left, top, extent.right - extent.left, extent.bottom - top);
+}
+
 /** A sheet of cut paper from its edge down, with a light rim and the shadow it casts behind. */
 export function ridge(easel: Easel, spec: Ridge): Plane & { edge: (x: number) => number } {
   const seed = spec.seed ?? easel.random.whole(0, 1e9);
@@ -269,6 +290,7 @@ export function ridge(easel: Easel, spec: Ridge): Plane & { edge: (x: number) =>
       context.restore();
       layGrain(context, easel.grain, 0.55);
       spec.decorate?.(context, { distance: spec.distance, extent, density, edge });
+      if (easel.palette.mist) layMist(context, easel.palette.mist, spec, extent);
     },
   );
   easel.treat?.(sheet.canvas);

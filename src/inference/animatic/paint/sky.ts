@@ -54,6 +54,7 @@ export function skyPlane(
       }
     }
     const { light, moons = [] } = easel.heavens;
+    if (light && scene.time === "dawn") paintBeams(context, palette.glow, light);
     if (light) paintLight(context, easel, scene, light, density);
     for (const moon of moons) paintLight(context, easel, scene, moon, density);
     if (scene.lights.includes("rainbow") && !palette.dark) {
@@ -112,6 +113,28 @@ function paintLight(
   }
 }
 
+/** The first light fans out over the sky. */
+function paintBeams(
+  context: Parameters<Parameters<typeof paintSheet>[3]>[0],
+  glow: string,
+  { x, y, radius }: NonNullable<Easel["heavens"]["light"]>,
+): void {
+  const reach = radius * 7;
+  const fading = context.createRadialGradient(x, y, radius, x, y, reach);
+  fading.addColorStop(0, alpha(glow, 0.46));
+  fading.addColorStop(1, alpha(glow, 0));
+  context.fillStyle = fading;
+  const beams = 8;
+  for (let beam = 0; beam < beams; beam++) {
+    const angle = -Math.PI * (0.06 + (0.88 * beam) / (beams - 1));
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x + Math.cos(angle - 0.055) * reach, y + Math.sin(angle - 0.055) * reach);
+    context.lineTo(x + Math.cos(angle + 0.055) * reach, y + Math.sin(angle + 0.055) * reach);
+    context.fill();
+  }
+}
+
 /** Over the moon stands the earth. */
 function paintContinents(
   context: Parameters<Parameters<typeof paintSheet>[3]>[0],
@@ -141,7 +164,7 @@ function paintContinents(
 function sunColour({ weather, time }: Scene, glow: string): string {
   if (weather.includes("fog")) return alpha("#fbf6e6", 0.75);
   if (time === "golden") return mix(glow, "#ff4f24", 0.8);
-  return mix(glow, time === "dawn" ? "#ff9a4a" : "#ffd34d", 0.55);
+  return mix(glow, "#ffd34d", time === "dawn" ? 0.12 : 0.55);
 }
 
 /** Clouds of cut paper that drift by themselves. */

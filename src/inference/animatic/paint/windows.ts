@@ -72,7 +72,7 @@ export function paintClock(
 
 /** The light that falls in: low and coloured in the morning and the evening, the moon's at night. */
 const FALLS: Partial<Record<TimeOfDay, { colour: string; reach: number }>> = {
-  dawn: { colour: "rgba(255,190,150,.36)", reach: 0.5 },
+  dawn: { colour: "rgba(226,222,255,.34)", reach: 0.5 },
   morning: { colour: "rgba(255,236,160,.4)", reach: 0.36 },
   day: { colour: "rgba(255,248,214,.17)", reach: 0.24 },
   noon: { colour: "rgba(255,250,226,.2)", reach: 0.12 },
