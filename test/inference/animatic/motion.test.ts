@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { REST } from "../../../src/inference/animatic/camera-path.ts";
 import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
+import { handAt } from "../../../src/inference/animatic/layout/hand.ts";
 import { type Layout, momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
 import { marksOf } from "../../../src/inference/animatic/paint/motion-marks.ts";
 import { shotOrder } from "../../fixtures/order.ts";
@@ -82,15 +84,35 @@ describe("a deed is seen in a still", () => {
     expect(marks(layout, "bear-body")).toContain("pool");
   });
 
-  test.each(["bicycle", "motorcycle", "scooter"])("a rider sits on the %s, not behind it", async (cycle) => {
-    const layout = await composed(`A woman rides a ${cycle} through the city`);
-    const rider = figure(layout, "woman");
-    expect(rider.carrier).toBeDefined();
-    expect(rider.order).toBeLessThan(rider.carrier?.order ?? 0);
-    // Feet are on the pedals of the one, and on the board of the others.
-    expect(rider.poses[0]?.legs).toBe(cycle === "bicycle" ? "stand" : "sit");
-    expect(rider.poses[0]?.front?.[0]).toBeGreaterThan(45);
-    expect(rider.height).toBeGreaterThan((rider.carrier?.height ?? 1) * 0.95);
+  test.each([
+    ["woman", "bicycle", "pedal", { ahead: 0.13, up: 0.96 }],
+    ["girl", "bicycle", "pedal", { ahead: 0.13, up: 0.96 }],
+    ["woman", "motorcycle", "astride", { ahead: 0.34, up: 0.8 }],
+    ["man", "scooter", "ride", { ahead: 0.2, up: 0.94 }],
+  ] as const)("a %s sits on the %s, sideways, with a hand on its bar", async (who, cycle, legs, bar) => {
+    const layout = await composed(`A ${who} rides a ${cycle} through the city`);
+    const rider = figure(layout, who);
+    const { carrier } = rider;
+    if (!carrier) throw new Error("nothing is ridden");
+    expect(rider.order).toBeLessThan(carrier.order);
+    expect(rider.poses.map((pose) => pose.legs)).toEqual(rider.poses.map(() => legs));
+    const moment = { seconds: 1, share: 0.4, pose: REST };
+    const [hand, under] = [handAt(rider, moment), carrier.stance(moment)];
+    const off = {
+      ahead: (carrier.facing * (hand.x - under.x)) / carrier.height - bar.ahead,
+      up: (under.y - hand.y) / carrier.height - bar.up,
+    };
+    expect(Math.hypot(off.ahead, off.up)).toBeLessThan(0.1);
+    expect(rider.height).toBeGreaterThan(carrier.height * 1.3);
+  });
+
+  test("the feet of who cycles go round with the pedals, and never back", async () => {
+    const rider = figure(await composed("A woman rides a bicycle through the city"), "woman");
+    const at = [0, 1, 2, 3, 4, 5].map(
+      (step) => rider.poses[rider.poseAt({ seconds: 2 + step / 4, share: 0.4, pose: REST })]?.swing ?? -1,
+    );
+    for (const [step, turn] of at.slice(1).entries())
+      expect((turn - (at[step] ?? 0) + 1) % 1).toBeCloseTo(0.25);
   });
 });
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { REST } from "../../../src/inference/animatic/camera-path.ts";
+import { boxOf } from "../../../src/inference/animatic/layout/figure.ts";
 import { seatFor, seatOf } from "../../../src/inference/animatic/layout/seats.ts";
 import { ENTRIES } from "../../../src/inference/animatic/reading/lexicon.ts";
 import type { CastMember } from "../../../src/inference/animatic/scene.ts";
+import { layoutOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const CARRIERS = ENTRIES.map(
   (entry): CastMember => ({
@@ -37,13 +40,51 @@ describe("where one is carried by another", () => {
   });
 
   test("lets a passenger look over the rim", () => {
-    for (const art of ["taxi", "teacup-without-handle", "hot-beverage", "sled", "canoe", "jar"]) {
+    for (const art of ["cart", "teacup-without-handle", "hot-beverage", "sled", "canoe", "jar"]) {
       const carrier = CARRIERS.find((one) => one.art === art);
       if (!carrier) throw new Error(art);
       const seat = seatOf("in", carrier, 1, "cat");
       expect(seat.behind).toBe(true);
       expect(seat.rise + seat.share, art).toBeGreaterThan(0.95);
     }
+  });
+
+  test.each([
+    [
+      "a farmer drives a tractor through a wheat field",
+      "farmer-body",
+      { ahead: [-0.34, 0], up: [0.6, 0.93] },
+    ],
+    ["A man drives a taxi through the city", "man", { ahead: [0, 0.33], up: [0.6, 0.9] }],
+    ["a dog drives a car along the coast", "dog-upright", { ahead: [0, 0.4], up: [0.56, 0.93] }],
+  ] as const)("shows who drives at the window of the cab: %s", async (sentence, art, window) => {
+    const { figures } = await layoutOf(sentence);
+    const driver = figures.find((one) => one.art === art);
+    if (!driver?.carrier) throw new Error("nobody drives");
+    const { carrier } = driver;
+    expect(driver.order).toBeLessThan(carrier.order);
+    const moment = { seconds: 1, share: 0.4, pose: REST };
+    const [box, under] = [boxOf(driver, moment), carrier.stance(moment)];
+    const up = [(under.y - box.bottom) / carrier.height, (under.y - box.top) / carrier.height];
+    expect(up[0]).toBeGreaterThan(window.up[0]);
+    expect(up[1]).toBeLessThan(window.up[1]);
+    const ahead = (carrier.facing * ((box.left + box.right) / 2 - under.x)) / carrier.height;
+    expect(ahead).toBeGreaterThan(window.ahead[0]);
+    expect(ahead).toBeLessThan(window.ahead[1]);
+    expect(driver.poses[0]?.hold).toBeUndefined();
+  });
+
+  test("seats a family in a car one behind the other, and nobody on its bonnet", async () => {
+    const { figures } = await layoutOf("A family drives a car through a village");
+    const moment = { seconds: 1, share: 0.4, pose: REST };
+    const places = figures.flatMap(({ carrier, stance }) =>
+      carrier?.art === "automobile"
+        ? [(carrier.facing * (stance(moment).x - carrier.stance(moment).x)) / carrier.height]
+        : [],
+    );
+    expect(places.length).toBeGreaterThan(2);
+    expect(Math.max(...places)).toBeLessThan(0.3);
+    expect(Math.min(...places)).toBeGreaterThan(-0.75);
   });
 
   test("puts what is held before its holder, and no larger", () => {

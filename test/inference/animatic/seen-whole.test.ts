@@ -43,13 +43,6 @@ describe("bodies", () => {
       expect(swing > 0.2 || swing < -1.2).toBe(true);
   });
 
-  test("ride a bicycle with the hands on its bars", async () => {
-    const layout = await layoutOf("A girl rides her bike through a park");
-    const [pose] = figure(layout, "girl").poses;
-    expect(pose?.legs).toBe("stand");
-    expect(pose?.front?.[0]).toBeGreaterThan(45);
-  });
-
   test("fly on a broom, and are no specks", async () => {
     const layout = await layoutOf("A witch flies on a broom over the village rooftops");
     expect(figure(layout, "broom").support).toBe("air");

@@ -43,9 +43,12 @@ export interface Gaze {
 
 /** How a person's body is held at a moment. The front arm is the one on the side they face. */
 export interface BodyPose {
-  /** `ride`: seated, seen from the side; `stretch`: seated with the legs out before one. */
-  legs: "stand" | "sit" | "cross" | "kneel" | "kick" | "ride" | "stretch";
-  /** The legs' stride, −1 to 1. */
+  /**
+   * Seated and seen from the side: `ride`, the shins hang down; `astride`, the knees are at what one is on; `pedal`, a
+   * foot is on each pedal; `stretch`, the legs are out before one.
+   */
+  legs: "stand" | "sit" | "cross" | "kneel" | "kick" | "ride" | "astride" | "pedal" | "stretch";
+  /** The legs' stride, −1 to 1; of who pedals how far round the near one is, in turns. */
   swing: number;
   /** How far the body is bent at the hip, in degrees: forward, or backward below 0. */
   lean?: number;
@@ -86,6 +89,8 @@ export const TALL: Record<BodyPose["legs"], number> = {
   kneel: 58,
   kick: 71,
   ride: 62,
+  astride: 62,
+  pedal: 75,
   stretch: 53,
 };
 

@@ -1,4 +1,4 @@
-import { BODY, type BodyPose, STOOPED } from "../acting/poses.ts";
+import { BODY, type BodyPose, type Spot, STOOPED } from "../acting/poses.ts";
 import { shade as shadeOf } from "../colour.ts";
 
 export const rect = (x: number, y: number, width: number, height: number, fill: string, round = 2) =>
@@ -6,6 +6,19 @@ export const rect = (x: number, y: number, width: number, height: number, fill: 
 
 const bone = (path: string, width: number, colour: string) =>
   `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+
+/** About what the pedals go, in the units of a body on the saddle, and how far from it they are. */
+const PEDALS = { x: 20, y: 69, reach: 4.5 } as const;
+/** How long a thigh is, and a shin. */
+const SHIN = 14.5;
+
+/** The knee between a hip and an ankle, ahead of both. */
+function kneeOf(hip: Spot, ankle: Spot): Spot {
+  const [across, down] = [ankle.x - hip.x, ankle.y - hip.y];
+  const far = Math.hypot(across, down);
+  const out = Math.sqrt(Math.max(0, SHIN ** 2 - (far / 2) ** 2));
+  return { x: hip.x + across / 2 - (down / far) * out, y: hip.y + down / 2 + (across / far) * out };
+}
 
 /** Legs and shoes of a body whose soles are at `foot`. */
 export function legsOf(
@@ -30,6 +43,19 @@ export function legsOf(
         .map((back) => {
           const [knee, colour] = [7.5 + back, back ? shadeOf(legs, -0.14) : legs];
           return `${rect(knee, hip - 4, 23 - back, 8.4, colour, 4)}${rect(knee, hip - 3, 6.4, foot - hip + 2, colour, 3)}${shoe(knee + 3.2, foot, hasBoots ? 9 : 5)}`;
+        })
+        .join("");
+    case "astride":
+      // The other leg is behind what is ridden.
+      return `${bone(`M24 ${hip + 0.5}L11 ${hip + 3.5}L20.500 ${foot - 5}`, 7, legs)}${shoe(20.5, foot, hasBoots ? 8 : 5)}`;
+    case "pedal":
+      return [0.5, 0]
+        .map((other) => {
+          const turn = (pose.swing + other) * Math.PI * 2;
+          const [x, y] = [PEDALS.x + Math.cos(turn) * PEDALS.reach, PEDALS.y - Math.sin(turn) * PEDALS.reach];
+          const knee = kneeOf({ x: BODY.middle, y: hip + 1 }, { x, y: y - 4 });
+          const colour = other ? shadeOf(legs, -0.2) : legs;
+          return `${bone(`M${BODY.middle} ${hip + 1}L${knee.x.toFixed(1)} ${knee.y.toFixed(1)}L${x.toFixed(1)} ${(y - 4).toFixed(1)}`, 6.4, colour)}${shoe(x, y + 0.5, hasBoots ? 7 : 5)}`;
         })
         .join("");
     case "stretch":

@@ -170,7 +170,7 @@ export function person(
   const lapels = isBust && !isBare ? closedCoat(top, dress !== undefined) : "";
   const knitted = isBust || isBare || dress || coat || trade ? "" : knitting(top, own?.seat ?? shade);
   const hem = pose.legs === "stand" ? (outfit.dress ? foot - 11 : foot - 5) : foot - 3;
-  const isSideways = pose.legs === "ride" || pose.legs === "stretch";
+  const isSideways = ["ride", "astride", "pedal", "stretch"].includes(pose.legs);
   const skirt = dress
     ? isSideways
       ? `<path d="M17 ${hip - 8}h14q4 6 2.500 13H12q-4.500-1-4-5 1-4.500 9-6z" fill="${dress}"/>`

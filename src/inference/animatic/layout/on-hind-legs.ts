@@ -1,6 +1,7 @@
 import { uprightOf } from "../art/upright.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
-import { CYCLES } from "./seats.ts";
+import { isCab } from "./cabs.ts";
+import { CYCLES } from "./cycles.ts";
 
 /** What takes hands, whoever does it. */
 export const HANDIWORK: ReadonlySet<Act> = new Set<Act>(
@@ -59,6 +60,7 @@ function takesHands(member: CastMember, cast: readonly CastMember[]): boolean {
   // A game is played at a table, a ball on all fours.
   if (act === "toy") return at?.how === "at";
   if (at?.how === "on" && CYCLES.has(at.art)) return true;
+  if (at?.how === "in" && isCab(at.art)) return true;
   if (act === undefined && action === "dance") return true;
   const held = tool ?? cast.find((one) => one.at?.how === "held" && one.at.art === art)?.art;
   if (held === undefined) return false;

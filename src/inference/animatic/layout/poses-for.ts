@@ -11,11 +11,12 @@ import { plainArt } from "../art/own-looks.ts";
 import { TRADE_LOOKS } from "../art/trades.ts";
 import { hashOf } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
+import { isCab } from "./cabs.ts";
+import { CYCLES, cyclingPoses } from "./cycles.ts";
 import type { Moment } from "./figure.ts";
 import { petsUpright } from "./gap.ts";
 import { isBackdrop } from "./heights.ts";
 import { slidesDown } from "./rides.ts";
-import { CYCLES } from "./seats.ts";
 
 /** Whether its legs go. */
 const strides = (member: CastMember) =>
@@ -102,8 +103,11 @@ function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly Body
       swing: 0,
       ...(member.act === "swing" ? AT_ROPES : pose.front ? {} : AT_WHEELS),
     }));
-  if (isPerson && member.at?.how === "on" && CYCLES.has(member.at.art))
-    return member.at.art === "bicycle" ? PEDALLING : [{ legs: "sit", swing: 0, ...AT_BARS }];
+  const cycling = isPerson && member.at?.how === "on" && cyclingPoses(member.at.art);
+  if (cycling) return cycling;
+  // The hands are at the wheel, below the window.
+  if (isPerson && member.at?.how === "in" && isCab(member.at.art) && !member.act)
+    return [{ legs: "stand", swing: 0, lean: 4, front: [16, 40], back: [10, 30] }];
   // What several carry is between them: the arm on its side reaches for it.
   if (member.at?.how === "at" && isPerson && member.act === "carry")
     return dancing.map((pose) => ({ ...pose, front: [52, 16] as const, back: [0, 0] as const }));
@@ -167,17 +171,6 @@ const AT_ROPES = { front: [34, 122], back: [34, 122], lean: 0 } as const;
 const AT_WHEELS = { front: [38, -28], back: [30, -40] } as const;
 /** Arms in a ring above the head, one leg out. */
 const WHIRLING = { legs: "kick", swing: 0, front: [142, 42], back: [142, 42] } as const;
-/** Both hands on the bars. */
-const AT_BARS = { front: [64, 0], back: [-56, 0] } as const;
-/** A foot on each pedal. */
-const PEDALLING: readonly BodyPose[] = [-1.5, 0.6, 1, 0.6].map((swing) => ({
-  legs: "stand",
-  swing,
-  lean: 10,
-  // They are as high as the chest.
-  front: [98, 0],
-  back: [-92, 0],
-}));
 
 /** Hands that run over keys. */
 const AT_KEYS = [
@@ -266,7 +259,9 @@ const KNOWN_BY: Readonly<Record<string, string>> = {
   "judge-body": "gavel",
 };
 
-function toolOfTrade({ art, act, outfit }: CastMember): string | undefined {
+function toolOfTrade({ art, act, outfit, at }: CastMember): string | undefined {
+  // At the wheel, or on a back, the hands have something to do.
+  if (at?.how === "in" || (at?.how === "on" && CYCLES.has(at.art))) return undefined;
   if (act !== undefined && !HANDS_FREE.has(act)) return undefined;
   return (outfit?.trade && TRADE_LOOKS[outfit.trade].tool) ?? KNOWN_BY[plainArt(art)];
 }
@@ -275,7 +270,7 @@ function toolOfTrade({ art, act, outfit }: CastMember): string | undefined {
 export function poseAtOf(member: CastMember, count: number, phase: number): (moment: Moment) => number {
   if (count <= 1) return () => 0;
   if (member.act === "open" && member.tool === "umbrella") return ({ share }) => (share < OPENED ? 0 : 1);
-  if (strides(member) || (member.action === "dance" && !member.act)) {
+  if ((strides(member) && member.at?.art !== "bicycle") || (member.action === "dance" && !member.act)) {
     const rate = STRIDES[member.action === "run" ? "run" : member.size === "huge" ? "heavy" : "walk"];
     return ({ seconds }) => Math.round(((Math.sin(seconds * rate + phase) + 1) / 2) * (count - 1));
   }

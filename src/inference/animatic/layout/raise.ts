@@ -302,8 +302,8 @@ function riderFigure(
     : climbs && !isUpended
       ? // The trunk is in the middle.
         0
-      : row.count === 1 || isAtHand
-        ? (seat.ahead * carrier.height + toBow) * carrier.facing + aside
+      : row.count === 1 || isAtHand || seat.apart
+        ? ((seat.ahead - (seat.apart ?? 0) * row.place) * carrier.height + toBow) * carrier.facing + aside
         : ((row.place + 0.5) / row.count - 0.5) *
           (carrier.ratio * carrier.height) *
           (isLifting(member) ? 2.1 : how === "at" ? (isPerson ? 1.5 : 2) : 0.74);
@@ -344,7 +344,7 @@ function riderFigure(
     carrier,
     poses,
     lies,
-    sunk: lies && art === member.art && !isPuppet(art) && how !== "held" ? 0.2 : 0,
+    sunk: seat.below ?? (lies && art === member.art && !isPuppet(art) && how !== "held" ? 0.2 : 0),
     poseAt: poseAtOf(member, poses.length, phase),
     stance(moment) {
       const base = carrier.stance(moment);

@@ -1,6 +1,8 @@
 import { hasArms } from "../art/gallery.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
 import { isLying, liesDown } from "./art-of.ts";
+import { cabSeat } from "./cabs.ts";
+import { CYCLES, cycleSeat } from "./cycles.ts";
 import { ON_NOSE, slidesDown } from "./rides.ts";
 
 /** Where one member of the cast is on, in or at another; lengths in heights of the one that carries. */
@@ -15,17 +17,15 @@ export interface Seat {
   behind: boolean;
   /** Whoever can, sits. */
   sits?: boolean;
+  /** The share of him that is cut off below: he is at a window. */
+  below?: number;
+  /** How far behind the one before him each of several is. */
+  apart?: number;
 }
 
 export const BOARDS = new Set(["skateboard", "surfboard", "sled"]);
-export const CYCLES = new Set(["bicycle", "motorcycle", "motor-scooter", "kick-scooter"]);
 /** How high the rim is over which passengers look, and how much room they have, where it is not the usual. */
 const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
-  automobile: { rise: 0.62 },
-  taxi: { rise: 0.62 },
-  // In the cab, before its glass: behind the roof only a cap would be seen.
-  tractor: { rise: 0.5, share: 0.56, ahead: -0.13, behind: false, sits: true },
-  bus: { rise: 0.62 },
   "toy-car": { rise: 0.42, share: 1.1 },
   "propeller-plane": { rise: 0.44, share: 0.74, ahead: -0.06 },
   // At the window of the cab.
@@ -167,16 +167,14 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
       sits: true,
     };
   if (how === "in") {
+    const cab = cabSeat(carrier.art);
+    if (cab) return cab;
     const seat = { rise: 0.4, share: 0.66, ahead: 0, behind: true };
     return { ...seat, ...INSIDE[carrier.art] };
   }
   if (BOARDS.has(carrier.art)) return { rise: 0.72, share: 3.2, ahead: 0, behind: false };
-  // Hips at the saddle, feet on the pedals.
-  if (carrier.art === "bicycle")
-    return { rise: 0.27, share: within(1.15, 1.45), ahead: -0.16, behind: false };
-  if (CYCLES.has(carrier.art))
-    // On the saddle, before the frame: wheels, bars and the whole rider are seen.
-    return { rise: 0.5, share: within(1.15, 1.45), ahead: -0.16, behind: false, sits: true };
+  // On the saddle, before the frame: wheels, bars and the whole rider are seen.
+  if (CYCLES.has(carrier.art)) return { rise: 0.5, share: within(1.15, 1.45), ahead: -0.16, behind: false };
   if (carrier.role === "prop" || SURFACES[carrier.art]) {
     // However small, it is seen.
     return {
@@ -209,7 +207,9 @@ export function seatFor(
   member: CastMember,
   isPerson: boolean,
 ): Seat {
-  const seat = seatOf(how, carrier, natural, member.art);
+  const seat =
+    (isPerson && how === "on" && cycleSeat(carrier.art, member.art)) ||
+    seatOf(how, carrier, natural, member.art);
   if (how === "on" && liesDown(carrier.art) && isLying(carrier))
     return { ...ON_A_PET[member.at?.and ? "nose" : "back"], behind: false };
   if (how === "in" || how === "held" || how === "at") return seat;

@@ -91,7 +91,11 @@ const NOTHING: Drawing = { width: 1, height: 1, body: "" };
 /** Without its lowest part. */
 function cropped(drawing: Drawing, share: number): Drawing {
   const box = drawing.box ?? { left: 0, top: 0, width: drawing.width, height: drawing.height };
-  return { ...drawing, box: { ...box, height: box.height * (1 - share) } };
+  return {
+    ...drawing,
+    box: { ...box, height: box.height * (1 - share) },
+    ...(drawing.room ? { room: { ...drawing.room, bottom: 0 } } : {}),
+  };
 }
 
 /** Lays a cut-out onto a sheet, its foot at (x, y), all in picture heights. */

@@ -1,7 +1,7 @@
 import { pouredInto } from "../acting/vessels.ts";
 import { hasArms } from "../art/gallery.ts";
+import { CYCLES } from "../layout/cycles.ts";
 import { WATERY } from "../layout/geography.ts";
-import { CYCLES } from "../layout/seats.ts";
 import type { CastMember, PlaceId, Trade } from "../scene.ts";
 import { ENTRY_BY_ART } from "./lexicon.ts";
 import { INDOORS } from "./outdoors.ts";

@@ -1,4 +1,4 @@
-import { CYCLES } from "../layout/seats.ts";
+import { CYCLES } from "../layout/cycles.ts";
 import type { CastMember } from "../scene.ts";
 import { textOf, type Word } from "./words.ts";
 
