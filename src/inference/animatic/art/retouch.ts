@@ -1,12 +1,16 @@
 import type { Drawing } from "./drawing.ts";
 import type { Icons } from "./icons.ts";
 
-const recoloured = (body: string, colours: Readonly<Record<string, string>>): string =>
+/** A drawing some of whose colours are others. */
+export const recoloured = (body: string, colours: Readonly<Record<string, string>>): string =>
   Object.entries(colours).reduce((text, [from, to]) => text.replaceAll(from, to), body);
 
-/** What is white and drawn in grey looks dirty between white paper edges. */
+/** What is white and drawn in grey looks dirty between white paper edges, and a panda is black and not violet. */
 const WHITER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   blossom: { "#d3d3d3": "#fffaf0" },
+  swan: { "#9b9b9b": "#dfe6ee" },
+  rabbit: { "#9b9b9b": "#d8d2dc" },
+  panda: { "#433b6b": "#2d2b33", "#635994": "#3a3741" },
   "polar-bear": { "#9b9b9b": "#dfe6ef", "#636363": "#a9b4c4", "#f4f4f4": "#fdfeff" },
 };
 

@@ -1,4 +1,5 @@
 import type { Icons } from "./icons.ts";
+import { recoloured } from "./retouch.ts";
 
 /** An animal that stands like a person, to do what takes hands. */
 export interface Upright {
@@ -15,6 +16,9 @@ export interface Upright {
   /** Where the icon shows the whole animal, its head: an ellipse about a point. */
   only?: readonly [x: number, y: number, rx: number, ry: number];
 }
+
+/** A raccoon's face as a red panda's. */
+export const RUSSET = { "#9b9b9b": "#c4572b", "#636363": "#7a3018", "#d3d3d3": "#fbe9d6" } as const;
 
 const KINDS: Readonly<Record<string, Upright>> = {
   cat: { icon: "cat-face", coat: "#ffb02e", dark: "#e08a24", belly: "#ffe0a3", tail: "thin" },
@@ -48,7 +52,14 @@ const KINDS: Readonly<Record<string, Upright>> = {
   "lion-body": { icon: "lion", coat: "#f2b04c", dark: "#d18a2c", belly: "#f9d694", tail: "thin" },
   "boar-body": { icon: "boar", coat: "#6e4334", dark: "#502e24", belly: "#8a5a48", tail: "thin" },
   "raccoon-body": { icon: "raccoon", coat: "#8f9199", dark: "#3d3e46", belly: "#b9bbc2", tail: "bushy" },
-  "red-panda-body": { icon: "raccoon", coat: "#c4572b", dark: "#3d2a26", belly: "#3d2a26", tail: "bushy" },
+  "red-panda-body": {
+    icon: "raccoon",
+    coat: "#c4572b",
+    dark: "#3d2a26",
+    belly: "#3d2a26",
+    tail: "bushy",
+    dyed: RUSSET,
+  },
   "koala-body": { icon: "koala", coat: "#8d929e", dark: "#6c717d", belly: "#dadde3" },
   "hamster-body": { icon: "hamster", coat: "#f2a25c", dark: "#cf7d3c", belly: "#fff1e0", tail: "stub" },
   "frog-body": { icon: "frog", coat: "#35c46b", dark: "#1f9a51", belly: "#b7efb1" },
@@ -94,8 +105,7 @@ const HEAD = 30;
 
 /** Its head on the neck of a body whose middle and shoulders are there. */
 export function uprightHead(kind: Upright, icons: Icons, middle: number, shoulder: number): string {
-  const plain = icons.body(kind.icon) ?? "";
-  const icon = Object.entries(kind.dyed ?? {}).reduce((dyed, [own, as]) => dyed.replaceAll(own, as), plain);
+  const icon = recoloured(icons.body(kind.icon) ?? "", kind.dyed ?? {});
   const bottom = shoulder + 5;
   if (!kind.only)
     return `<g transform="translate(${middle - HEAD / 2} ${bottom - HEAD}) scale(${HEAD / 32})">${icon}</g>`;

@@ -1,0 +1,102 @@
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { expect, test } from "vitest";
+import { type BodyPose, STANDING } from "../../../src/inference/animatic/acting/poses.ts";
+import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
+import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+
+const gallery = createGallery(loadIcons());
+
+const WIDE = 280;
+
+interface Picture {
+  tall: number;
+  /** Red, green and blue of what is drawn there; undefined: nothing is. */
+  at(x: number, y: number): readonly [number, number, number] | undefined;
+}
+
+async function pictureOf(art: string, pose: Partial<BodyPose> = {}): Promise<Picture> {
+  await gallery.learn([art]);
+  const drawing = gallery.drawingOf(art, { pose: { ...STANDING, ...pose } });
+  if (!drawing) throw new Error(`no ${art}`);
+  const { left, top, width, height } = drawing.box ?? { left: 0, top: 0, ...drawing };
+  const tall = Math.round((WIDE * height) / width);
+  const image = await loadImage(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${WIDE}" height="${tall}">${drawing.body}</svg>`,
+    ),
+  );
+  const context = createCanvas(WIDE, tall).getContext("2d");
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, WIDE, tall);
+  return {
+    tall,
+    at(x, y) {
+      const at = (Math.round(y) * WIDE + Math.round(x)) * 4;
+      return (data[at + 3] ?? 0) < 128 ? undefined : [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+    },
+  };
+}
+
+/** The rows of a column in which something is drawn. */
+const rowsAt = ({ tall, at }: Picture, share: number): number[] =>
+  Array.from({ length: tall }, (_, y) => y).filter((y) => at(WIDE * share, y));
+
+test.each(["fox-body", "wolf-body", "lion-body", "raccoon-body"])(
+  "the belly of a %s is drawn up before the hind legs: it is no box on posts",
+  async (art) => {
+    const picture = await pictureOf(art);
+    const lowest = (share: number) => Math.max(...rowsAt(picture, share));
+    const breast = lowest(0.485);
+    const groin = lowest(0.575);
+    expect(breast - groin).toBeGreaterThan(picture.tall * 0.03);
+  },
+);
+
+test.each(["fox-body", "bear-body", "lion-body", "polar-bear-body"])("a %s goes on paws", async (art) => {
+  const picture = await pictureOf(art);
+  const reach = (row: number) => {
+    const drawn = Array.from({ length: WIDE / 2 }, (_, x) => x).filter((x) =>
+      picture.at(x, picture.tall * row),
+    );
+    return Math.min(...drawn);
+  };
+  // Before the leg that it is on.
+  expect(reach(0.9) - reach(0.985)).toBeGreaterThan(WIDE * 0.02);
+});
+
+test("a frog sits on folded legs and not on four posts", async () => {
+  const picture = await pictureOf("frog-body");
+  const row = Array.from({ length: WIDE }, (_, x) => picture.at(x, picture.tall * 0.85) !== undefined);
+  const [first, last] = [row.indexOf(true), row.lastIndexOf(true)];
+  expect(last - first).toBeGreaterThan(WIDE * 0.6);
+  expect(row.slice(first, last + 1)).not.toContain(false);
+});
+
+test("a red panda has a red face, on four legs and on two", () => {
+  for (const art of ["red-panda-body", "red-panda-body-upright"])
+    expect(gallery.drawingOf(art)?.body).not.toContain("#9b9b9b");
+});
+
+test("a panda is black and white", () => {
+  expect(gallery.drawingOf("panda-body")?.body).not.toMatch(/#433b6b|#635994/);
+});
+
+test.each(["swan", "rabbit"])("no grey line runs round a white %s", (art) => {
+  expect(gallery.drawingOf(art)?.body).not.toContain("#9b9b9b");
+});
+
+test("who howls has the muzzle at the sky", async () => {
+  const drawing = gallery.drawingOf("wolf-body", { pose: { ...STANDING, head: "up" } });
+  const [left, top] = [drawing?.room?.left ?? 0, drawing?.room?.top ?? 0];
+  const image = await loadImage(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-left} ${-top} 84 74" width="168" height="148">${drawing?.body}</svg>`,
+    ),
+  );
+  const context = createCanvas(168, 148).getContext("2d");
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, 168, 148);
+  const first = Array.from({ length: 168 * 148 }, (_, at) => at).find((at) => (data[at * 4 + 3] ?? 0) > 200);
+  // Nothing of it is higher than its nose.
+  expect(data[(first ?? 0) * 4]).toBeLessThan(60);
+});
