@@ -9,6 +9,7 @@ import { hasLegs, striding } from "./gait.ts";
 import type { Icons } from "./icons.ts";
 import { bodyShare, isPerson, person } from "./people.ts";
 import { retouched, snowed, snowedUnder, TRAILING } from "./retouch.ts";
+import { isFlier, onTheWing } from "./wings.ts";
 
 /** How one cut-out of an art is to look. */
 export interface Guise {
@@ -58,6 +59,9 @@ const FEET = `<path d="M13 27h2v6h-2zM19.500 27h2v6h-2zM9 35.500q2.500-4 5.500-3
 
 type Box = NonNullable<Drawing["box"]>;
 
+/** Where wings are held in a still picture. */
+const RAISED = 0.7;
+
 /** Our own drawings with somebody in them, in the icons' yellow. */
 const DRAWN_PEOPLE = new Set(["diver", "stroller"]);
 
@@ -106,6 +110,8 @@ export function createGallery(asFound: Icons): Gallery {
         head: guise.pose?.head,
       });
     }
+    const flying = onTheWing(art, guise.pose?.swing ?? RAISED);
+    if (flying) return flying;
     const found = plain(art);
     return found && isOfSomebody(art) ? ofSomebody(found, guise) : found;
   };
@@ -128,7 +134,7 @@ export function createGallery(asFound: Icons): Gallery {
   return {
     has: (art) => drawn(art, {}) !== undefined,
     async learn(arts) {
-      const unknown = [...new Set(arts)].filter((art) => !boxes.has(art) && !isPuppet(art));
+      const unknown = [...new Set(arts)].filter((art) => !boxes.has(art) && !isPuppet(art) && !isFlier(art));
       await Promise.all(
         unknown.map(async (art) => {
           const found = plain(art);

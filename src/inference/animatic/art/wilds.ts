@@ -1,4 +1,5 @@
 import { type Drawing, of } from "./drawing.ts";
+import { DRAGON_STANDING } from "./wings.ts";
 
 /** Cats and dogs as they sit and lie, facing left. */
 interface Coat {
@@ -42,14 +43,6 @@ export const PETS = {
   dog: { coat: "#e8ab6c", dark: "#bd7a42", pale: "#f7dcb4", ears: "hanging" },
 } as const satisfies Record<string, Coat>;
 
-/** A bird on the wing, facing left. */
-const flying = (body: string, wing: string, beak = "#f0a92c") =>
-  of(
-    70,
-    46,
-    `<path d="M30 26Q28 4 50 0q4 12-4 24z" fill="${wing}" opacity=".75"/><path d="M50 28l18-4-4 7 4 6-18-4z" fill="${wing}"/><ellipse cx="34" cy="30" rx="20" ry="8.500" fill="${body}"/><circle cx="15" cy="26" r="7.500" fill="${body}"/><path d="M9 24L0 28l9 2z" fill="${beak}"/><circle cx="13" cy="24" r="1.600" fill="#23202a"/><path d="M24 30Q22 44 40 46q10-4 12-16z" fill="${wing}"/>`,
-  );
-
 /** What animals do besides standing, and what stands in the open, as no emoji shows it. */
 export const WILDS: Record<string, () => Drawing> = {
   "cat-sitting": sitting(PETS.cat),
@@ -63,11 +56,7 @@ export const WILDS: Record<string, () => Drawing> = {
     92,
     `<path d="M84 34q8 4 7 24-1 12-5 18-6-6-4-18 1-8-4-16z" fill="#1c1c1c"/><path d="M30 60h8l-1 30h-8zM76 58h8l2 32h-8z" fill="#6d4534"/><path d="M36 34q22-4 44-2 10 4 9 18-1 12-12 14-20 2-38-1-10-3-11-16z" fill="#a56953"/><path d="M38 60h9l-1 30h-8zM68 58h9l3 32h-8z" fill="#a56953"/><path d="M28 90h9v-5h-8zM37 90h9v-5h-8zM72 90h8l-1-5h-7zM78 90h8l-1-5h-7z" fill="#1c1c1c"/><path d="M28 50Q24 30 22 24L8 30q-8 1-7-6L14 9l2-8 6 5q10 2 18 16 4 8 12 12l-8 18z" fill="#a56953"/><path d="M3 21q-4 6 0 9l5 0 2-5z" fill="#e39d89"/><path d="M20 4q14 0 24 20 4 8 12 9-8 6-17-1-4-14-19-22z" fill="#1c1c1c"/><circle cx="15" cy="14" r="1.900" fill="#1c1c1c"/>`,
   ),
-  "bird-aloft": flying("#d8483f", "#8f2f38"),
-  "dove-aloft": flying("#f6f4ee", "#d5dbe6"),
-  "pigeon-aloft": flying("#8f98ab", "#626c82"),
-  "blackbird-aloft": flying("#3a3844", "#23202a"),
-  "parrot-aloft": flying("#f70a8d", "#ffa32e", "#ffb02e"),
+  dragon: DRAGON_STANDING,
   stork: of(
     84,
     96,

@@ -1,3 +1,4 @@
+import { isFlier } from "../art/wings.ts";
 import type { CastMember, Season } from "../scene.ts";
 
 type Pictures = Readonly<Record<string, string>>;
@@ -7,13 +8,16 @@ const SITTING: Pictures = { cat: "cat-sitting", "black-cat": "black-cat-sitting"
 const STANDING: Pictures = { horse: "horse-standing" };
 const LYING: Pictures = { cat: "cat-lying", "black-cat": "black-cat-lying", dog: "dog-lying" };
 const YOUNG: Pictures = { bird: "baby-chick", dove: "baby-chick", blackbird: "baby-chick" };
-/** Birds whose own picture sits. */
+/** Those whose own picture has its feet on something. */
 const ALOFT: Pictures = {
   bird: "bird-aloft",
   dove: "dove-aloft",
   pigeon: "pigeon-aloft",
   blackbird: "blackbird-aloft",
   parrot: "parrot-aloft",
+  gull: "gull-aloft",
+  eagle: "eagle-aloft",
+  dragon: "dragon-aloft",
 };
 
 /** Whose own picture swims: on land they have feet. */
@@ -69,5 +73,5 @@ export const picturesOf = (art: string): string[] =>
     (pictures) => pictures[art] ?? [],
   );
 
-/** Whose wings beat: they are drawn spread. */
-export const beatsWings = (art: string): boolean => art in ALOFT;
+/** Whose wings are seen to beat in the air. */
+export const beatsWings = (art: string): boolean => isFlier(ALOFT[art] ?? art);

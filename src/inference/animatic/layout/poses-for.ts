@@ -286,6 +286,11 @@ const EASES: readonly Pick<BodyPose, "front" | "back" | "lean" | "swing">[] = [
   { front: [20, -30], back: [16, -16], swing: -0.36, lean: 3 },
 ];
 
+/** The same pose for somebody whom nothing bears: without a seat one sits on the ground. */
+export function onItsFeet(pose: BodyPose, member: CastMember, copy: number): BodyPose {
+  return pose.legs === "sit" ? { ...pose, legs: "cross" } : atEase(pose, member, copy);
+}
+
 /** The same pose for who stands about with free hands. */
 export function atEase(pose: BodyPose, { art, act, action, mutual }: CastMember, copy: number): BodyPose {
   const isBusy = act !== undefined && act !== "look";

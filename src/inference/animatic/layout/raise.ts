@@ -1,6 +1,7 @@
 import { TALL } from "../acting/poses.ts";
 import { VESSELS } from "../acting/vessels.ts";
 import { bodyOf, hasArms, isPuppet } from "../art/gallery.ts";
+import { isFlier } from "../art/wings.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { artOf, isLying, liesDown, tallOf } from "./art-of.ts";
@@ -21,13 +22,14 @@ import type { Ratios } from "./lay-out.ts";
 import { isLifting, liftedBy } from "./lifting.ts";
 import { oarOf } from "./oar.ts";
 import { overhead } from "./overhead.ts";
-import { atEase, inBand, poseAtOf, posesFor } from "./poses-for.ts";
+import { inBand, onItsFeet, poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
 import { tallestAt } from "./room-above.ts";
 import { routeOf, swell } from "./route.ts";
 import { BOARDS, seatFor } from "./seats.ts";
 import { slantOf, slantSink } from "./slant.ts";
 import { riseAtTable, STOOL, stoolsFor } from "./stool.ts";
+import { WINGBEAT, wingbeatAt } from "./wingbeat.ts";
 
 /** Where a unit is put. */
 export interface Spot {
@@ -109,10 +111,8 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const lies = isLying(member) && (liesDown(member.art) || !unit.riders.some(({ at }) => at?.how === "on"));
   const art = artOf(member, { support: unit.support, lies, season: scene.season });
   const held = posesFor(inBand(unit, scene), scene, member.posture === "sit" && unit.travel === 0);
-  // Where there is no seat one sits on the ground.
-  const poses = held.map((pose) =>
-    pose.legs === "sit" ? { ...pose, legs: "cross" as const } : atEase(pose, member, unit.copy),
-  );
+  const flies = unit.support === "air" && isFlier(art);
+  const poses = flies ? WINGBEAT : held.map((pose) => onItsFeet(pose, member, unit.copy));
   const legs = poses[0]?.legs ?? "stand";
   const tall = isPerson ? TALL[legs] / TALL.stand : tallOf(art);
   const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
@@ -214,7 +214,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       lies && art === member.art && !isPuppet(art) && member.gait !== "crawl" && member.gait !== "perch"
         ? 0.2
         : 0,
-    poseAt: poseAtOf(member, poses.length, unit.phase),
+    poseAt: flies ? wingbeatAt(art, unit.phase) : poseAtOf(member, poses.length, unit.phase),
     stance,
     groundAt: (moment) => {
       if (unit.support === "air" || unit.support === "wall") return undefined;

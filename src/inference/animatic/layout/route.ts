@@ -245,6 +245,9 @@ function changesShape(drift: Drift, stir: string | undefined, moment: Moment, ho
   }
 }
 
+/** A body that is stretched a little by the wings it lifts; they beat in pictures of their own. */
+const inFlight = (seconds: number, phase: number) => 0.98 + 0.02 * Math.sin(seconds * WINGS.bird + phase);
+
 function aloft(drift: Drift, member: CastMember, how: Circumstances, moment: Moment): void {
   const t = moment.seconds;
   const { phase, facing } = how;
@@ -275,16 +278,15 @@ function aloft(drift: Drift, member: CastMember, how: Circumstances, moment: Mom
       drift.x += Math.sin(t * 2.6 + phase) * 0.05;
       drift.y -= Math.abs(Math.sin(t * 2.6 + phase)) * 0.07;
       drift.turn = Math.cos(t * 2.6 + phase) * 0.4;
-      if (isWinged && beatsWings(member.art))
-        drift.stretchY *= 0.76 + 0.24 * Math.sin(t * WINGS.bird + phase);
+      if (isWinged && beatsWings(member.art)) drift.stretchY *= inFlight(t, phase);
       break;
     case member.gait === "fly" || member.action === "fly":
       drift.y += Math.sin(t * 1.5 + phase) * (isLittle(member) ? 0.02 : 0.014);
       drift.turn = Math.sin(t * 1.5 + phase + 1) * 0.05;
       if (isWinged) {
-        if (member.art === "butterfly" || member.art === "bat")
+        if (member.art === "butterfly")
           drift.stretchX *= 0.72 + 0.28 * Math.abs(Math.cos(t * WINGS.butterfly + phase));
-        else if (beatsWings(member.art)) drift.stretchY *= 0.76 + 0.24 * Math.sin(t * WINGS.bird + phase);
+        else if (beatsWings(member.art)) drift.stretchY *= inFlight(t, phase);
         else drift.stretchY += Math.sin(t * WINGS.bird + phase) * 0.06;
       }
       break;

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
+import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
+import { wingsAt } from "../../../src/inference/animatic/layout/wingbeat.ts";
+import { layoutOf } from "../../fixtures/animatic/one-sentence.ts";
+
+const gallery = createGallery(loadIcons());
+
+describe("who flies beats its wings, in pictures of their own", () => {
+  test.each([
+    ["a bird flies over the meadow", "bird-aloft"],
+    ["an eagle glides over a canyon", "eagle-aloft"],
+    ["a seagull flies over the sea", "gull-aloft"],
+    ["two macaws fly over a waterfall", "parrot-aloft"],
+    ["a bat flies out of a cave", "bat"],
+    ["a dragon circles above a castle", "dragon-aloft"],
+  ])("%s", async (sentence, art) => {
+    const layout = await layoutOf(sentence);
+    const flier = layout.figures.find((figure) => figure.art === art);
+    if (!flier) throw new Error(`no ${art}`);
+    const moments = momentsOf(layout.camera, layout.seconds, 60);
+    const seen = new Set(moments.map((moment) => flier.poseAt(moment)));
+    expect(seen.size).toBe(4);
+    const bodies = new Set(flier.poses.map((pose) => gallery.drawingOf(art, { pose })?.body));
+    expect(bodies.size).toBe(4);
+    // Paper is not squeezed for it.
+    for (const moment of moments) expect(flier.stance(moment).stretchY).toBeGreaterThan(0.9);
+  });
+});
+
+test("a body is as large whatever its wings do", () => {
+  const sizes = [1, 0.45, -0.4, -0.9].map((swing) => {
+    const drawing = gallery.drawingOf("bird-aloft", { pose: { legs: "stand", swing } });
+    return [drawing?.width, drawing?.height, drawing?.box].join();
+  });
+  expect(new Set(sizes).size).toBe(1);
+});
+
+test("a bat's wings go as it is heard: spread and folded twice in the time of a wave", () => {
+  const folded = (Math.PI / 9) * 0.5;
+  expect(wingsAt("bat", 0, 0)).toBeCloseTo(1);
+  expect(wingsAt("bat", folded, 0)).toBeCloseTo(-1);
+});
+
+test("a dragon on the ground has wings and four legs, and faces whom it fights", async () => {
+  const { figures } = await layoutOf("A knight fights a dragon in front of a castle");
+  const dragon = figures.find(({ art }) => art === "dragon");
+  expect(dragon?.support).toBe("ground");
+  const drawing = gallery.drawingOf("dragon");
+  expect(drawing && drawing.width / drawing.height).toBeGreaterThan(1.1);
+});
