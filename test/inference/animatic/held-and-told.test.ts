@@ -132,7 +132,9 @@ describe("where and when", () => {
 
   test("what circles above a castle leaves it to be seen", async () => {
     const { figures } = await layoutOf("A dragon circles above a castle at dawn");
-    const [dragon, castle] = ["dragon", "castle"].map((art) => figures.find((figure) => figure.art === art));
+    const [dragon, castle] = ["dragon-aloft", "castle"].map((art) =>
+      figures.find((figure) => figure.art === art),
+    );
     expect(dragon?.height).toBeLessThan(0.33);
     expect(castle?.height).toBeLessThan(0.62);
   });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { boxOf } from "../../../src/inference/animatic/layout/figure.ts";
 import { momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
 import { wingsAt } from "../../../src/inference/animatic/layout/wingbeat.ts";
-import { layoutOf } from "../../fixtures/animatic/one-sentence.ts";
+import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const gallery = createGallery(loadIcons());
 
@@ -49,4 +50,36 @@ test("a dragon on the ground has wings and four legs, and faces whom it fights",
   expect(dragon?.support).toBe("ground");
   const drawing = gallery.drawingOf("dragon");
   expect(drawing && drawing.width / drawing.height).toBeGreaterThan(1.1);
+});
+
+test.each([
+  "a dragon flies over the Great Wall of China",
+  "A dragon circles above a castle at dawn",
+  "Over the shoulder shot of a knight facing a dragon",
+])("wings that are held up are in the picture: %s", async (sentence) => {
+  const layout = await layoutOf(sentence);
+  const dragon = layout.figures.find(({ art }) => art === "dragon-aloft");
+  if (!dragon) throw new Error("no dragon");
+  for (const moment of momentsOf(layout.camera, layout.seconds, 12)) {
+    const { top, bottom } = boxOf(dragon, moment);
+    expect(top - (bottom - top) * 0.6).toBeGreaterThan(-0.53);
+  }
+});
+
+test.each([
+  ["duas araras voam sobre a cachoeira", "parrot", "waterfall"],
+  ["dos palomas vuelan sobre la torre Eiffel", "pigeon", "eiffel-tower"],
+])("who flies is over it and not on it: %s", (sentence, art, at) => {
+  expect(sceneOf(sentence).cast.find((one) => one.art === art)?.at).toEqual({ how: "over", art: at });
+});
+
+test("a witch keeps her broom, and a knight his dragon", () => {
+  expect(sceneOf("a witch flies on a broom").cast[0]?.at).toMatchObject({ how: "on", art: "broom" });
+  expect(sceneOf("a knight flies on a dragon").cast[0]?.at).toMatchObject({ how: "on", art: "dragon" });
+});
+
+test("the French dawn is no German foliage", () => {
+  const scene = sceneOf("Un renard traverse un lac gelé à l'aube");
+  expect(scene.cast.map(({ art }) => art)).toEqual(["fox-body"]);
+  expect(scene.weather).not.toContain("leaves");
 });

@@ -110,6 +110,12 @@ const FLIERS: Readonly<Record<string, Flier>> = {
 /** Whether its wings beat in pictures of their own. */
 export const isFlier = (art: string): boolean => art in FLIERS;
 
+/** How far wings held up reach over a body, in its heights. */
+export function wingsAbove(art: string): number {
+  const flier = FLIERS[art];
+  return flier ? flier.reach.above / flier.height : 0;
+}
+
 /** How a wing is seen that is so far in its beat: it is never edge-on, when there would be nothing of it. */
 const held = (beat: Beat) => Math.sign(beat || 1) * Math.max(0.22, Math.abs(beat));
 

@@ -1,5 +1,6 @@
 import { handOf, TALL } from "../acting/poses.ts";
 import { bodyOf, hasArms } from "../art/gallery.ts";
+import { wingsAbove } from "../art/wings.ts";
 import type { Figure } from "./figure.ts";
 
 /** How high a juggler's balls fly over the head, in heights of the body. */
@@ -7,10 +8,10 @@ const BALLS = 0.24;
 /** Of what is held so much is more than nothing. */
 const LEAST = 0.03;
 
-/** How far what somebody holds up reaches over the head, in heights of who holds it: a sword, an umbrella, balls in the air. */
+/** How far what somebody holds up reaches over the head, in heights of who holds it: a sword, an umbrella, balls in the air, wings. */
 export function overhead({ member, poses, art }: Pick<Figure, "member" | "poses" | "art">): number {
   const thrown = member.act === "juggle" ? BALLS : 0;
-  if (!hasArms(art)) return thrown;
+  if (!hasArms(art)) return Math.max(thrown, wingsAbove(art));
   const most = poses.map(({ front, hold, lean }) => {
     if (!front || !hold || hold.both) return 0;
     const upright = Math.cos(((hold.turn ?? 0) * Math.PI) / 180);

@@ -133,9 +133,9 @@ function heroAside({ member, facing, riders }: Unit, company: Company, scene: Sc
 }
 
 /** How high whoever the shot is about hangs in the air. */
-function heroAloft({ act, at, gait }: CastMember, scene: Scene): number {
+function heroAloft({ act, at, gait, size }: CastMember, scene: Scene): number {
   if (act === "fly-kite") return -0.1;
-  if (at?.how === "over") return -0.19;
+  if (at?.how === "over") return gait === "fly" && size === "huge" ? -0.24 : -0.19;
   if (isSettled(scene)) return OVER_ROOFS;
   return gait === "float" ? HANGING : 0.02;
 }
@@ -243,10 +243,12 @@ function relationWish(
     (spot: Spot) =>
       weight * ((spot.x - x) / (0.1 * aspect)) ** 2;
   const isMover = to !== undefined;
-  // A balloon is no smaller than a castle, and there is no room for both one over the other.
-  if (how === "over" && unit.support === "shelf" && other.unit.member.gait === "float") {
+  // A balloon or a dragon is no smaller than a castle, and there is no room for both one over the other.
+  const isAloft = other.unit.member.gait === "float" || other.unit.member.size === "huge";
+  if (how === "over" && unit.support === "shelf" && isAloft) {
     const way = centre > 0 ? -1 : 1;
-    const wish = at(centre + way * (wide / 2 + unit.height * 0.42));
+    const clear = other.unit.member.gait === "float" ? 0.42 : 0.62;
+    const wish = at(centre + way * (wide / 2 + unit.height * clear));
     return (spot) => wish(spot) + near(spot);
   }
   switch (how) {

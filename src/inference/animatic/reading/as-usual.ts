@@ -33,6 +33,7 @@ export function asUsual(
   const rules = [
     ofHouses,
     rooted,
+    onTheWing,
     picnicking,
     ridden,
     fed,
@@ -102,6 +103,16 @@ const rooted: Rule = (cast) =>
       ? { ...one, action: "idle" }
       : one,
   );
+
+/** Who flies is over what languages with one word for both have it on: only a broom, or a dragon, flies with its rider. */
+const onTheWing: Rule = (cast) =>
+  cast.map((one) => {
+    const { at, action, person } = one;
+    const under = at?.how === "on" && cast.find(({ art }) => art === at.art);
+    return action === "fly" && !person && under && under.size === "huge" && under.gait === "still"
+      ? { ...one, at: { ...at, how: "over" as const } }
+      : one;
+  });
 
 /** No cloth alone lies on a picnic's table, but what one eats. */
 const picnicking: Rule = (cast) => {

@@ -90,7 +90,7 @@ storm: sturm, gewitter, orage, tempete, tormenta, tempesta, tempestade, burza, �
 fog: nebel, brouillard, niebla, nebbia, nevoeiro, mgla, туман, 霧, 雾
 wind: vent, viento, vento, wiatr, ветер, 風, 风
 night: nacht, nuit, noche, notte, noite, noc, ночь, ночью, ночной, 夜, 夜晚, 밤, ليل, रात
-sunrise: sonnenaufgang, aube, amanecer, alba, nascer do sol, рассвет, 日の出, 日出
+sunrise: sonnenaufgang, aube, laube, amanecer, alba, nascer do sol, рассвет, 日の出, 日出
 sunset: sonnenuntergang, coucher de soleil, atardecer, tramonto, por do sol, закат, 夕日, 夕焼け, 日落
 winter: hiver, invierno, inverno, zima, зима, 冬, 겨울
 autumn: herbst, automne, otono, autunno, outono, jesien, осень, 秋, 가을
