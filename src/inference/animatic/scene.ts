@@ -358,8 +358,8 @@ export interface Scene {
   /** Japanese, for a street or a garden. */
   flavour: "plain" | "japanese";
   carrier?: Carrier;
-  /** How a bridge is built, where the words say it: of stone, or of ropes and planks; else it hangs from towers. */
-  bridge?: "stone" | "rope";
+  /** How a bridge is built, where the words say it: of ropes and planks, or hung from towers; else it stands on arches. */
+  bridge?: "stone" | "rope" | "hanging";
   interior?: Interior;
   /** Furniture that the words name: never left out. */
   fixtures?: readonly string[];

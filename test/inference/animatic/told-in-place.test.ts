@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { effectOf } from "../../../src/inference/animatic/acting/effect-of.ts";
+import { boxOf } from "../../../src/inference/animatic/layout/figure.ts";
 import { momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
 import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
@@ -101,12 +102,30 @@ describe("how a place is built", () => {
   test.each([
     ["Three goats cross a stone bridge", { carrier: "bridge", bridge: "stone" }],
     ["A man crosses a rope bridge in the mountains", { carrier: "bridge", bridge: "rope" }],
-    ["A truck drives over the Golden Gate bridge", { carrier: "bridge" }],
+    ["A truck drives over the Golden Gate bridge", { carrier: "bridge", bridge: "hanging" }],
+    ["A girl runs over a suspension bridge", { carrier: "bridge", bridge: "hanging" }],
     ["A condor glides over the Grand Canyon", { place: "desert", sight: "canyon" }],
     ["Two children jump into the pool", { place: "lake", sight: "pool" }],
   ])("%s", (prompt, wanted) => {
     expect(sceneOf(prompt)).toMatchObject(wanted);
   });
+
+  test.each([
+    "Two knights fight on a bridge",
+    "A steam train crosses a bridge over a deep valley",
+    "Three goats cross a stone bridge",
+  ])(
+    "a bridge stands on arches where nothing is said of cables, high enough that they are seen: %s",
+    async (prompt) => {
+      const { scene, geography, figures, camera, seconds } = await layoutOf(prompt, 9);
+      expect(scene.bridge).not.toBe("hanging");
+      expect(geography.footAt(0, 1)).toBeLessThan(0.16);
+      const hero = figures[0];
+      if (!hero) throw new Error("nobody");
+      for (const moment of momentsOf(camera, seconds, 5))
+        expect(boxOf(hero, moment).top).toBeGreaterThan(-0.49);
+    },
+  );
 
   test("the Golden Gate bridge is seen from afar behind whoever isn't on it", () => {
     expect(sceneOf("A seal swims in front of the Golden Gate bridge").carrier).toBeUndefined();

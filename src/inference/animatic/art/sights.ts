@@ -81,7 +81,7 @@ export const SIGHT_DRAWINGS: Record<string, () => Drawing> = {
     `<path fill-rule="evenodd" d="M0 24q192-24 384 0v56H0z${row(
       4,
       (at) => `M${24 + at * 112 - 40} 80q0-44 40-44t40 44z`,
-    )}" fill="#a58668"/><path d="M0 24q192-24 384 0v7q-192-24-384 0z" fill="#7f6349"/><path d="M0 16q192-24 384 0v5q-192-24-384 0z" fill="#7f6349"/>${row(
+    )}" fill="#a58668"/><path d="M0 16q192-24 384 0v9q-192-24-384 0z" fill="#94775a"/><path d="M0 24q192-24 384 0v7q-192-24-384 0z" fill="#7f6349"/><path d="M0 16q192-24 384 0v5q-192-24-384 0z" fill="#7f6349"/>${row(
       33,
       (at) =>
         `<path d="M${6 + at * 11.6} ${18 - 12 * Math.sin((Math.PI * (6 + at * 11.6)) / 384)}v9" stroke="#7f6349" stroke-width="2.400"/>`,

@@ -60,8 +60,11 @@ export function sheetSeed(scene: Pick<Scene, "setting" | "place">, name: string)
   return createRandom((scene.setting ^ hashOf(name)) >>> 0).whole(0, 1e9);
 }
 
-/** How a bridge's deck, a cliff's top, a pier and a roof lie. */
-export const DECK = { bridge: 0.15, pier: 0.205, cliff: 0.03, hill: 0.1 } as const;
+/** How a cliff's top, a pier and a hill lie. */
+export const DECK = { pier: 0.205, cliff: 0.03, hill: 0.1 } as const;
+
+/** How a bridge's deck lies: high on its arches, so that they are seen below it. */
+export const deckOf = ({ bridge }: Pick<Scene, "bridge">): number => (bridge === "hanging" ? 0.15 : 0.05);
 
 /** Stairs and slopes: how steep they are, and how deep a tread is. */
 export const FLIGHT = {
@@ -243,7 +246,7 @@ function onCarrier(scene: Scene, aspect: number, place: Geography): Geography {
       return {
         ...open,
         ground: { ...place.ground, nearest: 1, farthest: 1.14 },
-        footAt: (_x, distance) => DECK.bridge + 0.06 / distance,
+        footAt: (_x, distance) => deckOf(scene) + 0.06 / distance,
       };
     case "cliff":
       return {

@@ -16,7 +16,7 @@ function heroHeight(scene: Scene, hero: CastMember): number {
         : scene.manner === "low-angle"
           ? 1.4
           : 1;
-  const among = passesHouses(scene, hero) ? 0.76 : 1;
+  const among = passesHouses(scene, hero) || isOnSpan(scene, hero) ? 0.76 : 1;
   const crowd = hero.count > 4 ? 0.72 : hero.count > 1 ? 0.9 : 1;
   const full = alone * BY_FRAMING[scene.framing] * from * crowd * among;
   // A close-up is close whatever the size of its hero.
@@ -27,6 +27,10 @@ function heroHeight(scene: Scene, hero: CastMember): number {
 /** Beside an engine or under a saucer the houses are seen that it passes. */
 export const passesHouses = (scene: Scene, hero: CastMember): boolean =>
   isSettled(scene) && scene.framing === "medium" && metresOf(hero) > 1.9;
+
+/** Of an engine on a bridge one sees what it goes over. */
+const isOnSpan = (scene: Scene, hero: CastMember): boolean =>
+  scene.carrier === "bridge" && scene.framing === "medium" && metresOf(hero) > 1.9;
 
 /** Whose houses stand behind everybody. */
 export const isSettled = ({ place }: Pick<Scene, "place">): boolean =>

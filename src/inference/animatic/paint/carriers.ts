@@ -2,6 +2,7 @@ import { alpha, lit, mix, shade } from "../colour.ts";
 import { BRINK, brinkSide, DECK, FLIGHT, hillAt } from "../layout/geography.ts";
 import { profileOf } from "../layout/profile.ts";
 import type { Scene } from "../scene.ts";
+import { layRails, paintBridge } from "./bridges.ts";
 import { deck } from "./deck.ts";
 import { slope, stairs } from "./inclines.ts";
 import { layGrain } from "./paper.ts";
@@ -29,13 +30,7 @@ export function carrierPlanes(easel: Easel, scene: Scene): Plane[] {
   const lights = (colour: string) => lit(colour, easel.palette.light);
   switch (scene.carrier) {
     case "bridge":
-      return [
-        sheetAt(
-          1.15,
-          -0.44,
-          scene.bridge === "rope" ? ropeBridge(lights) : bridge(lights, hasRails, scene.bridge),
-        ),
-      ];
+      return [sheetAt(1.15, -0.44, paintBridge(easel, scene, hasRails))];
     case "cliff":
       return [sheetAt(1.16, DECK.cliff - 0.12, cliff(easel, scene, lights))];
     case "pier":
@@ -53,7 +48,7 @@ export function carrierPlanes(easel: Easel, scene: Scene): Plane[] {
     case "balcony":
       return [sheetAt(1.36, -0.16, balcony(lights))];
     case "rails":
-      return [sheetAt(1.34, 0.2, (context, extent) => rails(context, extent, 0.315, lights))];
+      return [sheetAt(1.34, 0.2, (context, extent) => layRails(context, extent, 0.315, lights))];
     default:
       return [];
   }
@@ -95,122 +90,6 @@ const balcony =
   };
 
 type Lights = (colour: string) => string;
-type Context = Parameters<Paint>[0];
-type Extent = Parameters<Paint>[1];
-
-function rails(context: Context, extent: Extent, y: number, lights: Lights): void {
-  context.fillStyle = lights("#8f8578");
-  context.fillRect(extent.left, y - 0.022, extent.right - extent.left, 0.06);
-  context.shadowColor = "rgba(0,0,0,0)";
-  context.fillStyle = lights("#6b4a33");
-  for (let x = Math.floor(extent.left / 0.07) * 0.07; x < extent.right; x += 0.07) {
-    context.beginPath();
-    context.moveTo(x, y - 0.012);
-    context.lineTo(x + 0.032, y - 0.012);
-    context.lineTo(x + 0.036, y + 0.026);
-    context.lineTo(x - 0.004, y + 0.026);
-    context.fill();
-  }
-  context.fillStyle = lights("#c3c9d3");
-  context.fillRect(extent.left, y - 0.008, extent.right - extent.left, 0.006);
-  context.fillRect(extent.left, y + 0.014, extent.right - extent.left, 0.008);
-}
-
-/** Two towers and the cables between them: a deck alone is no bridge for whoever sees what stands on it. */
-function hangDeck(context: Context, extent: Extent, top: number, lights: Lights): void {
-  const [tower, crown] = [0.66, -0.36];
-  context.strokeStyle = lights("#a8503f");
-  context.lineWidth = 0.012;
-  const sag = (x: number) => crown + (top - 0.09 - crown) * (1 - Math.min(1, Math.abs(x) / tower) ** 2);
-  const drop = (x: number) =>
-    Math.abs(x) <= tower ? sag(x) : crown + ((Math.abs(x) - tower) / 0.5) * (top - crown);
-  context.beginPath();
-  for (let x = extent.left; x <= extent.right; x += 0.03) context.lineTo(x, Math.min(top, drop(x)));
-  context.stroke();
-  context.lineWidth = 0.004;
-  context.beginPath();
-  for (let x = Math.floor(extent.left / 0.06) * 0.06; x <= extent.right; x += 0.06) {
-    context.moveTo(x, Math.min(top, drop(x)));
-    context.lineTo(x, top);
-  }
-  context.stroke();
-  context.fillStyle = lights("#a8503f");
-  for (const side of [-1, 1])
-    for (const post of [-0.035, 0.019])
-      context.fillRect(side * tower + post, crown - 0.02, 0.016, top - crown);
-  for (const side of [-1, 1])
-    for (const beam of [crown - 0.02, crown + 0.14])
-      context.fillRect(side * tower - 0.035, beam, 0.07, 0.016);
-}
-
-/** Planks on ropes, a rope for each hand, and nothing below. */
-const ropeBridge =
-  (lights: Lights): Paint =>
-  (context, extent) => {
-    const top = DECK.bridge + 0.03;
-    const rail = (x: number) => top - 0.17 + 0.02 * Math.sin(x * 9);
-    context.strokeStyle = lights("#b98a52");
-    context.lineWidth = 0.006;
-    context.beginPath();
-    for (let x = Math.floor(extent.left / 0.11) * 0.11; x <= extent.right; x += 0.11) {
-      context.moveTo(x, rail(x));
-      context.lineTo(x + 0.02, top + 0.03);
-      context.lineTo(x + 0.055, rail(x + 0.055));
-    }
-    context.stroke();
-    context.lineWidth = 0.014;
-    context.beginPath();
-    for (let x = extent.left; x <= extent.right; x += 0.03) context.lineTo(x, rail(x));
-    context.stroke();
-    for (let x = Math.floor(extent.left / 0.075) * 0.075; x < extent.right; x += 0.075) {
-      context.fillStyle = lights(Math.round(x / 0.075) % 2 ? "#a8703f" : "#8f5c33");
-      context.fillRect(x, top, 0.066, 0.05);
-    }
-    context.fillStyle = lights("#7a4f2e");
-    context.fillRect(extent.left, top + 0.046, extent.right - extent.left, 0.016);
-  };
-
-const bridge =
-  (lights: Lights, hasRails: boolean, built: Scene["bridge"]): Paint =>
-  (context, extent) => {
-    const wide = extent.right - extent.left;
-    const top = DECK.bridge + 0.03;
-    const [stone, dark] = [lights("#b08a68"), lights("#8a6a4f")];
-    if (built !== "stone") hangDeck(context, extent, top, lights);
-    // The parapet behind, the deck, and the arches it rests on.
-    context.fillStyle = stone;
-    for (let x = Math.floor(extent.left / 0.09) * 0.09; x < extent.right; x += 0.09) {
-      context.fillRect(x, top - 0.045, 0.022, 0.05);
-    }
-    context.fillRect(extent.left, top - 0.055, wide, 0.014);
-    context.fillStyle = lights("#c9a684");
-    context.fillRect(extent.left, top, wide, 0.06);
-    context.beginPath();
-    context.rect(extent.left, top + 0.05, wide, Math.max(0.4, extent.bottom - top));
-    const [pitch, span] = [0.46, 0.17];
-    for (let at = Math.floor(extent.left / pitch) - 1; at * pitch < extent.right + pitch; at++) {
-      const middle = at * pitch + pitch / 2;
-      context.moveTo(middle + span, extent.bottom + 0.1);
-      context.lineTo(middle + span, top + 0.25);
-      context.arc(middle, top + 0.25, span, 0, Math.PI, true);
-      context.lineTo(middle - span, extent.bottom + 0.1);
-      context.closePath();
-    }
-    context.fillStyle = stone;
-    context.fill("evenodd");
-    context.shadowColor = "rgba(0,0,0,0)";
-    context.strokeStyle = dark;
-    context.lineWidth = 0.004;
-    for (let y = top + 0.085; y < extent.bottom; y += 0.04) {
-      for (let at = Math.floor(extent.left / pitch) - 1; at * pitch < extent.right; at++) {
-        context.strokeRect(at * pitch - 0.05, y, 0.05, 0.04);
-        context.strokeRect(at * pitch, y + 0.02, 0.05, 0.04);
-      }
-    }
-    context.fillStyle = dark;
-    context.fillRect(extent.left, top + 0.058, wide, 0.012);
-    if (hasRails) rails(context, extent, top + 0.024, lights);
-  };
 
 const cliff =
   (easel: Easel, scene: Scene, lights: Lights): Paint =>

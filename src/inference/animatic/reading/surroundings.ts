@@ -188,11 +188,15 @@ export function tintOf(terms: readonly Word[]): Pick<Scene, "tint"> {
   return tint ? { tint } : {};
 }
 
+/** Bridges that one knows by their towers and cables. */
+const HUNG = /\b(?:golden gate|brooklyn|suspension|cable-stayed)\b|\bsan francisco\b/;
+
 /** "A stone bridge", "a rope bridge over a gorge". */
 export function bridgeOf(terms: readonly Word[]): Pick<Scene, "bridge"> {
   const text = textOf(terms);
   if (/\b(?:rope|hanging|swinging|plank|wooden|rickety|bamboo) bridge\b/.test(text))
     return { bridge: "rope" };
+  if (HUNG.test(text)) return { bridge: "hanging" };
   return /\b(?:stone|brick|arched|old|ancient|medieval|roman) (?:stone )?bridge\b|\b(?:viaduct|aqueduct)\b/.test(
     text,
   )

@@ -48,7 +48,8 @@ function isReplaced(scene: Scene, layer: Layer): boolean {
 /** Under a bridge and below a cliff the land lies deep. */
 function sunk(scene: Scene, layer: Layer): number {
   if (layer.distance !== GROUND) return 0;
-  return scene.carrier === "bridge" || scene.carrier === "cliff" ? 0.12 : 0;
+  if (scene.carrier === "bridge") return 0.14;
+  return scene.carrier === "cliff" ? 0.12 : 0;
 }
 
 function plainLand(scene: Scene): Land {
