@@ -20,6 +20,7 @@ function easelFor(prompt: string, sunAt = 0.4): Easel {
     grain: paperGrain(createRandom(7)),
     heavens: { light: { x: sunAt, y: -0.3, radius: 0.07 }, clouds: [] },
     clearings: () => [],
+    covered: () => [],
   };
 }
 

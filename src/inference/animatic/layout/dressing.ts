@@ -53,11 +53,11 @@ type Furniture = readonly [art: (typeof DRESSING)[number], height: number];
 /** What a room has by its walls. */
 const FURNISHED: Partial<Record<Interior | "parlour", readonly Furniture[]>> = {
   parlour: [
-    ["couch-and-lamp", 0.56],
+    ["couch-and-lamp", 0.72],
     ["potted-plant", 0.26],
   ],
   hearth: [
-    ["hearth", 0.52],
+    ["hearth", 0.56],
     ["potted-plant", 0.24],
   ],
   kitchen: [
@@ -70,12 +70,12 @@ const FURNISHED: Partial<Record<Interior | "parlour", readonly Furniture[]>> = {
   ],
   library: [["ladder", 0.5]],
   bedroom: [
-    ["bed", 0.34],
+    ["bed", 0.46],
     ["potted-plant", 0.24],
   ],
   station: [["bench", 0.2]],
   classroom: [["bookcase-low", 0.3]],
-  ward: [["bed", 0.34]],
+  ward: [["bed", 0.44]],
   shop: [["counter", 0.34]],
   bakery: [["counter", 0.34]],
   butchery: [["counter", 0.34]],
@@ -84,7 +84,7 @@ const FURNISHED: Partial<Record<Interior | "parlour", readonly Furniture[]>> = {
     ["hay-bale", 0.2],
     ["ladder", 0.56],
   ],
-  tower: [["bed", 0.3]],
+  tower: [["bed", 0.42]],
   hall: [["throne", 0.42]],
   lighthouse: [["barrel", 0.24]],
   cellar: [

@@ -93,12 +93,20 @@ function plainWish(
           ? Math.abs(spot.distance - Math.max(depth, jumpsOver(member) ? BEHIND_IT : 1)) * 3
           : 0);
   }
-  if (unit.isDressing) return (spot) => -Math.abs(spot.x) * 0.5 + near(spot) + atHeight(spot, -0.16);
+  if (unit.isDressing)
+    return (spot) =>
+      -Math.abs(spot.x) * 0.5 + near(spot) + atHeight(spot, -0.16) + beforeWindow(scene, unit, spot, aspect);
   const heroX = (hero.middle.left + hero.middle.right) / 2;
   const across = heroX > 0 ? -1 : 1;
   const spread = Math.min(aspect * 0.27, 0.3 + unit.copy * 0.14);
   return at((unit.copy % 2 === 0 ? across : -across) * spread + stray, unit.copy === 0 ? 0.9 : 0.4);
 }
+
+/** How tall furniture is that stands beside a room's window, which is on the left, and not before it. */
+const AS_TALL_AS_WINDOWS = 0.4;
+
+const beforeWindow = ({ place }: Scene, { height, support }: Unit, spot: Spot, aspect: number): number =>
+  place === "room" && support === "shelf" && height > AS_TALL_AS_WINDOWS && spot.x < aspect * 0.05 ? 0.5 : 0;
 
 /** How far a summit is from the picture's middle, and from the next one, in shares of its width. */
 const SUMMIT = { aside: 0.17, apart: 0.3 } as const;

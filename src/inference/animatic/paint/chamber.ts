@@ -4,6 +4,7 @@ import { alpha, lit, mix, shade } from "../colour.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
 import { deepened } from "./tones.ts";
+import { WALL } from "./windows.ts";
 
 /** What is within walls: one sheet behind everybody, and a floor that they stand on. */
 export interface Chamber {
@@ -16,14 +17,14 @@ export interface Chamber {
 }
 
 export function paintChamber(easel: Easel, chamber: Chamber): Plane[] {
-  const wall = paintSheet(easel, 2.6, {}, (context, extent, density) => {
+  const wall = paintSheet(easel, WALL, {}, (context, extent, density) => {
     lightWall(context, easel, extent, chamber.wall);
     chamber.paint(context, extent, density);
     layGrain(context, easel.grain, 0.6);
   });
   easel.treat?.(wall.canvas);
   return [
-    sheetPlane(easel, 2.6, wall),
+    sheetPlane(easel, WALL, wall),
     ridge(easel, {
       distance: 1.6,
       profile: "flat",

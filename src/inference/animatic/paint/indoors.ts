@@ -5,7 +5,7 @@ import { isHall, paintHall } from "./halls.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
 import { type Props, stamp, strew } from "./props.ts";
-import { fallOfLight, paintClock, paintWindow } from "./windows.ts";
+import { fallOfLight, hanging, offFurniture, paintClock, paintWindow } from "./windows.ts";
 import { paintWorkplace } from "./workplaces.ts";
 
 /** A room: papered wall with a window, skirting, boards, a rug, and furniture that stays behind the cast. */
@@ -27,7 +27,8 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
       for (let stripe = Math.floor(extent.left / 0.12); stripe * 0.12 < extent.right; stripe++) {
         context.fillRect(stripe * 0.12, extent.top, 0.055, height);
       }
-      const [x, y, w, h] = [-easel.aspect * 0.36, -0.33, Math.min(0.34, easel.aspect * 0.42), 0.4];
+      const pane = { x: -easel.aspect * 0.36, y: -0.33, w: Math.min(0.34, easel.aspect * 0.42), h: 0.4 };
+      const { x, y, w, h } = offFurniture(pane, easel, scene);
       paintWindow(context, easel, scene, { x, y, w, h }, { density, random });
       for (const side of [-1, 1]) {
         context.fillStyle = lit(shade(paper, -0.32), palette.light);
@@ -39,8 +40,14 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
         context.lineTo(edge, y + h + 0.06);
         context.fill();
       }
-      stamp(context, picture, { x: easel.aspect * 0.3, y: -0.12, height: 0.19 });
-      if (easel.aspect > 1) paintClock(context, { x: easel.aspect * 0.08, y: -0.27, radius: 0.075 }, scene);
+      const wall = hanging(easel, { left: x - 0.2, right: x + w + 0.2 });
+      const frame = wall(easel.aspect * (x > 0 ? -0.3 : 0.3), { half: 0.1, bottom: -0.12 });
+      if (frame !== undefined) stamp(context, picture, { x: frame, y: -0.12, height: 0.19 });
+      const clock =
+        easel.aspect > 1
+          ? wall(easel.aspect * (x > 0 ? -0.08 : 0.08), { half: 0.075, bottom: -0.195 })
+          : undefined;
+      if (clock !== undefined) paintClock(context, { x: clock, y: -0.27, radius: 0.075 }, scene);
       context.fillStyle = lit("#f3e7d3", palette.light);
       context.fillRect(extent.left, 0.17, width, 0.035);
       fallOfLight(context, scene, { x, y, w, h });

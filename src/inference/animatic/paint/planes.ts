@@ -2,7 +2,7 @@ import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
 import { type CameraPath, type Extent, extentOf, project } from "../camera-path.ts";
 import { alpha, lit, mix } from "../colour.ts";
 import type { Clearing } from "../layout/clearings.ts";
-import type { Moment } from "../layout/figure.ts";
+import type { Box, Moment } from "../layout/figure.ts";
 import type { Heavens } from "../layout/heavens.ts";
 import { type Profile, profileOf } from "../layout/profile.ts";
 import type { Palette } from "../palette.ts";
@@ -38,6 +38,8 @@ export interface Easel {
   heavens: Heavens;
   /** The scene's stretches, on a sheet at a distance, that nothing growing there may hide. */
   clearings(distance: number): readonly Clearing[];
+  /** Where those who are before a sheet at a distance, and beyond another, are seen on it. */
+  covered(distance: number, beyond?: number): readonly Box[];
   /** How blurred a sheet is at a distance: it is painted this much coarser. 1 is sharp. */
   blur?: ((distance: number) => number) | undefined;
 }

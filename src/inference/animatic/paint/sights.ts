@@ -190,19 +190,30 @@ const AMONG = 1.46;
 /** So much that they are behind, and not so much that they are ghosts. */
 const HAZE = 0.3;
 
+/** By how much they are taller where those before them are drawn larger. */
+const NEARER = 1.45;
+
 /** In a kitchen they cook. */
 const COOKS = ["cook-body", "cook-body", "cook-body"];
 
 function crowdPlanes(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const random = easel.random.fork("crowd");
   const people = scene.place === "room" && scene.interior === "kitchen" ? COOKS : PASSERS;
+  const near = scene.framing === "near" || scene.framing === "close" ? NEARER : 1;
+  const spots = people.map((art, place) => ({
+    ...{ art, place },
+    height: random.between(0.29, 0.35) * (art === "girl" ? 0.8 : 1) * near,
+    x: ((place + random.between(0.2, 0.8)) / people.length - 0.5) * easel.aspect * 1.12,
+  }));
+  // Of whoever would be right behind somebody only feet and an ear were seen.
+  const covered = easel.covered(AMONG);
   return Promise.all(
-    people.map(async (art, place) => {
-      const height = random.between(0.29, 0.35) * (art === "girl" ? 0.8 : 1);
-      const sprite = await props.cut(art, height, { hazed: HAZE, shade: place });
-      const x = ((place + random.between(0.2, 0.8)) / people.length - 0.5) * easel.aspect * 1.12;
-      return cutPlane(easel, AMONG + place * 1e-3, sprite, { x, y: FOOT + 0.012, height });
-    }),
+    spots
+      .filter(({ x }) => !covered.some(({ left, right }) => x > left && x < right))
+      .map(async ({ art, place, x, height }) => {
+        const sprite = await props.cut(art, height, { hazed: HAZE, shade: place });
+        return cutPlane(easel, AMONG + place * 1e-3, sprite, { x, y: FOOT + 0.012, height });
+      }),
   );
 }
 

@@ -10,6 +10,7 @@ import { composeShot } from "../compose-shot.ts";
 import { clearingsAt } from "../layout/clearings.ts";
 import { nearOf } from "../layout/focus.ts";
 import { type Layout, momentsOf } from "../layout/lay-out.ts";
+import { coveredAt } from "../layout/wall-space.ts";
 import { paletteOf } from "../palette.ts";
 import { createRandom } from "../random.ts";
 import type { ArtIndex } from "../reading/phrases.ts";
@@ -88,6 +89,7 @@ export async function setUpTheatre(
     treat: look.treat,
     heavens: layout.heavens,
     clearings: (distance) => clearingsAt(layout.figures, looks, distance),
+    covered: (distance, beyond) => coveredAt(layout.figures, looks, distance, beyond),
     // A close-up has little depth of field.
     blur:
       scene.framing === "close" && pixel === 1

@@ -1,6 +1,8 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { alpha, lit } from "../colour.ts";
+import { areaOf, type Box, common } from "../layout/figure.ts";
 import { isOvercast } from "../layout/heavens.ts";
+import { freeSpot } from "../layout/wall-space.ts";
 import type { Random } from "../random.ts";
 import type { Scene, TimeOfDay } from "../scene.ts";
 import { type Pane, paintOutside } from "./outside.ts";
@@ -27,6 +29,39 @@ export function paintWindow(
   context.fillStyle = lit(FRAME, palette.light);
   context.fillRect(x + w / 2 - 0.006, y, 0.012, h);
   context.fillRect(x, y + h / 2 - 0.006, w, 0.012);
+}
+
+/** How far from the lens a room's wall is. */
+export const WALL = 2.6;
+
+/** A little before the wall: what stands nearer are people and what they use. */
+const ALONG_THE_WALL = 1.45;
+/** Which share of a window may be covered before it is on the other side. */
+const COVERED = 0.25;
+
+/** A window on the side of the room where no tall furniture stands before it. In which the moon is looked at, it stays. */
+export function offFurniture(pane: Pane, easel: Easel, { cast }: Scene): Pane {
+  if (cast.some(({ to }) => to === "moon" || to === "sun")) return pane;
+  const furniture = easel.covered(WALL, ALONG_THE_WALL);
+  const coveredOf = ({ x, y, w, h }: Pane) =>
+    furniture
+      .map((box) => areaOf(common(box, { left: x, top: y, right: x + w, bottom: y + h })) / (w * h))
+      .reduce((sum, share) => sum + share, 0);
+  const other = { ...pane, x: -pane.x - pane.w };
+  return coveredOf(pane) > Math.max(COVERED, coveredOf(other)) ? other : pane;
+}
+
+/** Finds places for what hangs on a room's wall: beside its window, off everybody's head, and off each other. */
+export function hanging(
+  easel: Easel,
+  window: { left: number; right: number },
+): (x: number, size: { half: number; bottom: number }) => number | undefined {
+  const taken: Box[] = [...easel.covered(WALL), { ...window, top: -1, bottom: 1 }];
+  return (x, { half, bottom }) => {
+    const spot = freeSpot(taken, { x, half, bottom }, easel.aspect / 2 - 0.02);
+    if (spot !== undefined) taken.push({ left: spot - half, right: spot + half, top: -1, bottom });
+    return spot;
+  };
 }
 
 /** What a clock on the wall shows. */

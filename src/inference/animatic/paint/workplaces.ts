@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Extent } from "../camera-path.ts";
 import { alpha, lit, shade } from "../colour.ts";
+import { freeSpot } from "../layout/wall-space.ts";
 import type { Interior } from "../places.ts";
 import type { Scene } from "../scene.ts";
 import { paintChamber } from "./chamber.ts";
@@ -8,8 +9,9 @@ import { courses } from "./courses.ts";
 import type { Pane } from "./outside.ts";
 import type { Easel, Plane } from "./planes.ts";
 import { type Props, stamp } from "./props.ts";
+import { GOODS, layShelves } from "./shelves.ts";
 import type { Sprite } from "./sprite.ts";
-import { fallOfLight, paintClock, paintWindow } from "./windows.ts";
+import { fallOfLight, paintClock, paintWindow, WALL } from "./windows.ts";
 
 /** A place that is told by what is sold, kept or done there: shelves of it fill the wall. */
 interface Workplace {
@@ -18,6 +20,8 @@ interface Workplace {
   /** What stands on the shelves, or hangs on pegs. */
   goods: readonly string[];
   hangs?: true;
+  /** Nothing is sold here: a shelf or two with what is used, and the wall is seen. */
+  few?: true;
   /** Tiles to the ceiling. */
   isTiled?: true;
   /** Hangs over all, as shops show what they are. */
@@ -78,7 +82,7 @@ export const WORKPLACES: Partial<Record<Interior, Workplace>> = {
     goods: ["lotion-bottle", "pill", "adhesive-bandage", "thermometer", "syringe", "soap"],
   },
   salon: {
-    ...{ wall: "#e8d3e4", floor: "#8f8a94", sign: "scissors" },
+    ...{ wall: "#e8d3e4", floor: "#8f8a94", sign: "scissors", few: true },
     goods: ["lotion-bottle", "scissors", "razor", "soap"],
     stands: [
       ["barber-pole", 0.5, -0.94],
@@ -86,20 +90,20 @@ export const WORKPLACES: Partial<Record<Interior, Workplace>> = {
     ],
   },
   dentist: {
-    ...{ wall: "#dff0f4", floor: "#c3d6dc", sign: "tooth", isTiled: true },
+    ...{ wall: "#dff0f4", floor: "#c3d6dc", sign: "tooth", isTiled: true, few: true },
     goods: ["toothbrush", "tooth", "lotion-bottle", "syringe"],
   },
   laboratory: {
-    ...{ wall: "#d8e6ea", floor: "#b5c2c8", sign: "dna" },
+    ...{ wall: "#d8e6ea", floor: "#b5c2c8", sign: "dna", few: true },
     goods: ["alembic", "test-tube", "petri-dish", "microscope", "magnet", "thermometer"],
     stands: [["alembic", 0.34, -0.92]],
   },
   office: {
-    ...{ wall: "#d3dbe3", floor: "#7f8a99" },
+    ...{ wall: "#d3dbe3", floor: "#7f8a99", few: true },
     goods: ["card-file-box", "telephone", "books", "file-folder", "printer"],
     stands: [
       ["file-cabinet", 0.4, -0.94],
-      ["desktop-computer", 0.26, 0.86],
+      ["potted-plant", 0.3, 0.9],
     ],
   },
   postoffice: {
@@ -108,7 +112,7 @@ export const WORKPLACES: Partial<Record<Interior, Workplace>> = {
     stands: [["postbox", 0.42, -0.94]],
   },
   bathroom: {
-    ...{ wall: "#cfe6ee", floor: "#9fb6c2", isTiled: true },
+    ...{ wall: "#cfe6ee", floor: "#9fb6c2", isTiled: true, few: true },
     goods: ["soap", "toothbrush", "lotion-bottle", "sponge", "roll-of-paper"],
     stands: [
       ["bathtub", 0.34, 0.84],
@@ -116,28 +120,28 @@ export const WORKPLACES: Partial<Record<Interior, Workplace>> = {
     ],
   },
   gym: {
-    ...{ wall: "#c9d0dc", floor: "#c58a4f", hangs: true },
+    ...{ wall: "#c9d0dc", floor: "#c58a4f", hangs: true, few: true },
     goods: ["boxing-glove", "basketball", "trophy", "soccer-ball", "running-shoe"],
     stands: [["person-lifting-weights", 0.4, -0.94]],
   },
   garage: {
-    ...{ wall: "#a9b0b8", floor: "#7d8188", hangs: true, goods: TOOLS },
+    ...{ wall: "#a9b0b8", floor: "#7d8188", hangs: true, goods: TOOLS, few: true },
     stands: [
       ["wheel", 0.24, -0.96],
       ["toolbox", 0.2, 0.9],
     ],
   },
   workshop: {
-    ...{ wall: "#b98d5c", floor: "#8a6540", hangs: true, goods: TOOLS },
+    ...{ wall: "#b98d5c", floor: "#8a6540", hangs: true, goods: TOOLS, few: true },
     stands: [["workbench", 0.3, 0.8]],
   },
   forge: {
-    ...{ wall: "#5b5058", floor: "#4a4248", hangs: true },
+    ...{ wall: "#5b5058", floor: "#4a4248", hangs: true, few: true },
     goods: ["hammer", "axe", "shield", "dagger", "pick", "crossed-swords"],
     stands: [["hearth", 0.56, -0.9]],
   },
   studio: {
-    ...{ wall: "#efe6d6", floor: "#b5906a", hangs: true },
+    ...{ wall: "#efe6d6", floor: "#b5906a", hangs: true, few: true },
     goods: ["framed-picture", "artist-palette", "framed-picture", "paintbrush"],
   },
   museum: {
@@ -148,15 +152,15 @@ export const WORKPLACES: Partial<Record<Interior, Workplace>> = {
     ],
   },
   cafe: {
-    ...{ wall: "#c9a27e", floor: "#7f5a3f", sign: "hot-beverage" },
+    ...{ wall: "#c9a27e", floor: "#7f5a3f", sign: "hot-beverage", few: true },
     goods: ["teapot", "shortcake", "croissant", "hot-beverage", "doughnut", "glass-of-milk"],
   },
   bar: {
-    ...{ wall: "#6f4a3f", floor: "#5a3f30", sign: "beer-mug" },
+    ...{ wall: "#6f4a3f", floor: "#5a3f30", sign: "beer-mug", few: true },
     goods: ["bottle-with-popping-cork", "wine-glass", "cocktail-glass", "beer-mug", "tropical-drink"],
   },
   restaurant: {
-    ...{ wall: "#d8b48f", floor: "#8a5f40", sign: "fork-and-knife" },
+    ...{ wall: "#d8b48f", floor: "#8a5f40", sign: "fork-and-knife", few: true },
     goods: ["wine-glass", "spaghetti", "bottle-with-popping-cork", "fork-and-knife-with-plate", "sake"],
   },
   greenhouse: {
@@ -173,7 +177,7 @@ export const WORKPLACES: Partial<Record<Interior, Workplace>> = {
     ],
   },
   laundry: {
-    ...{ wall: "#cfe3ea", floor: "#9fb6c2", isTiled: true },
+    ...{ wall: "#cfe3ea", floor: "#9fb6c2", isTiled: true, few: true },
     goods: ["soap", "t-shirt", "lotion-bottle", "basket", "jeans"],
     stands: [
       ["washing-machine", 0.34, -0.94],
@@ -181,7 +185,7 @@ export const WORKPLACES: Partial<Record<Interior, Workplace>> = {
     ],
   },
   attic: {
-    ...{ wall: "#a57c52", floor: "#7a5636" },
+    ...{ wall: "#a57c52", floor: "#7a5636", few: true },
     goods: ["suitcase", "books", "teddy-bear", "package", "top-hat", "lamp"],
     stands: [
       ["wardrobe", 0.5, -0.94],
@@ -211,13 +215,10 @@ export const WORKPLACES: Partial<Record<Interior, Workplace>> = {
     ],
   },
   kitchen: {
-    ...{ wall: "#f0e2c0", floor: "#b5824f" },
+    ...{ wall: "#f0e2c0", floor: "#b5824f", few: true },
     goods: ["pot-of-food", "jar", "cooking", "salt", "honey-pot", "teapot"],
   },
 };
-
-/** How high the boards lie on the wall, how tall what stands on them is, and how far apart. */
-const SHELVES = { at: [-0.245, -0.075, 0.095], height: 0.115, spacing: 0.135 } as const;
 
 /** A shop, a practice, a workshop: undefined where the room is none. */
 export async function paintWorkplace(easel: Easel, scene: Scene, props: Props): Promise<Plane[] | undefined> {
@@ -227,7 +228,7 @@ export async function paintWorkplace(easel: Easel, scene: Scene, props: Props): 
   const half = easel.aspect / 2;
   // Paler than what people hold before it; what fills the wall is no more than its pattern.
   const cut = (art: string, height: number, hazed = 0.28) => props.cut(art, height, { hazed });
-  const goods = await Promise.all(place.goods.map((art) => cut(art, SHELVES.height, 0.46)));
+  const goods = await Promise.all(place.goods.map((art) => cut(art, GOODS, 0.5)));
   const sign = place.sign === undefined ? undefined : await cut(place.sign, 0.15);
   const stands = await Promise.all((place.stands ?? []).map(([art, height]) => cut(art, height)));
   const pane: Pane = { x: -half * 0.74, y: -0.34, w: Math.min(0.3, half * 0.36), h: 0.36 };
@@ -240,10 +241,13 @@ export async function paintWorkplace(easel: Easel, scene: Scene, props: Props): 
       // A little left of the middle, where the shelves begin.
       const from = pane.x + pane.w + 0.16;
       if (goods.length > 0)
-        layShelves(context, easel, place, goods, { from, to: Math.max(extent.right, half) });
+        layShelves(context, easel, place, goods, { from, to: Math.max(extent.right, half), random });
       if (sign) hangSign(context, easel, sign, pane.x + pane.w + 0.1);
-      else if (goods.length > 0)
-        paintClock(context, { x: pane.x + pane.w + 0.1, y: -0.3, radius: 0.065 }, scene);
+      else if (goods.length > 0) {
+        const x = pane.x + pane.w + 0.1;
+        if (freeSpot(easel.covered(WALL), { x, half: 0.065, bottom: -0.235 }, half) === x)
+          paintClock(context, { x, y: -0.3, radius: 0.065 }, scene);
+      }
       for (const [index, [art, height, at]] of (place.stands ?? []).entries()) {
         const sprite = stands[index];
         // The words' own stands where it is used.
@@ -275,38 +279,6 @@ function layTiles(context: SKRSContext2D, extent: Extent, wall: string): void {
   context.strokeStyle = alpha(shade(wall, -0.3), 0.35);
   context.lineWidth = 0.003;
   courses(context, { ...extent, bottom: 0.2 }, 0.07, { wide: 0.07, shift: 0 });
-}
-
-function layShelves(
-  context: SKRSContext2D,
-  easel: Easel,
-  place: Workplace,
-  goods: readonly Sprite[],
-  { from, to }: { from: number; to: number },
-): void {
-  const wood = lit(shade(place.wall, -0.42), easel.palette.light);
-  if (place.hangs) {
-    context.fillStyle = lit(shade(place.wall, -0.14), easel.palette.light);
-    context.fillRect(from - 0.02, SHELVES.at[0] - 0.14, to - from + 0.1, 0.53);
-  }
-  for (const [row, y] of SHELVES.at.entries()) {
-    context.fillStyle = wood;
-    // What hangs does so from a rail, what stands does so on a board.
-    if (place.hangs) context.fillRect(from, y - SHELVES.height - 0.012, to - from + 0.1, 0.007);
-    else {
-      context.fillRect(from, y, to - from + 0.1, 0.016);
-      context.fillStyle = "rgba(0,0,0,.12)";
-      context.fillRect(from, y + 0.016, to - from + 0.1, 0.012);
-    }
-    for (let x = from + SHELVES.spacing / 2, one = row * 2; x < to + 0.05; x += SHELVES.spacing, one++) {
-      const sprite = goods[one % goods.length];
-      if (!sprite) continue;
-      const wide = (SHELVES.height * sprite.width) / sprite.height;
-      const height =
-        wide > SHELVES.spacing * 0.94 ? (SHELVES.height * SHELVES.spacing * 0.94) / wide : SHELVES.height;
-      stamp(context, sprite, { x, y: place.hangs ? y - SHELVES.height + height : y + 0.003, height });
-    }
-  }
 }
 
 /** A round board on a bracket, with what the place is known by. */
