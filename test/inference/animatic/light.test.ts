@@ -77,6 +77,7 @@ describe("dawn", () => {
         ...{ aspect: 1.5, width: 150, height: 100, seed: 3, palette, path: { at: () => REST } },
         ...{ random: createRandom(3), grain: paperGrain(createRandom(7)), heavens: { clouds: [] } },
         clearings: () => [],
+        covered: () => [],
       };
       const context = createCanvas(150, 100).getContext("2d");
       const hill = ridge(easel, { distance, profile: "flat", y: 0, amplitude: 0.01, colour: "#4f8a45" });
