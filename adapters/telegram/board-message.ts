@@ -117,7 +117,7 @@ export function createBoardMessages(dependencies: {
       if (trouble === "unchanged") return true;
       if (trouble !== "message-gone") throw error;
       await notes.forgetAlbum(ref);
-      await once.refused(keyOf(ref));
+      await once.forget(keyOf(ref));
       return false;
     }
   }

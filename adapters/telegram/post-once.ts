@@ -72,6 +72,13 @@ export function createPostOnce(dependencies: {
   leaseMs?: number;
 }) {
   const { api, notebook, numbers, now, log, leaseMs = 20_000 } = dependencies;
+  /** What was noted here of each that is under way. */
+  const ours = new Map<string, Note>();
+
+  async function write(key: string, note: Note): Promise<void> {
+    ours.set(key, note);
+    await notebook.set(`post:${key}`, note, { ttlMs: LOOKED_FOR_MS });
+  }
 
   async function look(
     key: string,
@@ -158,18 +165,14 @@ export function createPostOnce(dependencies: {
     },
 
     async begin(key: string): Promise<void> {
-      await notebook.set(`post:${key}`, { phase: "uploading" } satisfies Note, { ttlMs: LOOKED_FOR_MS });
+      await write(key, { phase: "uploading" });
     },
     /** To be awaited before the last byte leaves. Throws where another may post by now: it must not leave then. */
     async aboutToEnd(key: string, sending: Sending, { requireHeld }: Turn) {
-      const note: Note = {
-        ...sending,
-        phase: "sent",
-        at: now(),
-        after: await numbers.newest(sending.chat),
-      };
+      const after = await numbers.newest(sending.chat);
+      const at = now();
       await requireHeld();
-      await notebook.set(`post:${key}`, note, { ttlMs: LOOKED_FOR_MS });
+      await write(key, { ...sending, phase: "sent", at, after });
       await requireHeld();
     },
     /** `more`: further messages that it stands in. */
@@ -177,9 +180,16 @@ export function createPostOnce(dependencies: {
       for (const message of [Number(posted.ref.message), ...more])
         await numbers.take(posted.ref.chat, message, key);
       await notebook.set(`post:${key}`, { phase: "posted", posted } satisfies Note, { ttlMs: LOOKED_FOR_MS });
+      ours.delete(key);
     },
-    /** Telegram said no, so nothing was posted. */
+    /** Telegram said no, so nothing was posted; but what another has noted meanwhile of its own posting stays. */
     async refused(key: string): Promise<void> {
+      const noted = ours.get(key);
+      ours.delete(key);
+      if (noted) await notebook.leave(`post:${key}`, noted);
+    },
+    /** What was posted is gone from its chat, and may be posted again. */
+    async forget(key: string): Promise<void> {
       await notebook.delete(`post:${key}`);
     },
     /**
@@ -188,7 +198,9 @@ export function createPostOnce(dependencies: {
      */
     async afterLostAnswer(key: string): Promise<PlatformError | undefined> {
       const note = await notebook.get<Note>(`post:${key}`);
-      return note === undefined || note.phase === "uploading" ? undefined : unconfirmed(SETTLE_MS);
+      if (note === undefined || note.phase === "uploading") return undefined;
+      ours.delete(key);
+      return unconfirmed(SETTLE_MS);
     },
   };
 }

@@ -246,3 +246,36 @@ it.each([
   expect((again as PlatformError).retryAfterMs).toBeLessThanOrEqual(4_000);
   clock.close();
 });
+
+it("posts a film once though a worker that was told no stands still until another has sent it and not heard", async () => {
+  const { ada, surface, post } = asking();
+  const key = "post:post-1";
+  async function anotherSendsIt(): Promise<void> {
+    await rig.notebook.delete("posting:post-1");
+    rig.clock.now += 10_000;
+    rig.telegram.fail("sendVideo", "break-after");
+    await rig
+      .newSender()
+      .postClip(surface, post, options)
+      .catch(() => {});
+    expect(await rig.notebook.get(key)).toMatchObject({ phase: "sent" });
+  }
+  const toldNo = workerWhere(({ delete: strike, leave }) => ({
+    async delete(name) {
+      if (name === key) await anotherSendsIt();
+      await strike(name);
+    },
+    async leave(name, value) {
+      if (name === key) await anotherSendsIt();
+      await leave(name, value);
+    },
+  }));
+  rig.telegram.fail("sendVideo", {
+    error_code: 400,
+    description: "Bad Request: wrong type of the web page content",
+  });
+  await toldNo.postClip(surface, post, options).catch(() => {});
+  expect(films(ada.id)).toHaveLength(1);
+  await untilPosted(() => rig.newSender().postClip(surface, post, options));
+  expect(films(ada.id)).toHaveLength(1);
+});
