@@ -1,5 +1,5 @@
 import { lit, mix } from "./colour.ts";
-import type { Scene, TimeOfDay } from "./scene.ts";
+import type { Daylight, Scene, TimeOfDay } from "./scene.ts";
 
 /** The colours that all of one picture shares. */
 export interface Palette {
@@ -30,6 +30,38 @@ const DAY: Palette = {
   shadow: "#16264f",
   glow: "#fff0b0",
   dark: false,
+};
+
+/** The same day in other lights. */
+const DAYS: Record<Daylight, Palette> = {
+  bright: DAY,
+  fresh: {
+    ...DAY,
+    sky: ["#3a9ad2", "#a6deec", "#f8f8e2"],
+    haze: "#cfe8ea",
+    light: "#fafcf2",
+    wash: { colour: "#e8f6c8", share: 0.05 },
+    shadow: "#1c3350",
+    glow: "#fff6c4",
+  },
+  mellow: {
+    ...DAY,
+    sky: ["#4a80c2", "#b2cbe6", "#ffdaa8"],
+    haze: "#e8d6d6",
+    light: "#ffeed4",
+    wash: { colour: "#ffbe70", share: 0.11 },
+    shadow: "#3a2f4c",
+    glow: "#ffe49a",
+  },
+  soft: {
+    ...DAY,
+    sky: ["#84aacb", "#bcd4e2", "#eceee6"],
+    haze: "#d4e1e8",
+    light: "#f7f6f2",
+    wash: { colour: "#dfe8f0", share: 0.05 },
+    shadow: "#2a3a5a",
+    glow: "#fbfbf4",
+  },
 };
 
 const TIMES: Record<TimeOfDay, Palette> = {
@@ -104,7 +136,7 @@ const TIMES: Record<TimeOfDay, Palette> = {
 };
 
 export function paletteOf(scene: Scene): Palette {
-  let palette = TIMES[scene.time];
+  let palette = scene.time === "day" ? DAYS[scene.daylight ?? "bright"] : TIMES[scene.time];
   const isStormy = scene.weather.includes("storm");
   if (isStormy || scene.weather.includes("rain")) {
     const grey = TIMES[scene.time].dark ? "#232b42" : isStormy ? "#4d5a70" : "#8496a8";

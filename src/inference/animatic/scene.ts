@@ -39,6 +39,8 @@ export type PlaceId = (typeof PLACES)[number];
 
 /** `predawn`: the sky is lit but the sun isn't up; `morning`: it is low yet; `noon`: it stands overhead. */
 export type TimeOfDay = "predawn" | "dawn" | "morning" | "day" | "noon" | "golden" | "dusk" | "night";
+/** How a day looks: with a high sun, in the forenoon, late in the afternoon, under a bright cover of clouds. */
+export type Daylight = "bright" | "fresh" | "mellow" | "soft";
 /** What lies on the ground and hangs in the trees. */
 export type Season = "summer" | "spring" | "autumn" | "winter";
 export type Weather =
@@ -88,10 +90,7 @@ export type Action =
   | "play"
   | "perch";
 
-/**
- * What somebody is seen doing: how arms, legs and body are held, what is in the hand, and what flies about.
- * Where they go meanwhile is their `Action`.
- */
+/** What somebody is seen doing: how arms, legs and body are held, and what is in the hand. Where they go is their `Action`. */
 export type Act =
   | "look"
   | "wave"
@@ -351,6 +350,8 @@ export interface Scene {
   place: PlaceId;
   season: Season;
   time: TimeOfDay;
+  /** Of a day of which the words tell no hour; absent: bright, or it is no such day. */
+  daylight?: Daylight;
   weather: Weather[];
   lights: Light[];
   /** How many stand in the sky, where that is more than one. */

@@ -1,5 +1,6 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
+import { loadArtIndex } from "../../../src/inference/animatic/art/icons.ts";
 import { REST } from "../../../src/inference/animatic/camera-path.ts";
 import { channelsOf } from "../../../src/inference/animatic/colour.ts";
 import { deepCorners } from "../../../src/inference/animatic/paint/corners.ts";
@@ -9,7 +10,9 @@ import { type Easel, ridge } from "../../../src/inference/animatic/paint/planes.
 import { deepened, tonesOf } from "../../../src/inference/animatic/paint/tones.ts";
 import { type Palette, paletteOf } from "../../../src/inference/animatic/palette.ts";
 import { createRandom } from "../../../src/inference/animatic/random.ts";
+import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
 import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+import { ordersOfStory } from "../../fixtures/animatic/orders-of.ts";
 
 const lightnessOf = (colour: string) => {
   const [red, green, blue] = channelsOf(colour);
@@ -37,6 +40,56 @@ describe("a plain day", () => {
       expect(channelsOf(sky[0])[2]).toBeGreaterThan(channelsOf(sky[0])[0] + 100);
     expect(channelsOf(golden.sky[0])[0]).toBeGreaterThan(channelsOf(golden.sky[0])[2]);
     expect(fullnessOf(noon.sky[0])).toBeGreaterThan(fullnessOf(DAY.sky[0]));
+  });
+});
+
+describe("a day of which no hour is told", () => {
+  const PROMPTS = Array.from("abcdefghijklmnop", (name) => `A girl called ${name} walks through a meadow`);
+  const days = PROMPTS.map((prompt) => sceneOf(prompt).daylight);
+
+  test("is not the same in every film, and the same in all of one", () => {
+    expect(new Set(days)).toEqual(new Set(["bright", "fresh", "mellow", "soft"]));
+    const story =
+      "A girl walks through a meadow. She climbs a hill. She swims in a lake. She sleeps under a tree.";
+    const shots = ordersOfStory(story).map((order) => readScene(order, loadArtIndex()).daylight);
+    expect(shots.length).toBeGreaterThan(2);
+    expect(new Set(shots).size).toBe(1);
+  });
+
+  test.each([
+    "A girl walks through a meadow at noon",
+    "A girl walks through a meadow at dawn",
+    "A girl walks through a meadow in the afternoon",
+    "A girl walks through a meadow on a sunny day",
+    "A girl walks through a meadow at night",
+    "A girl walks through a meadow in the rain",
+    "A girl walks through the fog",
+    "A girl reads in the living room",
+    "A diver swims over a coral reef",
+  ])("is chosen where none of it is told only: %s", (prompt) => {
+    expect(sceneOf(prompt).daylight).toBeUndefined();
+  });
+
+  test("is never taken for a told dawn, sunset or evening", () => {
+    for (const daylight of ["bright", "fresh", "mellow", "soft"] as const) {
+      const palette = paletteOf({ ...sceneOf(PROMPTS[0] ?? ""), daylight });
+      const [red, , blue] = channelsOf(palette.sky[0]);
+      expect(blue - red).toBeGreaterThan(55);
+      expect(lightnessOf(palette.sky[1])).toBeGreaterThan(165);
+      expect(palette).toMatchObject({ dark: false });
+      expect(palette.mist).toBeUndefined();
+      expect(lightnessOf(palette.light)).toBeGreaterThan(235);
+    }
+  });
+
+  test.each([
+    ["A herd of mammoths walks through snow", ["snow"], false],
+    ["A boy builds a snowman, then it melts in the sun", [], true],
+    ["A girl walks through a meadow on a sunny day", [], true],
+  ])("has no sun where flakes fall: %s", async (prompt, weather, hasSun) => {
+    const { scene, heavens } = await layoutOf(prompt);
+    expect(scene.weather).toEqual(weather);
+    expect(heavens.light !== undefined).toBe(hasSun);
   });
 });
 

@@ -1,6 +1,6 @@
 import { project } from "../camera-path.ts";
 import type { Random } from "../random.ts";
-import type { Scene, TimeOfDay } from "../scene.ts";
+import type { Daylight, Scene, TimeOfDay } from "../scene.ts";
 import { type Box, boxOf, type Figure, type Moment, overlapOf } from "./figure.ts";
 import type { Geography } from "./geography.ts";
 import { summitOf } from "./landscape.ts";
@@ -41,6 +41,9 @@ const LOW_SUN: Partial<Record<TimeOfDay, { over: number; radius: number; side: 1
   morning: { over: 0.2, radius: 0.1, side: -1 },
   golden: { over: 0.05, radius: 0.135, side: 1 },
 };
+
+/** Where it stands while it is high, if that is all the same: in the forenoon where it rose. */
+const SIDES: Partial<Record<Daylight, 1 | -1>> = { fresh: -1, mellow: 1 };
 
 /** Whether the sun stands little over the edge of the land. */
 export const isSunLow = ({ time }: Pick<Scene, "time">): boolean => time in LOW_SUN;
@@ -123,13 +126,14 @@ function lightOf(
   figures: readonly Figure[],
   moments: readonly Moment[],
 ): Heavens["light"] {
-  if (isOvercast(scene)) return undefined;
+  if (isOvercast(scene) || scene.daylight === "soft") return undefined;
   // By then the sun is down, and a moon is seen where somebody tells of it.
   if ((scene.time === "dusk" || scene.time === "predawn") && scene.moons === undefined) return undefined;
   const low = LOW_SUN[scene.time];
-  const radius = (low?.radius ?? 0.075) * Math.min(1, aspect * 0.9);
+  const radius = (low?.radius ?? (scene.daylight === "mellow" ? 0.088 : 0.075)) * Math.min(1, aspect * 0.9);
   const isBuilt = scene.place === "city" || scene.place === "street";
-  const high = isBuilt ? -0.36 : scene.time === "noon" ? -0.39 : -0.3;
+  const side = low?.side ?? (scene.daylight ? SIDES[scene.daylight] : undefined);
+  const high = isBuilt ? -0.36 : scene.time === "noon" ? -0.39 : scene.daylight === "mellow" ? -0.24 : -0.3;
   const looker = figures.find((figure) => figure.member.to === "moon" || figure.member.to === "sun");
   let best: { x: number; y: number; cost: number } | undefined;
   for (const share of [0.27, -0.27, 0.36, -0.36, 0.14, -0.14, 0.02]) {
@@ -137,7 +141,7 @@ function lightOf(
     const y = low ? (geography.skyline?.(x) ?? geography.horizon) - low.over : high;
     // At noon it stands over everything.
     let cost = Math.abs(Math.abs(share) - (scene.time === "noon" ? 0.02 : 0.27)) * 0.5;
-    if (low && Math.sign(share) !== low.side) cost += 0.3;
+    if (side && Math.sign(share) !== side) cost += low ? 0.3 : 0.12;
     // Whoever looks at it has it before him.
     if (looker && Math.sign(x - looker.stance(moments[0] as Moment).x) !== looker.facing) cost += 2;
     for (const moment of moments) {
@@ -167,6 +171,7 @@ function cloudsOf(
   random: Random,
 ): Cloud[] {
   const overcast = isOvercast(scene);
+  const isCovered = scene.daylight === "soft" && !scene.weather.includes("snow");
   const isDark = scene.time === "night";
   const count = overcast
     ? Math.max(4, CLOUDS[scene.place] ?? 4)
@@ -174,11 +179,11 @@ function cloudsOf(
       ? 0
       : scene.camera === "aerial"
         ? 1
-        : (CLOUDS[scene.place] ?? 4);
+        : (CLOUDS[scene.place] ?? 4) + (isCovered ? 2 : 0);
   const gust = scene.weather.some((one) => one === "wind" || one === "storm") ? 2.6 : 1;
   const clouds: Cloud[] = [];
   for (let index = 0; index < count; index++) {
-    const width = random.between(0.26, 0.46) * (overcast ? 1.7 : 1);
+    const width = random.between(0.26, 0.46) * (overcast ? 1.7 : isCovered ? 1.35 : 1);
     const cloud: Cloud = {
       distance: random.between(9, 16),
       width,

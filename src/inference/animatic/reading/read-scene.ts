@@ -2,6 +2,7 @@ import { createRandom, hashOf } from "../random.ts";
 import type { CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
 import { asUsual } from "./as-usual.ts";
 import { isOneSentence } from "./carrier-here.ts";
+import { daylightOf, isSunTold } from "./daylight.ts";
 import { withTools } from "./handling.ts";
 import { fixturesOf } from "./inside.ts";
 import { inventedCast, wantsNobody } from "./invented-cast.ts";
@@ -36,6 +37,15 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
   const season = seasonOf(where, members, saidOf(words, (meanings) => meanings.season).length > 0);
   const moons = moonsOf(beat);
   const manner = mannerOf([order.beat, order.prompt, ...(isOneSentence(order) ? [order.filmPrompt] : [])]);
+  const time = timeOf(words, invented ? hour : usualTime(place));
+  const weather = weatherOf(
+    // No flake falls out of the sun.
+    [...saidOf(words, (meanings) => meanings.weather), ...(isSunTold(words) ? (["clear"] as const) : [])],
+    place,
+    season,
+    film.later.some((found) => found.meaning.weather === "snow" && !film.described.includes(found)),
+  ).filter((one) => !unwanted.weather.has(one));
+  const daylight = daylightOf(words, { place, time, weather });
   const fixtures = place === "room" ? fixturesOf([...beat, ...placeSaid]) : [];
   // Company is for places alone: nothing stands in for what somebody asked for, nor does anybody come into a story who isn't in it.
   const mayInvent =
@@ -43,13 +53,9 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
   return {
     place,
     season,
-    time: timeOf(words, invented ? hour : usualTime(place)),
-    weather: weatherOf(
-      saidOf(words, (meanings) => meanings.weather),
-      place,
-      season,
-      film.later.some((found) => found.meaning.weather === "snow" && !film.described.includes(found)),
-    ).filter((one) => !unwanted.weather.has(one)),
+    time,
+    ...(daylight ? { daylight } : {}),
+    weather,
     ...(moons === undefined ? {} : { moons }),
     lights: [...new Set(saidOf(words, (meanings) => meanings.light))],
     flavour: JAPAN.test(`${order.beat} ${order.filmPrompt}`) ? "japanese" : "plain",

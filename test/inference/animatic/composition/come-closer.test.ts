@@ -35,7 +35,7 @@ describe("the camera", () => {
     expect(bottom).toBeLessThan(0.4);
   });
 
-  test.each(["a duck swims in a lake", "a cat sits on a fence", "a penguin stands on ice"])(
+  test.each(["a duck swims in a lake", "a cat sits on a fence", "a penguin stands on ice in the sun"])(
     "cuts no sun in two when it comes closer: %s",
     async (sentence) => {
       const { heavens, camera, seconds } = await layoutOf(sentence, 7);
