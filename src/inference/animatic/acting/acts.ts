@@ -198,10 +198,14 @@ export const ACTING: Record<Act, Acting> = {
     stance: 1.2,
     lean: [-18, 2, 22, 4],
     arms: [
-      [[165, 25], DOWN],
+      // The hand is behind the head, and never before the face.
+      [
+        [62, 20],
+        [112, 40],
+      ],
       [[120, 10], DOWN],
       [[70, 0], DOWN],
-      [[120, 20], DOWN],
+      [[96, 20], DOWN],
     ],
     rate: 0.8,
     stir: "rock",
@@ -257,12 +261,13 @@ export const ACTING: Record<Act, Acting> = {
     gap: -0.01,
   },
   pull: {
+    // What is pulled comes behind.
     stance: 1.4,
-    lean: [-26],
+    lean: [24],
     arms: [
       [
-        [80, 0],
-        [-75, 0],
+        [-50, -10],
+        [38, 4],
       ],
     ],
     rate: 0.5,
@@ -757,12 +762,12 @@ export const ACTING: Record<Act, Acting> = {
     lean: [-4, -4],
     arms: [
       [
-        [50, 60],
-        [30, 60],
+        [40, 68],
+        [40, 44],
       ],
       [
-        [30, 60],
-        [50, 60],
+        [40, 44],
+        [40, 68],
       ],
     ],
     rate: 1.6,

@@ -50,6 +50,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   teapot: { size: 11, grip: [0.8, 0.5], turn: 20 },
   basket: { size: 17, grip: [0.5, 0.1] },
   ball: { size: 9, grip: [0.5, 0.7] },
+  rock: { size: 6, grip: [0.5, 0.7] },
   snowball: { size: 9, grip: [0.5, 0.7] },
   flag: { size: 36, grip: [0.9, 0.95] },
   lamp: { size: 18, grip: [0.5, 0.05] },

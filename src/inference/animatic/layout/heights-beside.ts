@@ -51,6 +51,9 @@ export function mountHeight(
 /** So tall, in picture heights, that there is sky above it. */
 const LOW_ENOUGH = 0.7;
 
+/** How tall a kite is on its string, in picture heights. */
+const KITE = 0.13;
+
 /** How tall whatever flies over a house or a castle is, in picture heights. */
 const HIGH_UP = 0.31;
 
@@ -61,6 +64,9 @@ export function heightBeside(
   own: number,
   heights: ReadonlyMap<CastMember, number>,
 ): number {
+  // On a long string it is far up.
+  if (member.art === "kite" && scene.cast.some(({ act, to }) => act === "fly-kite" && to === member.art))
+    return Math.min(own, KITE);
   // Of a planet that one flies past all is seen.
   if (scene.cast.some((one) => fliesPast(one, member))) return Math.min(own, LOW_ENOUGH);
   // Over a castle there is sky for the balloon.

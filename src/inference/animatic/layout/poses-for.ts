@@ -275,7 +275,9 @@ export function poseAtOf(member: CastMember, count: number, phase: number): (mom
     return ({ seconds }) => Math.round(((Math.sin(seconds * rate + phase) + 1) / 2) * (count - 1));
   }
   const rate = member.act ? ACTING[member.act].rate : 1;
-  return ({ seconds }) => Math.floor(seconds * rate * count + phase) % count;
+  // What is thrown leaves the hand with a pose.
+  const from = member.act === "throw" ? Math.floor(phase) : phase;
+  return ({ seconds }) => Math.floor(seconds * rate * count + from) % count;
 }
 
 /** How one stands with nothing to do: nobody's arms hang like a doll's, and no two of a group stand alike. */

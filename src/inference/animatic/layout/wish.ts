@@ -183,6 +183,9 @@ function mateOf(
 /** Acts whose tool goes over the middle of what they are done to. */
 const OVER_IT: ReadonlySet<CastMember["act"]> = new Set(["water", "pour"]);
 
+/** How far ahead of its flyer a kite is, edge to edge, and how high its tip, in picture heights. */
+const KITE = { ahead: 0.34, top: -0.43 } as const;
+
 const CHASES = new Set(["chase", "follow", "push", "kick"]);
 
 function besideMate(
@@ -211,13 +214,13 @@ function besideMate(
   return (spot, boxes) => {
     const middle = joined(boxes.map((row) => row[row.length >> 1] as Box));
     const apart = side > 0 ? middle.left - other.middle.right : other.middle.left - middle.right;
-    const wanted = isKite ? 0.04 : gapAt(middle);
+    const wanted = isKite ? KITE.ahead : gapAt(middle);
     const off = (apart - wanted) / 0.12;
     const level =
       unit.support !== "air"
         ? 0
         : isKite
-          ? ((middle.bottom - (other.middle.top + 0.02)) / 0.1) ** 2
+          ? ((middle.top - KITE.top) / 0.08) ** 2
           : ((middle.top + middle.bottom - other.middle.top - other.middle.bottom) / 2 / 0.2) ** 2;
     const depth =
       unit.support === "ground" && other.unit.support === "ground"

@@ -1,10 +1,12 @@
 import { ACTING, type Effect } from "../acting/acts.ts";
+import { TALL } from "../acting/poses.ts";
 import { hasArms } from "../art/gallery.ts";
-import { project } from "../camera-path.ts";
+import { project, REST } from "../camera-path.ts";
 import { boxOf, type Figure, type Moment } from "../layout/figure.ts";
 import { endAt, handAt } from "../layout/hand.ts";
 import type { Scene } from "../scene.ts";
-import { streams, thrown, WATER } from "./falling.ts";
+import { thrown as cast, streams, WATER } from "./falling.ts";
+import { juggledAt } from "./flights.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
@@ -34,6 +36,10 @@ export async function effectPlane(
   const pictures = await Promise.all(
     picturesOf(figure, effect, scene).map((art) => props.cut(art, size * 1.4, { edge: 0.05, shining: true })),
   );
+  // As large as it is in the hand.
+  const inHand = figure.poses[0]?.hold;
+  const thrown = inHand ? (figure.height * inHand.size) / TALL.stand : size * 1.25;
+  const begun = effect === "toss" ? roundOf(figure) / ACTING.throw.rate : 0;
   return {
     distance,
     draw(context, moment) {
@@ -46,12 +52,16 @@ export async function effectPlane(
         aim(context, easel, { x, y, scaleX: scale, scaleY: scale, turn });
         context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height / 2);
       };
-      const { seconds } = moment;
-      PAINT[effect](context, { place, seconds, size, ground, liquid, at, pictures, picture });
+      const seconds = moment.seconds + begun;
+      PAINT[effect](context, { place, seconds, size, thrown, ground, liquid, at, pictures, picture });
       context.globalAlpha = 1;
     },
   };
 }
+
+/** Which share of a round somebody's arms have behind them as the shot begins. */
+const roundOf = ({ poses, poseAt }: Figure): number =>
+  poseAt({ seconds: 0, share: 0, pose: REST }) / poses.length;
 
 function placeOf(figure: Figure, moment: Moment, side: 1 | -1): Place {
   const stance = figure.stance(moment);
@@ -99,8 +109,8 @@ function picturesOf({ member, poses }: Figure, effect: Effect, { cast }: Scene):
     const art = named?.art ?? member.tool;
     return art ? Array.from({ length: Math.max(3, Math.min(6, named?.count ?? 0)) }, () => art) : [];
   }
-  const thrown = poses[0]?.hold?.art ?? member.tool ?? ACTING.throw.tool ?? "ball";
-  return effect === "toss" ? [thrown] : (PICTURES[effect] ?? []);
+  const sent = poses[0]?.hold?.art ?? member.tool ?? ACTING.throw.tool ?? "ball";
+  return effect === "toss" ? [sent] : (PICTURES[effect] ?? []);
 }
 
 function rising(
@@ -201,7 +211,7 @@ const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
   drops(context, brush) {
     if (streams(context, brush)) return;
     context.fillStyle = brush.liquid;
-    thrown(brush, 14, 0.7, (age, at) => {
+    cast(brush, 14, 0.7, (age, at) => {
       context.beginPath();
       context.ellipse(
         (at % 5) * brush.size * 0.09,
@@ -217,7 +227,7 @@ const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
   },
   crumbs(context, brush) {
     context.fillStyle = "#e0a848";
-    thrown(brush, 10, 0.9, (_age, at) => dot(context, brush.size * (0.06 + (at % 3) * 0.02)));
+    cast(brush, 10, 0.9, (_age, at) => dot(context, brush.size * (0.06 + (at % 3) * 0.02)));
   },
   dust(context, brush) {
     const { foot, facing, tall, end } = brush.place;
@@ -242,17 +252,19 @@ const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
   },
   balls(context, brush) {
     const { hand, head, foot, facing, tall } = brush.place;
-    const wide = 2 * (hand.x - foot.x);
-    for (const { age, at } of ages(brush.seconds, brush.pictures.length || JUGGLED.length, 1.5)) {
-      // From the front hand over the head to the other one.
-      const x = hand.x - wide * age;
-      const y = hand.y - 4 * age * (1 - age) * (hand.y - head.y + tall * 0.16) - tall * 0.02;
+    const wide = hand.x - foot.x;
+    const count = brush.pictures.length || JUGGLED.length;
+    for (let at = 0; at < count; at++) {
+      // Over the head.
+      const { along, up } = juggledAt(brush.seconds, at, count);
+      const x = foot.x + wide * (1 - 2 * along);
+      const y = hand.y - up * (hand.y - head.y + tall * 0.16) - tall * 0.04;
       const thing = brush.pictures[at];
       if (thing) {
-        brush.picture(thing, x, y, brush.size * 0.95, facing * age * 3);
+        brush.picture(thing, x, y, brush.size * 0.95, facing * along * 3);
         continue;
       }
-      brush.at(x, y, facing * age * 5);
+      brush.at(x, y, facing * along * 5);
       context.fillStyle = JUGGLED[at] ?? "#f2703d";
       context.strokeStyle = "#fdfaf2";
       context.lineWidth = brush.size * 0.1;

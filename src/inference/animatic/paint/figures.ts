@@ -296,7 +296,11 @@ function drawGlow(context: Context, easel: Easel, figure: Figure, glow: Canvas, 
   context.globalCompositeOperation = "source-over";
 }
 
+/** How far a rope hangs through, and a kite's string, which is long, in shares of its length. */
+const SLACK = { rope: 0.16, string: 0.24 } as const;
+
 function ropePlane(easel: Easel, from: Figure, to: Figure): Plane {
+  const slack = from.member.act === "fly-kite" ? SLACK.string : SLACK.rope;
   return {
     distance: Math.min(from.order, to.order) - 1e-4,
     draw(context, moment) {
@@ -312,7 +316,8 @@ function ropePlane(easel: Easel, from: Figure, to: Figure): Plane {
       context.lineWidth = 0.004;
       context.beginPath();
       context.moveTo(start.x, start.y);
-      context.quadraticCurveTo((start.x + end.x) / 2, (start.y + end.y) / 2 + 0.05, end.x, end.y);
+      const hangs = Math.hypot(end.x - start.x, end.y - start.y) * slack;
+      context.quadraticCurveTo((start.x + end.x) / 2, (start.y + end.y) / 2 + hangs, end.x, end.y);
       context.stroke();
     },
   };

@@ -1,5 +1,6 @@
-import type { Effect } from "../acting/acts.ts";
+import { ACTING, type Effect } from "../acting/acts.ts";
 import type { Scene } from "../scene.ts";
+import { thrownAt } from "./flights.ts";
 import type { Plane } from "./planes.ts";
 import type { Sprite } from "./sprite.ts";
 
@@ -39,6 +40,8 @@ export interface Brush {
   place: Place;
   seconds: number;
   size: number;
+  /** How tall what is thrown is. */
+  thrown: number;
   /** What is dug up. */
   ground: Ground;
   /** The colour of what is poured. */
@@ -99,20 +102,22 @@ export const WORK_EFFECTS: Readonly<
     }
   },
   toss(context, brush) {
-    const { hand, facing, tall } = brush.place;
-    const along = (age: number) => ({
-      x: hand.x + facing * tall * (0.12 + 0.95 * age),
-      y: hand.y - tall * (0.95 * age * (1 - age) * 2 + 0.1),
+    const { foot, facing, tall } = brush.place;
+    const flight = thrownAt(brush.seconds * ACTING.throw.rate);
+    if (!flight) return;
+    // From the same place, whatever the arm does meanwhile, up and down again before the thrower.
+    const at = (age: number) => ({
+      x: foot.x + facing * tall * (0.42 + 0.95 * age),
+      y: foot.y - tall * (0.82 + 1.3 * age * (1 - age) - 0.55 * age * age),
     });
-    const age = (brush.seconds / 1.3) % 1;
     context.fillStyle = "#fdfaf2";
-    for (let dash = 0; dash < age; dash += 0.09) {
-      const { x, y } = along(dash);
+    for (let dash = 0; dash < flight.along; dash += 0.09) {
+      const { x, y } = at(dash);
       brush.at(x, y);
       dot(context, brush.size * 0.07);
     }
-    const { x, y } = along(age);
-    brush.picture(brush.pictures[0], x, y, brush.size * 1.25, facing * age * 5);
+    const { x, y } = at(flight.along);
+    brush.picture(brush.pictures[0], x, y, brush.thrown, facing * flight.along * 5);
   },
   flip(context, brush) {
     const { hand, facing, tall } = brush.place;

@@ -230,6 +230,8 @@ function tell(
     return;
   }
   member.act = act;
+  // A net is drawn in with both hands, whether it was cast or not.
+  if (act === "throw" && other?.art === "net") Object.assign(member, { act: "pull", to: other.art });
   // Under a bed nobody is seen: who hides there looks out from behind it.
   if (act === "hide" && member.at?.how === "under" && LOW.has(member.at.art))
     member.at = { how: "behind", art: member.at.art };

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { ACTING } from "../../../src/inference/animatic/acting/acts.ts";
+import { BODY, handOf } from "../../../src/inference/animatic/acting/poses.ts";
+import { REST } from "../../../src/inference/animatic/camera-path.ts";
+import { boxOf } from "../../../src/inference/animatic/layout/figure.ts";
+import { handAt } from "../../../src/inference/animatic/layout/hand.ts";
+import { juggledAt, thrownAt } from "../../../src/inference/animatic/paint/flights.ts";
+import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+
+const moment = { seconds: 1, share: 0.4, pose: REST };
+
+describe("what goes through the air or on a string", () => {
+  test.each(["A girl flies a red kite over a field of lavender", "Un niño vuela una cometa en la playa"])(
+    "a kite is high and far from the hand: %s",
+    async (sentence) => {
+      const { ropes, figures } = await layoutOf(sentence);
+      const [rope] = ropes;
+      if (!rope) throw new Error("no string");
+      const [hand, kite] = [handAt(rope.from, moment), boxOf(rope.to, moment)];
+      expect(Math.abs((kite.left + kite.right) / 2 - hand.x)).toBeGreaterThan(0.3);
+      expect(kite.top).toBeLessThan(-0.3);
+      expect(rope.to.height).toBeLessThan((figures[0]?.height ?? 0) * 0.45);
+    },
+  );
+
+  test("what is pulled is behind, and so are both hands", async () => {
+    const { ropes } = await layoutOf("A boy pulls a sled up a snowy hill");
+    const [rope] = ropes;
+    if (!rope) throw new Error("no rope");
+    const sled = rope.to.stance(moment).x - rope.from.stance(moment).x;
+    expect((handAt(rope.from, moment).x - rope.from.stance(moment).x) * sled).toBeGreaterThan(0);
+    for (const { front, back, lean } of rope.from.poses) {
+      if (!front || !back) throw new Error("no arms");
+      expect(handOf(front, "front", lean).x).toBeGreaterThan(BODY.middle);
+      expect(handOf(back, "back", lean).x).toBeGreaterThan(BODY.middle);
+    }
+  });
+
+  test("a net that is cast is drawn in, and no ball flies", () => {
+    expect(sceneOf("un pescador lanza la red al amanecer").cast[0]).toMatchObject({ act: "pull", to: "net" });
+  });
+
+  test("juggled things go from hand to hand, and rest in each", () => {
+    const times = Array.from({ length: 220 }, (_, step) => juggledAt(step / 100, 0, 5));
+    for (const hand of [0, 1]) {
+      const held = times.filter(({ along }) => along === hand);
+      expect(held.length).toBeGreaterThan(15);
+      for (const { up } of held) expect(up).toBe(0);
+    }
+    for (const [step, { along }] of times.slice(1).entries())
+      expect(Math.abs(along - (times[step]?.along ?? 0))).toBeLessThan(0.02);
+  });
+
+  test("what is thrown is in the hand while one draws back, and then in the air", () => {
+    expect(thrownAt(0.1)).toBeUndefined();
+    expect(thrownAt(3.2)).toBeUndefined();
+    expect(thrownAt(0.625)).toEqual({ along: 0.5, up: 1 });
+  });
+
+  test("nobody who throws has the hand before the face", () => {
+    const { arms = [], lean = [] } = ACTING.throw;
+    for (const [step, [front]] of arms.entries()) {
+      const { x, y } = handOf(front, "front", lean[step]);
+      expect(x < 8 || y > BODY.shoulder).toBe(true);
+    }
+  });
+
+  test("pebbles that children throw are no boulders", async () => {
+    const { figures } = await layoutOf("子どもたちが川原で石を投げて遊ぶ");
+    const held = figures.flatMap(({ poses }) => poses.flatMap(({ hold }) => hold ?? []));
+    expect(held.length).toBeGreaterThan(0);
+    for (const { art, size } of held) expect([art, size <= 7]).toEqual(["rock", true]);
+  });
+});
