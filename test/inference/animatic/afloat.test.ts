@@ -34,7 +34,7 @@ describe("what lies on the water", () => {
   });
 
   test("has no waterline where it leaps out of the water", async () => {
-    const { figure } = await figureOf("a whale jumps out of the sea", "whale");
+    const { figure } = await figureOf("a whale jumps out of the sea", "whale-leaping");
     expect(figure.immersed).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import type { Drawing } from "./drawing.ts";
 import { FITMENTS } from "./fitments.ts";
 import { HOUSEHOLD } from "./household.ts";
 import { LANDMARKS } from "./landmarks.ts";
+import { LEAPERS } from "./leapers.ts";
 import { PLANTS } from "./plants.ts";
 import { RANGES } from "./ranges.ts";
 import { SIGHT_DRAWINGS } from "./sights.ts";
@@ -303,4 +304,5 @@ const DRAWINGS: Record<string, () => Drawing> = {
   ...HOUSEHOLD,
   ...WORKPIECES,
   ...WILDS,
+  ...LEAPERS,
 };

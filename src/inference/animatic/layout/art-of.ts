@@ -20,6 +20,13 @@ const ALOFT: Pictures = {
   dragon: "dragon-aloft",
 };
 
+/** Out of the water they are bent as the arc that they leap in. */
+const LEAPING: Pictures = {
+  whale: "whale-leaping",
+  "spouting-whale": "whale-leaping",
+  dolphin: "dolphin-leaping",
+};
+
 /** Whose own picture swims: on land they have feet. */
 const ASHORE: Pictures = { duck: "duck-ashore" };
 
@@ -45,6 +52,7 @@ export function artOf(
   if (season === "winter" && SNOWED[art]) return SNOWED[art];
   if (member.gait === "plant") return SEASONAL[season]?.[art] ?? art;
   if (support === "air") return ALOFT[art] ?? art;
+  if (support === "water" && action === "jump") return LEAPING[art] ?? art;
   if (support === "ground" && ASHORE[art]) return ASHORE[art];
   const isAtRest = action === "idle" || action === "rest" || action === "play";
   if (isAtRest && STANDING[art]) return STANDING[art];
@@ -69,7 +77,7 @@ const LAID = 0.55;
 
 /** All that may be drawn for it. */
 export const picturesOf = (art: string): string[] =>
-  [SITTING, STANDING, LYING, ALOFT, ASHORE, YOUNG, SNOWED, ...Object.values(SEASONAL)].flatMap(
+  [SITTING, STANDING, LYING, ALOFT, LEAPING, ASHORE, YOUNG, SNOWED, ...Object.values(SEASONAL)].flatMap(
     (pictures) => pictures[art] ?? [],
   );
 

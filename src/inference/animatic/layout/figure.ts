@@ -1,6 +1,7 @@
 import type { BodyPose } from "../acting/poses.ts";
 import { type Pose, project } from "../camera-path.ts";
 import type { CastMember } from "../scene.ts";
+import { leaps } from "./leap.ts";
 
 /** One moment of the shot. */
 export interface Moment {
@@ -93,6 +94,10 @@ export function boxOf(figure: Figure, moment: Moment): Box {
   reach(wide / 2, 0);
   reach(-wide / 2, -tall);
   reach(wide / 2, -tall);
+  // Who comes up through the water is not seen below it.
+  const ground = leaps(figure.member, figure.support) ? figure.groundAt(moment) : undefined;
+  if (ground !== undefined)
+    box.bottom = Math.min(box.bottom, Math.max(box.top + 0.01, ground * view.scale + view.dy));
   return box;
 }
 

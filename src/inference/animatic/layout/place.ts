@@ -234,8 +234,9 @@ function toleranceOf(unit: Unit, other: Unit): number {
   if (acts(one, two) || acts(two, one)) return TOLERANCE.touching;
   if (fliesPast(one, two) || fliesPast(two, one)) return 1;
   const relation = one.at?.art === two.art ? one.at : two.at?.art === one.art ? two.at : undefined;
-  // A castle over which a balloon floats is behind it, and beside it all the same.
-  if (relation?.how === "over" && [one, two].some(({ gait }) => gait === "float")) return TOLERANCE.apart;
+  // A castle over which a balloon floats or a dragon flies is behind it, and beside it all the same.
+  const isBalloon = ({ gait, size }: CastMember) => gait === "float" || (gait === "fly" && size === "huge");
+  if (relation?.how === "over" && [one, two].some(isBalloon)) return TOLERANCE.apart;
   if (relation && ["under", "behind", "through", "before", "over", "around"].includes(relation.how))
     return TOLERANCE.behind;
   if (unit.support === "shelf" || other.support === "shelf") {

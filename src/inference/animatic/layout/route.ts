@@ -8,6 +8,7 @@ import { plunge, plunges, swing, swings } from "./deeds.ts";
 import type { Moment } from "./figure.ts";
 import { bathes, isWading } from "./geography.ts";
 import { surfaces } from "./immersed.ts";
+import { leap, leaps } from "./leap.ts";
 import { isLittle } from "./sizes.ts";
 import { slantOf } from "./slant.ts";
 
@@ -101,15 +102,11 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         return drift;
       }
       drift.turn = step(t * 1.25 + phase) * 0.03 * storm;
-      if (surfaces(member)) {
-        // Who leaps out of the water is out of it most of the time, and so is seen to.
-        const leaps = member.action === "jump";
-        const beat = leaps ? t * 1.7 + Math.sin(phase) * 0.2 : t * 1.1 + phase * 0.3;
-        const leap = leaps ? Math.abs(Math.sin(beat)) ** 0.5 : Math.max(0, Math.sin(beat));
-        drift.y -= leap * height * (leaps ? 0.6 : 0.2);
-        drift.turn +=
-          facing *
-          (leaps ? -0.45 * Math.sign(Math.sin(2 * beat)) * (1 - leap) - 0.25 : 0.12 * Math.cos(beat));
+      if (leaps(member, how.support)) leap(drift, member, how, moment);
+      else if (surfaces(member)) {
+        const beat = t * 1.1 + phase * 0.3;
+        drift.y -= Math.max(0, Math.sin(beat)) * height * 0.2;
+        drift.turn += facing * 0.12 * Math.cos(beat);
       }
       return drift;
     }

@@ -11,6 +11,7 @@ import { handAt } from "../layout/hand.ts";
 import { vesselOf } from "../layout/hands-on.ts";
 import { isSunLow } from "../layout/heavens.ts";
 import type { Layout } from "../layout/lay-out.ts";
+import { leaps } from "../layout/leap.ts";
 import type { Scene } from "../scene.ts";
 import { BRIGHT, cutFigure, onSwing, SHINING } from "./cut-figure.ts";
 import { doorwayPlane, splashPlane, swingPlane } from "./deed-planes.ts";
@@ -76,7 +77,11 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
           scaleY: scale * stance.stretchY,
           turn: stance.turn,
         });
-        context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height);
+        const under = leaps(figure.member, figure.support) ? figure.groundAt(moment) : undefined;
+        const place = () =>
+          context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height);
+        if (under === undefined) place();
+        else aboveWater(context, easel, under * view.scale + view.dy, place);
       },
     });
     const marks = figure.copy < 4 && figure.art !== "oar" ? marksOf(figure, layout.scene) : [];
@@ -218,6 +223,19 @@ function drawShadow(
   context.drawImage(shadow, -shadow.width / 2, -shadow.height / 2);
   context.imageSmoothingEnabled = true;
   context.globalAlpha = 1;
+}
+
+/** Lays down only what is not under the water: who leaps out of it comes up through it. */
+function aboveWater(context: Context, easel: Easel, level: number, place: () => void): void {
+  const own = context.getTransform();
+  context.save();
+  aim(context, easel, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
+  context.beginPath();
+  context.rect(-3, -3, 6, 3 + level);
+  context.clip();
+  context.setTransform(own);
+  place();
+  context.restore();
 }
 
 /** The shape of a cut-out, in the colour of shadows, at half its size: it is soft anyway. */

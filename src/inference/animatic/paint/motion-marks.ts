@@ -192,37 +192,36 @@ const PAINT: Record<Mark, (context: Context, spot: Spot, how: { seconds: number;
       context.stroke();
     }
   },
-  splash(context, { x, ground, wide }, { seconds }) {
-    for (let drop = 0; drop < 16; drop++) {
+  splash(context, { x, y, ground, wide, tall }, { seconds }) {
+    // Most where the body is halfway through the surface, a few drops while it is in the air.
+    const through = Math.max(0, 1 - Math.abs(y - ground - tall * 0.3) / (tall * 0.75));
+    const [high, large] = [(0.3 + 0.75 * through) * Math.max(0.2, tall), Math.max(1, tall * 5)];
+    for (let drop = 0; drop < 26; drop++) {
       const age = (seconds * 0.9 + drop * 0.37) % 1;
-      const way = (drop / 15 - 0.5) * 2;
+      const way = (drop / 25 - 0.5) * 2;
+      const up = high * Math.sin(age * Math.PI) * (1.15 - Math.abs(way) * 0.7);
       context.globalAlpha = 0.95 * (1 - age * 0.7);
       context.fillStyle = drop % 3 === 0 ? "#bfe6f5" : "#ffffff";
       context.beginPath();
       context.ellipse(
-        x + way * (wide * 0.42 + 0.1 * age),
-        ground - 0.17 * Math.sin(age * Math.PI) * (1.15 - Math.abs(way) * 0.6),
-        0.009,
-        0.013,
+        x + way * (wide * 0.34 + 0.1 * age * large),
+        ground - 0.012 - up * (0.6 + ((drop * 7) % 5) / 9),
+        0.009 * large,
+        0.013 * large,
         way * 0.5,
         0,
         Math.PI * 2,
       );
       context.fill();
     }
+    // Foam where it goes through.
     context.globalAlpha = 0.95;
-    context.fillStyle = "#f2fbff";
-    for (let crest = -3; crest <= 3; crest++) {
+    for (let crest = -4; crest <= 4; crest++) {
+      const swell = 0.8 + 0.2 * Math.sin(seconds * 7 + crest * 2.1);
+      const rise = (0.014 + 0.05 * through * (1.1 - Math.abs(crest) * 0.17)) * large * swell;
+      context.fillStyle = crest & 1 ? "#dff2fa" : "#f6fcff";
       context.beginPath();
-      context.ellipse(
-        x + crest * wide * 0.17,
-        ground,
-        wide * 0.11,
-        0.02 + 0.008 * (crest & 1),
-        0,
-        Math.PI,
-        0,
-      );
+      context.ellipse(x + crest * wide * 0.11, ground + 0.004, wide * 0.09, rise + 0.014, 0, Math.PI, 0);
       context.fill();
     }
   },
