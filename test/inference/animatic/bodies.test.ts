@@ -100,3 +100,17 @@ test("who howls has the muzzle at the sky", async () => {
   // Nothing of it is higher than its nose.
   expect(data[(first ?? 0) * 4]).toBeLessThan(60);
 });
+
+test("a robot is made of plates with lights on them, and wears no jumper", () => {
+  const body = gallery.drawingOf("robot-body", { shade: 1 })?.body ?? "";
+  for (const light of ["#35e0b0", "#f8564f", "#ffcf3d", "#35d07a"]) expect(body).toContain(light);
+  // Hinges at elbows and knees.
+  expect(body.match(/r="3.400"|r="2.900"/g)).toHaveLength(4);
+});
+
+test("a clown has a ruff, spots, a hat and white gloves, whatever skin is under them", () => {
+  const body = gallery.drawingOf("clown-body", { outfit: { skin: "#5b3423" } })?.body ?? "";
+  expect(body.match(/q0 6 3.400 6t3.400-6z/g)).toHaveLength(7);
+  expect(body.match(/r="2" fill/g)).toHaveLength(8);
+  expect(body).not.toContain("#5b3423");
+});

@@ -24,7 +24,7 @@ const FINGERS = 2.6;
 export function armsOf(
   pose: BodyPose,
   [front, back]: readonly [Arm, Arm],
-  { top, glove }: { top: string; glove: string },
+  { top, glove, joint }: { top: string; glove: string; joint?: string | undefined },
   heldArt: HeldArt,
 ): Arms {
   const { hold, lean } = pose;
@@ -36,7 +36,8 @@ export function armsOf(
     const x = side === "front" ? BODY.frontX : BODY.backX;
     const way = side === "front" ? 1 : -1;
     const sleeve = shade(top, side === "front" ? -0.1 : -0.16);
-    return `<g transform="translate(${x} ${BODY.shoulder + 2}) rotate(${(way * arm[0]).toFixed(1)})">${rect(-2.7, -2.6, 5.4, BODY.upperArm + 5, sleeve, 2.7)}<g transform="translate(0 ${BODY.upperArm}) rotate(${(way * arm[1]).toFixed(1)})">${rect(-2.5, -2, 5, BODY.forearm + 1, sleeve, 2.5)}<circle cx="0" cy="${BODY.forearm}" r="2.7" fill="${glove}"/>${inside}</g></g>`;
+    const hinge = joint ? `<circle r="2.900" fill="${joint}"/>` : "";
+    return `<g transform="translate(${x} ${BODY.shoulder + 2}) rotate(${(way * arm[0]).toFixed(1)})">${rect(-2.7, -2.6, 5.4, BODY.upperArm + 5, sleeve, 2.7)}<g transform="translate(0 ${BODY.upperArm}) rotate(${(way * arm[1]).toFixed(1)})">${rect(-2.5, -2, 5, BODY.forearm + 1, sleeve, 2.5)}<circle cx="0" cy="${BODY.forearm}" r="2.7" fill="${glove}"/>${hinge}${inside}</g></g>`;
   };
   const { laid } = hold ?? {};
   if (hold && laid) {

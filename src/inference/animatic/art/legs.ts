@@ -24,12 +24,24 @@ function kneeOf(hip: Spot, ankle: Spot): Spot {
 export function legsOf(
   pose: BodyPose,
   foot: number,
-  colours: { legs: string; shoes: string; hasBoots: boolean },
+  colours: {
+    legs: string;
+    shoes: string;
+    hasBoots: boolean;
+    /** Of knees that are hinges. */
+    joint?: string | undefined;
+    /** How much greater than others' the shoes are. */
+    size?: number | undefined;
+  },
 ): string {
   const { hip } = BODY;
-  const { legs, shoes, hasBoots } = colours;
-  const shoe = (x: number, y: number, tall: number) =>
-    `<path d="M${x - 3.2} ${y - tall}h6.4v${tall}h-9q-1-3 2.6-4z" fill="${shoes}"/>`;
+  const { legs, shoes, hasBoots, joint, size = 1 } = colours;
+  const shoe = (x: number, y: number, tall: number) => {
+    const plain = `<path d="M${x - 3.2} ${y - tall}h6.4v${tall}h-9q-1-3 2.6-4z" fill="${shoes}"/>`;
+    return size === 1
+      ? plain
+      : `<g transform="translate(${x} ${y}) scale(${size}) translate(${-x} ${-y})">${plain}</g>`;
+  };
   switch (pose.legs) {
     case "sit":
       return [20, 28]
@@ -96,7 +108,7 @@ export function legsOf(
           const isMerged = pose.swing > -1.15 && pose.swing < 0.3;
           const apart = way * (isMerged ? 4.5 : pose.swing * 15);
           const turn = `rotate(${(kicks ? 58 : apart).toFixed(1)} ${x} ${hip})`;
-          return `<g transform="${turn}">${rect(x - 3, hip, 6, foot - hip - 1, legs)}${shoe(x, foot, hasBoots ? 11 : 5)}</g>`;
+          return `<g transform="${turn}">${rect(x - 3, hip, 6, foot - hip - 1, legs)}${joint ? `<circle cx="${x}" cy="${hip + 11}" r="3.400" fill="${joint}"/>` : ""}${shoe(x, foot, hasBoots ? 11 : 5)}</g>`;
         })
         .join("");
   }

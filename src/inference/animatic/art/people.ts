@@ -3,6 +3,7 @@ import { shade as shadeOf } from "../colour.ts";
 import type { Outfit } from "../scene.ts";
 import { armsOf, type HeldArt } from "./arms.ts";
 import { type Complexion, coloured, complexionOf, isSkin } from "./complexion.ts";
+import { costumeOf } from "./costumes.ts";
 import type { Drawing } from "./drawing.ts";
 import { beard, bowTie, brimmed, closedCoat, knitting } from "./garments.ts";
 import type { Icons } from "./icons.ts";
@@ -147,7 +148,8 @@ export function person(
   const trousers = outfit.bottom ?? bust?.legs ?? trade?.legs ?? fur ?? wardrobe?.bottom ?? "#3a3f55";
   const shoes = outfit.shoes ?? bust?.shoes ?? trade?.shoes ?? animal?.dark ?? "#2b2930";
   const skin = animal?.dark ?? (kind === "alien" ? "#6fd66a" : kind === "robot" ? "#8b95a6" : looks.skin);
-  const glove = bust?.icon === "astronaut" ? "#8f97a8" : (trade?.gloves ?? skin);
+  const costume = costumeOf(kind, top);
+  const glove = bust?.icon === "astronaut" ? "#8f97a8" : (costume?.glove ?? trade?.gloves ?? skin);
   const dress = outfit.dress ?? (bust?.robe ? bust.coat : trade?.dress);
   const isBust = bust !== undefined && !ALL_HEAD.has(kind);
   const { hip, shoulder } = BODY;
@@ -160,7 +162,7 @@ export function person(
   const front: Arm = pose.front ?? [9 + swung * 1.3, pose.swing === 0 ? 0 : -12];
   const back: Arm = pose.back ?? [9 - swung * 1.3, pose.swing === 0 ? 0 : -12];
 
-  const arms = armsOf(pose, [front, back], { top, glove }, heldArt);
+  const arms = armsOf(pose, [front, back], { top, glove, joint: costume?.joint }, heldArt);
 
   const isBare = animal !== undefined && !outfit.top && !outfit.dress && !trade?.coat;
   const torso = isBare
@@ -168,7 +170,8 @@ export function person(
     : `<path d="${isBust ? `M13 ${shoulder + 6}h22` : `M15 ${shoulder + 3}q0-4 4-4h10q4 0 4 4`}L32.600 ${hip - 8}L33.200 ${hip + 2}q-9.200 2.600-18.400 0L15.400 ${hip - 8}z" fill="${top}"/>`;
   // Closed under the collar, over where the icon was cut off.
   const lapels = isBust && !isBare ? closedCoat(top, dress !== undefined) : "";
-  const knitted = isBust || isBare || dress || coat || trade ? "" : knitting(top, own?.seat ?? shade);
+  const isKnitted = !(isBust || isBare || dress || coat || trade || kind === "alien");
+  const knitted = costume?.trunk ?? (isKnitted ? knitting(top, own?.seat ?? shade) : "");
   const hem = pose.legs === "stand" ? (outfit.dress ? foot - 11 : foot - 5) : foot - 3;
   const isSideways = ["ride", "astride", "pedal", "stretch"].includes(pose.legs);
   const skirt = dress
@@ -195,15 +198,15 @@ export function person(
   const body = [
     animal ? uprightTail(animal, hip) : "",
     upper(`${trade?.back ?? ""}${arms.behind}`),
-    legsOf(pose, foot, { legs: legColour, shoes, hasBoots }),
-    skirt,
+    legsOf(pose, foot, { legs: legColour, shoes, hasBoots, joint: costume?.joint, size: costume?.shoes }),
+    skirt || (pose.legs === "stand" ? (costume?.hips ?? "") : ""),
     upper(
       [
         torso,
         ...trimmings(kind, outfit, hip, shoulder, Boolean(bust), isBust),
         knitted,
         onNeck(headPart),
-        lapels,
+        costume?.collar ? onNeck(costume.collar) : lapels,
         pose.away && !isBust ? onNeck(fromBehind(head, looks.skin)) : "",
         outfit.beard && !pose.away && !isChild ? onNeck(beard(outfit.beard)) : "",
         pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
@@ -277,6 +280,7 @@ function headgear(kind: string, outfit: Outfit, gaze: Gaze): string[] {
       glasses,
       `<path d="M9 8.500q15-11 30 0q-15-3.5-30 0z" fill="#24212b"/><path d="M12 7q12-13 24 0q-12-4-24 0z" fill="#24212b"/><circle cx="24" cy="3.4" r="1.7" fill="#f5f2ea"/>`,
     ];
+  if (kind === "clown") return [glasses, costumeOf(kind, "#000000")?.hat ?? ""];
   if (kind === "cowboy") return [glasses, brimmed("#8c5543", "#5b3423")];
   if (kind === "knight")
     return [
