@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Duplex } from "node:stream";
 import { Redis, type RedisOptions } from "ioredis";
 import type { Logger } from "pino";
 import { ConfigError } from "../core/errors.ts";
@@ -29,6 +30,28 @@ function endingWhenTold(line: Redis): Redis {
 }
 
 /**
+ * Has a connection, and each copy of it, send what is asked of it in one go as one write: answers come several at once, and what they
+ * set off is asked at once again. A write by itself is a call of the system here, and there a turn of Redis' loop with its write to disk.
+ */
+function writingTogether(line: Redis): Redis {
+  const duplicate = line.duplicate.bind(line);
+  // ioredis (6.0.0) makes a stream for each time it connects, and has told of it by then.
+  line.on("connect", () => {
+    const { stream } = line as unknown as { stream: Duplex };
+    const write = stream.write.bind(stream) as (...given: unknown[]) => boolean;
+    stream.write = (...given: unknown[]) => {
+      if (stream.writableCorked === 0) {
+        stream.cork();
+        process.nextTick(() => stream.uncork());
+      }
+      return write(...given);
+    };
+  });
+  line.duplicate = ((override) => writingTogether(duplicate(override))) as typeof line.duplicate;
+  return line;
+}
+
+/**
  * Connects to a Redis. It reconnects by itself, for ever; trouble is logged once a spell. Behind the address another server
  * may take over: what the old one refuses since it is a replica now, or the new one since it is still reading its file, is
  * sent again over a new connection.
@@ -53,7 +76,7 @@ export function connectRedis(
     ...tlsOf(place),
     ...options,
   });
-  const redis = endingWhenTold(connected);
+  const redis = writingTogether(endingWhenTold(connected));
   let away = false;
   redis.on("error", (error) => {
     if (!away) log.error({ err: error }, "Redis can't be reached; trying again until it can");

@@ -4,11 +4,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
+import { type Duplex, Writable } from "node:stream";
 import { promisify } from "node:util";
 import { Redis } from "ioredis";
 import pino from "pino";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { toBotError } from "../../src/core/errors.ts";
 import { checkRedis } from "../../src/doctor/redis.ts";
 import { createLogger } from "../../src/host/logger.ts";
@@ -88,6 +88,28 @@ describe("a Redis of the host's own", () => {
       .toBe("PONG");
     return place;
   }
+
+  it("gets what is asked in one go as one write, over the connection and its copies", async () => {
+    const place = await start();
+    const redis = connect(place, () => 0);
+    for (const line of [redis, keep(redis.duplicate())]) {
+      await line.ping();
+      const { stream } = line as unknown as { stream: Duplex };
+      const writes = [vi.spyOn(stream, "_write"), vi.spyOn(stream, "_writev" as "_write")];
+      const asked = Array.from({ length: 10 }, (_, index) => line.set(`a${index}`, "1"));
+      expect(await Promise.all(asked)).toEqual(Array(10).fill("OK"));
+      expect(writes.flatMap(({ mock }) => mock.calls)).toHaveLength(1);
+    }
+  });
+
+  it("gets all that was asked right before its connection is closed", async () => {
+    const place = await start();
+    const redis = connect(place, () => 0);
+    await redis.ping();
+    const written = redis.set("a", "1");
+    const closed = redis.quit();
+    expect(await Promise.all([written, closed])).toEqual(["OK", "OK"]);
+  });
 
   it("gets a refused write again once another has taken over behind its address", async () => {
     // A replica of nobody: it takes no writes until it is made the one.
