@@ -91,7 +91,8 @@ export function createCut({
       if (clip === "held") return await takeUpLater(job, token, HELD_MS, now());
       if (!clip) return;
       const { ordered, stop } = soundsOf(clip, holdOf(job, token, lockMs));
-      if (isEnded(clip.state)) return await stopLeftOver(job, token, { clip, stop, life, now, log });
+      if (isEnded(clip.state))
+        return await stopLeftOver(job, token, { clip, stop, life, now, redisNow, log });
       // What waits for it in its platform's line is its parent: a film that is cut again, and all that earlier versions put in line.
       const goesOn = job.parent === undefined;
       if (clip.file) {

@@ -26,6 +26,8 @@ export interface DrawPicturesDependencies {
   /** How long a job stays its worker's without a sign, in milliseconds. */
   lockMs: number;
   now: () => number;
+  /** The clock by which machines agree. */
+  redisNow: () => number;
   log: Logger;
 }
 
@@ -38,6 +40,7 @@ export function createDrawPictures({
   tidying,
   lockMs,
   now,
+  redisNow,
   log: base,
 }: DrawPicturesDependencies) {
   return async function drawPictures(job: Job<PictureJob>, token?: string): Promise<void> {
@@ -50,7 +53,7 @@ export function createDrawPictures({
       if (!clip) return;
       const pictures = picturesOf(clip, index, holdOf(job, token, lockMs));
       if (isEnded(clip.state))
-        return await stopLeftOver(job, token, { clip, stop: pictures.stop, life, now, log });
+        return await stopLeftOver(job, token, { clip, stop: pictures.stop, life, now, redisNow, log });
       if ((await pictures.make(signal)) === "wait") return await takeUpLater(job, token, EQUAL_MS, now());
       if (sharesItsMachine(clip) && !(await pictures.areAllThere()))
         return await takeUpLater(job, token, EQUAL_MS, now());
@@ -60,7 +63,7 @@ export function createDrawPictures({
       const clip = await life.load(clipId);
       if (signal.aborted && signal.reason === CLIP_ENDED && clip) {
         const { stop } = picturesOf(clip, index, async () => {});
-        return await stopLeftOver(job, token, { clip, stop, life, now, log });
+        return await stopLeftOver(job, token, { clip, stop, life, now, redisNow, log });
       }
       const says = (failure: BotError) =>
         failure.code === "refused-picture"

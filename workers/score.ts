@@ -18,6 +18,8 @@ export interface ScoreDependencies {
   /** How long a job stays its worker's without a sign, in milliseconds. */
   lockMs: number;
   now: () => number;
+  /** The clock by which machines agree. */
+  redisNow: () => number;
   log: Logger;
 }
 
@@ -29,6 +31,7 @@ export function createScore({
   running,
   lockMs,
   now,
+  redisNow,
   log: base,
 }: ScoreDependencies) {
   return async function score(job: Job<SoundJob>, token?: string): Promise<void> {
@@ -40,7 +43,8 @@ export function createScore({
       const clip = await life.load(clipId);
       if (!clip) return;
       const { ordered, stop } = soundsOf(clip, holdOf(job, token, lockMs));
-      if (isEnded(clip.state)) return await stopLeftOver(job, token, { clip, stop, life, now, log });
+      if (isEnded(clip.state))
+        return await stopLeftOver(job, token, { clip, stop, life, now, redisNow, log });
       const startedAt = now();
       await soundtracks.make(clip, signal, ordered);
       log.info({ ms: now() - startedAt }, "sound made");

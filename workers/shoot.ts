@@ -91,9 +91,10 @@ export function createShoot(dependencies: ShootDependencies) {
     forgotBefore,
     lockMs,
     now,
+    redisNow,
   } = dependencies;
   const frames = createFrames({ media, store });
-  const letPass = createLetPass({ ...dependencies, now: dependencies.redisNow });
+  const letPass = createLetPass({ ...dependencies, now: redisNow });
   const standIn = createStandIn(dependencies);
   const notesOf = createShotNotes({ life, running, stillMay, lockMs });
   const makeOrder = createMakeOrder(dependencies);
@@ -306,7 +307,7 @@ export function createShoot(dependencies: ShootDependencies) {
       return orderFor(clip, shot, model, new AbortController().signal);
     };
     await stopLeftOver(job, token, {
-      ...{ clip, life, now, log },
+      ...{ clip, life, now, redisNow, log },
       async stop({ isLast }) {
         const backend = backends.backend(clip.queue);
         const notes = notesOf(job, clip, index);

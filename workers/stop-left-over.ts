@@ -2,13 +2,14 @@ import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import { BotError } from "../src/core/errors.ts";
 import type { AllStopped } from "../src/making/stop-order.ts";
+import type { StoppableJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { takeUpLater } from "./failures.ts";
 
 /** What runs for a clip that has ended is told to stop again after this long, in milliseconds, where nobody says how long … */
 const STOP_AGAIN_MS = 5_000;
-/** … and until so long after its end. */
+/** … and for so long from the first time on. */
 const STOP_FOR_MS = 10 * 60 * 1000;
 
 /**
@@ -16,23 +17,27 @@ const STOP_FOR_MS = 10 * 60 * 1000;
  * does it; its card says where something runs on. `isLast`: it isn't asked again.
  */
 export async function stopLeftOver(
-  job: Job,
+  job: Job<StoppableJob>,
   token: string | undefined,
   {
-    clip: { id, endedAt = 0 },
+    clip: { id },
     stop,
     life,
     now,
+    redisNow,
     log,
   }: {
-    clip: Pick<StoredClip, "id" | "endedAt">;
+    clip: Pick<StoredClip, "id">;
     stop: (options: { isLast: boolean }) => Promise<AllStopped>;
     life: Pick<ClipLife, "runsOn">;
     now: () => number;
+    /** The clock by which machines agree. */
+    redisNow: () => number;
     log: Logger;
   },
 ): Promise<void> {
-  const mayAskAgain = now() - endedAt < STOP_FOR_MS;
+  const { stoppingSince = redisNow() } = job.data;
+  const mayAskAgain = redisNow() - stoppingSince < STOP_FOR_MS;
   let again = STOP_AGAIN_MS;
   try {
     const { haveAll, runsOn } = await stop({ isLast: !mayAskAgain });
@@ -49,5 +54,6 @@ export async function stopLeftOver(
     }
     again = ours?.retryAfterMs ?? again;
   }
+  if (job.data.stoppingSince === undefined) await job.updateData({ ...job.data, stoppingSince });
   await takeUpLater(job, token, again, now());
 }

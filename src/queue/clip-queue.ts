@@ -18,8 +18,14 @@ import { priorityOf, type Turns } from "../store/turns.ts";
 import { keepPlaces } from "./keep-places.ts";
 import { waitingByRedis } from "./wait-by-redis.ts";
 
+/** A job that may have something under way which is stopped when its clip has ended. */
+export interface StoppableJob {
+  /** Since when it is told to stop, in milliseconds since 1970 by Redis' clock: whoever ended the clip may have another. */
+  stoppingSince?: number;
+}
+
 /** What the jobs carry; everything else is read from the clip's record. */
-export interface ShotJob extends ShotInLine {
+export interface ShotJob extends ShotInLine, StoppableJob {
   /** What is to make it; absent in older jobs. */
   model?: string;
   /** Since when it has let others pass whose model is loaded, in milliseconds since 1970; see workers/let-pass.ts. */
@@ -31,7 +37,7 @@ export interface PlanJob {
   clipId: string;
 }
 /** What a shot stands on, made by an image model. */
-export interface PictureJob {
+export interface PictureJob extends StoppableJob {
   clipId: string;
   /** Of the shot. */
   index: number;
@@ -39,12 +45,12 @@ export interface PictureJob {
   queue?: string;
   turn?: number;
 }
-export interface CutJob {
+export interface CutJob extends StoppableJob {
   clipId: string;
   /** Since when what looks at the film gives no answer, in milliseconds since 1970. */
   awaySince?: number;
 }
-export interface SoundJob {
+export interface SoundJob extends StoppableJob {
   clipId: string;
 }
 export interface DeliverJob {

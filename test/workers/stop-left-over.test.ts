@@ -3,20 +3,31 @@ import { pino } from "pino";
 import { expect, it } from "vitest";
 import { BackendError } from "../../src/core/errors.ts";
 import type { AllStopped } from "../../src/making/stop-order.ts";
+import type { StoppableJob } from "../../src/queue/clip-queue.ts";
 import { stopLeftOver } from "../../workers/stop-left-over.ts";
 
-const ENDED_AT = 1_000;
-const LATE = ENDED_AT + 10 * 60_000;
+const BEGUN_AT = 1_000;
+const LATE = BEGUN_AT + 10 * 60_000;
+const FAST_MS = 10 * 60_000;
 const log = pino({ level: "silent" });
 
 /** When it is taken up again, milliseconds since 1970, whether it was the last time, and whether its card says that it runs on. */
-async function stopping(stop: () => Promise<AllStopped>, { now = ENDED_AT }: { now?: number } = {}) {
+async function stopping(
+  stop: () => Promise<AllStopped>,
+  { now = BEGUN_AT, data = { stoppingSince: BEGUN_AT } }: { now?: number; data?: StoppableJob } = {},
+) {
   const delayed: number[] = [];
-  const job = { moveToDelayed: async (at: number) => void delayed.push(at) } as unknown as Job;
+  const job = {
+    data,
+    updateData: async (given: StoppableJob) => {
+      job.data = given;
+    },
+    moveToDelayed: async (at: number) => void delayed.push(at),
+  };
   let wasLast: boolean | undefined;
   let runsOn = false;
-  const done = stopLeftOver(job, "token", {
-    clip: { id: "a clip", endedAt: ENDED_AT },
+  const done = stopLeftOver(job as unknown as Job<StoppableJob>, "token", {
+    clip: { id: "a clip" },
     stop: ({ isLast }) => {
       wasLast = isLast;
       return stop();
@@ -26,13 +37,16 @@ async function stopping(stop: () => Promise<AllStopped>, { now = ENDED_AT }: { n
         runsOn = true;
       },
     },
-    now: () => now,
+    // Of a machine whose clock is ten minutes fast.
+    now: () => now + FAST_MS,
+    redisNow: () => now,
     log,
   });
   await done.catch((error: unknown) => {
     if (!(error instanceof DelayedError)) throw error;
   });
-  return { again: delayed[0], wasLast, runsOn };
+  const again = delayed[0] === undefined ? undefined : delayed[0] - FAST_MS;
+  return { again, wasLast, runsOn, ...(job.data !== data && { since: job.data.stoppingSince }) };
 }
 const busy = (retryAfterMs?: number) => async () => {
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
@@ -46,11 +60,11 @@ const refused = async () => {
 };
 
 it("asks a backend again to stop what runs for a clip that has ended, no sooner than it says, for ten minutes", async () => {
-  const soon = { again: ENDED_AT + 5_000, wasLast: false, runsOn: false };
+  const soon = { again: BEGUN_AT + 5_000, wasLast: false, runsOn: false };
   expect(await stopping(all({ haveAll: true }))).toEqual({ ...soon, again: undefined });
   expect(await stopping(all({ haveAll: false }))).toEqual(soon);
   expect(await stopping(busy())).toEqual(soon);
-  expect(await stopping(busy(45_000))).toEqual({ ...soon, again: ENDED_AT + 45_000 });
+  expect(await stopping(busy(45_000))).toEqual({ ...soon, again: BEGUN_AT + 45_000 });
   expect(await stopping(busy(45_000), { now: LATE - 1 })).toEqual({ ...soon, again: LATE + 44_999 });
   expect(await stopping(busy(45_000), { now: LATE })).toEqual({
     ...{ again: undefined, wasLast: true, runsOn: true },
@@ -62,7 +76,7 @@ it("asks again where Redis was away meanwhile: that says nothing of whether it c
   const away = async () => {
     throw new Error("Reached the max retries per request limit");
   };
-  expect(await stopping(away)).toEqual({ again: ENDED_AT + 5_000, wasLast: false, runsOn: false });
+  expect(await stopping(away)).toEqual({ again: BEGUN_AT + 5_000, wasLast: false, runsOn: false });
   expect(await stopping(away, { now: LATE })).toEqual({ again: undefined, wasLast: true, runsOn: true });
 });
 
@@ -70,7 +84,12 @@ it("says on the card of a clip that has ended what can't be stopped, also while 
   const stopped = { wasLast: false, runsOn: true };
   expect(await stopping(all({ runsOn: true }))).toEqual({ again: undefined, ...stopped });
   expect(await stopping(all({ haveAll: false, runsOn: true }))).toEqual({
-    again: ENDED_AT + 5_000,
+    again: BEGUN_AT + 5_000,
     ...stopped,
   });
+});
+
+it("counts the ten minutes from the first time on, whenever the clip ended by whichever clock", async () => {
+  const first = await stopping(busy(), { now: LATE, data: {} });
+  expect(first).toEqual({ again: LATE + 5_000, wasLast: false, runsOn: false, since: LATE });
 });
