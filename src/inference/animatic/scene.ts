@@ -356,8 +356,8 @@ export interface Scene {
   lights: Light[];
   /** How many stand in the sky, where that is more than one. */
   moons?: number;
-  /** Japanese, for a street or a garden. */
-  flavour: "plain" | "japanese";
+  /** Japanese, for a street or a garden; an old town's, for what is built. */
+  flavour: "plain" | "japanese" | "old";
   carrier?: Carrier;
   /** How a bridge is built, where the words say it: of ropes and planks, or hung from towers; else it stands on arches. */
   bridge?: "stone" | "rope" | "hanging";

@@ -12,8 +12,24 @@ const RANGES: Readonly<Record<string, number>> = {
 
 /** They rise behind the houses, however far away those are. */
 const TOWERS = new Set(["eiffel-tower", "tokyo-tower", "big-ben", "burj-khalifa"]);
-/** Of those, at least; behind a town's houses their foot is not seen. */
-const TOWERING = 0.56;
+
+/** How tall what one came to see is at least, however far behind: a castle is no toy. */
+const LEAST: Readonly<Record<string, number>> = {
+  "eiffel-tower": 0.56,
+  "tokyo-tower": 0.56,
+  "big-ben": 0.56,
+  "burj-khalifa": 0.58,
+  "statue-of-liberty": 0.56,
+  "pisa-tower": 0.52,
+  "christ-statue": 0.5,
+  "st-basils": 0.5,
+  castle: 0.5,
+  "japanese-castle": 0.48,
+  "taj-mahal": 0.44,
+  colosseum: 0.4,
+  "brandenburg-gate": 0.36,
+  "opera-house": 0.34,
+};
 
 export const isRange = (art: string): boolean => art in RANGES;
 /** Part of the land: nobody stands beside it, its foot is behind the hills, and whoever is before it hides nothing. */
@@ -23,7 +39,7 @@ export const isTower = (art: string): boolean => TOWERS.has(art);
 
 /** How tall a landmark is on a sheet far behind, where it would be `usual`. */
 export function landmarkHeight(art: string, usual: number): number {
-  return RANGES[art] ?? (isTower(art) ? Math.max(usual, TOWERING) : usual);
+  return RANGES[art] ?? Math.max(usual, LEAST[art] ?? 0);
 }
 
 /** The sheets behind which mountains may rise: over the sea it is the farthest wave. */

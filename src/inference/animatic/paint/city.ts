@@ -1,6 +1,7 @@
 import type { Scene } from "../scene.ts";
 import { fogPlanes } from "./fog.ts";
 import { houses } from "./houses.ts";
+import { oldTown } from "./old-town.ts";
 import { type Easel, type Plane, ridge } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
@@ -22,6 +23,30 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
         : ["tree"]
     ).map((art) => props.cut(art, 0.2)),
   );
+  if (scene.flavour === "old")
+    return [
+      skyPlane(easel, scene, 0.05),
+      ...cloudPlanes(easel, scene),
+      oldTown(easel, {
+        snowy: scene.season === "winter",
+        distance: 10,
+        foot: 0.1,
+        height: [0.06, 0.12],
+        width: [0.08, 0.13],
+        hazed: 0.5,
+        spires: true,
+      }),
+      oldTown(easel, {
+        snowy: scene.season === "winter",
+        distance: 5,
+        foot: 0.16,
+        height: [0.08, 0.16 * low],
+        width: [0.1, 0.17],
+        hazed: 0.24,
+      }),
+      ...(scene.weather.includes("fog") ? fogPlanes(easel) : []),
+      ...(isHigh || scene.carrier === "bridge" ? [] : square(easel, scene, trees)),
+    ];
   return [
     skyPlane(easel, scene, 0.05),
     ...cloudPlanes(easel, scene),
@@ -72,6 +97,35 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
     ),
     ...(scene.weather.includes("fog") ? fogPlanes(easel) : []),
     ...(isHigh || scene.carrier === "bridge" ? [] : street(easel, scene, trees)),
+  ];
+}
+
+/** Lawn and gravel before an old town, on which its sights stand. */
+function square(easel: Easel, scene: Scene, trees: readonly Sprite[]): Plane[] {
+  const isDark = easel.palette.dark;
+  const isWinter = scene.season === "winter";
+  return [
+    ridge(easel, {
+      distance: 1.45,
+      profile: "flat",
+      y: 0.19,
+      amplitude: 0.003,
+      colour: isWinter ? "#eef3f8" : isDark ? "#3f5a48" : "#86b35a",
+      headroom: 0.2,
+      behind: strew(easel, trees, easel.random.fork("avenue"), {
+        spacing: 0.44,
+        height: [0.12, 0.17],
+        sink: [0.01, 0.02],
+        keep: 0.1,
+      }),
+    }),
+    ridge(easel, {
+      distance: 1.36,
+      profile: "flat",
+      y: 0.25,
+      amplitude: 0.002,
+      colour: isWinter ? "#e2e9f1" : isDark ? "#5a5470" : "#d8c9a8",
+    }),
   ];
 }
 

@@ -73,8 +73,10 @@ export function houses(easel: Easel, row: Row, signs: readonly Sprite[]): Plane 
           }
           context.fillStyle = alpha(palette.edge, 0.35);
           context.fillRect(left, top, width, 0.004);
-          const columns = Math.max(2, Math.round(width / 0.042));
-          const rows = Math.max(2, Math.floor((height - (row.signs ? 0.17 : 0.03)) / 0.06));
+          // What is near has fewer, larger windows: it is a house in a street, and no tower.
+          const storey = 0.06 * (row.distance < 2 ? 1.75 : row.distance < 4 ? 1.35 : 1);
+          const columns = Math.max(2, Math.round((width * 0.7 * 2) / (storey * 2)));
+          const rows = Math.max(2, Math.floor((height - (row.signs ? 0.19 : 0.03)) / storey));
           for (let down = 0; down < rows; down++) {
             for (let across = 0; across < columns; across++) {
               const isLit = random.chance(row.lit);
@@ -86,20 +88,20 @@ export function houses(easel: Easel, row: Row, signs: readonly Sprite[]): Plane 
                   )
                 : isDark
                   ? shade(paint, -0.25)
-                  : mix(shade(paint, 0.25), "#bfe0f0", 0.5);
+                  : mix(shade(paint, 0.12), "#a9cbe0", 0.42);
               context.fillRect(
                 left + (width * (across + 0.22)) / columns,
-                top + 0.022 + down * 0.06,
+                top + 0.022 + down * storey,
                 (width / columns) * 0.56,
-                0.034,
+                storey * 0.57,
               );
             }
           }
           if (row.signs) {
             const shop = row.foot - 0.15;
-            context.fillStyle = isDark ? "#ffd890" : "#e9f3f5";
+            context.fillStyle = isDark ? "#ffd890" : mix(deepened(paint, 0.4), "#7f9aa6", 0.62);
             context.fillRect(left + width * 0.07, shop + 0.042, width * 0.86, 0.2);
-            context.fillStyle = isDark ? "rgba(120,50,20,.45)" : "rgba(60,90,110,.35)";
+            context.fillStyle = isDark ? "rgba(120,50,20,.45)" : "rgba(240,244,240,.4)";
             for (let pane = 1; pane < 4; pane++)
               context.fillRect(left + width * (0.07 + pane * 0.215), shop + 0.042, 0.005, 0.2);
             // Wares in the window, and somebody among them.

@@ -1,6 +1,9 @@
 import { lit, mix } from "../colour.ts";
 import { lightSide } from "../layout/heavens.ts";
-import type { Decorate, Easel } from "./planes.ts";
+import type { Scene } from "../scene.ts";
+import { roadsideOf } from "./lands/amid.ts";
+import { oldTown } from "./old-town.ts";
+import { type Decorate, type Easel, type Plane, ridge } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
 
 /** A strip of coast far out to one side, so that the sea has an end somewhere. */
@@ -58,4 +61,63 @@ export async function growthOnBank(easel: Easel, props: Props): Promise<Decorate
     atEdge(context, sheet);
     inGrass(context, sheet);
   };
+}
+
+/** What lies beyond a lake or a river: mountains, the trees of its land, and in a town its houses. */
+export async function farShore(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
+  const planes: Plane[] = [];
+  const isWinter = scene.season === "winter";
+  planes.push(
+    ridge(easel, {
+      distance: 9,
+      profile: "peaks",
+      y: -0.05,
+      amplitude: 0.12,
+      colour: isWinter ? "#88a9cc" : "#7f9fb5",
+      hazed: 0.45,
+      bottom: 0.15,
+      ...(isWinter ? { cap: { colour: "#ffffff", depth: 0.09 } } : {}),
+    }),
+  );
+  if (scene.flavour === "old")
+    planes.push(
+      oldTown(easel, {
+        snowy: scene.season === "winter",
+        distance: 4.6,
+        foot: 0.06,
+        height: [0.1, 0.2],
+        width: [0.11, 0.19],
+        hazed: 0.16,
+        spires: true,
+      }),
+    );
+  const roadside = roadsideOf(scene.amid, scene.season);
+  const plain = isWinter
+    ? ["conifer-winter"]
+    : scene.season === "autumn"
+      ? ["tree-autumn", "tree-gold", "conifer"]
+      : scene.weather.includes("petals")
+        ? ["tree-blossom", "conifer", "tree-blossom", "tree"]
+        : ["conifer", "tree"];
+  const shore = roadside ?? { arts: plain, spacing: 0.1, height: [0.1, 0.19] as [number, number] };
+  const arts = scene.flavour === "old" ? [] : shore.arts;
+  const cuts = await Promise.all(arts.map((art) => props.cut(art, shore.height[1], { hazed: 0.15 })));
+  planes.push(
+    ridge(easel, {
+      distance: 4.5,
+      profile: "hills",
+      y: 0.05,
+      amplitude: 0.02,
+      colour: roadside?.hill ?? (isWinter ? "#dce8f2" : "#6fa35c"),
+      hazed: 0.15,
+      headroom: shore.height[1] + 0.01,
+      bottom: 0.2,
+      decorate: strew(easel, cuts, easel.random.fork("shore"), {
+        spacing: shore.spacing,
+        height: shore.height,
+        sink: [0, 0.02],
+      }),
+    }),
+  );
+  return planes;
 }

@@ -144,8 +144,8 @@ export const SIGHTS: Readonly<Record<Sight, readonly Standing[]>> = {
   alley: [
     ["row-house", 0.7, -0.8],
     ["row-house-blue", 0.74, 0.82],
-    ["dumpster", 0.22, -0.3],
-    ["wastebasket", 0.14, 0.36],
+    ["barrel", 0.17, -0.42],
+    ["potted-plant", 0.18, 0.44],
   ],
   breaker: [["great-wave", 0.7, 0.42, 0.34]],
   canyon: [

@@ -5,6 +5,7 @@ import type { Scene } from "../scene.ts";
 import { fogPlanes } from "./fog.ts";
 import { houses } from "./houses.ts";
 import { NEON, neonSigns } from "./neon-signs.ts";
+import { oldTown } from "./old-town.ts";
 import { aim, type Easel, type Plane, ridge } from "./planes.ts";
 import { cutPlane, type Props } from "./props.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
@@ -13,34 +14,59 @@ import type { Sprite } from "./sprite.ts";
 export async function paintStreet(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const isDark = easel.palette.dark;
   const isJapanese = scene.flavour === "japanese";
-  const isOld = scene.sight === "square" || scene.sight === "lane";
+  const isOld = isOldStreet(scene);
   const isSnowy = scene.season === "winter" && !scene.weather.includes("rain");
   const isWet = scene.weather.includes("rain") || isDark;
   const walls = isDark
     ? ["#4a3f6b", "#5a3f5f", "#3f4a78", "#6b4458", "#454070"]
-    : ["#bf6058", "#5b9aa0", "#6f88bd", "#9873ab", "#7fa68a", "#e3d3b4"];
+    : ["#d4826c", "#86b4b0", "#8fa8d2", "#b094c0", "#9fbf98", "#ead9b4"];
   const hasSigns = !isOld && scene.sight !== "alley";
   const signs =
     hasSigns && (isDark || scene.lights.includes("neon")) ? await neonSigns(easel, props, isJapanese) : [];
   const planes: Plane[] = [skyPlane(easel, scene, 0.06), ...cloudPlanes(easel, scene)];
   const unit = Math.max(0.7, Math.min(1, easel.aspect));
-  planes.push(
-    houses(
-      easel,
-      {
+  if (isOld)
+    planes.push(
+      oldTown(easel, {
+        snowy: scene.season === "winter",
         distance: 9,
         foot: 0.1,
-        height: isOld ? [0.1, 0.2] : [0.2, 0.5],
-        width: [0.09, 0.17],
-        colours: walls,
-        hazed: 0.5,
-        gap: 0,
-        signs: false,
-        lit: isDark ? 0.5 : 0.08,
-      },
-      [],
-    ),
-  );
+        height: [0.08, 0.15],
+        width: [0.08, 0.13],
+        hazed: 0.45,
+        spires: true,
+      }),
+    );
+  // Where no row of gables stands by itself.
+  if (isOld && scene.sight !== "square" && scene.sight !== "lane")
+    planes.push(
+      oldTown(easel, {
+        snowy: scene.season === "winter",
+        distance: 3.2,
+        foot: 0.17,
+        height: [0.24, 0.38],
+        width: [0.17, 0.26],
+        hazed: 0.08,
+      }),
+    );
+  if (!isOld)
+    planes.push(
+      houses(
+        easel,
+        {
+          distance: 9,
+          foot: 0.1,
+          height: [0.2, 0.5],
+          width: [0.09, 0.17],
+          colours: walls,
+          hazed: 0.5,
+          gap: 0,
+          signs: false,
+          lit: isDark ? 0.5 : 0.08,
+        },
+        [],
+      ),
+    );
   if (isJapanese) {
     const tower = await props.cut("tokyo-tower", 0.5, { hazed: 0.35 });
     planes.push(cutPlane(easel, 7, tower, { x: easel.aspect * 0.13, y: 0.1, height: 0.5 }));
@@ -128,6 +154,10 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
   if (isJapanese) planes.push(garland(easel, await props.cut("red-paper-lantern", 0.16, { shining: true })));
   return planes;
 }
+
+const OLD_SIGHTS = new Set(["square", "lane", "alley"]);
+const isOldStreet = ({ sight, flavour }: Scene) =>
+  flavour === "old" || (sight !== undefined && OLD_SIGHTS.has(sight));
 
 /** Whether what the shot is about belongs on the road. */
 const isDriven = ({ cast }: Scene) =>

@@ -5,7 +5,6 @@ import { swell } from "../layout/route.ts";
 import type { Scene } from "../scene.ts";
 import { fogPlanes } from "./fog.ts";
 import { groundMarks } from "./ground-marks.ts";
-import { roadsideOf } from "./lands/amid.ts";
 import { canvasOf } from "./paper.ts";
 import {
   aim,
@@ -19,7 +18,7 @@ import {
 } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
 import { riverPlanes } from "./river.ts";
-import { growthOnBank, headland, REEDS } from "./shore.ts";
+import { farShore, growthOnBank, headland, REEDS } from "./shore.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
 
 export async function paintSea(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
@@ -31,46 +30,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
   const deep = dyed(isStorm ? "#25475f" : isCalm ? "#3f8fb0" : "#2f86b8");
   const pale = dyed(isStorm ? "#44707f" : isCalm ? "#7cc0cf" : "#55b0d0");
   if (isCalm) {
-    const isWinter = scene.season === "winter";
-    planes.push(
-      ridge(easel, {
-        distance: 9,
-        profile: "peaks",
-        y: -0.05,
-        amplitude: 0.12,
-        colour: isWinter ? "#88a9cc" : "#7f9fb5",
-        hazed: 0.45,
-        bottom: 0.15,
-        ...(isWinter ? { cap: { colour: "#ffffff", depth: 0.09 } } : {}),
-      }),
-    );
-    const roadside = roadsideOf(scene.amid, scene.season);
-    const plain = isWinter
-      ? ["conifer-winter"]
-      : scene.season === "autumn"
-        ? ["tree-autumn", "tree-gold", "conifer"]
-        : scene.weather.includes("petals")
-          ? ["tree-blossom", "conifer", "tree-blossom", "tree"]
-          : ["conifer", "tree"];
-    const shore = roadside ?? { arts: plain, spacing: 0.1, height: [0.1, 0.19] as [number, number] };
-    const cuts = await Promise.all(shore.arts.map((art) => props.cut(art, shore.height[1], { hazed: 0.15 })));
-    planes.push(
-      ridge(easel, {
-        distance: 4.5,
-        profile: "hills",
-        y: 0.05,
-        amplitude: 0.02,
-        colour: roadside?.hill ?? (isWinter ? "#dce8f2" : "#6fa35c"),
-        hazed: 0.15,
-        headroom: shore.height[1] + 0.01,
-        bottom: 0.2,
-        decorate: strew(easel, cuts, easel.random.fork("shore"), {
-          spacing: shore.spacing,
-          height: shore.height,
-          sink: [0, 0.02],
-        }),
-      }),
-    );
+    planes.push(...(await farShore(easel, scene, props)));
   } else {
     planes.push(
       ridge(easel, {

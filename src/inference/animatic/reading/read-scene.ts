@@ -14,7 +14,7 @@ import { focusOf, framingOf } from "./read-framing.ts";
 import { type SceneOrder, type SceneWords, saidOf, sceneWordsOf } from "./scene-words.ts";
 import { settled } from "./settled.ts";
 import { isCrowded } from "./sights.ts";
-import { bridgeOf, landmarksOf, mannerOf, tintOf } from "./surroundings.ts";
+import { bridgeOf, flavourOf, landmarksOf, mannerOf, tintOf } from "./surroundings.ts";
 import { termsOf } from "./terms.ts";
 import { withSharedLoad } from "./together.ts";
 import { weatherOf } from "./weather.ts";
@@ -58,7 +58,7 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
     weather,
     ...(moons === undefined ? {} : { moons }),
     lights: [...new Set(saidOf(words, (meanings) => meanings.light))],
-    flavour: JAPAN.test(`${order.beat} ${order.filmPrompt}`) ? "japanese" : "plain",
+    flavour: flavourOf(`${order.beat} ${order.filmPrompt}`, members),
     ...(carrier ? { carrier } : {}),
     ...tintOf(beat),
     ...(carrier === "bridge" ? bridgeOf([...beat, ...placeSaid]) : {}),
@@ -118,9 +118,6 @@ const DRY: ReadonlySet<PlaceId> = new Set<PlaceId>([
 ]);
 
 const usualTime = (place: PlaceId): TimeOfDay => (place === "space" || place === "moon" ? "night" : "day");
-
-const JAPAN =
-  /\b(tokyo|japan|japanese|kyoto|osaka|shibuya|samurai|geisha|shrine|torii|sakura|ramen|neo-tokyo)\b|東京|日本|京都/iu;
 
 function readUnwanted(
   negative: string,

@@ -14,7 +14,9 @@ const MOST_MEMBERS = 6;
 
 /** The first hero is the hero; the others support; with no hero at all the first thing is one. */
 export function settled(cast: readonly CastMember[]): CastMember[] {
-  const sight = cast[0] && SIGHTS.has(cast[0].art) && cast[0].at === undefined ? [cast[0]] : [];
+  // People before it are nearer, and would be specks beside it.
+  const isVisited = cast.some(({ role, person }) => role === "hero" && person);
+  const sight = cast[0] && SIGHTS.has(cast[0].art) && cast[0].at === undefined && !isVisited ? [cast[0]] : [];
   const ordered = [
     ...sight,
     ...cast.filter((member) => member.role === "hero"),

@@ -277,6 +277,22 @@ const LANDMARKS: readonly (readonly [art: string, city: RegExp])[] = [
   ["pisa-tower", /\bpisa\b/],
 ];
 
+const JAPAN =
+  /\b(tokyo|japan|japanese|kyoto|osaka|shibuya|samurai|geisha|shrine|torii|sakura|ramen|neo-tokyo)\b|東京|日本|京都/iu;
+/** Towns without skyscrapers, as one thinks of them. */
+const OLD_TOWNS =
+  /\b(?:rome|pisa|paris|venice|naples|florence|siena|verona|milan|lisbon|porto|seville|toledo|granada|prague|vienna|bruges|amsterdam|budapest|athens|london|oxford|berlin|moscow|roma|venezia|napoli|firenze|venedig|neapel|medieval|old town|cobbled|cobblestone)\b|ローマ|パリ|ベネチア|罗马|巴黎|威尼斯/iu;
+/** They stand in one. */
+const IN_OLD_TOWNS = new Set(
+  "colosseum pisa-tower eiffel-tower brandenburg-gate st-basils big-ben".split(" "),
+);
+
+/** How what is built looks where the words name a country, a town, or what stands there. */
+export function flavourOf(text: string, cast: readonly { art: string }[]): Scene["flavour"] {
+  if (JAPAN.test(text)) return "japanese";
+  return OLD_TOWNS.test(text) || cast.some(({ art }) => IN_OLD_TOWNS.has(art)) ? "old" : "plain";
+}
+
 /** What stands in a place by its name, and by which it is told. */
 export function landmarksOf(
   terms: readonly Word[],

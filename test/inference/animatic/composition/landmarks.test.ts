@@ -55,6 +55,34 @@ describe("landmarks as large as the land", () => {
     expect(figure.order).toBeGreaterThan(4);
   });
 
+  test.each([
+    ["The Colosseum in Rome at noon with tourists", "colosseum", 0.38],
+    ["Dos caballeros luchan delante de un castillo", "castle", 0.45],
+    ["a princess repairs a motorcycle outside the castle", "castle", 0.45],
+    ["A couple walks past the leaning tower of Pisa", "pisa-tower", 0.5],
+  ])("is no toy behind whoever stands before it: %s", async (sentence, art, least) => {
+    const { figure, layout } = await landmark(sentence, art);
+    expect(figure.height).toBeGreaterThan(least);
+    const people = layout.figures.filter(({ member }) => member.role !== "prop");
+    expect(people.length).toBeGreaterThan(0);
+    for (const { height, order } of people) {
+      expect(order).toBeLessThan(figure.order);
+      expect(height).toBeGreaterThan(0.2);
+    }
+  });
+
+  test.each([
+    ["The Colosseum in Rome at noon with tourists", "old"],
+    ["A couple walks past the leaning tower of Pisa", "old"],
+    ["A gondola glides under a bridge in Venice at night", "old"],
+    ["a woman hangs laundry on a line between two houses in Naples", "old"],
+    ["A helicopter flies over a city at night", "plain"],
+    ["A man takes a photo of the Statue of Liberty", "plain"],
+    ["A woman with a red umbrella walks through Tokyo at night", "japanese"],
+  ])("has no skyscrapers about it where the town is an old one: %s", async (sentence, flavour) => {
+    expect((await layoutOf(sentence, 7)).scene.flavour).toBe(flavour);
+  });
+
   test("has the statue stand whole on its pedestal", async () => {
     const { figure } = await landmark("A man takes a photo of the Statue of Liberty", "statue-of-liberty");
     expect(figure.ratio).toBeLessThan(0.5);
