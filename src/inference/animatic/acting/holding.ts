@@ -23,13 +23,14 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   sword: { size: 32, grip: [0.5, 0.92], turn: 14 },
   microphone: { size: 12, grip: [0.3, 0.7] },
   guitar: { size: 30, grip: [0.45, 0.5], turn: 0 },
-  violin: { size: 24, grip: [0.5, 0.5] },
+  violin: { size: 26 },
   binoculars: { size: 13, grip: [0.5, 0.5], turn: 0 },
   ring: { size: 9, grip: [0.5, 0.8], turn: 0 },
   "measuring-tape": { size: 26, grip: [0.12, 0.2], turn: 0 },
   saxophone: { size: 26, grip: [0.5, 0.5] },
-  trumpet: { size: 18, grip: [0.5, 0.5] },
-  accordion: { size: 20, grip: [0.5, 0.5] },
+  trumpet: { size: 20 },
+  flute: { size: 3.6 },
+  accordion: { size: 25, grip: [0.5, 0.5] },
   drum: { size: 22, grip: [0.5, 0.4] },
   "open-book": { size: 17, grip: [0.5, 0.6] },
   pencil: { size: 12, grip: [0.25, 0.8] },
@@ -107,7 +108,7 @@ const TIPPED = 38;
 /** A thing as it is held for an act, or simply in the hand. */
 export function holdOf(art: string, act?: Act): Hold {
   // A tray is carried as trays are, whatever else is carried before the chest.
-  const isOneHanded = (act === "carry" && art in HOLDING) || (act === "music" && art in BLOWN);
+  const isOneHanded = act === "carry" && art in HOLDING;
   const both = act ? (ACTING[act].both ?? false) && !isOneHanded : false;
   const handling = handlingFor(art, act, both);
   // A glass or a bowl of which no stroke is known leans over, too, or nothing would run out of it.
@@ -149,12 +150,10 @@ const HOLDING: Readonly<Record<string, readonly [Arm, Arm]>> = {
 /** The arms of who has that in the hand, and does nothing with it. */
 export const armsHolding = (art: string): readonly [Arm, Arm] => HOLDING[art] ?? [[52, 30], DOWN];
 
-/** What is blown is at the mouth. */
 const AT_MOUTH: readonly (readonly [Arm, Arm])[] = [
   [[74, 84], DOWN],
   [[80, 84], DOWN],
 ];
-const BLOWN: Readonly<Record<string, typeof AT_MOUTH>> = { trumpet: AT_MOUTH, flute: AT_MOUTH };
 /** What one uses on oneself is at the face. */
 const AT_FACE = new Set(["razor", "toothbrush"]);
 /** Or at the hair. */
@@ -172,7 +171,6 @@ const AT_EYES: readonly (readonly [Arm, Arm])[] = [
 const LOOKED_THROUGH = new Set(["telescope", "binoculars"]);
 
 function ownArms(act: Act | undefined, art: string, hasTarget: boolean): typeof AT_MOUTH | undefined {
-  if (act === "music") return BLOWN[art];
   // What is hugged is before the chest.
   if (act === "hug") return AT_CHEST;
   if (act === "look" && LOOKED_THROUGH.has(art)) return AT_EYES;

@@ -28,6 +28,9 @@ const HANDLING: Readonly<Record<string, Handling>> = {
   knitting: { ratio: 0.77, grip: [0.12, 0.06], other: [0.88, 0.06] },
   guitar: { ratio: 1, grip: [0.34, 0.58], other: [0.72, 0.27] },
   accordion: { ratio: 1.1, grip: [0.06, 0.5], other: [0.94, 0.45] },
+  violin: { ratio: 1.15, grip: [0.14, 0.36], other: [0.83, 0.94] },
+  flute: { ratio: 7.5, grip: [0.3, 0.7], other: [0.62, 0.7] },
+  trumpet: { ratio: 1, grip: [0.45, 0.6], other: [0.26, 0.76], mirrored: true },
   drum: { ratio: 1, grip: [0.08, 0.08], other: [0.92, 0.08] },
   saxophone: { ratio: 0.98, grip: [0.68, 0.62], other: [0.76, 0.32] },
   "open-book": { ratio: 1.2, grip: [0.04, 0.6], other: [0.96, 0.6] },
@@ -87,6 +90,11 @@ const BEFORE_CHEST: Readonly<Record<string, BeforeChest>> = {
   // Its mouthpiece at the mouth.
   saxophone: { part: [0.97, 0.07], x: 21, y: 20, turn: 0 },
   drum: { part: [0.5, 0.1], x: BODY.middle, y: 37, turn: 0 },
+  accordion: { part: [0.5, 0.5], x: BODY.middle, y: 38, turn: 0 },
+  // Under the chin, and at the mouth.
+  violin: { part: [0.93, 0.5], x: 20, y: 29, turn: 4 },
+  flute: { part: [0.92, 0.4], x: 22, y: 23, turn: -8 },
+  trumpet: { part: [0.05, 0.95], x: 21, y: 24, turn: -38 },
 };
 
 /** A vector within a thing, from its grip, in the body's units, before the thing is turned. */

@@ -6,6 +6,7 @@ import { HOUSEHOLD } from "./household.ts";
 import { LANDMARKS } from "./landmarks.ts";
 import { LEAPERS } from "./leapers.ts";
 import { PLANTS } from "./plants.ts";
+import { PLAYED } from "./played.ts";
 import { RANGES } from "./ranges.ts";
 import { SIGHT_DRAWINGS } from "./sights.ts";
 import { THINGS } from "./things.ts";
@@ -303,6 +304,7 @@ const DRAWINGS: Record<string, () => Drawing> = {
   ...THINGS,
   ...HOUSEHOLD,
   ...WORKPIECES,
+  ...PLAYED,
   ...WILDS,
   ...LEAPERS,
 };

@@ -114,6 +114,8 @@ const BEAKS: Readonly<Record<string, Partial<Seat>>> = {
   "panda-body": { rise: 0.06, ahead: 0.5, share: 0.5 },
   ostrich: { rise: 0.74, ahead: 0.32 },
   stork: { rise: 0.5, ahead: 0.4, share: 0.34 },
+  // In the raised hand, which is behind her.
+  mermaid: { ahead: -0.36 },
   // In the trunk.
   elephant: { rise: 0.1, ahead: 0.58, share: 0.3 },
   // On its spines.
