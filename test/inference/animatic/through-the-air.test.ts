@@ -72,3 +72,16 @@ describe("what goes through the air or on a string", () => {
     for (const { art, size } of held) expect([art, size <= 7]).toEqual(["rock", true]);
   });
 });
+
+test.each(["Two knights fight on a bridge", "Dos caballeros luchan delante de un castillo"])(
+  "blades meet between two who fight, and before no face: %s",
+  async (sentence) => {
+    const { figures } = await layoutOf(sentence);
+    const [one, two] = figures.filter(({ art }) => art === "knight");
+    if (!one || !two) throw new Error("no two knights");
+    const [left, right] = [boxOf(one, moment), boxOf(two, moment)].sort((a, b) => a.left - b.left);
+    expect((right?.left ?? 0) - (left?.right ?? 0)).toBeGreaterThan(0.2);
+    for (const { front, lean } of one.poses)
+      expect(front && handOf(front, "front", lean).y).toBeLessThan(BODY.shoulder + 14);
+  },
+);

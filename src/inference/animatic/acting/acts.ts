@@ -341,14 +341,14 @@ export const ACTING: Record<Act, Acting> = {
   },
   fight: {
     stance: 1.3,
-    lean: [-6, 16],
+    lean: [-6, 10],
     arms: [
       [
         [120, 20],
         [40, 60],
       ],
       [
-        [75, 5],
+        [92, 14],
         [60, 60],
       ],
     ],
@@ -356,7 +356,8 @@ export const ACTING: Record<Act, Acting> = {
     stir: "lunge",
     tool: "sword",
     effect: "stars",
-    gap: 0.17,
+    // Blades meet between the two, and before no face.
+    gap: 0.25,
   },
   hug: {
     lean: [8, 8],

@@ -8,6 +8,8 @@ import { metresOf } from "./sizes.ts";
 const IN_LEAVES = -0.05;
 /** A hole is under the paws that dig it. */
 const UNDER_PAWS = -0.13;
+/** Who fights with paws and teeth is near enough to reach. */
+const AT_PAWS = 0.05;
 /** The arm's length before a horse. */
 const AT_ITS_NECK = 0.05;
 const USUAL = 0.12;
@@ -18,6 +20,7 @@ export const SLIM = 31;
 export function gapOf(doer: CastMember, to: CastMember): number {
   if (eatsFrom(doer, to)) return IN_LEAVES;
   if (doer.act === "dig" && !hasArms(doer.art)) return UNDER_PAWS;
+  if (doer.act === "fight" && !hasArms(doer.art)) return AT_PAWS;
   if (petsUpright(doer, to)) return AT_ITS_NECK;
   return (doer.act && ACTING[doer.act].gap) ?? USUAL;
 }
