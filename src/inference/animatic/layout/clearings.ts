@@ -1,5 +1,6 @@
 import { project } from "../camera-path.ts";
 import { boxOf, type Figure, type Moment } from "./figure.ts";
+import { type Heavens, SKY } from "./heavens.ts";
 import { isLand } from "./landscape.ts";
 
 /** A stretch of a sheet, in its own picture heights, and down to where it matters. */
@@ -33,4 +34,22 @@ export function clearingsAt(
     }
     return clearing;
   });
+}
+
+/** Where, on a sheet at a distance, the sun or moon is seen through the shot. */
+export function skyClearing(
+  light: NonNullable<Heavens["light"]>,
+  moments: readonly Moment[],
+  distance: number,
+): Clearing {
+  const clearing = { left: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const { pose } of moments) {
+    const [far, near] = [project(pose, SKY), project(pose, distance)];
+    const at = (x: number) => (x * far.scale + far.dx - near.dx) / near.scale;
+    clearing.left = Math.min(clearing.left, at(light.x - light.radius) - ROOM);
+    clearing.right = Math.max(clearing.right, at(light.x + light.radius) + ROOM);
+    const low = ((light.y + light.radius) * far.scale + far.dy - near.dy) / near.scale;
+    clearing.bottom = Math.max(clearing.bottom, low);
+  }
+  return clearing;
 }

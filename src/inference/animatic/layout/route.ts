@@ -234,8 +234,10 @@ function changesShape(drift: Drift, stir: string | undefined, moment: Moment, ho
       return true;
     }
     case "melt":
-      drift.stretchY = 1 - 0.62 * eased;
-      drift.stretchX = 1 + 0.32 * eased;
+      // It sinks into what becomes of it and grows less, and is not pressed flat.
+      drift.stretchY = 1 - 0.66 * eased;
+      drift.stretchX = 1 - 0.3 * eased;
+      drift.turn = 0.1 * eased;
       return true;
     default:
       return false;

@@ -7,6 +7,7 @@ import { endAt, handAt } from "../layout/hand.ts";
 import type { Scene } from "../scene.ts";
 import { thrown as cast, streams, WATER } from "./falling.ts";
 import { juggledAt } from "./flights.ts";
+import { notePaper } from "./notes.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
@@ -34,7 +35,12 @@ export async function effectPlane(
   const liquid = LIQUIDS[figure.member.tool ?? ""] ?? WATER;
   const size = Math.max(0.035, figure.height * 0.14);
   const pictures = await Promise.all(
-    picturesOf(figure, effect, scene).map((art) => props.cut(art, size * 1.4, { edge: 0.05, shining: true })),
+    picturesOf(figure, effect, scene).map((art) =>
+      props.cut(art, size * 1.4, {
+        ...(effect === "notes" ? notePaper(easel.palette) : { edge: 0.05 }),
+        shining: true,
+      }),
+    ),
   );
   // As large as it is in the hand.
   const inHand = figure.poses[0]?.hold;
@@ -205,7 +211,9 @@ const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
   notes(context, brush) {
     rising(brush, 4, 2.4, brush.size * 2.6, (x, y, age, at) => {
       context.globalAlpha = Math.min(1, 2 * (1 - age));
-      brush.picture(brush.pictures[at % 2], x + (at % 2 ? 1 : -1) * brush.size * 0.9, y, brush.size * 0.9);
+      // Two ways up, both clear of the face.
+      const aside = brush.place.side * (at % 2) * brush.size * 1.5;
+      brush.picture(brush.pictures[at % 2], x + aside, y, brush.size * 0.9);
     });
   },
   drops(context, brush) {

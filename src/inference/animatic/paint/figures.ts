@@ -2,7 +2,7 @@ import type { Canvas } from "@napi-rs/canvas";
 import { effectOf } from "../acting/effect-of.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { project, REST } from "../camera-path.ts";
-import { alpha } from "../colour.ts";
+import { alpha, mix } from "../colour.ts";
 import { sideOfWords } from "../layout/aside.ts";
 import { plunges, swings } from "../layout/deeds.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
@@ -65,7 +65,8 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
         if (throwsShadow && sprite.cast)
           drawCast(context, easel, figure, sprite, sprite.cast, moment, { x: lightX, isLow });
         drawShadow(context, easel, figure, sprite, shadow, moment, layout.scene);
-        if (SHINING.has(figure.art) && easel.palette.dark) drawGlow(context, easel, figure, glow, moment);
+        if (SHINING.has(figure.art) && easel.palette.dark && !WARMING.has(figure.art))
+          drawGlow(context, easel, figure, glow, moment);
         const stance = figure.stance(moment);
         const view = project(moment.pose, stance.distance);
         const tall = figure.height * (1 - figure.sunk) * stance.size;
@@ -84,6 +85,11 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
         else aboveWater(context, easel, under * view.scale + view.dy, place);
       },
     });
+    if (WARMING.has(figure.art) && easel.palette.dark)
+      planes.push({
+        distance: 0.95,
+        draw: (context, moment) => drawGlow(context, easel, figure, glow, moment),
+      });
     const marks = figure.copy < 4 && figure.art !== "oar" ? marksOf(figure, layout.scene) : [];
     if (marks.length > 0) planes.push(marksPlane(easel, figure, marks, order + 3e-5));
     if (anglesWith(figure)) planes.push(fishingLinePlane(easel, figure, layout, order - 1e-5));
@@ -291,6 +297,12 @@ function drawCast(
   context.globalAlpha = 1;
 }
 
+/** A fire's light falls on whoever is round it, before it too; so many times its height. */
+const WARMING: ReadonlyMap<string, number> = new Map([
+  ["campfire", 9],
+  ["hearth", 3.6],
+]);
+
 /** So many shine as if each were alone; the light of more adds up to little more than theirs. */
 const FULL_LIGHTS = 4;
 
@@ -299,16 +311,22 @@ function drawGlow(context: Context, easel: Easel, figure: Figure, glow: Canvas, 
   const view = project(moment.pose, stance.distance);
   const isTall = figure.art === "lighthouse" || figure.art === "street-lamp";
   const flame = 1 + Math.sin(moment.seconds * 9) * 0.03 + Math.sin(moment.seconds * 23) * 0.02;
-  const size = (figure.height * view.scale * easel.height * (isTall ? 1.6 : 4.4) * flame) / glow.width;
+  const size =
+    (figure.height * view.scale * easel.height * (isTall ? 1.6 : (WARMING.get(figure.art) ?? 4.4)) * flame) /
+    glow.width;
   aim(context, easel, {
     x: stance.x * view.scale + view.dx,
-    y: (stance.y - figure.height * (isTall ? 0.86 : 0.72)) * view.scale + view.dy,
+    y:
+      (stance.y - figure.height * (isTall ? 0.86 : figure.art === "hearth" ? 0.3 : 0.72)) * view.scale +
+      view.dy,
     scaleX: size,
     scaleY: size,
     turn: 0,
   });
   context.globalCompositeOperation = "lighter";
-  context.globalAlpha = Math.min(1, FULL_LIGHTS / figure.member.count) ** 0.8;
+  // Before the fire itself it would drown its colours.
+  const share = WARMING.has(figure.art) ? 0.68 : 1;
+  context.globalAlpha = share * Math.min(1, FULL_LIGHTS / figure.member.count) ** 0.8;
   context.drawImage(glow, -glow.width / 2, -glow.height / 2);
   context.globalAlpha = 1;
   context.globalCompositeOperation = "source-over";
@@ -356,7 +374,7 @@ function contactShadow(easel: Easel): Canvas {
 function glowCanvas(easel: Easel): Canvas {
   const { canvas, context } = canvasOf(256, 256);
   const soft = context.createRadialGradient(128, 128, 2, 128, 128, 126);
-  soft.addColorStop(0, alpha(easel.palette.glow, 0.62));
+  soft.addColorStop(0, alpha(mix(easel.palette.glow, "#ffd27a", 0.75), 0.62));
   soft.addColorStop(0.3, alpha("#ff9a3c", 0.26));
   soft.addColorStop(1, alpha("#ff7a2a", 0));
   context.fillStyle = soft;

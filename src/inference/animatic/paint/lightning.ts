@@ -14,33 +14,60 @@ export function boltAge(seed: number, seconds: number): number | undefined {
   return since < 0 ? BOLT_SECONDS / 4 : since < BOLT_SECONDS ? since : undefined;
 }
 
-/** A bolt, branched once, down to the horizon. */
+/** Steps of a bolt, as shares of its length: long slants one way, short ones back. */
+const ZIGZAG = [
+  [0.05, 0.2],
+  [-0.035, 0.24],
+  [0.055, 0.47],
+  [-0.025, 0.51],
+  [0.05, 0.76],
+  [-0.015, 0.79],
+  [0.035, 1],
+] as const;
+/** Where its branch leaves it. */
+const FORK = 3;
+
+/** A bolt as one cuts it of paper: broad above, pointed below, branched once. */
 function bolt(context: SKRSContext2D, easel: Easel, moment: Moment, age: number): void {
   const random = easel.random.fork(`bolt ${Math.floor(moment.seconds - age + 0.5)}`);
   const view = project(moment.pose, 20);
-  let [x, y] = [(random.chance(0.5) ? 1 : -1) * random.between(0.2, 0.36) * easel.aspect, -0.6];
+  const side = random.chance(0.5) ? 1 : -1;
+  const lean = random.chance(0.5) ? 1 : -1;
+  const top = { x: side * random.between(0.2, 0.36) * easel.aspect, y: -0.6 };
   aim(context, easel, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
-  const path: [number, number][] = [[x, y]];
-  while (y < 0.06) {
-    y += random.between(0.06, 0.1);
-    x += random.between(0.02, 0.06) * (path.length % 2 ? 1 : -1);
-    path.push([x, y]);
-  }
-  const [forkX, forkY] = path[3] ?? [x, y];
   context.globalAlpha = Math.min(1, 1.3 - (0.6 * age) / BOLT_SECONDS);
   context.lineJoin = "miter";
-  for (const [colour, width] of [
-    ["rgba(190,205,255,.55)", 0.034],
-    ["#fff7c2", 0.017],
-  ] as const) {
-    context.strokeStyle = colour;
-    context.lineWidth = width;
+  const trace = (from: { x: number; y: number }, long: number, broad: number, way: number) => {
+    let x = from.x;
+    const spine = ZIGZAG.map(([aside, down]) => {
+      x += aside * way * long;
+      return { x, y: from.y + down * 0.66 * long, half: broad * (1 - down) };
+    });
+    const seen = (dx: number, y: number): [number, number] => [
+      dx * view.scale + view.dx,
+      y * view.scale + view.dy,
+    ];
     context.beginPath();
-    for (const [px, py] of path) context.lineTo(px * view.scale + view.dx, py * view.scale + view.dy);
-    context.moveTo(forkX * view.scale + view.dx, forkY * view.scale + view.dy);
-    context.lineTo((forkX + 0.07) * view.scale + view.dx, (forkY + 0.09) * view.scale + view.dy);
-    context.lineTo((forkX + 0.05) * view.scale + view.dx, (forkY + 0.16) * view.scale + view.dy);
+    context.moveTo(...seen(from.x - broad, from.y));
+    for (const at of spine) context.lineTo(...seen(at.x - at.half, at.y));
+    for (const at of spine.toReversed()) context.lineTo(...seen(at.x + at.half, at.y));
+    context.lineTo(...seen(from.x + broad, from.y));
+    context.closePath();
+    return spine;
+  };
+  const paint = () => {
+    context.strokeStyle = "rgba(190,205,255,.5)";
+    context.lineWidth = 0.018;
     context.stroke();
+    context.fillStyle = "#fff7c2";
+    context.fill();
+  };
+  const spine = trace(top, 1, 0.013, lean);
+  paint();
+  const fork = spine[FORK];
+  if (fork) {
+    trace(fork, 0.42, 0.006, -lean * 2.2);
+    paint();
   }
   context.globalAlpha = 1;
 }

@@ -9,7 +9,9 @@ import { aim, type Easel, type Plane } from "./planes.ts";
 type Context = Parameters<Plane["draw"]>[0];
 
 /** What comics draw about somebody so that a still picture shows a movement, or where somebody looks. */
-export type Mark = "speed" | "leap" | "splash" | "spray" | "pool" | "gaze" | "rotor" | "propeller" | "beam";
+export type Mark =
+  | ("speed" | "leap" | "splash" | "spray" | "pool" | "puddle")
+  | ("gaze" | "rotor" | "propeller" | "beam" | "flame");
 
 export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, scene: Scene): Mark[] {
   const { member, support, carrier } = figure;
@@ -22,6 +24,8 @@ export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, 
   if (member.at?.how === "through" && POOLS.has(member.at.art) && support === "ground") marks.push("spray");
   if (member.act === "drink" && !hasArms(member.art) && support === "ground" && !member.to)
     marks.push("pool");
+  if (member.act === "melt" && support === "ground") marks.push("puddle");
+  if (member.art === "rocket" && (support === "air" || member.action === "rise")) marks.push("flame");
   if (member.act === "look" && isFarOff(member, scene)) marks.push("gaze");
   if (member.art === "helicopter" && support === "air") marks.push("rotor");
   if (member.art === "propeller-plane" && support === "air") marks.push("propeller");
@@ -45,6 +49,7 @@ interface Spot {
   tall: number;
   wide: number;
   facing: 1 | -1;
+  turn: number;
 }
 
 function spotOf(figure: Figure, moment: Moment): Spot {
@@ -59,6 +64,7 @@ function spotOf(figure: Figure, moment: Moment): Spot {
     tall,
     wide: figure.height * figure.ratio * stance.size * view.scale,
     facing: figure.facing,
+    turn: stance.turn,
   };
 }
 
@@ -70,7 +76,8 @@ export function marksPlane(easel: Easel, figure: Figure, marks: readonly Mark[],
       const spot = spotOf(figure, moment);
       aim(context, easel, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
       context.lineCap = "round";
-      for (const mark of marks) PAINT[mark](context, spot, { seconds: moment.seconds, easel });
+      for (const mark of marks)
+        PAINT[mark](context, spot, { seconds: moment.seconds, share: moment.share, easel });
       context.setLineDash([]);
       context.globalAlpha = 1;
     },
@@ -101,7 +108,14 @@ function whirl(
 
 const ink = (easel: Easel) => (easel.palette.dark ? "#f4f1e6" : "#ffffff");
 
-const PAINT: Record<Mark, (context: Context, spot: Spot, how: { seconds: number; easel: Easel }) => void> = {
+interface How {
+  seconds: number;
+  /** How much of the shot is over. */
+  share: number;
+  easel: Easel;
+}
+
+const PAINT: Record<Mark, (context: Context, spot: Spot, how: How) => void> = {
   rotor(context, { x, y, tall, wide }, { seconds }) {
     const disc = { x, y: y - tall * 0.955, wide: wide * 0.66, high: tall * 0.045, thick: tall * 0.03 };
     whirl(context, disc, { x: disc.wide, y: 0 }, seconds);
@@ -266,6 +280,53 @@ const PAINT: Record<Mark, (context: Context, spot: Spot, how: { seconds: number;
         Math.PI * 2,
       );
       context.stroke();
+    }
+  },
+  puddle(context, { x, ground, wide, tall }, { seconds, share }) {
+    const half = wide * (0.25 + 0.75 * share * (2 - share));
+    for (const [part, colour] of [
+      [1, "#6fb7de"],
+      [0.8, "#9fd3ee"],
+    ] as const) {
+      context.fillStyle = colour;
+      context.beginPath();
+      context.ellipse(x, ground + half * 0.04, half * part, half * 0.2 * part, 0, 0, Math.PI * 2);
+      context.fill();
+    }
+    context.fillStyle = "#6fb7de";
+    for (let drop = 0; drop < 6; drop++) {
+      const age = (seconds * 0.8 + drop * 0.37) % 1;
+      const aside = (drop % 2 ? 1 : -1) * wide * (0.2 + 0.06 * (drop % 3)) * (1 - 0.3 * share);
+      const from = tall * (1 - 0.66 * share) * (0.3 + 0.1 * (drop % 3));
+      context.beginPath();
+      context.ellipse(x + aside * 1.5, ground - from * (1 - age * age), 0.007, 0.012, 0, 0, Math.PI * 2);
+      context.fill();
+    }
+  },
+  flame(context, { x, y, tall, facing, turn }, { seconds }) {
+    // The rocket lies aslant in its picture, its nose towards where it goes.
+    const along = Math.PI / 4;
+    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+    const turned = (dx: number, dy: number) => ({ x: dx * cos - dy * sin, y: dx * sin + dy * cos });
+    const middle = turned(0, -tall / 2);
+    const back = turned(-facing * Math.sin(along), Math.cos(along));
+    const [fromX, fromY] = [x + middle.x + back.x * tall * 0.34, y + middle.y + back.y * tall * 0.34];
+    for (const [long, broad, colour] of [
+      [1.15, 0.15, "rgba(255,120,40,.4)"],
+      [0.85, 0.11, "#ff8a2e"],
+      [0.58, 0.075, "#ffd04a"],
+      [0.32, 0.04, "#fff6d0"],
+    ] as const) {
+      const reach = tall * long * (0.92 + 0.08 * Math.sin(seconds * 23 + long * 9));
+      const [wideX, wideY] = [-back.y * tall * broad, back.x * tall * broad];
+      const swell = { x: fromX + back.x * reach * 0.3, y: fromY + back.y * reach * 0.3 };
+      const tip = { x: fromX + back.x * reach, y: fromY + back.y * reach };
+      context.fillStyle = colour;
+      context.beginPath();
+      context.moveTo(fromX, fromY);
+      context.quadraticCurveTo(swell.x + wideX * 1.6, swell.y + wideY * 1.6, tip.x, tip.y);
+      context.quadraticCurveTo(swell.x - wideX * 1.6, swell.y - wideY * 1.6, fromX, fromY);
+      context.fill();
     }
   },
   gaze(context, { x, y, tall }, { easel }) {

@@ -14,12 +14,12 @@ export interface Pane {
 export const isDarkOutside = ({ time }: Pick<Scene, "time">): boolean =>
   time === "night" || time === "dusk" || time === "predawn";
 
-/** What a window shows of the hour and the weather: evening where the room is dim. */
+/** What a window shows of the hour and the weather: evening where the room is dim. Of several, one has the sun or moon. */
 export function paintOutside(
   context: SKRSContext2D,
   scene: Scene,
   pane: Pane,
-  { isDim, random, hasMoon = true }: { isDim: boolean; random: Random; hasMoon?: boolean },
+  { isDim, random, hasLight = true }: { isDim: boolean; random: Random; hasLight?: boolean },
 ): void {
   const { x, y, w, h } = pane;
   const outside = context.createLinearGradient(0, y, 0, y + h);
@@ -44,7 +44,7 @@ export function paintOutside(
   if (isNight) {
     context.fillStyle = "#f6efcf";
     // It isn't up yet at dusk, nor still before dawn.
-    if (hasMoon && scene.time !== "dusk" && scene.time !== "predawn") {
+    if (hasLight && scene.time !== "dusk" && scene.time !== "predawn") {
       context.beginPath();
       context.arc(x + w * 0.72, y + h * 0.26, Math.min(0.032, w * 0.2), 0, Math.PI * 2);
       context.fill();
@@ -52,7 +52,7 @@ export function paintOutside(
     for (let star = 0; star < 14; star++)
       context.fillRect(x + random.next() * w, y + random.next() * h * 0.7, 0.003, 0.003);
   }
-  sunOutside(context, scene, pane);
+  if (hasLight) sunOutside(context, scene, pane);
   if (scene.interior === "lighthouse") {
     context.fillStyle = isNight ? "#1f3460" : "#3f86b8";
     context.fillRect(x, y + h * 0.62, w, h * 0.38);

@@ -3,6 +3,7 @@ import { project } from "../camera-path.ts";
 import { alpha, mix } from "../colour.ts";
 import type { Scene, Weather } from "../scene.ts";
 import { lightning } from "./lightning.ts";
+import { notePaper } from "./notes.ts";
 import { canvasOf } from "./paper.ts";
 import { aim, type Easel, middleOf, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
@@ -54,8 +55,8 @@ const SWARMS: Record<Exclude<Weather, "fog" | "storm" | "wind">, Swarm> = {
     share: 1,
   },
   petals: {
-    counts: [18, 22, 7],
-    size: [0.012, 0.02],
+    counts: [24, 28, 9],
+    size: [0.03, 0.048],
     fall: [0.05, 0.09],
     wind: 0.05,
     sway: 0.07,
@@ -63,8 +64,8 @@ const SWARMS: Record<Exclude<Weather, "fog" | "storm" | "wind">, Swarm> = {
     share: 0.95,
   },
   fireflies: {
-    counts: [14, 16, 4],
-    size: [0.02, 0.036],
+    counts: [30, 34, 8],
+    size: [0.055, 0.09],
     fall: [-0.012, 0.012],
     wind: 0.008,
     sway: 0.06,
@@ -149,7 +150,8 @@ export async function particlePlanes(
   for (const kind of new Set(kinds)) {
     if (indoors && (kind === "snow" || kind === "rain" || kind === "leaves")) continue;
     if (kind === "fireworks") {
-      planes.push(fireworks(easel));
+      // On a stage they burst before its backdrop.
+      planes.push(fireworks(easel, scene.place === "stage" ? 1.46 : 15));
       continue;
     }
     const images = await imagesOf(kind, easel, scene, props);
@@ -158,7 +160,7 @@ export async function particlePlanes(
   }
   if (makesMusic) {
     const notes = await Promise.all(
-      ["musical-note", "musical-notes"].map((art) => props.cut(art, 0.07, { colour: "#f6cf3d", edge: 0.05 })),
+      ["musical-note", "musical-notes"].map((art) => props.cut(art, 0.07, notePaper(easel.palette))),
     );
     planes.push(
       ...swarm(
@@ -213,7 +215,8 @@ async function imagesOf(kind: Weather, easel: Easel, scene: Scene, props: Props)
     }
     case "leaves": {
       const arts =
-        scene.season === "autumn" || scene.place === "forest"
+        // What falls is brown; a summer's wind has what is green.
+        scene.season === "autumn" || scene.place === "forest" || scene.weather.includes("leaves")
           ? ["maple-leaf", "fallen-leaf"]
           : ["leaf-fluttering-in-wind"];
       return (await Promise.all(arts.map((art) => props.cut(art, 0.06, { edge: 0 })))).map(
@@ -223,14 +226,7 @@ async function imagesOf(kind: Weather, easel: Easel, scene: Scene, props: Props)
     case "hearts":
       return [(await props.cut("red-heart", 0.08)).canvas, (await props.cut("pink-heart", 0.08)).canvas];
     case "petals":
-      return ["#f9c5d8", "#f4a9c4", "#fde1ea"].map((colour) =>
-        dot(24, (context, radius) => {
-          context.fillStyle = colour;
-          context.beginPath();
-          context.ellipse(0, 0, radius, radius * 0.55, 0.5, 0, Math.PI * 2);
-          context.fill();
-        }),
-      );
+      return ["#f48fb4", "#ee6f9e", "#fbc3d6"].map((colour) => dot(36, petal(colour)));
     case "confetti":
       return ["#e5484d", "#f6cf3d", "#35b8d8", "#58b368", "#d63fa0"].map((colour) =>
         dot(20, (context, radius) => {
@@ -255,7 +251,7 @@ async function imagesOf(kind: Weather, easel: Easel, scene: Scene, props: Props)
         }),
       ];
     case "fireflies":
-      return [glowing("#ffe36b"), glowing("#c8ff8a")];
+      return [glowing("#ffe04a"), glowing("#d4ff6a")];
     case "embers":
       return [glowing("#ff8a2e"), glowing("#ffb84a")];
     default:
@@ -318,8 +314,30 @@ function swarm(easel: Easel, spec: Swarm, images: readonly Canvas[], name: strin
   });
 }
 
+/** One of blossom: pointed where it grew, notched at its end. */
+const petal = (colour: string) => (context: SKRSContext2D, radius: number) => {
+  context.fillStyle = colour;
+  context.strokeStyle = "rgba(255,255,255,.85)";
+  context.lineWidth = radius * 0.14;
+  context.beginPath();
+  context.moveTo(-radius, 0);
+  context.bezierCurveTo(
+    -radius * 0.4,
+    -radius * 0.9,
+    radius * 0.7,
+    -radius * 0.8,
+    radius * 0.9,
+    -radius * 0.25,
+  );
+  context.lineTo(radius * 0.6, 0);
+  context.lineTo(radius * 0.9, radius * 0.25);
+  context.bezierCurveTo(radius * 0.7, radius * 0.8, -radius * 0.4, radius * 0.9, -radius, 0);
+  context.fill();
+  context.stroke();
+};
+
 /** Rockets bursting over the horizon, one after another. */
-function fireworks(easel: Easel): Plane {
+function fireworks(easel: Easel, distance: number): Plane {
   const random = easel.random.fork("fireworks");
   const bursts = Array.from({ length: 24 }, (_, place) => ({
     at: place * 0.55 + random.between(0, 0.3),
@@ -329,9 +347,9 @@ function fireworks(easel: Easel): Plane {
     colour: random.pick(["#ff5a7a", "#ffd34d", "#5ae0ff", "#b98aff", "#7dff9a"]),
   }));
   return {
-    distance: 15,
+    distance,
     draw(context, moment) {
-      const view = project(moment.pose, 15);
+      const view = project(moment.pose, distance);
       context.globalCompositeOperation = "lighter";
       for (const burst of bursts) {
         const age = moment.seconds - burst.at;
@@ -351,7 +369,13 @@ function fireworks(easel: Easel): Plane {
             const angle = (spark / 14) * Math.PI * 2 + ring * 0.2;
             const reach = burst.size * open * (ring / 3);
             context.beginPath();
-            context.arc(Math.cos(angle) * reach, Math.sin(angle) * reach, 0.0045, 0, Math.PI * 2);
+            context.arc(
+              Math.cos(angle) * reach,
+              Math.sin(angle) * reach,
+              0.0045 + 0.0012 * ring,
+              0,
+              Math.PI * 2,
+            );
             context.fill();
           }
         }

@@ -204,7 +204,7 @@ export interface Ridge {
   seed?: number;
   /** Further things painted behind and onto the sheet, in picture heights; `edge` is the sheet's upper edge. */
   behind?: Decorate;
-  decorate?: Decorate;
+  decorate?: Decorate | undefined;
   /** How far above the edge they reach. */
   headroom?: number;
   /** Nothing below this needs painting: nearer sheets hide it at all times. */

@@ -12,6 +12,8 @@ import { makeSprite, type Sprite } from "./sprite.ts";
 interface PropOptions {
   hazed?: number;
   colour?: string | undefined;
+  /** All of it is of that colour. */
+  plain?: boolean;
   pose?: BodyPose | undefined;
   /** An animal with its legs tucked under. */
   lies?: boolean;
@@ -59,6 +61,7 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
       ...(options.shining === undefined ? {} : { shining: options.shining }),
       ...(options.edge === undefined ? {} : { edge: options.edge }),
       ...(options.silhouette ? { silhouette: true } : {}),
+      ...(options.plain ? { plain: true } : {}),
     });
   };
   return {

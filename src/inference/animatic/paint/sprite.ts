@@ -23,6 +23,8 @@ export interface SpriteOptions {
   grain: Canvas;
   /** A colour the words give it. */
   colour?: string | undefined;
+  /** All of it is of that colour, whatever it is drawn in. */
+  plain?: boolean;
   /** How far it has faded into the haze, 0 to 1. */
   hazed?: number;
   /** Width of the paper edge as a share of the height; 0: none. */
@@ -96,6 +98,10 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
   };
   if (options.colour && drawing.colour === undefined) recolour(art, options.colour);
   paint.globalCompositeOperation = "source-atop";
+  if (options.plain && options.colour) {
+    paint.fillStyle = options.colour;
+    paint.fillRect(0, 0, art.width, art.height);
+  }
   if (options.silhouette) {
     paint.fillStyle = mix(options.palette.shadow, "#3a3444", 0.5);
     paint.fillRect(0, 0, art.width, art.height);

@@ -7,7 +7,7 @@ import type { Fonts } from "../../../media/fonts.ts";
 import type { Icons } from "../art/icons.ts";
 import { type EmojiArt, paintCaption } from "../caption/caption.ts";
 import { composeShot } from "../compose-shot.ts";
-import { clearingsAt } from "../layout/clearings.ts";
+import { clearingsAt, skyClearing } from "../layout/clearings.ts";
 import { nearOf } from "../layout/focus.ts";
 import { type Layout, momentsOf } from "../layout/lay-out.ts";
 import { coveredAt } from "../layout/wall-space.ts";
@@ -77,6 +77,8 @@ export async function setUpTheatre(
   const pixel = look.pixel ?? 1;
   const [width, height] = [Math.ceil(size.width / pixel), Math.ceil(size.height / pixel)];
   const looks = momentsOf(layout.camera, order.seconds, 13);
+  // By it one knows the hour: no tree grows before it.
+  const hourLight = scene.time === "day" || scene.time === "noon" ? undefined : layout.heavens.light;
   const easel: Easel = {
     aspect: size.width / size.height,
     width,
@@ -88,7 +90,10 @@ export async function setUpTheatre(
     grain: grainOfPaper(),
     treat: look.treat,
     heavens: layout.heavens,
-    clearings: (distance) => clearingsAt(layout.figures, looks, distance),
+    clearings: (distance) => [
+      ...clearingsAt(layout.figures, looks, distance),
+      ...(hourLight ? [skyClearing(hourLight, looks, distance)] : []),
+    ],
     covered: (distance, beyond) => coveredAt(layout.figures, looks, distance, beyond),
     // A close-up has little depth of field.
     blur:

@@ -125,8 +125,7 @@ export function paintWalls(easel: Easel, scene: Scene): Plane[] | undefined {
         context.save();
         outline(context, shape, pane);
         context.clip();
-        // One of them has the moon.
-        paintOutside(context, scene, pane, { isDim: palette.dark, random, hasMoon: index === 0 });
+        paintOutside(context, scene, pane, { isDim: palette.dark, random, hasLight: index === 0 });
         context.restore();
       }
       built.adorn?.(context, easel);

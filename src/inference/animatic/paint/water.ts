@@ -4,6 +4,7 @@ import { needsBank, SHORE, WAVES } from "../layout/geography.ts";
 import { swell } from "../layout/route.ts";
 import type { Scene } from "../scene.ts";
 import { fogPlanes } from "./fog.ts";
+import { glintsOn } from "./glints.ts";
 import { groundMarks } from "./ground-marks.ts";
 import { canvasOf } from "./paper.ts";
 import {
@@ -41,6 +42,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
         colour: mix(deep, easel.palette.haze, 0.2),
         hazed: 0.35,
         ...(isStorm ? {} : { headroom: 0.1, behind: headland(easel) }),
+        decorate: glintsOn(easel, scene, "far"),
       }),
     );
   }
@@ -69,6 +71,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
         hazed: Math.max(0, 0.22 - place * 0.1),
         slack: 0.12,
         bottom: hiddenBelow(easel, distance, crests) + 0.06,
+        decorate: glintsOn(easel, scene, `${place}`),
         drift: (moment) => ({
           x: side * Math.sin(moment.seconds * 0.8 + place) * 0.05 * Math.min(1.5, force + 0.4),
           y: swell(scene, moment.seconds, distance),

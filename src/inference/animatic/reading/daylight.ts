@@ -1,5 +1,5 @@
 import { createRandom, hashOf } from "../random.ts";
-import type { Daylight, PlaceId, TimeOfDay, Weather } from "../scene.ts";
+import type { Daylight, PlaceId, Season, TimeOfDay, Weather } from "../scene.ts";
 import { type SceneWords, saidOf } from "./scene-words.ts";
 import { textOf } from "./words.ts";
 
@@ -25,12 +25,19 @@ export const isSunTold = ({ wholeFilm }: Pick<SceneWords, "wholeFilm">): boolean
  */
 export function daylightOf(
   words: SceneWords,
-  { place, time, weather }: { place: PlaceId; time: TimeOfDay; weather: readonly Weather[] },
+  {
+    place,
+    time,
+    season,
+    weather,
+  }: { place: PlaceId; time: TimeOfDay; season: Season; weather: readonly Weather[] },
 ): Daylight | undefined {
   if (time !== "day" || ITS_OWN.has(place)) return undefined;
   if (weather.some((one) => one === "rain" || one === "storm" || one === "fog")) return undefined;
   if (saidOf(words, (meanings) => meanings.time).length > 0) return undefined;
   if (weather.includes("snow")) return isSunTold(words) ? undefined : "soft";
   const chosen = createRandom(hashOf(words.order.filmPrompt)).fork("daylight").pick(DAYS);
+  // Snow in a warm light looks like sand.
+  if (season === "winter" && chosen === "mellow") return "fresh";
   return chosen === "soft" && (isSunTold(words) || SUNNY.has(place)) ? "bright" : chosen;
 }

@@ -37,7 +37,7 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
   const season = seasonOf(where, members, saidOf(words, (meanings) => meanings.season).length > 0);
   const moons = moonsOf(beat);
   const manner = mannerOf([order.beat, order.prompt, ...(isOneSentence(order) ? [order.filmPrompt] : [])]);
-  const time = timeOf(words, invented ? hour : usualTime(place));
+  const time = timeOf(words, invented ? hour : usualTime(place, members));
   const weather = weatherOf(
     // No flake falls out of the sun.
     [...saidOf(words, (meanings) => meanings.weather), ...(isSunTold(words) ? (["clear"] as const) : [])],
@@ -45,7 +45,7 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
     season,
     film.later.some((found) => found.meaning.weather === "snow" && !film.described.includes(found)),
   ).filter((one) => !unwanted.weather.has(one));
-  const daylight = daylightOf(words, { place, time, weather });
+  const daylight = daylightOf(words, { place, time, season, weather });
   const fixtures = place === "room" ? fixturesOf([...beat, ...placeSaid]) : [];
   // Company is for places alone: nothing stands in for what somebody asked for, nor does anybody come into a story who isn't in it.
   const mayInvent =
@@ -117,7 +117,11 @@ const DRY: ReadonlySet<PlaceId> = new Set<PlaceId>([
   "sea",
 ]);
 
-const usualTime = (place: PlaceId): TimeOfDay => (place === "space" || place === "moon" ? "night" : "day");
+/** Round a fire in the open one sits in the evening. */
+const usualTime = (place: PlaceId, cast: readonly CastMember[]): TimeOfDay => {
+  if (place === "space" || place === "moon") return "night";
+  return !INDOORS.has(place) && cast.some(({ art }) => art === "campfire") ? "dusk" : "day";
+};
 
 function readUnwanted(
   negative: string,
