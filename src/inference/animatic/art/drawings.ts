@@ -3,6 +3,7 @@ import { BOUGHS } from "./boughs.ts";
 import type { Drawing } from "./drawing.ts";
 import { FITMENTS } from "./fitments.ts";
 import { HOUSEHOLD } from "./household.ts";
+import { LAID_TABLES } from "./laid-table.ts";
 import { LANDMARKS } from "./landmarks.ts";
 import { LEAPERS } from "./leapers.ts";
 import { PLANTS } from "./plants.ts";
@@ -305,6 +306,7 @@ const DRAWINGS: Record<string, () => Drawing> = {
   ...HOUSEHOLD,
   ...WORKPIECES,
   ...PLAYED,
+  ...LAID_TABLES,
   ...WILDS,
   ...LEAPERS,
 };

@@ -16,6 +16,7 @@ import { CYCLES, cyclingPoses } from "./cycles.ts";
 import type { Moment } from "./figure.ts";
 import { petsUpright } from "./gap.ts";
 import { isBackdrop } from "./heights.ts";
+import { GAME_TABLES } from "./laid-table.ts";
 import { slidesDown } from "./rides.ts";
 
 /** Whether its legs go. */
@@ -121,10 +122,10 @@ function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly Body
   ) {
     return dancing.map((pose, at) => ({
       ...pose,
-      legs: "sit" as const,
       swing: 0,
-      front: [34, at % 2 ? -78 : -62] as const,
-      back: [26, -84] as const,
+      ...(GAME_TABLES.has(member.at?.art ?? "")
+        ? { legs: "ride" as const, lean: 8, ...(at % 2 ? AT_A_MOVE : AT_A_BOARD) }
+        : { legs: "sit" as const, front: [34, at % 2 ? -78 : -62] as const, back: [26, -84] as const }),
     }));
   }
   if (isPerson && !sits && member.act !== "fight" && (member.action === "run" || member.action === "jump"))
@@ -172,6 +173,9 @@ const AT_WHEELS = { front: [38, -28], back: [30, -40] } as const;
 /** Arms in a ring above the head, one leg out. */
 const WHIRLING = { legs: "kick", swing: 0, front: [142, 42], back: [142, 42] } as const;
 
+/** One makes a move, or has both hands at the board's edge. */
+const AT_A_MOVE = { front: [62, 6], back: [-24, -44] } as const;
+const AT_A_BOARD = { front: [30, 16], back: [-24, -44] } as const;
 /** Hands that run over keys. */
 const AT_KEYS = [
   [[66, 6] as const, [-58, 6] as const],

@@ -17,6 +17,7 @@ import { beforeHands, besideHands, workerOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
 import { SOFT } from "./heights-beside.ts";
 import { immersedOf, sinkOf } from "./immersed.ts";
+import { spreadAt, tableFor } from "./laid-table.ts";
 import { footBehind, isLand, landmarkHeight } from "./landscape.ts";
 import type { Ratios } from "./lay-out.ts";
 import { isLifting, liftedBy } from "./lifting.ts";
@@ -109,7 +110,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const { scene, geography, size } = context;
   const isPerson = hasArms(member.art);
   const lies = isLying(member) && (liesDown(member.art) || !unit.riders.some(({ at }) => at?.how === "on"));
-  const art = artOf(member, { support: unit.support, lies, season: scene.season });
+  const art = tableFor(artOf(member, { support: unit.support, lies, season: scene.season }), unit.riders);
   const held = posesFor(inBand(unit, scene), scene, member.posture === "sit" && unit.travel === 0);
   const flies = unit.support === "air" && isFlier(art);
   const poses = flies ? WINGBEAT : held.map((pose) => onItsFeet(pose, member, unit.copy));
@@ -123,11 +124,10 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       : // A planet is as large however far away.
         (unit.height * size) / (isFarOff ? 1 : spot.distance ** 0.8);
   const widest = context.aspect * (scene.framing === "close" ? 0.8 : 0.62);
-  const headUp = poses[0]?.head === "up";
   const height = Math.min(
     shrunk * tall,
     isLand(unit) ? shrunk : widest / ratio,
-    tallestAt(unit, spot, geography, headUp, overhead({ member, poses, art })),
+    tallestAt(unit, spot, geography, poses[0]?.head === "up", overhead({ member, poses, art })),
   );
   const support = unit.support === "wall" ? "air" : unit.support;
   const route = routeOf(member, {
@@ -278,7 +278,7 @@ function riderFigure(
             how === "on" && sitters.length > 0
               ? carrier.height *
                   (row.count > 2 ? 0.6 : 1) *
-                  (sitters.reduce((sum, one) => sum + one.count, 0) > 2 ? 0.5 : 1) *
+                  (sitters.reduce((sum, one) => sum + one.count, 0) > 2 ? 0.4 : 1) *
                   MOST_BEFORE_SITTERS
               : full,
           );
@@ -306,7 +306,7 @@ function riderFigure(
         ? ((seat.ahead - (seat.apart ?? 0) * row.place) * carrier.height + toBow) * carrier.facing + aside
         : ((row.place + 0.5) / row.count - 0.5) *
           (carrier.ratio * carrier.height) *
-          (isLifting(member) ? 2.1 : how === "at" ? (isPerson ? 1.5 : 2) : 0.74);
+          (isLifting(member) ? 2.1 : how === "at" ? spreadAt(carrier.art, isPerson) : 0.74);
   const ride = rideOf(carrier, member, row.place);
   const dangle =
     seat.sits && isPerson && how !== "at" ? height * 0.2 * (legs === "ride" ? bodyOf(member.art) : 1) : 0;

@@ -1,13 +1,14 @@
 import { MUTUAL } from "../acting/acts.ts";
 import { INSTRUMENTS } from "../acting/instruments.ts";
 import { hasArms } from "../art/gallery.ts";
+import { GAME_TABLES } from "../layout/laid-table.ts";
 import type { Act, CastMember, PlaceId } from "../scene.ts";
 import { actWith, reachOut } from "./act-with.ts";
 import { type Deed, deedAt, isDeed } from "./act-words.ts";
 import { isSaidOfTheSky } from "./actions.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { ARTICLES, PREPOSITIONS } from "./little-words.ts";
-import { GAME_TABLES, isHandy, type Named } from "./relations.ts";
+import { isHandy, type Named } from "./relations.ts";
 import { COLOUR_WORDS } from "./setting-words.ts";
 import { subjectsOf } from "./subjects.ts";
 import { turnToEachOther } from "./together.ts";

@@ -1,5 +1,6 @@
 import { hasArms } from "../art/gallery.ts";
 import { ofTheirOwn } from "../art/own-looks.ts";
+import { GAME_TABLES } from "../layout/laid-table.ts";
 import type { CastMember, PlaceId } from "../scene.ts";
 import { isDeed } from "./act-words.ts";
 import { actionAfter, actionBefore, isWhere } from "./actions.ts";
@@ -13,7 +14,7 @@ import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts
 import { isGarment, outfitOf } from "./outfit.ts";
 import type { ArtIndex, Meanings } from "./phrases.ts";
 import { readActs } from "./read-acts.ts";
-import { GAME_TABLES, isRiddenByUnknown, type Named, relate } from "./relations.ts";
+import { isRiddenByUnknown, type Named, relate } from "./relations.ts";
 import { ACTION_WORDS, COLOUR_WORDS } from "./setting-words.ts";
 import { countBefore, type Found, severalAt } from "./terms.ts";
 import { tradeOf } from "./trades.ts";

@@ -101,9 +101,6 @@ const STANDS: readonly (readonly [RelationKind, readonly string[]])[] = [
   ["at", ["at"]],
 ];
 
-/** A board with its game on it. */
-export const GAME_TABLES = new Set(["chess-table", "domino-table"]);
-
 /** Furniture that one is at, rather than on or beside. */
 const TABLES = new Set(
   "table chess-table domino-table stove piano desktop-computer well easel drum".split(" "),
