@@ -114,3 +114,17 @@ test("a clown has a ruff, spots, a hat and white gloves, whatever skin is under 
   expect(body.match(/r="2" fill/g)).toHaveLength(8);
   expect(body).not.toContain("#5b3423");
 });
+
+test.each(["panda-body-upright", "bear-body-upright", "frog-body-upright"])(
+  "a %s is broad in the hips and short in the legs, and nobody's limbs are thin posts",
+  async (art) => {
+    const picture = await pictureOf(art);
+    const wide = (row: number) =>
+      Array.from({ length: WIDE }, (_, x) => x).filter((x) => picture.at(x, picture.tall * row)).length /
+      WIDE;
+    expect(wide(0.64)).toBeGreaterThan(0.52);
+    // Where a person's thighs would be it is still the body.
+    expect(picture.at(WIDE * 0.5, picture.tall * 0.74)).toBeDefined();
+    expect(wide(0.86)).toBeGreaterThan(0.3);
+  },
+);

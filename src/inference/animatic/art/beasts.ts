@@ -92,6 +92,15 @@ function leg(
 /** Open, as it is when one howls, under the nose that all of these heads have in one place. */
 const MOUTH = `<path d="M13.500 30q4.500-1.600 9 0 .6 8.200-4.500 8.200t-4.500-8.200z" fill="#5b1f2a"/><path d="M15 35.600q3-2 6 0-.8 2.600-3 2.600t-3-2.600z" fill="#e0707a"/>`;
 
+/** Closed lids over the eyes that all of these heads have side by side. */
+const shut = (colour: string, y: number, left = 12) =>
+  [left, 32 - left]
+    .map(
+      (x) =>
+        `<ellipse cx="${x}" cy="${y}" rx="1.700" ry="2.300" fill="${colour}"/><path d="M${x - 2} ${y}q2 2.200 4 0" fill="none" stroke="#1c1c1c" stroke-width="1.100" stroke-linecap="round"/>`,
+    )
+    .join("");
+
 /** From the side, the muzzle at the sky and the ears laid back. */
 const howling = ({ coat, dark, belly }: Coat) =>
   `<path d="M28 11l13-1-6 10z" fill="${dark}"/><path d="M14 44C11 35 13 27 11.500 21L4.500 10.500q-1.200-2.600 1.300-3.400L14 15 11 .5q-.2-3 2.700-2.500L22.500 8q8 1.500 10 9 7 10 7.500 24z" fill="${coat}"/><path d="M14 44C11 35 13 27 11.500 21L4.500 10.500q-1.200-2.600 1.300-3.400L14 15q6 10 5 18-.5 7-5 11z" fill="${belly}"/><path d="M14 15L8.500 9.500l4-2z" fill="#5b1f2a"/><path d="M10.800 1q-.6-3.600 2.900-3 1.800.8 1 2.800z" fill="#1c1c1c"/><path d="M20 12.500q2.400.2 3.600-2" fill="none" stroke="#1c1c1c" stroke-width="1.500" stroke-linecap="round"/><path d="M30 12.500l8-1.200-4.200 5.500z" fill="${belly}"/>`;
@@ -113,12 +122,15 @@ interface Coat {
   neck?: "behind" | "mane";
   /** The icon shows it from the side. */
   isProfile?: true;
+  /** What its eyelids are coloured like, how far down its head they are, and how far from its edge. */
+  lids?: readonly [colour: string, y: number, x?: number];
   /** Drawn with the muzzle at the sky. */
   howls?: true;
 }
 
 const COATS: Record<string, Coat> = {
   fox: {
+    lids: ["#ff822d", 18],
     head: "fox",
     coat: "#f3702d",
     dark: "#c94f1c",
@@ -129,6 +141,7 @@ const COATS: Record<string, Coat> = {
     howls: true,
   },
   wolf: {
+    lids: ["#9b9b9b", 15.5],
     head: "wolf",
     coat: "#8b909c",
     dark: "#666b78",
@@ -138,6 +151,7 @@ const COATS: Record<string, Coat> = {
     howls: true,
   },
   bear: {
+    lids: ["#a56953", 16.5],
     head: "bear",
     coat: "#8a5636",
     dark: "#6b4029",
@@ -146,6 +160,7 @@ const COATS: Record<string, Coat> = {
     build: "heavy",
   },
   "polar-bear": {
+    lids: ["#fdfeff", 16.5],
     head: "polar-bear",
     coat: "#f8fafd",
     dark: "#dde4ee",
@@ -154,6 +169,7 @@ const COATS: Record<string, Coat> = {
     build: "heavy",
   },
   panda: {
+    lids: ["#3a3741", 16.5],
     head: "panda",
     coat: "#f4f4f2",
     dark: "#2d2b33",
@@ -164,6 +180,7 @@ const COATS: Record<string, Coat> = {
     build: "heavy",
   },
   lion: {
+    lids: ["#ffb02e", 14.5],
     head: "lion",
     coat: "#f2b04c",
     dark: "#d18a2c",
@@ -186,6 +203,7 @@ const COATS: Record<string, Coat> = {
   },
   boar: { head: "boar", coat: "#6e4334", dark: "#502e24", belly: "#7f5242", tail: "thin", isProfile: true },
   "red-panda": {
+    lids: ["#7a3018", 19.5],
     head: "raccoon",
     coat: "#c4572b",
     dark: "#8f3a1c",
@@ -196,6 +214,7 @@ const COATS: Record<string, Coat> = {
     dyed: RUSSET,
   },
   raccoon: {
+    lids: ["#636363", 19.5],
     head: "raccoon",
     coat: "#8f9199",
     dark: "#55565f",
@@ -203,8 +222,17 @@ const COATS: Record<string, Coat> = {
     tail: "bushy",
     tip: "#3d3e46",
   },
-  koala: { head: "koala", coat: "#8d929e", dark: "#6c717d", belly: "#dadde3", tail: "none", build: "heavy" },
+  koala: {
+    lids: ["#9b9b9b", 17.5, 10],
+    head: "koala",
+    coat: "#8d929e",
+    dark: "#6c717d",
+    belly: "#dadde3",
+    tail: "none",
+    build: "heavy",
+  },
   hamster: {
+    lids: ["#f3ad61", 19.5],
     head: "hamster",
     coat: "#f2a25c",
     dark: "#cf7d3c",
@@ -276,7 +304,7 @@ export function beast(kind: string, icons: Icons, { swing, lies, head }: BeastPo
         `<path d="M14 48.500C12 34 20 25.500 34 26 50 22.500 63 29 61 42 60.500 46 58 48.500 54 48.500z" fill="${coat.coat}"/>`,
         `<path d="M38 48.500C36 36 45 31 53 33.500 61 36.500 61 44 57 48.500z" fill="${coat.dark}" opacity=".45"/>`,
         `<path d="M13 48.500q-3-6.500 3.500-6.500H30q3.500 0 3.500 3.200t-3.500 3.300zM42 48.500q-2-5.500 3.500-5.500H57q3 0 3 2.800t-3 2.700z" fill="${near}"/>`,
-        place(icon, 0, 10, 36),
+        place(`${icon}${coat.lids ? shut(...coat.lids) : ""}`, 0, 10, 36),
       ].join(""),
     };
   }

@@ -22,7 +22,7 @@ const LEGS: Readonly<Record<string, Legs>> = {
   ram: [0.78, 0.5],
   pig: [0.76, 0.6],
   elephant: [0.76, 0.5],
-  giraffe: [0.7, 0.58],
+  giraffe: [0.72, 0.6],
   rhinoceros: [0.76, 0.5],
   hippopotamus: [0.8, 0.5],
   tiger: [0.74, 0.5],
@@ -32,6 +32,8 @@ const LEGS: Readonly<Record<string, Legs>> = {
   mammoth: [0.76, 0.5],
   sauropod: [0.76, 0.52],
   "t-rex": [0.72, 0.47],
+  donkey: [0.7, 0.56],
+  dragon: [0.76, 0.56],
   badger: [0.74, 0.52],
   skunk: [0.78, 0.5],
 };

@@ -211,7 +211,7 @@ const ALIASES: Record<string, string> = {
   "fairy-woman": "woman-fairy",
   "dancer-woman": "woman-dancing",
   "dancer-man": "man-dancing",
-  "chicken-body": "rooster",
+  "chicken-body": "hen",
   // Boats without the piece of sea that their emoji bring along.
   sailboat: "boat",
   canoe: "rowboat",

@@ -32,12 +32,18 @@ export function legsOf(
     joint?: string | undefined;
     /** How much greater than others' the shoes are. */
     size?: number | undefined;
+    /** How much thicker than others' the legs are. */
+    thick?: number;
   },
 ): string {
   const { hip } = BODY;
-  const { legs, shoes, hasBoots, joint, size = 1 } = colours;
+  const { legs, shoes, hasBoots, joint, size = 1, thick = 1 } = colours;
   const shoe = (x: number, y: number, tall: number) => {
-    const plain = `<path d="M${x - 3.2} ${y - tall}h6.4v${tall}h-9q-1-3 2.6-4z" fill="${shoes}"/>`;
+    const plain =
+      thick === 1
+        ? `<path d="M${x - 3.2} ${y - tall}h6.4v${tall}h-9q-1-3 2.6-4z" fill="${shoes}"/>`
+        : // A paw.
+          `<ellipse cx="${x - 1.4}" cy="${y - 2.7}" rx="5.400" ry="2.900" fill="${shoes}"/>`;
     return size === 1
       ? plain
       : `<g transform="translate(${x} ${y}) scale(${size}) translate(${-x} ${-y})">${plain}</g>`;
@@ -108,7 +114,7 @@ export function legsOf(
           const isMerged = pose.swing > -1.15 && pose.swing < 0.3;
           const apart = way * (isMerged ? 4.5 : pose.swing * 15);
           const turn = `rotate(${(kicks ? 58 : apart).toFixed(1)} ${x} ${hip})`;
-          return `<g transform="${turn}">${rect(x - 3, hip, 6, foot - hip - 1, legs)}${joint ? `<circle cx="${x}" cy="${hip + 11}" r="3.400" fill="${joint}"/>` : ""}${shoe(x, foot, hasBoots ? 11 : 5)}</g>`;
+          return `<g transform="${turn}">${rect(x - 3 * thick, hip, 6 * thick, foot - hip - 1, legs, 2 * thick)}${joint ? `<circle cx="${x}" cy="${hip + 11}" r="3.400" fill="${joint}"/>` : ""}${shoe(x, foot, hasBoots ? 11 : 5)}</g>`;
         })
         .join("");
   }

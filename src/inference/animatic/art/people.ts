@@ -198,7 +198,14 @@ export function person(
   const body = [
     animal ? uprightTail(animal, hip) : "",
     upper(`${trade?.back ?? ""}${arms.behind}`),
-    legsOf(pose, foot, { legs: legColour, shoes, hasBoots, joint: costume?.joint, size: costume?.shoes }),
+    legsOf(pose, foot, {
+      legs: legColour,
+      shoes,
+      hasBoots,
+      joint: costume?.joint,
+      size: costume?.shoes,
+      thick: animal ? 1.4 : 1,
+    }),
     skirt || (pose.legs === "stand" ? (costume?.hips ?? "") : ""),
     upper(
       [

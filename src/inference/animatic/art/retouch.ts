@@ -8,6 +8,7 @@ export const recoloured = (body: string, colours: Readonly<Record<string, string
 /** What is white and drawn in grey looks dirty between white paper edges, and a panda is black and not violet. */
 const WHITER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   blossom: { "#d3d3d3": "#fffaf0" },
+  ewe: { "#cdc4d6": "#f1ece3", "#b4acbc": "#d8d0c4" },
   swan: { "#9b9b9b": "#dfe6ee" },
   rabbit: { "#9b9b9b": "#d8d2dc" },
   panda: { "#433b6b": "#2d2b33", "#635994": "#3a3741" },

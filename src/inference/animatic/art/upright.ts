@@ -11,6 +11,8 @@ export interface Upright {
   belly: string;
   limbs?: string;
   tail?: "bushy" | "thin" | "stub";
+  /** Broad in the hips. */
+  plump?: true;
   /** Colours of the icon that are another's in this animal. */
   dyed?: Readonly<Record<string, string>>;
   /** Where the icon shows the whole animal, its head: an ellipse about a point. */
@@ -31,12 +33,26 @@ const KINDS: Readonly<Record<string, Upright>> = {
     dyed: { "#ffb02e": "#635994", "#ff822d": "#433b6b", "#ff6723": "#d9d3f0" },
   },
   dog: { icon: "dog-face", coat: "#f3c07b", dark: "#6d4534", belly: "#ffdea7", tail: "thin" },
-  rabbit: { icon: "rabbit-face", coat: "#cdc4d6", dark: "#b4acbc", belly: "#f4f4f4", tail: "stub" },
-  mouse: { icon: "mouse-face", coat: "#cdc4d6", dark: "#ff8687", belly: "#e9e3ef", tail: "thin" },
+  rabbit: {
+    icon: "rabbit-face",
+    coat: "#cdc4d6",
+    dark: "#b4acbc",
+    belly: "#f4f4f4",
+    tail: "stub",
+    plump: true,
+  },
+  mouse: {
+    icon: "mouse-face",
+    coat: "#cdc4d6",
+    dark: "#ff8687",
+    belly: "#e9e3ef",
+    tail: "thin",
+    plump: true,
+  },
   tiger: { icon: "tiger-face", coat: "#ff822d", dark: "#d65a14", belly: "#f3eef8", tail: "thin" },
   monkey: { icon: "monkey-face", coat: "#7d4533", dark: "#e39d89", belly: "#e39d89", tail: "thin" },
-  cow: { icon: "cow-face", coat: "#d3d3d3", dark: "#636363", belly: "#fbb8ab", tail: "thin" },
-  pig: { icon: "pig-face", coat: "#ff8687", dark: "#d9616b", belly: "#fbb8ab", tail: "stub" },
+  cow: { icon: "cow-face", coat: "#d3d3d3", dark: "#636363", belly: "#fbb8ab", tail: "thin", plump: true },
+  pig: { icon: "pig-face", coat: "#ff8687", dark: "#d9616b", belly: "#fbb8ab", tail: "stub", plump: true },
   "fox-body": {
     icon: "fox",
     coat: "#f3702d",
@@ -46,9 +62,30 @@ const KINDS: Readonly<Record<string, Upright>> = {
     tail: "bushy",
   },
   "wolf-body": { icon: "wolf", coat: "#8b909c", dark: "#5c606c", belly: "#d6d9df", tail: "bushy" },
-  "bear-body": { icon: "bear", coat: "#8a5636", dark: "#6b4029", belly: "#a8714b", tail: "stub" },
-  "polar-bear-body": { icon: "polar-bear", coat: "#eef2f8", dark: "#cfd8e4", belly: "#ffffff", tail: "stub" },
-  "panda-body": { icon: "panda", coat: "#f4f4f2", dark: "#2d2b33", belly: "#ffffff", limbs: "#2d2b33" },
+  "bear-body": {
+    icon: "bear",
+    coat: "#8a5636",
+    dark: "#6b4029",
+    belly: "#a8714b",
+    tail: "stub",
+    plump: true,
+  },
+  "polar-bear-body": {
+    icon: "polar-bear",
+    coat: "#eef2f8",
+    dark: "#cfd8e4",
+    belly: "#ffffff",
+    tail: "stub",
+    plump: true,
+  },
+  "panda-body": {
+    icon: "panda",
+    coat: "#f4f4f2",
+    dark: "#2d2b33",
+    belly: "#ffffff",
+    limbs: "#2d2b33",
+    plump: true,
+  },
   "lion-body": { icon: "lion", coat: "#f2b04c", dark: "#d18a2c", belly: "#f9d694", tail: "thin" },
   "boar-body": { icon: "boar", coat: "#6e4334", dark: "#502e24", belly: "#8a5a48", tail: "thin" },
   "raccoon-body": { icon: "raccoon", coat: "#8f9199", dark: "#3d3e46", belly: "#b9bbc2", tail: "bushy" },
@@ -60,9 +97,16 @@ const KINDS: Readonly<Record<string, Upright>> = {
     tail: "bushy",
     dyed: RUSSET,
   },
-  "koala-body": { icon: "koala", coat: "#8d929e", dark: "#6c717d", belly: "#dadde3" },
-  "hamster-body": { icon: "hamster", coat: "#f2a25c", dark: "#cf7d3c", belly: "#fff1e0", tail: "stub" },
-  "frog-body": { icon: "frog", coat: "#35c46b", dark: "#1f9a51", belly: "#b7efb1" },
+  "koala-body": { icon: "koala", coat: "#8d929e", dark: "#6c717d", belly: "#dadde3", plump: true },
+  "hamster-body": {
+    icon: "hamster",
+    coat: "#f2a25c",
+    dark: "#cf7d3c",
+    belly: "#fff1e0",
+    tail: "stub",
+    plump: true,
+  },
+  "frog-body": { icon: "frog", coat: "#35c46b", dark: "#1f9a51", belly: "#b7efb1", plump: true },
   giraffe: {
     icon: "giraffe",
     coat: "#ffb02e",
@@ -84,6 +128,7 @@ const KINDS: Readonly<Record<string, Upright>> = {
     coat: "#9b9b9b",
     dark: "#636363",
     belly: "#b5b5b5",
+    plump: true,
     only: [9, 19, 8, 8],
   },
 };
@@ -114,10 +159,12 @@ export function uprightHead(kind: Upright, icons: Icons, middle: number, shoulde
   return `<defs><clipPath id="head"><ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${ry}"/></clipPath></defs><g transform="translate(${middle - x * scale} ${bottom - (y + ry) * scale}) scale(${scale})"><g clip-path="url(#head)">${icon}</g></g>`;
 }
 
-/** Trunk and belly, from the shoulders to below the hip. */
-export function uprightTrunk({ coat, belly }: Upright, shoulder: number, hip: number): string {
+/** Trunk and belly, from the shoulders to over the hips: an animal's legs are short and thick, and its body is a pear. */
+export function uprightTrunk({ coat, belly, plump }: Upright, shoulder: number, hip: number): string {
+  const [side, low] = plump ? [3.5, 11] : [1, 7];
   const tall = hip - shoulder;
-  return `<path d="M15 ${shoulder + 5}q1-6 9-6t9 6l2.500 ${tall - 8}q1.500 8-11.500 8t-11.500-8z" fill="${coat}"/><ellipse cx="23" cy="${shoulder + tall * 0.62}" rx="7" ry="${tall * 0.36}" fill="${belly}"/>`;
+  const bottom = hip + low;
+  return `<path d="M15 ${shoulder + 5}q1-6 9-6t9 6C${34 + side * 0.6} ${shoulder + 12} ${35 + side} ${hip - 5} ${35 + side} ${hip + 1}C${35 + side} ${hip + low * 0.75} 30 ${bottom} 24 ${bottom}C18 ${bottom} ${13 - side} ${hip + low * 0.75} ${13 - side} ${hip + 1}C${13 - side} ${hip - 5} ${14 - side * 0.6} ${shoulder + 12} 15 ${shoulder + 5}z" fill="${coat}"/><ellipse cx="23" cy="${shoulder + tall * 0.72}" rx="${7 + side * 0.9}" ry="${tall * 0.42 + low * 0.2}" fill="${belly}"/>`;
 }
 
 /** Its tail, behind the body. */

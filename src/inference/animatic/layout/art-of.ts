@@ -6,13 +6,23 @@ type Pictures = Readonly<Record<string, string>>;
 const SITTING: Pictures = { cat: "cat-sitting", "black-cat": "black-cat-sitting", dog: "dog-sitting" };
 /** Whose own picture gallops. */
 const STANDING: Pictures = { horse: "horse-standing" };
-const LYING: Pictures = { cat: "cat-lying", "black-cat": "black-cat-lying", dog: "dog-lying" };
-const YOUNG: Pictures = { bird: "baby-chick", dove: "baby-chick", blackbird: "baby-chick" };
+const LYING: Pictures = {
+  cat: "cat-lying",
+  "black-cat": "black-cat-lying",
+  dog: "dog-lying",
+  tiger: "tiger-lying",
+};
+const YOUNG: Pictures = { bird: "baby-chick", dove: "baby-chick", blackbird: "baby-chick", duck: "duckling" };
+/** With the beak at the sky, and wide open. */
+const CROWING: Pictures = { rooster: "rooster-crowing" };
+/** On the belly. */
+const SLIDING: Pictures = { penguin: "penguin-sliding" };
 /** Those whose own picture has its feet on something. */
 const ALOFT: Pictures = {
   bird: "bird-aloft",
   dove: "dove-aloft",
   pigeon: "pigeon-aloft",
+  "grey-pigeon": "pigeon-aloft",
   blackbird: "blackbird-aloft",
   parrot: "parrot-aloft",
   gull: "gull-aloft",
@@ -51,6 +61,8 @@ export function artOf(
   if (lies) return art;
   if (season === "winter" && SNOWED[art]) return SNOWED[art];
   if (member.gait === "plant") return SEASONAL[season]?.[art] ?? art;
+  if (act === "slide" && SLIDING[art]) return SLIDING[art];
+  if ((act === "roar" || act === "sing") && CROWING[art]) return CROWING[art];
   if (support === "air") return ALOFT[art] ?? art;
   if (support === "water" && action === "jump") return LEAPING[art] ?? art;
   if (support === "ground" && ASHORE[art]) return ASHORE[art];
@@ -75,11 +87,24 @@ export const liesDown = (art: string): boolean => art in LYING;
 export const tallOf = (art: string): number => (Object.values(LYING).includes(art) ? LAID : 1);
 const LAID = 0.55;
 
+/** Whether somebody is drawn as they lie on their belly. */
+export const isOnBelly = (art: string): boolean => Object.values(SLIDING).includes(art);
+
 /** All that may be drawn for it. */
 export const picturesOf = (art: string): string[] =>
-  [SITTING, STANDING, LYING, ALOFT, LEAPING, ASHORE, YOUNG, SNOWED, ...Object.values(SEASONAL)].flatMap(
-    (pictures) => pictures[art] ?? [],
-  );
+  [
+    SITTING,
+    STANDING,
+    LYING,
+    ALOFT,
+    LEAPING,
+    CROWING,
+    SLIDING,
+    ASHORE,
+    YOUNG,
+    SNOWED,
+    ...Object.values(SEASONAL),
+  ].flatMap((pictures) => pictures[art] ?? []);
 
 /** Whose wings are seen to beat in the air. */
 export const beatsWings = (art: string): boolean => isFlier(ALOFT[art] ?? art);

@@ -1,6 +1,9 @@
 import type { CastMember } from "../scene.ts";
 import type { Figure } from "./figure.ts";
 
+/** Whether one of several is one of the others' young: they come last. */
+export const isYoung = ({ count, young = 0 }: CastMember, copy: number): boolean => copy >= count - young;
+
 /** Where one of a brood in its nest is, in heights of the nest: the young in it, who feeds them on its rim. */
 export function inNest(
   member: CastMember,

@@ -1,6 +1,7 @@
 import { hasArms } from "../art/gallery.ts";
 import type { Random } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
+import { isYoung } from "./brood.ts";
 import { plunges } from "./deeds.ts";
 import { dressing } from "./dressing.ts";
 import { eatsFrom } from "./gap.ts";
@@ -68,6 +69,8 @@ function isAirborne(scene: Scene, member: CastMember): boolean {
   if (FOLDED.has(member.art) && member.act && SETTLED.has(member.act)) return false;
   if (member.action === "fly" || (member.action === "rise" && !isRooted(member))) return true;
   if (member.gait === "fly" && member.action !== "rest" && member.action !== "perch") return true;
+  // Out of the water an octopus has the floor under its arms.
+  if (member.art === "octopus" && scene.place !== "underwater") return false;
   if (member.gait === "float" && member.action !== "rest") return true;
   return (
     scene.place === "underwater" &&
@@ -121,11 +124,11 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
     for (let copy = 0; copy < member.count; copy++) {
       const turn = facingIn(cast, member, facing);
       const phase = random.between(0, Math.PI * 2);
-      const isYoung = copy >= member.count - (member.young ?? 0);
       const isPeople = member.person || hasArms(member.art);
       // Of two who fight or talk none is the lesser.
       const least = isPairAtIt(member) ? 0.97 : isPeople ? 0.9 : 0.74;
-      const varied = isYoung ? 0.5 : copy === 0 ? 1 : random.between(least, 1.04);
+      const first = copy === 0 ? (leadsHerd(member) ? LEADER : 1) : undefined;
+      const varied = isYoung(member, copy) ? CALF : (first ?? random.between(least, 1.04));
       units.push({
         member,
         copy,
@@ -151,6 +154,11 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
     for (const member of cast) if (member.art === hero.at.art && isCarriedBy(hero)) subjects.add(member);
   return { units, subjects, heights };
 }
+
+/** How tall young are to those who have them, and who leads a herd to the rest of it. */
+const CALF = 0.52;
+const LEADER = 1.18;
+const leadsHerd = ({ count, young = 0 }: CastMember) => count > 4 && young > 0;
 
 function isUnseen(scene: Scene, cast: readonly CastMember[]): boolean {
   if (scene.manner === "point-of-view") return true;
@@ -212,6 +220,8 @@ function supportOf(
   if (geography.water && plunges(scene, member)) return "water";
   if (isAirborne(scene, member)) return "air";
   if (geography.isOpen && scene.place !== "underwater") return "air";
+  // Ducks come ashore to be fed.
+  if (hero?.act === "feed" && hero.to === member.art && member.role !== "prop") return "ground";
   const floats =
     member.gait === "sail" ||
     // Lanterns that float down a river are on it.

@@ -2,7 +2,9 @@ import { BODY, bentWith, handOf, type Spot, STANDING, TALL } from "../acting/pos
 import { endOf } from "../acting/wielding.ts";
 import { bodyOf, hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
+import type { CastMember } from "../scene.ts";
 import type { Figure, Moment } from "./figure.ts";
+import { isCarried } from "./geography.ts";
 
 /** A point in the picture, in picture heights from its middle. */
 export interface Point {
@@ -45,4 +47,10 @@ export function handAt(figure: Figure, moment: Moment, from = { ahead: 0, up: 0 
     x: stance.x * view.scale + view.dx + figure.facing * tall * figure.ratio * 0.45,
     y: stance.y * view.scale + view.dy - tall * 0.45,
   };
+}
+
+/** Whether it is drawn by itself: what a person has in the hand is drawn with the person. */
+export function isInHand(member: CastMember, cast: readonly CastMember[]): CastMember | undefined {
+  if (member.at?.how !== "held" || !isCarried(member)) return undefined;
+  return cast.find((one) => one.art === member.at?.art && hasArms(one.art));
 }

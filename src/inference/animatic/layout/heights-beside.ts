@@ -1,3 +1,4 @@
+import { hasArms } from "../art/gallery.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { fliesPast } from "./dressing.ts";
 import { eatsFrom } from "./gap.ts";
@@ -12,6 +13,22 @@ export const SOFT = new Set(["couch-and-lamp", "bed", "throne", "armchair"]);
 
 /** How tall a bed or a sofa is for who sits on it. */
 const BED = 0.78;
+
+/** However great what bears somebody is, and however small he: one is looked at, and several need room. */
+const SEEN = { hero: [0.21, 0.18, 0.15], looked: 0.17, other: 0.13 } as const;
+
+/** Who is on these is drawn there. */
+const DRAWN_ON = new Set(["blackboard", "easel"]);
+
+/** How tall somebody on a thing is at least, in picture heights. */
+export function leastOn(carrier: CastMember, member: CastMember, { cast }: Scene): number {
+  const isPet = member.role !== "prop" && member.gait !== "plant" && member.gait !== "still";
+  if (carrier.role !== "prop" || !isPet || hasArms(member.art)) return 0;
+  if (BOARDS.has(carrier.art) || DRAWN_ON.has(carrier.art)) return 0;
+  if (member === cast[0]) return SEEN.hero[Math.min(member.count, 3) - 1] ?? 0;
+  if (cast[0]?.to === member.art) return SEEN.looked;
+  return member.size === "tiny" ? 0 : SEEN.other;
+}
 
 /** A mount is as tall as leaves its rider his own height, and no taller than the picture has room for both. */
 export function mountHeight(

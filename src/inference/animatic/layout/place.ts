@@ -9,9 +9,10 @@ import { type Box, beyond, boxOf, type Figure, joined, type Moment, overlapOf } 
 import { gapOf } from "./gap.ts";
 import type { Geography } from "./geography.ts";
 import { isPairAtIt } from "./group.ts";
+import { isInHand } from "./hand.ts";
 import { isLand, landBefore } from "./landscape.ts";
 import type { Layout, Stage } from "./lay-out.ts";
-import { isInHand, type Raising, raise, type Spot } from "./raise.ts";
+import { type Raising, raise, type Spot } from "./raise.ts";
 import { type Placed, wishOf } from "./wish.ts";
 
 interface Placing {

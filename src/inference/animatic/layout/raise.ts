@@ -4,18 +4,18 @@ import { bodyOf, hasArms, isPuppet } from "../art/gallery.ts";
 import { isFlier } from "../art/wings.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, Scene } from "../scene.ts";
-import { artOf, isLying, liesDown, tallOf } from "./art-of.ts";
-import { inNest } from "./brood.ts";
+import { artOf, isLying, isOnBelly, liesDown, tallOf } from "./art-of.ts";
+import { inNest, isYoung } from "./brood.ts";
 import { climbedTo } from "./climbed.ts";
 import type { Unit } from "./company.ts";
 import { drawnAt, NEARER } from "./drawn-at.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
 import { SLIM } from "./gap.ts";
-import { type Geography, isCarried, type Shelf } from "./geography.ts";
+import type { Geography, Shelf } from "./geography.ts";
 import { beforeHands, besideHands, workerOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
-import { SOFT } from "./heights-beside.ts";
+import { leastOn, SOFT } from "./heights-beside.ts";
 import { immersedOf, sinkOf } from "./immersed.ts";
 import { spreadAt, tableFor } from "./laid-table.ts";
 import { footBehind, isLand, landmarkHeight } from "./landscape.ts";
@@ -52,7 +52,6 @@ export interface Raising {
   heights: ReadonlyMap<CastMember, number>;
 }
 
-/** More than these on one back are a heap. */
 const MOST_CARRIED = 4;
 /** These go up a trunk along it, all others upright before it. */
 const CLINGS = new Set(
@@ -110,7 +109,9 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const { scene, geography, size } = context;
   const isPerson = hasArms(member.art);
   const lies = isLying(member) && (liesDown(member.art) || !unit.riders.some(({ at }) => at?.how === "on"));
-  const art = tableFor(artOf(member, { support: unit.support, lies, season: scene.season }), unit.riders);
+  const young = isYoung(member, unit.copy);
+  const own = artOf(member, { support: unit.support, lies, isYoung: young, season: scene.season });
+  const art = tableFor(own, unit.riders);
   const held = posesFor(inBand(unit, scene), scene, member.posture === "sit" && unit.travel === 0);
   const flies = unit.support === "air" && isFlier(art);
   const poses = flies ? WINGBEAT : held.map((pose) => onItsFeet(pose, member, unit.copy));
@@ -160,8 +161,13 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const lands = unit.support === "air" && member.action === "fall" && !geography.isOpen;
   const lifter = unit.riders.find(isLifting);
   const lift = lifter ? height * liftedBy(lifter, member, ratioTo(member, lifter, context)) : 0;
-  // A penguin slides on its belly.
-  const isProne = !isPerson && member.act === "slide" && unit.support === "ground" && member.gait === "walk";
+  // On its belly.
+  const isProne =
+    !isPerson &&
+    !isOnBelly(art) &&
+    member.act === "slide" &&
+    unit.support === "ground" &&
+    member.gait === "walk";
   const restless = (lies && isPerson) || isProne;
   // People stand upright on a slope; wheels, paws and skis lie along it.
   const leans =
@@ -224,7 +230,6 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   };
 }
 
-/** How tall one is to what carries it, if both stood on the ground. */
 const ratioTo = (carrier: CastMember, member: CastMember, { heights }: Raising): number =>
   (heights.get(member) ?? 0.3) / (heights.get(carrier) ?? 0.3);
 
@@ -245,7 +250,7 @@ function riderFigure(
   const art = artOf(member, {
     support: "carried",
     lies,
-    isYoung: copy >= member.count - (member.young ?? 0),
+    isYoung: isYoung(member, copy),
     season: context.scene.season,
   });
   const poses = posesFor(member, context.scene, Boolean(seat.sits) && isPerson && !lies);
@@ -257,7 +262,8 @@ function riderFigure(
   // However large a bed is for him, he is as tall as he is.
   const own = (context.heights.get(member) ?? 0.3) * context.size;
   const asTall = SOFT.has(carrier.art) && how === "on" && own >= 0.4 ? own : Infinity;
-  const whole = Math.min(carrier.height * seat.share, asTall) * tall;
+  const least = how === "on" ? leastOn(carrier.member, member, context.scene) : 0;
+  const whole = Math.max(least, Math.min(carrier.height * seat.share, asTall)) * tall;
   // Two at a board have a side of it each.
   const full = how === "at" && row.count > 1 && !isPerson ? Math.min(whole, (room * 2) / ratio) : whole;
   const climbs = member.act === "climb" && !slidesDown(carrier.art, member);
@@ -272,7 +278,7 @@ function riderFigure(
         ? full
         : Math.min(
             full,
-            Math.max(room / ratio, carrier.height * 0.2),
+            Math.max(room / ratio, carrier.height * 0.2, least),
             worker && hasArms(worker.art) ? besideHands(member, worker, tallOfWorker) : full,
             // Whoever sits there looks over it.
             how === "on" && sitters.length > 0
@@ -391,10 +397,4 @@ function riderFigure(
       );
     },
   };
-}
-
-/** Whether it is drawn by itself: what a person has in the hand is drawn with the person. */
-export function isInHand(member: CastMember, cast: readonly CastMember[]): CastMember | undefined {
-  if (member.at?.how !== "held" || !isCarried(member)) return undefined;
-  return cast.find((one) => one.art === member.at?.art && hasArms(one.art));
 }

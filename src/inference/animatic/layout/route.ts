@@ -159,12 +159,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         drift.turn = step(t * 4.4) * 0.04;
         return drift;
       case "slide":
-        // Drawn from the front, a penguin can lie down on its belly.
         if (member.art !== "penguin") drift.turn = -facing * 0.12;
-        else {
-          drift.turn = facing * 1.25;
-          drift.y -= height * how.ratio * 0.08;
-        }
         return drift;
       case "tumble": {
         // About its middle, which keeps its height while it goes along.

@@ -78,7 +78,7 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   throne: { rise: 0.12, sits: true },
   armchair: { rise: 0.16, sits: true },
   bed: { rise: 0.55 },
-  fence: { rise: 0.8 },
+  fence: { rise: 0.92 },
   branch: { rise: 0.545, ahead: 0.19 },
   "swing-set": { rise: 0.28, sits: true },
   tree: { rise: 0.46, ahead: 0.2 },

@@ -13,7 +13,7 @@ const LINES = `
 0.06: comb, chestnut, ear-of-corn, olive, butterfly, dragonfly, shrimp, strawberry, game-die, feather, red-apple, rose, gem-stone, cookie, spiral-shell, starfish, star
 0.1: leaf-pile, saucer, cheese-wedge, snowball, mole, pan, juice, turnip, pitcher, toaster, pillow, xylophone, mouse, hamster-body, frog-body, fish, tropical-fish, baby-chick, hatching-chick, chess-pawn, lizard, crab, hot-beverage, teacup-without-handle, doughnut, banana, camera, mushroom, book, open-book, gift, wrapped-gift, ball, tennis, mobile-phone, crystal-ball, bat
 0.15: pie, bird, blackbird, rat, hedgehog, chipmunk, seahorse, blowfish, pigeon, tulip, blossom, rubber-duck, paper-boat, paper-plane, candle, birthday-cake, bread, dough, bow-tie, skateboard, lotus, clock, lamp, teddy-bear, scorpion, snake, lobster
-0.2: soap-bubble, fishbowl, hamster-wheel, toy-car, doll, sack, tuba, armor, shopping-bags, balance-scale, blanket
+0.2: grey-pigeon, soap-bubble, fishbowl, hamster-wheel, toy-car, doll, sack, tuba, armor, shopping-bags, balance-scale, blanket
 0.22: envelope, bottle, dove, owl, duck, parrot, soccer-ball, basketball, teapot, top-hat, violin, trumpet, pizza, pot-of-food, cooking, steaming-bowl, spaghetti, seedling, jar, honey-pot, microphone, laptop, hibiscus
 0.3: mans-shoe, hiking-boot, gull, flask, bubble-wand, cat, black-cat, rabbit, chicken-body, rooster, squid, jack-o-lantern, jellyfish, potted-plant, telescope, sandcastle, blocks, suitcase, television, treasure, chest, campfire, stump, skull, bucket
 0.4: vase, typewriter
@@ -29,7 +29,7 @@ const LINES = `
 1.2: closed-mailbox-with-raised-flag, garden-gate, pitchfork, haystack, boy, girl, flamingo, stork, deer, kangaroo, donkey, zebra, cow, ox, goblin, well, scarecrow, alien-body, ghost, cactus
 1.3: cart, beehive, harp, counter
 1.5: horse, bear-body, unicorn-body, polar-bear-body, automobile, taxi, police-car, gorilla, orangutan, hippopotamus, rhinoceros, water-buffalo, bison, rover, auto-rickshaw, sport-utility-vehicle, pickup-truck, throne, tent
-1.7: person, woman, man, old-woman, old-man, queen, ballerina, moose-body, ice, door, mermaid, astronaut-body, mage-body, witch-body, princess-body, prince-body, king-body, detective-body, police-body, firefighter-body, doctor-body, nurse-body, teacher-body, farmer-body, cook-body, scientist-body, pilot-body, businessman-body, student-body, artist-body, singer-body, mechanic-body, builder-body, judge-body, santa-body, clown-body, cowboy-body, elf-body, ninja-body, vampire-body, zombie-body, monster, statue, phoenix-bird, robot-body, camel, two-hump-camel, submarine
+1.7: person, woman, man, old-woman, old-man, queen, ballerina, ice, door, mermaid, astronaut-body, mage-body, witch-body, princess-body, prince-body, king-body, detective-body, police-body, firefighter-body, doctor-body, nurse-body, teacher-body, farmer-body, cook-body, scientist-body, pilot-body, businessman-body, student-body, artist-body, singer-body, mechanic-body, builder-body, judge-body, santa-body, clown-body, cowboy-body, elf-body, ninja-body, vampire-body, zombie-body, monster, statue, phoenix-bird, robot-body, camel, two-hump-camel, submarine
 1.6: easel
 1.8: fridge, blackboard, laundry
 1.9: great-bell, punching-bag, wardrobe, boxing-ring, igloo, ostrich
@@ -37,12 +37,12 @@ const LINES = `
 2.1: bookcase, cupboard
 2.3: coop, excavator, goal-net
 2.4: market-stall
-2.6: elephant, delivery-truck, fire-engine, bus, tram-car, speedboat, flying-saucer, street-lamp
+2.6: elephant, moose-body, delivery-truck, fire-engine, bus, tram-car, speedboat, flying-saucer, street-lamp
 2.8: basketball-hoop
 3: propeller-plane, iceberg, branch
-3.2: mammoth, giraffe, locomotive, bullet-train, light-rail, articulated-lorry, whale, spouting-whale, airplane, shinto-shrine, boat, hut
+3.2: mammoth, locomotive, bullet-train, light-rail, articulated-lorry, whale, spouting-whale, airplane, shinto-shrine, boat, hut
 4: tower-window
-4.5: ladder, rope, pole, beanstalk, crag
+4.5: giraffe, ladder, rope, pole, beanstalk, crag
 5: treehouse, tunnel-mouth, t-rex, sauropod, dragon, sailboat, house, palm-tree, barn, moai, waterfall, waterwheel, stonehenge, rocket
 6: shipwreck
 7: tree, conifer, windmill, houses, pirate-ship, hot-air-balloon, parachute, stone-arch

@@ -137,7 +137,8 @@ lobster ~crawl @underwater
 scorpion ~crawl @desert
 snail: snail, slug ~crawl @garden
 owl ~perch @forest
-pigeon: victoria crowned pigeon, crowned pigeon, pigeon ~perch @garden
+pigeon: victoria crowned pigeon, crowned pigeon ~perch @garden
+grey-pigeon: pigeon ~perch @garden
 bird: cardinal, robin, finch, songbird, woodpecker, cuckoo, nightingale, wren, canary ~perch @garden
 `,
   },

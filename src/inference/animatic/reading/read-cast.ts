@@ -383,7 +383,7 @@ function scaleBefore(terms: readonly Word[], at: number, floor: number, isPerson
 }
 
 /** Animals whose own colour is said in words already ("red fox") keep their picture's. */
-const NATURAL = new Set(["fox-body", "bear-body", "polar-bear-body", "black-cat", "panda-body", "pigeon"]);
+const NATURAL = new Set("fox-body bear-body polar-bear-body black-cat panda-body grey-pigeon".split(" "));
 /** The colour in an animal's own name: "a red fox", but "a blue fox". */
 const OWN_COLOURS = new Set("red brown black white grey gray".split(" "));
 

@@ -22,6 +22,13 @@ export function withYoung<Member extends Named>(named: readonly Member[], terms:
   const parents: Member[] = [];
   for (const [at, { text, sentence }] of terms.entries()) {
     const isParent = PARENT_WORDS.has(text);
+    if (text === "family" || text === "herd") {
+      const kind = named.find(
+        (one) => isAnimal(one) && (one.to === at || (at < one.from && one.from <= at + 2)),
+      );
+      if (kind) kind.member.young ??= amongThem(text, kind.member.count);
+      continue;
+    }
     if (!isParent && !YOUNG.has(text)) continue;
     // "The mother duck": no woman with a duck.
     const itself = isParent && named.find((one) => one.from === at + 1 && isAnimal(one));
@@ -58,6 +65,10 @@ export function withYoung<Member extends Named>(named: readonly Member[], terms:
   }
   return named.filter((one) => !taken.has(one));
 }
+
+/** How many of a family or a herd are young. */
+const amongThem = (group: "family" | "herd", count: number) =>
+  Math.max(0, group === "family" ? count - 2 : Math.floor(count / 3));
 
 export const isParent = (noun: string): boolean => PARENT_WORDS.has(noun);
 export const isAnyones = (noun: string): boolean => ANYONES.has(noun);
