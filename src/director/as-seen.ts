@@ -114,7 +114,9 @@ function acted(
     who === undefined ||
     (TO_US.test(verb) && !/(?<!\p{L})at the end$/iu.test(rest)) ||
     TO_BRING.test(verb) ||
-    !/^(?:ADV|ADP|CCONJ)$/u.test(second?.is ?? "")
+    !/^(?:ADV|ADP|CCONJ)$/u.test(second?.is ?? "") ||
+    // "stack of books": nothing that is done
+    /^of$/iu.test(second?.text ?? "")
   )
     return undefined;
   const many = isManyOf(who.noun);

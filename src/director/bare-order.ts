@@ -1,7 +1,9 @@
 import { POLITE } from "../story/bare-words.ts";
 import { PAINT } from "../story/merge-words.ts";
 import { type Clause, clausesIn } from "../story/moods.ts";
-import { HOW_MANY, pluralOf, singular } from "../story/noun-in-text.ts";
+import { HOW_MANY, isSeenNoun, pluralOf, singular } from "../story/noun-in-text.ts";
+import { A_DECADE } from "../story/order-forms.ts";
+import { A_STATE } from "../story/seen-as-told.ts";
 import { isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
 import { readOption } from "./remix-options.ts";
@@ -16,9 +18,6 @@ const FOR_MANNERS =
 /** What is there is looked at, or found too little. */
 const LOOKED_AT =
   /^(?:(?:wow|oh|ooh|omg|lol|haha|man|those|these) )+(?:the|that|those|these|his|her|its|their)? ?\p{L}+$|^(?:way |far )?(?:too (?:few|many|much|little)|not (?:enough|many)) |^(?:it['’]?s |its )?(?:(?:way|far|much|a bit|just) )*too \p{L}+$|^(?:\p{L}+ ){0,3}(?:work|piece|stuff|job|effort|result|clip|start|try)$/iu;
-/** What goes on in it: no mere reason. */
-const A_STATE =
-  /^(?:be|have|look|feel|seem|appear|mean|make|love|like|hate|want|need|come|read|suit|fit|match|deserve|know|think|miss|suck|slap|rock|rule|slay|remind|say|creep|keep)$/u;
 const JUDGED =
   /(?<!\p{L})(?:me|us|my|our|i|we|you|your|too|never|always|already|not|n['’]?t|nt|even|only)(?!\p{L})|n['’]t(?!\p{L})/iu;
 
@@ -41,7 +40,7 @@ const TAILS: readonly RegExp[] = [
 ];
 /** How it is asked for, before what is wanted. */
 const LEADS =
-  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please(?: to)?|to(?= (?:remove|add|make|change|put|replace|show|have|give|turn|delete) )|pls|plz|just|maybe|actually|hey(?: bot)?|aw+|o+h+|wow|omg|(?:ha)+h?|lol|hmm+|yay|honestly|ngl|tbh|dude|bro|yo|reduce(?: it| them| this)? to(?= (?:only|just|one|an?) )|cut(?: it| them)? down to(?= (?:only|just|one|an?) )|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|(?:i|we)(?:['’]?d| would)(?: really| also| just| actually)* (?:like|love|prefer|rather(?= (?:see|have|get) ))(?: (?:it|this)(?! (?:was|were|is)))?(?:(?: to)? (?:be|have|see|get|watch)(?: (?:it|this|that)(?= (?:in|at|on|with|under|as|from|by)(?!\p{L})))?)?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|rather(?= (?:not|an?|the)(?!\p{L}))|(?:though )?(?:i['’]?d|we['’]?d) rather (?:have|see)|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|let there be|i (?:think|guess|feel|feel like|reckon|say|suggest|vote)(?: that| we should| for)?(?! (?:i|you|it['’]?s|that['’]?s|so|this|he['’]?s|she['’]?s)(?!\p{L}))|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
+  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please(?: to)?|to(?= (?:remove|add|make|change|put|replace|show|have|give|turn|delete) )|pls|plz|just|maybe|actually|hey(?: bot)?|aw+|o+h+|wow|omg|(?:ha)+h?|lol|hmm+|yay|honestly|ngl|tbh|dude|bro|yo|reduce(?: it| them| this)? to(?= (?:only|just|one|an?) )|cut(?: it| them)? down to(?= (?:only|just|one|an?) )|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|(?:i|we)(?:['’]?d| would)(?: really| also| just| actually)* (?:like|love|prefer|rather(?= (?:see|have|get) ))(?: (?:it|this)(?! (?:was|were|is)))?(?:(?: to)? (?:be|have|see|get|watch)(?: (?:it|this|that)(?= (?:in|at|on|with|under|as|from|by)(?!\p{L})))?)?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|rather(?= (?:not|an?|the|in|on|at|with)(?!\p{L}))|(?:though )?(?:i['’]?d|we['’]?d) rather (?:have|see)|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|let there be|i (?:think|guess|feel|feel like|reckon|say|suggest|vote)(?: that| we should| for)?(?! (?:i|you|it['’]?s|that['’]?s|so|this|he['’]?s|she['’]?s)(?!\p{L}))|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
 
 /** After what is wrong: nothing but another try mends it. */
 const FIX =
@@ -63,6 +62,10 @@ export function bareOrder(words: string): string {
     // "other way round, the cat chases the dog"
     .replace(/^(?:the )?(other way (?:a)?round)[,;:.!]+ (?:the|so|let) .+$/iu, "the $1")
     .replace(AND_SO, ", make $1 $2")
+    .replace(A_DECADE, "in the $1")
+    .replace(AND_THEN, (and, verb: string, at: number, text: string) =>
+      isGoingOnIn(verb, text.slice(at + and.length)) ? `it ${verb}` : and,
+    )
     .replace(PLEASE_WITHIN, "$1")
     .replace(NICE_BUT, "")
     .replace(IS_ENOUGH, "$1")
@@ -117,6 +120,13 @@ export function bareOrder(words: string): string {
     .trim();
   return bare === "" ? said : inDigits(bare);
 }
+
+/** "and lands on it", "flies off". */
+const AND_THEN =
+  /^(?:and (?:then )?(?=\p{L}+s(?: (?:off|away|up|down|back|out|in|on|at|into|over|the|an?|his|her|its)(?!\p{L})|[.!]*$))|(?=\p{L}+s (?:off|away)[.!]*$))(\p{L}+s)/iu;
+
+const isGoingOnIn = (verb: string, after: string): boolean =>
+  isKnownVerb(verbOf(verb) ?? "") && (!isSeenNoun(verb) || /^ (?:off|away)(?!\p{L})/iu.test(after));
 
 /** "get rid of the bubbles, butterflies instead", "remove the rooftops use trees", "no farmer, a robot". */
 const GONE_INSTEAD: readonly RegExp[] = [

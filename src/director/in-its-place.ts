@@ -25,19 +25,23 @@ import { ingOf, inThirdPerson, verbOf } from "../story/verb-forms.ts";
 import { clashes, isColour, isOf, isQuality } from "./qualities.ts";
 import { settled } from "./settled.ts";
 
+/** Said of somebody, and never before a noun. */
+const AFTER_A_NOUN = /^(?:asleep|awake|alone|alive|afraid|ablaze|afloat|alight|apart)$/iu;
 const NUMBERS = new RegExp(`^(?:${HOW_MANY})$`, "iu");
 const HOW_DONE =
   /^(?!(?:bubbly|chilly|curly|friendly|frilly|ghostly|grizzly|hilly|holy|jolly|lively|lonely|lovely|oily|silly|smelly|ugly|wobbly|woolly|wooly|wrinkly)$)\p{L}{2,}ly$/iu;
 const SINGLE = /^(?:an?|one|this|that)$/iu;
 /** Said of any animal or person for what it looks like, and of nothing that is one kind of them. */
 const isDescribing = (word: string): boolean =>
-  isQuality(word) || /(?:y|ed|ing|ful|ish|ous|less|er|est)$/iu.test(word);
+  isQuality(word) || (/(?:y|ed|ing|ful|ish|ous|less|er|est)$/iu.test(word) && !isSeenNoun(word));
 
 /** "turquoise car", "ten balloons", "a lady knight with braids": what the film shows, described anew. */
 export function describedAnew(told: string, said: string): string | undefined {
   const anew = readNounPhrase(said);
   if (anew === undefined || /^(?:his|her|its|their|my|our|that|this)$/iu.test(anew.determiner))
     return undefined;
+  // "blue coat and the train arriving": two wishes
+  if (/^and (?:an?|the) .* \p{L}+ing$/iu.test(anew.after)) return undefined;
   const found = findNoun(told, anew.noun);
   if (found === undefined || found.noun.toLowerCase().length > anew.noun.length + 2) return undefined;
   const isCounted = NUMBERS.test(anew.determiner) && anew.determiner.toLowerCase() !== "one";
@@ -50,7 +54,13 @@ export function describedAnew(told: string, said: string): string | undefined {
   if (/^(?:on|in|at|under|behind|over|next|beside)(?!\p{L})/iu.test(anew.after)) return undefined;
   // "corn field", of a wheat field: a noun of its kind before it
   const isOfAKind = (word: string) =>
-    anew.before.some((other) => isSameKind(kindOfNoun(other), kindOfNoun(word)) && !isDescribing(other));
+    anew.before.some(
+      (other) =>
+        !isDescribing(other) &&
+        (isSameKind(kindOfNoun(other), kindOfNoun(word)) ||
+          // "a pool party" of a beach party
+          (isSeenNoun(word) && isSeenNoun(other) && !isQuality(word) && word === found.before.at(-1))),
+    );
   const isSky = /^(?:sky|skies)$/iu.test(anew.noun);
   const isOther = anew.before.some((word) => !isDescribing(word));
   const kept = found.before.filter(
@@ -94,7 +104,7 @@ export function madeSo(told: string, what: string, how: string): string | undefi
   if (
     !words.every((word) => isDescribing(word) || isPainted) ||
     // "slowly" is how something is done
-    words.some((word) => HOW_DONE.test(word)) ||
+    words.some((word) => HOW_DONE.test(word) || AFTER_A_NOUN.test(word)) ||
     // "bigger" than it is: only what it can't be besides goes for it.
     words.some(
       (word) =>
@@ -258,7 +268,10 @@ export function agreeing(told: string, found: NounPhrase, words: string, noun: s
   const at = deed.at + words.length - found.text.length;
   const verb = /^\S+/u.exec(replaced.slice(at))?.[0] ?? "";
   const formed = many ? deed.verb : inThirdPerson(deed.verb);
-  return withArticles(`${replaced.slice(0, at)}${formed}${replaced.slice(at + verb.length)}`);
+  const rest = replaced.slice(at + verb.length);
+  // "float on their backs"
+  const theirs = many ? rest.replace(/(?<!\p{L})its (?=\p{L})/gu, "their ") : rest;
+  return withArticles(`${replaced.slice(0, at)}${formed}${theirs}`);
 }
 
 /** What somebody is to do instead: "playing poker", "crocheting", "dance". */

@@ -5,6 +5,7 @@ import { ingOf, verbOf } from "../story/verb-forms.ts";
 import { leaveOut } from "./read-without.ts";
 import { PRONOUN, withoutDeed } from "./stated.ts";
 import type { Telling, TellingChange } from "./telling.ts";
+import { isWeatherVerb } from "./weather-told.ts";
 
 const SHOULD_NOT =
   /^(?:(?:and|but|also|please)\s+)*(he|she|it|they|(?:the|his|her|its|their) \p{L}+(?: \p{L}+)?|(?!(?:i|you|we|this|that|there|one)(?!\p{L}))\p{L}+(?<!s)) (?:should(?:n['’]?t| not)|must(?:n['’]?t| not)(?! (?:be|have) )|(?:is|are)(?:n['’]?t| not) (?:supposed|meant) to) (?:(be|have) (?!been |had |done |said |gone |made |\p{L}+ed(?!\p{L})))?((?!(?:be|have) )(?:(?!but |instead|because )[\p{L}\p{N}'’-]+(?: |$)){1,8})$/iu;
@@ -58,6 +59,7 @@ function notSo(telling: Telling, who: string, how: string): Telling {
       negative: withOne(negative, `${how} ${found.noun}`),
     };
   const verb = /ing$/iu.test(first) ? verbOf(first, true) : undefined;
+  if (verb !== undefined && isWeatherVerb(verb)) return leaveOut(telling, verb);
   if (verb !== undefined) return { text: withoutDeed(text, who, verb), negative: withOne(negative, how) };
   return { text: withSentence(text, `${capital(subject)} ${many ? "aren't" : "isn't"} ${how}`), negative };
 }

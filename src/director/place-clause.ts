@@ -7,6 +7,7 @@ import {
   isManyOf,
   isSeenNoun,
   lastWord,
+  phraseOf,
   readNounPhrase,
   whoIn,
 } from "../story/noun-in-text.ts";
@@ -15,15 +16,17 @@ import { IS_PLACE_NAME } from "../story/place-names.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
 import { doneOtherwise } from "./done-otherwise.ts";
-import { deedFor, describedAnew, setInstead, settledTwice } from "./in-its-place.ts";
+import { deedFor, describedAnew, putFor, setInstead, settledTwice } from "./in-its-place.ts";
 import { exchanged, oneOfSeveral } from "./one-of-several.ts";
 import { withoutOpposite } from "./opposites.ts";
 import { isColour } from "./qualities.ts";
 import { settled } from "./settled.ts";
-import { numbered, stated } from "./stated.ts";
+import { numbered } from "./so-many.ts";
+import { stated } from "./stated.ts";
 import { A_SENTENCE, swapped, withoutForms } from "./swap.ts";
 import { asSubject } from "./told-as-fact.ts";
 import { rainsThen } from "./weather-told.ts";
+import { ledInstead, seatedAnew } from "./where-anew.ts";
 import { having } from "./who-has-it.ts";
 
 /** What is told with a clause of an order in the part of it that the clause is about; undefined where none is known. */
@@ -53,8 +56,10 @@ export function placeClause(told: string, clause: string): string | undefined {
         .replace(/(?<!ing) ones?$/iu, (one) => ` ${whoIn(told)?.noun ?? one.trim()}`),
     ) ??
     numbered(told, said) ??
+    somethingElse(told, said) ??
     having(told, said) ??
-    somebodyElse(told, said)
+    somebodyElse(told, said) ??
+    seatedAnew(told, said)
   );
 }
 
@@ -62,7 +67,7 @@ const WITH_SOME = new RegExp(`^with (?=(?:an?|${HOW_MANY}) )`, "iu");
 
 /** "wolf please", "granny": whoever is only named takes the place of whom the film is about. */
 function somebodyElse(told: string, said: string): string | undefined {
-  const [first = "", second] = said.split(" ");
+  const [first = "", second] = said.replace(/^an? (?=\p{L}+$)/iu, "").split(" ");
   const isNamed =
     second === undefined || ((isSeenNoun(first) || isColour(first)) && !/[^\p{L} ]/u.test(said));
   if (!isNamed || readNounPhrase(said)?.after !== "" || !isLivingKind(kindOfNoun(lastWord(said))))
@@ -74,6 +79,42 @@ function somebodyElse(told: string, said: string): string | undefined {
     isManyOf(who.noun) === isManyOf(lastWord(said));
   return isOne && findNoun(told, lastWord(said)) === undefined ? setInstead(told, said) : undefined;
 }
+
+/** "mango", where a banana is stolen: what is only named takes the place of what is of its kind and something is done to. */
+function somethingElse(told: string, said: string): string | undefined {
+  const anew = readNounPhrase(said);
+  const deed = partsOf(told)?.deed;
+  const object = deed?.object;
+  // "cello", where a violin is played or nothing is said of what
+  if (
+    deed?.verb === "play" &&
+    anew?.determiner === "" &&
+    anew.before.length === 0 &&
+    anew.after === "" &&
+    findNoun(told, anew.noun) === undefined
+  ) {
+    const kind = kindOfNoun(anew.noun);
+    const played = kindOfNoun(object?.text ?? "");
+    if ((kind === "instrument" || kind === "game") && (played === undefined || played === kind))
+      return deedFor(told, "play", said);
+  }
+  const old = object && phraseOf(object);
+  if (anew === undefined || old === undefined || anew.after !== "" || anew.before.length > 1)
+    return undefined;
+  // "a hat", of whoever holds a coat: they wear it
+  if (/^(?:wear|hold|carry)$/u.test(partsOf(told)?.deed?.verb ?? "")) return undefined;
+  if (
+    /^(?:the|his|her|its|their|that|this)$/iu.test(anew.determiner) ||
+    findNoun(told, anew.noun) !== undefined
+  )
+    return undefined;
+  const [kind, before] = [anew, old].map(({ noun }) => kindOfNoun(noun));
+  const isAlike =
+    kind !== undefined && !isLivingKind(kind) && (kind === before || (isEdible(kind) && isEdible(before)));
+  return isAlike ? putFor(told, old, anew) : undefined;
+}
+
+const isEdible = (kind: string | undefined) => /^(?:food|drink|plant)$/u.test(kind ?? "");
 
 /** "he's painting": what the film shows now, said before what it should. */
 function isToldAlready(told: string, said: string): boolean {
@@ -123,6 +164,8 @@ function insteadOfAll(told: string, said: string): string | undefined {
       settled(told, x, true) ?? deedFor(told, verbOf(verb, true) ?? verb.slice(0, -3), rest.join(" "));
     if (done !== undefined) return done;
   }
+  const led = ledInstead(told, x);
+  if (led !== undefined) return led;
   if (A_SENTENCE.test(x) || /(?<!\p{L})(?:it|he|she|they|him|them)(?!\p{L})/iu.test(x)) return undefined;
   return setInstead(told, x);
 }

@@ -1,6 +1,7 @@
 import { partsOf } from "../story/film-parts.ts";
-import { isManyOf, lastWord } from "../story/noun-in-text.ts";
+import { isManyOf, isSeenNoun, lastWord } from "../story/noun-in-text.ts";
 import { isEnglish } from "../story/said-elsewhere.ts";
+import { verbOf } from "../story/verb-forms.ts";
 import { withoutContradictions } from "./contradictions.ts";
 import { faultsOf } from "./faults.ts";
 import { withPronounsAnew } from "./pronouns-anew.ts";
@@ -41,12 +42,15 @@ function best(before: string, said: string, after: string): string {
   return least.text;
 }
 
-/** "Her coat green." is told with its verb, "two teenagers dances" with the right one. */
+const isGoingOn = (how: string): boolean =>
+  /ing$/iu.test(how) && verbOf(how, true) !== undefined && !isSeenNoun(how);
+
+/** "Her coat green.", "The train arriving." are told with their verb, "two teenagers dances" with the right one. */
 function asSentences(before: string, told: string): string {
   const text = told.replace(
     /(?<=[.!?] )((?:The|His|Her|Its|Their) [\p{L}-]+) (\p{L}+)(?=\.$)/u,
     (both, what: string, how: string) =>
-      isColour(how) ? `${what} ${isManyOf(lastWord(what)) ? "are" : "is"} ${how}` : both,
+      isColour(how) || isGoingOn(how) ? `${what} ${isManyOf(lastWord(what)) ? "are" : "is"} ${how}` : both,
   );
   const [old, anew] = [partsOf(before), partsOf(text)];
   const deed = anew?.deed;

@@ -1,11 +1,18 @@
 import { COLOURS } from "../story/merge-words.ts";
 
 /** What a thing may be made of, in nouns that describe it just as they are. */
-const MADE_OF = "ice stone glass leather paper newspaper cardboard plastic marble copper brass steel wool";
+const SAID_BEFORE =
+  "ice stone glass leather paper newspaper cardboard plastic marble copper brass steel wool";
 /** Materials by which nothing is described: "a chocolate box" has some in it. */
 const MADE_OF_BESIDES = "wood chocolate clay lego candy jelly crystal gingerbread lava";
 /** Both. For patterns. */
-export const MATERIALS = `${MADE_OF} ${MADE_OF_BESIDES}`.replaceAll(" ", "|");
+const MATERIALS = `${SAID_BEFORE} ${MADE_OF_BESIDES}`.replaceAll(" ", "|");
+
+/** "ice", "out of chocolate", after "make it": none of them is a deed or a look. */
+export const MADE_OF = new RegExp(
+  `^(?:(?:out|made) of (?<of>(?:[\\p{L}-]+ )?[\\p{L}-]+)|(?<material>${MATERIALS}))$`,
+  "iu",
+);
 
 /** Words of which two can't both describe one thing, by what they tell of it. */
 const QUALITIES = {
@@ -15,7 +22,7 @@ const QUALITIES = {
   light: "dark dim gloomy shadowy bright sunlit",
   crowd: "empty deserted abandoned quiet busy crowded packed bustling full lively",
   order: "clean tidy neat spotless cluttered messy untidy dirty filthy grimy",
-  material: `golden gold silver bronze iron wooden metal metallic woolen knitted ${MADE_OF}`,
+  material: `golden gold silver bronze iron wooden metal metallic woolen knitted ${SAID_BEFORE}`,
   weather: "calm stormy sunny rainy snowy foggy misty clear cloudy windy dry wet muddy icy",
   sex: "male female",
   sleep: "sleeping asleep awake",

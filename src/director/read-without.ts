@@ -12,6 +12,7 @@ import {
   readNounPhrase,
   singular,
   whoIn,
+  withArticles,
   withPart,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
@@ -113,6 +114,11 @@ export function leaveOut(telling: Telling, thing: string): Telling {
     withoutMeanwhile(telling.text, named) ??
     withoutObject(telling.text, named) ??
     withoutThing(telling.text, named);
+  if (
+    rest === undefined &&
+    /^(?:people|crowds?|anybody|other people|passers-?by|customers|guests|extras)$/iu.test(bare)
+  )
+    return leftWith({ ...telling, text: emptied(telling.text) }, bare);
   const object = partsOf(telling.text)?.deed?.object;
   if (rest?.trim() === "" && object !== undefined && whoIn(telling.text)?.noun === named)
     return leftWith({ ...telling, text: telling.text.slice(object.at) }, bare);
@@ -127,6 +133,10 @@ export function leaveOut(telling: Telling, thing: string): Telling {
   }
   return leftWith({ ...telling, text: rest ?? telling.text }, bare);
 }
+
+/** "a busy restaurant" without people is empty. */
+const emptied = (told: string): string =>
+  withArticles(told.replace(/(?<!\p{L})(?:busy|crowded|packed|bustling|full|lively) (?=\p{L})/iu, "empty "));
 
 /** "the children" are the kids, "the birds" the pigeons; but whom the film is about goes by no other kind than theirs. */
 function meantBy(told: string, thing: string): string | undefined {

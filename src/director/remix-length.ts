@@ -1,6 +1,7 @@
 import { UserMistake } from "../core/errors.ts";
 import { SECONDS_MAX, SECONDS_MIN } from "../core/film/request.ts";
 import { NUMBERS_BY_WORD } from "../core/number-words.ts";
+import { A_DECADE } from "../story/order-forms.ts";
 import { type Option, TAIL } from "./remix-option.ts";
 
 /** By itself, before "seconds" or "minutes". */
@@ -31,6 +32,7 @@ const CLOCK = /^(\d):(\d{2})(?: min(?:utes)?)?(?: long)?$/;
 /** How long the film is to be, or how much longer or shorter. */
 export function readLength(core: string, words: string): Option | undefined {
   const said = core.toLowerCase();
+  if (A_DECADE.test(words)) return undefined;
   const given = SECONDS.exec(said);
   const clock = CLOCK.exec(said);
   if (given !== null || clock !== null) {

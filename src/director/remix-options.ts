@@ -327,6 +327,10 @@ function readCameraOption(core: string, words: string): Option | undefined {
     )
   )
     return { kind: "camera", camera: undefined };
+  // "flies off": somebody does
+  if (/^(?:it )?fl(?:y|ies) (?:off|away)$/u.test(said)) return undefined;
+  // "follow it from behind": no move says from where
+  if (/^follow (?:it|him|her|them|the \p{L}+) from /u.test(said)) return undefined;
   const exact = CAMERA_MOVE_IDS.find(
     (move) => move === said || CAMERA_MOVES[move].label.toLowerCase() === said,
   );

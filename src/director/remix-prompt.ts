@@ -1,6 +1,4 @@
 import { asPattern } from "../core/as-pattern.ts";
-import { UserMistake } from "../core/errors.ts";
-import { PROMPT_MAX_LENGTH } from "../core/film/request.ts";
 import { wordCount } from "../story/beats.ts";
 import {
   A_SEASON,
@@ -24,7 +22,7 @@ import { classedWords } from "../story/word-classes.ts";
 import { asSeen } from "./as-seen.ts";
 import { describedAnew, madeSo } from "./in-its-place.ts";
 import { readShouldNot } from "./not-so.ts";
-import { MATERIALS } from "./qualities.ts";
+import { MADE_OF } from "./qualities.ts";
 import { readWithout } from "./read-without.ts";
 import { leads, SEASONS, settled, WEATHER } from "./settled.ts";
 import { riding } from "./stated.ts";
@@ -32,10 +30,11 @@ import { isSeveral, swap } from "./swap.ts";
 import type { Telling, TellingChange } from "./telling.ts";
 import { isDeed, isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
 import { toldInClauses } from "./told-in-clauses.ts";
+import { ledInstead, seatedAnew } from "./where-anew.ts";
 import { having, isOfSomebody } from "./who-has-it.ts";
 
 const FILLER =
-  /^(?:(?:(?:can|could|would) (?:you|we|it)(?: please)?(?: (?:do|try|make|have|be|redo)(?: (?:it|this|that|the same))?)?|i want(?: it)?|what if it (?:was|were|is)|i(?:['’]d| would)(?: rather)?(?= (?:move|put|set|shift|take|bring|make) )|how about|what about|let['’]?s have|and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|it(?:['’]s| is| should be)|make them|with it)\s*,?\s+)+/iu;
+  /^(?:(?:(?:can|could|would) (?:you|we|it)(?: please)?(?: (?:do|try|make|have|be|redo)(?: (?:it|this|that|the same))?)?|i want(?: it)?|what if it (?:was|were|is)|i(?:['’]d| would)(?: rather)?(?= (?:move|put|set|shift|take|bring|make) )|how about|what about|let['’]?s have|and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|it(?:['’]s| is| should be)(?! \p{L}+ing (?:an?|the|his|her|its|some) )|make them|with it)\s*,?\s+)+/iu;
 /** Understands words that change what is seen without telling it anew; undefined for all others. */
 export function readTellingChange(words: string): TellingChange | undefined {
   const text = words.trim().replace(/[.!]+$/u, "");
@@ -71,7 +70,14 @@ function readReplacement(text: string): TellingChange | undefined {
     "iu",
   ).exec(text);
   const painted = coloured ?? wished;
-  if (painted !== null && !/^(?:it|this|that|everything)$| (?:and|ones?)$/iu.test(painted[1] ?? "")) {
+  // "make the potion glow purple": what it does
+  const isDone =
+    (/ /u.test(painted?.[1] ?? "") && isDeed(lastWord(painted?.[1] ?? ""))) || GLOWS.test(painted?.[1] ?? "");
+  if (
+    painted !== null &&
+    !isDone &&
+    !/^(?:it|this|that|everything)$| (?:and|ones?)$/iu.test(painted[1] ?? "")
+  ) {
     return (telling) => recolour(telling, painted[1] ?? "", painted[2] ?? "");
   }
   if (BECOMES.some((form) => form.test(text.replace(/^(?:and|but|please|now)\s+/iu, ""))))
@@ -105,7 +111,12 @@ function readReplacement(text: string): TellingChange | undefined {
     });
   const sky = WEATHER[to.trim().toLowerCase()];
   if (sky !== undefined && WEATHER_WORDS.test(from.trim()))
-    return (telling) => ({ ...telling, text: withWeather(telling.text, sky) });
+    return (telling) => ({
+      ...telling,
+      text:
+        (FALLS.test(from) && FALLS.test(to) && swap(telling.text, from.trim(), to.trim())) ||
+        withWeather(telling.text, sky),
+    });
   if (/^(?:in|on|at|under|inside|by|near) /iu.test(to.trim()))
     return (telling) => ({
       ...telling,
@@ -128,6 +139,9 @@ function readReplacement(text: string): TellingChange | undefined {
     return { text: added, negative: isThing ? [...telling.negative, gone] : telling.negative };
   };
 }
+
+const FALLS = /^\s*(?:rain|snow|hail)\s*$/iu;
+const GLOWS = / (?:glow|shine|turn|look|burn|flash|blink|light up)$/iu;
 
 /** "on mars, not the moon": where it played goes with the words that led there. */
 function withPlaceFor(prompt: string, from: string, to: string): string {
@@ -154,7 +168,10 @@ function recolour(telling: Telling, thing: string, colour: string): Telling {
 
 /** What comes to the film: to whoever has it, else to all of it. */
 function readAddition(text: string): TellingChange | undefined {
-  const plain = text.replace(FILLER, "");
+  // "put a sheepdog in"
+  const plain = text
+    .replace(FILLER, "")
+    .replace(/^(?:put|throw|drop|add) ((?:an?|some|two|three|more) .+) in$/iu, "add $1");
   const added = readAdded(plain);
   if (added === undefined) return undefined;
   return (telling) => {
@@ -213,7 +230,12 @@ function readSetting(text: string): TellingChange | undefined {
     .trim();
   const isInstead = /\sinstead\W*$/iu.test(text);
   if (settled("It.", said, isInstead) !== undefined)
-    return (telling) => ({ ...telling, text: settled(telling.text, said, isInstead) ?? telling.text });
+    return (telling) => {
+      const text = settled(telling.text, said, isInstead) ?? telling.text;
+      // "over the alps instead", where nothing else is known for a place
+      const isAdded = isInstead && !isWhen(said) && text.startsWith(telling.text);
+      return { ...telling, text: (isAdded && ledInstead(telling.text, said)) || text };
+    };
   const led = /^(?:set )?((?:in|on|at|under|inside|near|above|beneath|beside|underwater)\b.*)$/iu.exec(
     said,
   )?.[1];
@@ -230,7 +252,10 @@ function readSetting(text: string): TellingChange | undefined {
   const vehicle = /^on (an? .+)$/iu.exec(led)?.[1];
   return (telling) => ({
     ...telling,
-    text: (vehicle && riding(telling.text, vehicle)) ?? withDetail(telling.text, led),
+    text:
+      (vehicle && riding(telling.text, vehicle)) ??
+      (isInstead ? ledInstead(telling.text, led) : seatedAnew(telling.text, led)) ??
+      withDetail(telling.text, led),
   });
 }
 
@@ -328,6 +353,9 @@ export function addWords(prompt: string, words: string): string {
       prompt,
       capital(last.replace(/^((?:an?|the|his|her|its) \p{L}+(?<!s)) (\p{L}+ing)(?!\p{L})/iu, "$1 is $2")),
     );
+  // "make it knock a vase over"
+  if (made !== null && isDeed(made[1] ?? "") && /^\p{L}+ (?:an?|the|his|her|its|some) /u.test(made[1] ?? ""))
+    return withSentence(prompt, `It ${inThirdPerson(made[1] ?? "")}`);
   const seen = asSeen(prompt, said);
   if (seen !== undefined) return seen;
   const single = splitSentences(prompt).length <= 1 && readScript(prompt) === undefined;
@@ -346,12 +374,6 @@ export function addWords(prompt: string, words: string): string {
   }
   return isPhrase(said) ? withDetail(prompt, uncapital(said)) : withSentence(prompt, capital(said));
 }
-
-/** "ice", "out of chocolate", after "make it": none of them is a deed or a look. */
-const MADE_OF = new RegExp(
-  `^(?:(?:out|made) of (?<of>(?:[\\p{L}-]+ )?[\\p{L}-]+)|(?<material>${MATERIALS}))$`,
-  "iu",
-);
 
 /** "overflow", after "make it": a verb wherever it stands, and no "white". */
 function isPlainVerb(words: string): boolean {
@@ -373,14 +395,4 @@ function isPhrase(words: string): boolean {
 
 function uncapital(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-/** Throws UserMistake when what came out is more than a prompt may be. */
-export function requirePromptLength(prompt: string): string {
-  if (prompt.length <= PROMPT_MAX_LENGTH) return prompt;
-  throw new UserMistake(
-    "prompt-too-long",
-    `With that the prompt would have ${prompt.length} characters; ${PROMPT_MAX_LENGTH} is the most. Say it shorter, or change the prompt as a whole.`,
-    { examples: ["change the prompt to: a red fox in the snow"] },
-  );
 }

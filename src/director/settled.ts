@@ -193,7 +193,9 @@ function firstPreposition(words: readonly string[]): number {
   return at === -1 ? words.length : at;
 }
 
-const article = (where: string) => (/^[aeiou]/iu.test(where) ? "an " : "a ");
+const article = (where: string) =>
+  ONE_OF_A_KIND.test(where) ? "the " : /^[aeiou]/iu.test(where) ? "an " : "a ";
+const ONE_OF_A_KIND = /^(?:moon|sun|sky|sea|ocean|universe|countryside|woods|mountains|jungle|rain)$/iu;
 
 /** "on a beach", "in a forest". */
 export function leads(place: string, isName = false): string {

@@ -1,4 +1,3 @@
-import { TWO_TO_TEN } from "../core/number-words.ts";
 import { partsOf } from "../story/film-parts.ts";
 import { FURTHER_VERBS } from "../story/further-verbs.ts";
 import { PAINT, withDetail } from "../story/merge-words.ts";
@@ -12,7 +11,6 @@ import {
   lastWord,
   type NounPhrase,
   nounsOf,
-  pluralOf,
   readNounPhrase,
   whoIn,
   withPart,
@@ -20,10 +18,11 @@ import {
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { inThirdPerson, verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
-import { agreeing, deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
+import { deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
 import { posed } from "./postures.ts";
 import { isColour, isQuality } from "./qualities.ts";
 import { settled } from "./settled.ts";
+import { countedAnew, countOf, NUMBER, numberedByKind, ONE_TO_TEN } from "./so-many.ts";
 
 /** Deeds of which nobody does two at once. */
 const ONE_AT_A_TIME =
@@ -35,7 +34,7 @@ const BESIDES =
 const LATER =
   /(?<!\p{L})(?:at the (?:end|start|beginning)|then|later|suddenly|while|until|halfway|at last|finally|also|too|as well)(?!\p{L})/iu;
 const SUBJECT =
-  "(he|she|it|they|(?:the|his|her|its|their|that) [\\p{L}][\\p{L} '’-]{1,30}?|[\\p{L}][\\p{L}-]{2,20})";
+  "(he|she|it|they|(?:the|his|her|its|their|that) [\\p{L}][\\p{L} '’-]{1,30}?|(?!we |you |i |u )[\\p{L}][\\p{L}-]{1,20})";
 const SHOULD = new RegExp(
   `^${SUBJECT} (?:should|could|must|needs? to|ha(?:s|ve) to|ought to)(?: (?:also|rather))? (be )?(.{2,80})$`,
   "iu",
@@ -193,9 +192,7 @@ function made(told: string, who: string, how: string): string | undefined {
   );
 }
 
-const ONE_TO_TEN = `one|${TWO_TO_TEN}|\\d{1,2}`;
 const COUNTED = new RegExp(`^(?:an?|a dozen|some|${ONE_TO_TEN}) `, "iu");
-const NUMBER = new RegExp(`^(?:${ONE_TO_TEN}) `, "iu");
 export const PRONOUN = /^(?:he|she|it|they|him|her|them|em|this|that)$/iu;
 
 /** What stays, whatever it is made to look like. */
@@ -229,6 +226,10 @@ function being(told: string, who: string, what: string): string | undefined {
     )
       return putFor(told, found, anew);
   }
+  const comes = readNounPhrase(said);
+  const about = whoIn(told);
+  const doing = isWho && comes && about && COUNTED.test(said) ? doingFor(told, about, comes) : undefined;
+  if (doing !== undefined) return doing;
   if (NUMBER.test(said) && isWho) {
     const numbered = describedAnew(told, said) ?? numberedByKind(told, said);
     if (numbered !== undefined) return numbered;
@@ -239,8 +240,13 @@ function being(told: string, who: string, what: string): string | undefined {
     const anewed =
       PRONOUN.test(who) && !isAbout(told, anew?.noun ?? "") ? describedAnew(told, said) : undefined;
     if (anewed !== undefined) return anewed;
-    const found = PRONOUN.test(who) ? (eatenFor(told, anew) ?? whoIn(told)) : findMeant(told, lastWord(who));
+    const found = PRONOUN.test(who)
+      ? (eatenFor(told, anew) ?? doneToFor(told, anew) ?? whoIn(told))
+      : findMeant(told, lastWord(who));
     if (anew === undefined || found === undefined) return undefined;
+    // "make it a silhouette": it is shown as one
+    if (PRONOUN.test(who) && DEPICTS.test(anew.noun) && findNoun(told, anew.noun) === undefined)
+      return withDetail(told, `shown as ${said}`);
     // "make the latte art a swan": it stays what it is.
     if (!isWho && DEPICTS.test(found.noun)) return undefined;
     const besides = said.includes(",") ? said.slice(said.indexOf(",") + 1).trim() : "";
@@ -257,6 +263,14 @@ function being(told: string, who: string, what: string): string | undefined {
   const [how = "", ...besides] = said.split(/, (?=(?:like|about|around|maybe|with|in) )/u);
   const so = madeSo(told, noun, how);
   return so === undefined || besides.length === 0 ? so : withDetail(so, besides.join(", "));
+}
+
+/** "two bears fighting over one fish": who comes, and what they do in the place of what was done. */
+function doingFor(told: string, found: NounPhrase, anew: NounPhrase & { after: string }): string | undefined {
+  const [, doing = "", what = ""] = /^(\p{L}+ing) (\p{L}+ .+)$/u.exec(anew.after) ?? [];
+  const verb = doing === "" ? undefined : verbOf(doing, true);
+  if (verb === undefined || found.at !== partsOf(told)?.who.at || BESIDES.test(verb)) return undefined;
+  return deedFor(putFor(told, found, { ...anew, after: "" }), verb, what);
 }
 
 /** How somebody is who does nothing any more. */
@@ -279,59 +293,19 @@ function eatenFor(told: string, anew: NounPhrase | undefined): NounPhrase | unde
     : undefined;
 }
 
-const EDIBLE = /^(?:food|plant|drink)$/u;
-
-const SO_MANY = new RegExp(
-  `^(a dozen|(?:a )?hundreds?|(?:a )?thousands?|${TWO_TO_TEN}|\\d{1,3}) (?:of (?:them|those|these|em)|more)$`,
-  "iu",
-);
-const SO_MANY_OF = new RegExp(
-  `^((?:only|just) )?((?:(?:${ONE_TO_TEN}) |an? (?:single|lone) ).{2,40})$`,
-  "iu",
-);
-
-const COUNT_ALONE = new RegExp(`^(?:${TWO_TO_TEN}|\\d{1,2})$`, "iu");
-
-/** "a dozen of them", "three of those", "five". */
-function countOf(said: string): string | undefined {
-  return SO_MANY.exec(said)?.[1] ?? COUNT_ALONE.exec(said)?.[0];
-}
-
-/** "only one kid", "five penguins" where there are three: so many of whom the film is about. */
-export function numbered(told: string, said: string): string | undefined {
-  // "hundreds of them"
-  const all = / of (?:them|those|these|em)$/iu.test(said) ? countOf(said) : undefined;
-  if (all !== undefined) return countedAnew(told, all);
-  const [, only, count] = SO_MANY_OF.exec(said) ?? [];
-  if (count === undefined) return undefined;
-  if (only === undefined && !NUMBER.test(partsOf(told)?.who.text ?? "")) return undefined;
-  const anew = only === undefined ? undefined : readNounPhrase(count);
-  const found = anew === undefined ? undefined : findMeant(told, anew.noun);
-  return anew === undefined || found === undefined ? numberedByKind(told, count) : putFor(told, found, anew);
-}
-
-/** "one kid" of two children. */
-function numberedByKind(told: string, said: string): string | undefined {
-  const anew = readNounPhrase(said);
-  const who = whoIn(told);
-  return anew !== undefined && who !== undefined && isSameKind(kindOfNoun(anew.noun), kindOfNoun(who.noun))
-    ? putFor(told, who, anew)
+/** "make it a horse", of a knight who rides a donkey: what something is done to, where only that is of the kind. */
+function doneToFor(told: string, anew: NounPhrase | undefined): NounPhrase | undefined {
+  const object = partsOf(told)?.deed?.object;
+  const thing = object && readNounPhrase(object.text);
+  const [kind, ofThing, ofWho] = [anew?.noun, thing?.noun, whoIn(told)?.noun].map((noun) =>
+    kindOfNoun(noun ?? ""),
+  );
+  return kind !== undefined && thing !== undefined && kind === ofThing && kind !== ofWho
+    ? findNoun(told, thing.noun)
     : undefined;
 }
 
-function countedAnew(told: string, count: string): string | undefined {
-  const who = whoIn(told);
-  return who === undefined
-    ? undefined
-    : /^(?:a )?(?:hundred|thousand|dozen)/iu.test(count)
-      ? agreeing(
-          told,
-          who,
-          [/dozen/iu.test(count) ? "a dozen" : `${count} of`, ...who.before, pluralOf(who.noun)].join(" "),
-          pluralOf(who.noun),
-        )
-      : describedAnew(told, `${count} ${who.noun}`);
-}
+const EDIBLE = /^(?:food|plant|drink)$/u;
 
 function acting(told: string, who: string, what: string): string | undefined {
   const said = what.replace(/,? (?:instead|rather)$/iu, "");

@@ -115,6 +115,14 @@ export function swap(told: string, from: string, to: string): string | undefined
     return undefined;
   if (/^(?:(?:just |only )?one|it|that|this)$/iu.test(bare)) return describedAnew(told, anew);
   const falls = /^(?:the )?(?:rain|snow|hail|storm)(?:ing)?$/iu;
+  // "watches snow fall": it is what is watched
+  const watched = partsOf(told)?.deed?.object?.text ?? "";
+  if (
+    falls.test(bare) &&
+    falls.test(anew) &&
+    new RegExp(`^(?:the )?${asPattern(bare)}(?!\\p{L})`, "iu").test(watched)
+  )
+    return withReplaced(told, bare, anew);
   if (falls.test(bare) && falls.test(anew)) {
     const rains = fallsInstead(told, anew.toLowerCase().replace(/^the |ing$/giu, ""));
     if (rains !== undefined) return rains;

@@ -1,7 +1,7 @@
 import { ACTION_VERBS } from "../story/action-verbs.ts";
 import { wordCount } from "../story/beats.ts";
 import { FURTHER_VERBS } from "../story/further-verbs.ts";
-import { isManyOf, lastWord } from "../story/noun-in-text.ts";
+import { isManyOf, isSeenNoun, lastWord } from "../story/noun-in-text.ts";
 import { RELATIVES } from "../story/people-nouns.ts";
 import { PLAIN_VERBS } from "../story/plain-verbs.ts";
 import { capital } from "../story/sentences.ts";
@@ -21,7 +21,7 @@ const TO_SOMETHING =
   /^(?:an?|the|his|her|its|their|another|each|every|some|two|three|it|him|them|everyone|everybody|somebody|something|in|on|at|to|into|onto|out|off|up|down|back|over|under|through|along|across|around|past|away|like|for|from|with|and|by)$/iu;
 const A_RELATIVE = new RegExp(`^(?:${RELATIVES})$`, "iu");
 const MADE_TO = new RegExp(
-  `^(?:(?:and|but|please|now|also)\\s+)*(?:make|let|have) ((?:her|him|them|(?<=(?:let|have) )it|(?:one|some|both|all) of (?:them|the \\p{L}+)|${RELATIVES}|(?:the|his|her|its|their|an?|another|two|some) \\p{L}[\\p{L}-]*) \\p{L}.*)$`,
+  `^(?:(?:and|but|please|now|also)\\s+)*(?:make|let|have) ((?:her|him|them|(?<=(?:let|have) )it|(?:one|some|both|all) of (?:them|the \\p{L}+)|${RELATIVES}|(?:the|his|her|its|their|an?|another|two|some) \\p{L}[\\p{L}-]*|(?<=(?:let|have) )\\p{L}{2,}[^suiy\\P{L}]s(?= \\p{L}+ (?:from|in|on|at|into|onto|over|up|down|around|out|off|through|across|by|past|behind|under))) \\p{L}.*)$`,
   "iu",
 );
 /** After "let a cyclist": no word that tells how somebody is. */
@@ -42,16 +42,19 @@ function splitMade(text: string, isLet: boolean): readonly string[] {
     isSomebody ||
     A_RELATIVE.test(words[0] ?? "") ||
     (/^(?:her|him|them|it)$/iu.test(words[0] ?? "") && isAct);
-  const first = isPronoun ? 1 : /^(?:one|some|both|all) of /iu.test(text) ? 3 : 2;
+  // "sparks fly from the tires"
+  const isBare = /^\p{L}+s$/u.test(words[0] ?? "") && !/^his$/iu.test(words[0] ?? "");
+  const first = isPronoun || isBare ? 1 : /^(?:one|some|both|all) of /iu.test(text) ? 3 : 2;
   // "have a dog steal a sausage"
   const isDone = (at: number) =>
     isLet &&
     A_DEED.test(words[at] ?? "") &&
     !TO_SOMETHING.test(words[at] ?? "") &&
     TO_SOMETHING.test(words[at + 1] ?? "");
-  const ends = isPronoun
-    ? 1
-    : ([first, first + 1, first + 2].find((at) => isVerbOrLook(words[at] ?? "") || isDone(at)) ?? first);
+  const ends =
+    isPronoun || isBare
+      ? 1
+      : ([first, first + 1, first + 2].find((at) => isVerbOrLook(words[at] ?? "") || isDone(at)) ?? first);
   const [who, verb, rest] = [words.slice(0, ends), words[ends] ?? "", words.slice(ends + 1)];
   return [text, who.join(" "), verb, rest.length === 0 ? "" : ` ${rest.join(" ")}`];
 }
@@ -95,7 +98,13 @@ export function toldAsFact(words: string): string | undefined {
     be === undefined
       ? `${besides}${many ? verb : inThirdPerson(verb)}`
       : `${many ? "are" : "is"} ${besides}${verb}`;
-  return `${capital(who)} ${acts}${be === undefined && !many ? alsoDone(rest) : rest}`;
+  return `${capital(withArticle(who))} ${acts}${be === undefined && !many ? alsoDone(rest) : rest}`;
+}
+
+/** "light", of one thing in the film: the light. */
+function withArticle(who: string): string {
+  const isThing = !/\s/u.test(who) && isSeenNoun(who) && !isManyOf(who) && !A_RELATIVE.test(who);
+  return isThing ? `the ${who}` : who;
 }
 
 /** " up and stretch", after "wakes": what is done next. */

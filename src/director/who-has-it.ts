@@ -1,3 +1,4 @@
+import { withDetail } from "../story/merge-words.ts";
 import {
   findMeant,
   followedByNoun,
@@ -35,7 +36,20 @@ export function having(told: string, said: string): string | undefined {
   if (thing !== "") return givenTo(told, owner, thing, /^(?:him|her|them|em)$/iu.test(owner));
   const [, worn = "", wearer = ""] = PUT_ON.exec(said) ?? [];
   if (worn !== "") return givenTo(told, wearer, worn);
+  const held = holding(told, said);
+  if (held !== undefined) return held;
   return givenTo(told, "", WITH.exec(said)?.[1] ?? said);
+}
+
+/** "holding a shell": whoever the film is about does so, whatever else they do. */
+function holding(told: string, said: string): string | undefined {
+  const who = whoIn(told);
+  if (!/^(?:holding|carrying|wearing) (?:an?|the|his|her|its|two|some) [\p{L} -]{2,40}$/iu.test(said))
+    return undefined;
+  if (who === undefined || !isLivingKind(kindOfNoun(who.noun)) || followedByNoun(told, who)) return undefined;
+  const end = dressedUntil(told, who);
+  const isDoing = /^ \p{L}+ing(?!\p{L})/u.test(told.slice(end));
+  return isDoing ? withDetail(told, said) : `${told.slice(0, end)} ${said}${told.slice(end)}`;
 }
 
 /** `isAnything`: also what is neither worn nor of a body. */
@@ -48,7 +62,8 @@ function givenTo(told: string, owner: string, thing: string, isAnything = false)
   if (anew === undefined || who === undefined || /[,;:]/u.test(thing)) return undefined;
   if (/^(?:his|her|their|the|that|this|its|my)$/iu.test(anew.determiner)) return undefined;
   const isWorn = isOfSomebody(anew.noun);
-  if (!isWorn && !(isAnything && isSeenNoun(anew.noun))) return undefined;
+  const isSeen = isSeenNoun(anew.noun) || /^(?:an?|some)$/iu.test(anew.determiner);
+  if (!isWorn && !(isAnything && isSeen)) return undefined;
   const [, also = ""] = /^and (?:an? |some )?(?:[\p{L}-]+ )?([\p{L}-]+)$/iu.exec(anew.after) ?? [];
   const isWhole = anew.after === "" || AFTER.test(anew.after) || isOfSomebody(also);
   if (!isLivingKind(kindOfNoun(who.noun)) || !isWhole) return undefined;

@@ -134,7 +134,10 @@ function isDeed(words: readonly Word[], at: number, isWithin = false): boolean {
     if (MANY.test(count)) {
       // Of several a further noun would be many, too: "two fish tanks"; and "some chicken soup" is none.
       const isAlike = isOfSomebody && count !== "some" && !isMany(bare) && kindOfNoun(bare) === undefined;
-      return at === 2 && (isMany(counted) || isAlike) && next !== undefined && AFTER_A_VERB.test(next);
+      // "two old men play chess"
+      const isCounted =
+        at === 2 ? isMany(counted) || isAlike : isOfSomebody && isMany(words[at - 1]?.bare ?? "");
+      return isCounted && next !== undefined && AFTER_A_VERB.test(next);
     }
     // "an old fisherman mends a net"
     return /^(?:an?|one)$/iu.test(words[0]?.bare ?? "") && verbOf(bare, true) !== undefined;
@@ -158,7 +161,7 @@ function isLed(next: string | undefined): boolean {
 }
 
 function isMany(word: string): boolean {
-  return /[^sui]s$/u.test(word);
+  return /(?:[^sui]s|men)$|^(?:children|people|sheep)$/u.test(word);
 }
 
 function partFrom(told: string, words: readonly Word[], from: number, to: number): Part | undefined {

@@ -6,8 +6,11 @@ import { withShortRuns } from "./beats.ts";
 import { withoutCourtesy } from "./courtesy.ts";
 import { isForOthers, judgeByRules } from "./judge-by-rules.ts";
 import { likenessToOrder } from "./likeness.ts";
+import { PAINT } from "./merge-words.ts";
 import { clausesIn } from "./moods.ts";
 import { namesNothing, namesSpeakers, takesWhatIsUnknown } from "./names-nothing.ts";
+import { HOW_MANY } from "./noun-in-text.ts";
+import { kindOfNoun } from "./noun-kinds.ts";
 import {
   CAMERA_MOVED,
   FIXED,
@@ -19,6 +22,7 @@ import {
   MOVE_ALONE,
 } from "./order-forms.ts";
 import { CJK, isEnglish } from "./said-elsewhere.ts";
+import { seenAsTold } from "./seen-as-told.ts";
 import { spokenPlainly } from "./spoken.ts";
 import { isTalkElsewhere } from "./talk.ts";
 import { toldPicture, wishedPicture } from "./told-pictures.ts";
@@ -112,6 +116,8 @@ export function createWordsJudge({
       changesWhatIsThere(spokenPlainly(withoutCourtesy(words)), context)
     )
       return { kind: "order", words };
+    if (isOpen(byRules) && isPictured(words, likeness, context.clip.request.prompt))
+      return { kind: "order", words };
     const open = isOpen(byRules)
       ? (likely(byRules, words, likeness) ??
         firstPart(words, context, likeness) ??
@@ -120,7 +126,8 @@ export function createWordsJudge({
     if (open.kind !== "order") return open;
     // An order beside a question is only offered, as is a question that may be one, and what has an order's form alone.
     const isAsked = open !== byRules && likeness < BEYOND_DOUBT && /[?？]\s*$/u.test(words);
-    const isDoubtful = likeness < DOUBTFUL && !FIXED.test(open.words);
+    const isPlain = FIXED.test(open.words) || isSetting(open.words) || isOnASeat(words);
+    const isDoubtful = likeness < DOUBTFUL && !isPlain;
     return isAsked || isDoubtful ? { kind: "offer", words: open.words } : open;
   };
   return {
@@ -246,8 +253,31 @@ function mayBeMeant(words: string, likeness: number, prompt: string): boolean {
     return false;
   if (/[?？]\s*$/u.test(words) && !REQUEST.test(words) && !PROPOSED.test(words)) return false;
   return clausesIn(spokenPlainly(withoutCourtesy(words))).some(
-    ({ mood }) => mood === "asks" || mood === "names",
+    ({ mood, text }) => mood === "asks" || mood === "names" || JUST_SO_MANY.test(text),
   );
+}
+
+const JUST_SO_MANY = new RegExp(`^(?:(?:just|only) (?:${HOW_MANY})|(?:an? |the )?(?:${PAINT}) ones?)$`, "iu");
+
+/** What tells a picture is made from here on. */
+const NAMED = 0.52;
+const TOLD = 0.49;
+
+/** "on a sled": nobody says that of what they see. */
+function isOnASeat(words: string): boolean {
+  return /^(?:vehicle|furniture)$/u.test(kindOfNoun(ON_A.exec(words.trim())?.[1] ?? "") ?? "");
+}
+
+const ON_A = /^(?:and |but )?(?:in|on) an? (\p{L}+)(?: please| pls)?[.!]*$/iu;
+
+/** "a castle in the bowl", "the dragon breathes fire": a picture, and unlike talk. */
+function isPictured(words: string, likeness: number, prompt: string): boolean {
+  if (likeness < TOLD || isElsewhere(words) || isTalkElsewhere(words)) return false;
+  if (isElsewhere(prompt) && !SURELY_ENGLISH.test(words)) return false;
+  if ([RATING, OF_MINE, UNSEEN, A_SONG, OF_THE_MAKING, DOUBLED].some((form) => form.test(words)))
+    return false;
+  const form = seenAsTold(spokenPlainly(withoutCourtesy(words)), prompt);
+  return form === "tells" || (form === "names" && likeness >= NAMED);
 }
 
 const SURELY_ENGLISH =

@@ -54,7 +54,9 @@ export function readNounPhrase(said: string): (NounPhrase & { after: string }) |
       (PREPOSITIONS.has(word.toLowerCase()) ||
         /^(?:shaped|made|full|wearing|covered|dressed|holding|called|named)$/iu.test(word) ||
         (/(?:ed|wn|en)$/iu.test(word) && PREPOSITIONS.has((words[at + 1] ?? "").toLowerCase())) ||
-        (/ing$/u.test(word) && verbOf(word, true) !== undefined && at >= words.length - 1)),
+        (/ing$/u.test(word) &&
+          verbOf(word, true) !== undefined &&
+          (at >= words.length - 1 || isDoing(words, at)))),
   );
   const own = ends === -1 ? words : words.slice(0, ends);
   const noun = own.at(-1) ?? "";
@@ -66,7 +68,11 @@ export function readNounPhrase(said: string): (NounPhrase & { after: string }) |
       ENDS_BEFORE.test(word) ||
       (DETERMINER.test(word) && !/^\d/u.test(word)) ||
       NO_NOUN.test(word) ||
-      (at < own.length - 1 && at > 0 && isKnownVerb(word.toLowerCase()) && /s$/u.test(word)) ||
+      (at < own.length - 1 &&
+        at > 0 &&
+        isKnownVerb(word.toLowerCase()) &&
+        // "three cats play piano"
+        (/s$/u.test(word) || (isManyOf(own[at - 1] ?? "") && kindOfNoun(own[at - 1] ?? "") !== undefined))) ||
       (at === own.length - 1 && isDone(word, own[at - 1])),
   );
   if (isBroken || (isAbstract(noun) && !isSeenNoun(noun))) return undefined;
@@ -79,6 +85,15 @@ export function readNounPhrase(said: string): (NounPhrase & { after: string }) |
     after: ends === -1 ? "" : words.slice(ends).join(" "),
   };
 }
+
+/** "bears fighting over a fish": what follows the noun. */
+const isDoing = (words: readonly string[], at: number): boolean => {
+  const next = words[at + 1] ?? "";
+  return (
+    (PREPOSITIONS.has(next.toLowerCase()) || DETERMINER.test(next)) &&
+    kindOfNoun(words[at - 1] ?? "") !== undefined
+  );
+};
 
 const isAbstract = (noun: string) => formsOf(noun).some((form) => ABSTRACT_NOUNS.has(form));
 

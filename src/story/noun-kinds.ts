@@ -237,7 +237,7 @@ const KINDS: Record<NounKind, string> = {
 const COMMONLY: Partial<Record<NounKind, string>> = {
   garment: "coat boot boots shoe shoes glove gloves skirt uniform",
   animal:
-    "seal tiger chicken squid lobster trout turtle otter beaver badger skunk wasp cub crane ostrich creature doggo kitty pupper",
+    "seal donkey tiger chicken squid lobster trout turtle otter beaver badger skunk wasp cub crane ostrich creature doggo kitty pupper",
   person: "child children men women mum fairy giant",
   vehicle: "raft zeppelin",
   food: "pho food",
@@ -255,10 +255,15 @@ const KIND_OF = new Map(
   ),
 );
 
+/** "snowboarder", "matchmaker": whoever does it. */
+const A_PERSON =
+  /\p{L}{2}(?:artist|boarder|carrier|catcher|climber|cutter|dancer|dresser|driver|fighter|hunter|keeper|maker|man|monger|rider|runner|seller|singer|smith|tamer|thrower|trainer|walker|woman|worker|wright)s?$/iu;
+
 /** What kind of thing a noun names, by its last word: "polar bear" is a bear. Undefined: it isn't known. */
 export function kindOfNoun(noun: string): NounKind | undefined {
   const last = noun.trim().split(/\s+/u).at(-1) ?? "";
-  return [...formsOf(last), last.toLowerCase().replace(/ves$/u, "f")]
+  const known = [...formsOf(last), last.toLowerCase().replace(/ves$/u, "f")]
     .map((form) => KIND_OF.get(form))
     .find((kind) => kind !== undefined);
+  return known ?? (A_PERSON.test(last) ? "person" : undefined);
 }

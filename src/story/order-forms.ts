@@ -50,6 +50,10 @@ export const TOLD_OF_ANOTHER =
 export const FIXED =
   /^(?:(?:make it|add|trim it to) [\d.,]+ seconds|to|make it (?:longer|shorter)|(?:twice|half|three times) as long|cut the|keep only|vertical|square|\d+:\d+|\d+p|in .{3,20} style|in watercolour|in black and white|again|loop it|slow|faster|brighter|darker|longer|shorter|swap shots|at night)/u;
 
+/** "1950s", "make it in the 60s": when it plays, and no length. */
+export const A_DECADE =
+  /^(?:(?:make|set|do|film|put) it )?(?:(?:in|from|like) )?(?:the )?((?:1[4-9]|20)\d0['’]?s|(?<=the )\d0['’]?s|[789]0['’]?s)(?: (?:please|pls|plz|instead))?[.!]*$/iu;
+
 /** A camera move without its direction. */
 export const MOVE_ALONE = /^(?:zoom|pan|tilt|track|dolly)$/iu;
 
@@ -62,7 +66,7 @@ export const WISHED = /^(?:an?|some|more|two|three|another) \p{L}{3,}/iu;
 export const MANY = /\b(?:videos|clips|films|movies|gifs|images|pictures|photos)\b/iu;
 
 export const FRAMING =
-  /^(?:(?:a|an|in|from|as) )*(?:(?:very |extreme |super )?(?:low|high|wide|dutch|bird['’]?s[- ]eye|top[- ]down|overhead|eye[- ]level|worm['’]?s[- ]eye|pov|first[- ]person|over[- ]the[- ]shoulder|macro|close[- ]?up|establishing|tracking|drone|aerial|side|front|back|slow|medium|long)(?:[- ](?:angle|shot|view|up|perspective|lens|camera|mo(?:tion)?))*|close[- ]?ups?)(?: (?:shot|view))?(?: (?:of|on|from|through|behind|along) .{1,60})?$/iu;
+  /^(?:(?:a|an|in|from|as) )*(?:time[- ]?lapse|(?:very |extreme |super )?(?:low|high|wide|dutch|bird['’]?s[- ]eye|top[- ]down|overhead|eye[- ]level|worm['’]?s[- ]eye|pov|first[- ]person|over[- ]the[- ]shoulder|macro|close[- ]?up|establishing|tracking|drone|aerial|side|front|back|slow|medium|long)(?:[- ](?:angle|shot|view|up|perspective|lens|camera|mo(?:tion)?))*|close[- ]?ups?)(?: (?:shot|view))?(?: (?:of|on|from|through|behind|along) .{1,60})?$/iu;
 
 export const CAMERA_MOVED =
   /^(?:(?:very )?(?:slow|quick|fast|gentle|smooth)(?:ly)? )?(?:push|pull|zoom|pan|tilt|dolly|crane|truck|orbit)(?:ing)?(?: shot)? (?:in|out|back|up|down|left|right|around|across|over|along|on|to)(?!\p{L})/iu;

@@ -1,4 +1,5 @@
 import { NUMBERS_ABROAD } from "../core/number-words.ts";
+import { A_DECADE } from "./order-forms.ts";
 import { PHRASES_ABROAD } from "./order-phrases-abroad.ts";
 import { ENGLISH_PHRASES } from "./order-phrases-english.ts";
 
@@ -34,7 +35,7 @@ export function toEnglishOrder(words: string): string | undefined {
     .replace(/(?<!\p{L})\p{L}{3,9}(?= (?:sekunden|segundos|secondes)(?!\p{L}))/giu, (word) =>
       String(NUMBERS_ABROAD.get(word.toLowerCase()) ?? word),
     );
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST || A_DECADE.test(text)) return undefined;
   const [, what, shot] = IN_A_SHOT.exec(text) ?? [];
   const inShot = what === undefined ? undefined : toEnglishOrder(what);
   if (inShot !== undefined && !/^shot/u.test(inShot)) return `shot ${shot}: ${inShot}`;

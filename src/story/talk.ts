@@ -60,6 +60,11 @@ export function isTalkElsewhere(words: string): boolean {
   return [DE, ES, FR, PT].some((talk) => talk.test(text));
 }
 
+/** Whether English words speak of those who talk, laugh, or find something good or bad. */
+export function saysInTalk(words: string): boolean {
+  return [FIRST_AND_SECOND, LAUGH, PRAISE, TO_SOMEBODY].some((talk) => talk.test(words));
+}
+
 /** Whether words that have the form of an order are said in talk all the same. */
 export function isTalkingOrder(words: string, form: "imperative" | "phrase"): boolean {
   const text = words.trim();

@@ -217,6 +217,89 @@ describe("an order in few words changes what it is about, and keeps the rest", (
     ],
     ["a farmer rides a red tractor", "make it blue", "a farmer rides a blue tractor"],
     ["a black cat sleeps on a wall", "make it white", "a white cat sleeps on a wall"],
+    ["a cat sits on a shelf", "make it knock a vase over", "a cat sits on a shelf. It knocks a vase over."],
+    // so many of whom it is about, by whatever name
+    ["a golden retriever catches a frisbee", "two dogs please", "two golden retrievers catch a frisbee"],
+    [
+      "a penguin slides down a hill",
+      "a whole bunch of penguins",
+      "a whole bunch of penguins slide down a hill",
+    ],
+    ["three witches fly past the moon", "just one", "one witch flies past the moon"],
+    ["two old men play chess in the park", "make them play cards", "two old men play cards in the park"],
+    // what something is done to, by its kind
+    ["a monkey steals a banana from a stall", "mango", "a monkey steals a mango from a stall"],
+    ["a tailor sews a suit", "wedding dress", "a tailor sews a wedding dress"],
+    ["a knight rides a donkey", "make it a horse instead", "a knight rides a horse"],
+    [
+      "a bear catches salmon in a river",
+      "make it two bears fighting over one fish",
+      "two bears fight in a river over one fish",
+    ],
+    ["a cat watches snow fall from a window", "rain not snow", "a cat watches rain fall from a window"],
+    // where
+    ["a balloon floats over a desert canyon", "over the alps instead", "a balloon floats over the alps"],
+    ["a mermaid combs her hair on a rock", "in a bathtub", "a mermaid combs her hair in a bathtub"],
+    ["an astronaut plants a flag on mars", "moon instead of mars", "an astronaut plants a flag on the moon"],
+    // as they would be told
+    ["a ballerina practices", "give her a black tutu", "a ballerina with a black tutu practices"],
+    ["a cowboy stands on a hill", "make it a silhouette", "a cowboy stands on a hill, shown as a silhouette"],
+    [
+      "a witch stirs a cauldron",
+      "make the potion glow purple",
+      "a witch stirs a cauldron. The potion glows purple.",
+    ],
+    [
+      "a lighthouse stands in a storm",
+      "light should be spinning",
+      "a lighthouse stands in a storm. The light is spinning.",
+    ],
+    [
+      "a student sleeps at his desk",
+      "stack of books on his head",
+      "a student sleeps at his desk. Stack of books on his head.",
+    ],
+    [
+      "a woman in a red coat waits at a station",
+      "blue coat and the train arriving",
+      "a woman in a blue coat waits at a station. The train is arriving.",
+    ],
+    [
+      "a samurai stands under a cherry tree",
+      "make the tree a maple with red leaves",
+      "a samurai stands under a maple with red leaves",
+    ],
+    [
+      "an owl flies through a forest",
+      "follow it from behind",
+      "an owl flies through a forest. The camera follows it from behind.",
+    ],
+    ["a couple dances in a diner", "make it in the 60s", "a couple dances in a diner in the 60s"],
+    ["an otter floats on its back", "two otters", "two otters float on their back"],
+    ["an otter floats on its back", "holding a shell", "an otter holding a shell floats on its back"],
+    ["a dj plays at a beach party", "make it a pool party", "a dj plays at a pool party"],
+    ["a violinist plays on a frozen lake", "cello", "a violinist plays cello on a frozen lake"],
+    [
+      "a mother reads to her twins",
+      "twins should be asleep",
+      "a mother reads to her twins. Twins are asleep.",
+    ],
+    [
+      "a motorcycle speeds through a tunnel",
+      "have sparks fly from the tires",
+      "a motorcycle speeds through a tunnel. Sparks fly from the tires.",
+    ],
+    ["a shepherd leads his flock", "put a sheepdog in", "a shepherd leads his flock with a sheepdog"],
+    [
+      "a butterfly comes out of its cocoon",
+      "and flies off",
+      "a butterfly comes out of its cocoon. It flies off.",
+    ],
+    [
+      "a snowboarder jumps off a cliff",
+      "orange jacket",
+      "a snowboarder with an orange jacket jumps off a cliff",
+    ],
     // out of doors
     [BARISTA, "set it outside at night", "a barista pours latte art outside at night"],
     [BARISTA, "outdoors instead", "a barista pours latte art outdoors"],
@@ -235,6 +318,20 @@ describe("an order in few words changes what it is about, and keeps the rest", (
   });
 });
 
+describe("what isn't to be seen", () => {
+  it.each([
+    ["a musician plays guitar in the rain", "it shouldn't be raining", "a musician plays guitar", "rain"],
+    [
+      "a man eats ramen in a busy restaurant",
+      "no people",
+      "a man eats ramen in an empty restaurant",
+      "people",
+    ],
+  ])("is told no longer: %j, %j", (prompt, words, prompted, negative) => {
+    expect(remixed(prompt, words)).toMatchObject({ prompt: prompted, negative });
+  });
+});
+
 describe("words in reply that find something in the film", () => {
   const judge = createWordsJudge(orderReader);
   const verdict = async (prompt: string, words: string) =>
@@ -247,6 +344,16 @@ describe("words in reply that find something in the film", () => {
     ["a ballerina dances alone on an empty stage", "get her breakdancing 😎"],
     ["a fox trots through a snowy pine forest", "not one fox. five wolves."],
     ["a chef flips a pancake", "put a pizza there rather than a pancake"],
+    // pictures that are told: nothing is asked for, and nobody says so of what is there
+    ["a knight fights a dragon on a bridge", "the dragon breathes fire"],
+    ["a pirate digs for treasure", "he finds a skeleton"],
+    ["a monkey steals a banana", "and the seller chases it"],
+    ["a grandmother knits by the fire", "she's knitting a giant scarf"],
+    ["a chef flames a steak in a busy kitchen", "the chef needs a mustache"],
+    ["a viking ship sails through icebergs", "fire on the deck"],
+    ["a street musician plays guitar in the rain", "people stopping to listen"],
+    ["a spaceship lands in a cornfield at night", "by day"],
+    ["a penguin slides down an icy hill", "on a sled"],
   ])("are an order: %j, %j", async (prompt, words) => {
     expect(await verdict(prompt, words)).toBe("order");
   });
@@ -259,6 +366,11 @@ describe("words in reply that find something in the film", () => {
     ["a red fox runs through fresh snow", "side eye"],
     ["a red fox runs through fresh snow", "make it a double"],
     ["a chef flips a pancake", "flip happens"],
+    ["a black cat sits on a windowsill", "he is judging the entire street"],
+    ["a red fox runs through fresh snow", "two foxes walk into a bar"],
+    ["a red fox runs through fresh snow", "sound on"],
+    ["a wooden ship sails through a storm", "sea shanty tiktok unlocked"],
+    ["a ballerina in a warehouse", "red flag"],
   ])("are none: %j, %j", async (prompt, words) => {
     expect(await verdict(prompt, words)).not.toBe("order");
   });
