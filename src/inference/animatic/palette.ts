@@ -55,9 +55,9 @@ const DAYS: Record<Daylight, Palette> = {
   },
   soft: {
     ...DAY,
-    sky: ["#84aacb", "#bcd4e2", "#eceee6"],
-    haze: "#d4e1e8",
-    light: "#f7f6f2",
+    sky: ["#6b9fce", "#b2d2e8", "#f2f0e6"],
+    haze: "#d2e2ec",
+    light: "#fbf9f2",
     wash: { colour: "#dfe8f0", share: 0.05 },
     shadow: "#2a3a5a",
     glow: "#fbfbf4",

@@ -159,6 +159,38 @@ describe("light", () => {
   });
 });
 
+describe("wind and mist", () => {
+  const cutting = (arts: string[]): Props => ({
+    has: () => false,
+    cut(art) {
+      arts.push(art);
+      return Promise.reject(new Error("nothing is cut"));
+    },
+  });
+
+  test.each(["Children fly kites on a windy hill", "A train drives through the windy winter"])(
+    "wind is seen as strokes, and tears no green leaf from anywhere: %s",
+    async (prompt) => {
+      const arts: string[] = [];
+      const scene = { ...sceneOf(prompt), weather: ["wind" as const] };
+      expect(await particlePlanes(easelFor(prompt), scene, cutting(arts), false)).toHaveLength(3);
+      expect(arts).toEqual([]);
+    },
+  );
+
+  test("no wind is seen in a room", async () => {
+    const scene = { ...sceneOf("A girl reads in the living room"), weather: ["wind" as const] };
+    expect(await particlePlanes(easelFor("a room"), scene, cutting([]), false)).toEqual([]);
+  });
+
+  test.each([
+    "A fisherman stands on a pier in the morning mist",
+    "ein alter Mann angelt im Morgennebel auf einem Steg",
+  ])("morning mist is both: %s", (prompt) => {
+    expect(sceneOf(prompt)).toMatchObject({ time: "dawn", weather: ["fog"] });
+  });
+});
+
 test("a bolt is broad above and ends in a point", () => {
   const context = createCanvas(WIDTH, HEIGHT).getContext("2d");
   lightning(easelFor("A storm over a wheat field")).draw(context, { seconds: 0.01, share: 0, pose: REST });

@@ -2,6 +2,8 @@ import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
 import { project } from "../camera-path.ts";
 import { alpha, mix } from "../colour.ts";
 import type { Scene, Weather } from "../scene.ts";
+import { fireworks } from "./fireworks.ts";
+import { gustStrokes } from "./gusts.ts";
 import { lightning } from "./lightning.ts";
 import { notePaper } from "./notes.ts";
 import { canvasOf } from "./paper.ts";
@@ -124,6 +126,17 @@ const SWARMS: Record<Exclude<Weather, "fog" | "storm" | "wind">, Swarm> = {
   fireworks: { counts: [0, 0, 0], size: [0.2, 0.3], fall: [0, 0], wind: 0, sway: 0, spin: 0, share: 1 },
 };
 
+/** Few, long and fast. */
+const GUSTS: Swarm = {
+  counts: [6, 6, 1],
+  size: [0.07, 0.1],
+  fall: [0, 0],
+  wind: 0.34,
+  sway: 0.012,
+  spin: 0,
+  share: 0.85,
+};
+
 /** Thick, and driven along. */
 const BLIZZARD: Swarm = { ...SWARMS.snow, counts: [190, 120, 30], fall: [0.16, 0.28], wind: 0.16 };
 
@@ -140,8 +153,7 @@ export async function particlePlanes(
   for (const weather of scene.weather) {
     if (weather === "storm") kinds.push(isBlizzard ? "snow" : "rain");
     else if (weather === "wind") {
-      if (scene.season !== "winter" && scene.place !== "sea" && scene.place !== "room")
-        kinds.push(scene.place === "desert" ? "dust" : "leaves");
+      if (scene.place === "desert") kinds.push("dust");
     } else if (weather !== "fog") kinds.push(weather);
   }
   if ((scene.place === "mars" || scene.place === "desert") && !kinds.includes("dust")) kinds.push("dust");
@@ -158,6 +170,8 @@ export async function particlePlanes(
     const gust = scene.weather.includes("wind") ? 3 : scene.weather.includes("storm") ? 1.8 : 1;
     planes.push(...swarm(easel, isBlizzard && kind === "snow" ? BLIZZARD : SWARMS[kind], images, kind, gust));
   }
+  if (scene.weather.includes("wind") && !indoors)
+    planes.push(...swarm(easel, GUSTS, gustStrokes(easel.palette), "gusts", 1));
   if (makesMusic) {
     const notes = await Promise.all(
       ["musical-note", "musical-notes"].map((art) => props.cut(art, 0.07, notePaper(easel.palette))),
@@ -214,11 +228,7 @@ async function imagesOf(kind: Weather, easel: Easel, scene: Scene, props: Props)
       return [canvas];
     }
     case "leaves": {
-      const arts =
-        // What falls is brown; a summer's wind has what is green.
-        scene.season === "autumn" || scene.place === "forest" || scene.weather.includes("leaves")
-          ? ["maple-leaf", "fallen-leaf"]
-          : ["leaf-fluttering-in-wind"];
+      const arts = ["maple-leaf", "fallen-leaf"];
       return (await Promise.all(arts.map((art) => props.cut(art, 0.06, { edge: 0 })))).map(
         (one) => one.canvas,
       );
@@ -335,53 +345,3 @@ const petal = (colour: string) => (context: SKRSContext2D, radius: number) => {
   context.fill();
   context.stroke();
 };
-
-/** Rockets bursting over the horizon, one after another. */
-function fireworks(easel: Easel, distance: number): Plane {
-  const random = easel.random.fork("fireworks");
-  const bursts = Array.from({ length: 24 }, (_, place) => ({
-    at: place * 0.55 + random.between(0, 0.3),
-    x: random.between(-0.42, 0.42) * easel.aspect,
-    y: random.between(-0.36, -0.12),
-    size: random.between(0.14, 0.24),
-    colour: random.pick(["#ff5a7a", "#ffd34d", "#5ae0ff", "#b98aff", "#7dff9a"]),
-  }));
-  return {
-    distance,
-    draw(context, moment) {
-      const view = project(moment.pose, distance);
-      context.globalCompositeOperation = "lighter";
-      for (const burst of bursts) {
-        const age = moment.seconds - burst.at;
-        if (age < 0 || age > 1.3) continue;
-        const open = 1 - (1 - Math.min(1, age / 0.7)) ** 3;
-        aim(context, easel, {
-          x: burst.x * view.scale + view.dx,
-          y: (burst.y + age * age * 0.03) * view.scale + view.dy,
-          scaleX: easel.height,
-          scaleY: easel.height,
-          turn: 0,
-        });
-        context.globalAlpha = Math.max(0, 1 - age / 1.3);
-        context.fillStyle = burst.colour;
-        for (let ring = 1; ring <= 3; ring++) {
-          for (let spark = 0; spark < 14; spark++) {
-            const angle = (spark / 14) * Math.PI * 2 + ring * 0.2;
-            const reach = burst.size * open * (ring / 3);
-            context.beginPath();
-            context.arc(
-              Math.cos(angle) * reach,
-              Math.sin(angle) * reach,
-              0.0045 + 0.0012 * ring,
-              0,
-              Math.PI * 2,
-            );
-            context.fill();
-          }
-        }
-      }
-      context.globalAlpha = 1;
-      context.globalCompositeOperation = "source-over";
-    },
-  };
-}

@@ -80,7 +80,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
     );
   }
   if (scene.place === "river" && !isFrozen) planes.push(...riverPlanes(easel, scene));
-  if (isFrozen) planes.push(iceSheet(easel));
+  if (isFrozen) planes.push(iceSheet(easel, scene));
   if (hasBank) {
     const bank = isCalm && scene.season !== "winter" ? await growthOnBank(easel, props) : undefined;
     const colour = scene.season === "winter" ? "#eef4fa" : isCalm ? "#86b35a" : "#8f8a80";
@@ -134,14 +134,17 @@ async function paintSand(easel: Easel, scene: Scene, props: Props): Promise<Plan
 }
 
 /** A frozen lake from shore to shore, with cracks and drifts of snow. */
-function iceSheet(easel: Easel): Plane {
+function iceSheet(easel: Easel, scene: Scene): Plane {
+  const glints = glintsOn(easel, scene, "ice");
   return ridge(easel, {
     distance: 1.45,
     profile: "flat",
     y: 0.09,
     amplitude: 0.002,
     colour: "#cfe8f4",
-    decorate: (context, { extent }) => {
+    decorate: (context, sheet) => {
+      const { extent } = sheet;
+      glints?.(context, sheet);
       const random = easel.random.fork("ice");
       context.lineCap = "round";
       for (let crack = 0; crack < 16; crack++) {

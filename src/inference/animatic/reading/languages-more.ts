@@ -96,7 +96,8 @@ at noon: mittags, am mittag, a midi, al mediodia, ao meio-dia, 正午, 中午
 at midnight: um mitternacht, a minuit, a medianoche, a meia-noite, 真夜中, 午夜
 in the rain: im regen, sous la pluie, bajo la lluvia, na chuva, 雨の中, 雨中
 on a rainy day: an einem regentag, un jour de pluie, un dia de lluvia, num dia de chuva, 雨の日, 下雨天
-in the mist: im nebel, im morgennebel, dans la brume, en la niebla, na neblina, 霧の中, 雾中
+in the mist: im nebel, dans la brume, en la niebla, na neblina, 霧の中, 雾中
+in the morning mist: im morgennebel
 snowing: schneit, nieva, nevando, 雪が降る, 下雪
 combs: kammt, peigne, peina, penteia, とかす, 梳
 sweeps: kehrt, 掃除

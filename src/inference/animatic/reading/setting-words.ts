@@ -68,7 +68,7 @@ clear: clear sky, clear skies, cloudless, next morning, next day, following morn
 storm: blizzard, snowstorm, snow storm, storm, stormy, thunderstorm, thunder, lightning, tempest, hurricane
 rain: rain, rainy, raining, drizzle, drizzling, downpour, rainfall, wet, puddle
 snow: snowing, snowfall, snowflake, falling snow, snow falls, snow
-fog: fog, foggy, mist, misty, haze, hazy, smoke, smoky
+fog: morning mist, morning fog, fog, foggy, mist, misty, haze, hazy, smoke, smoky
 leaves: falling leaf, fallen leaf, blowing leaf, fall leaves, autumn leaf, leaf
 petals: petal, sakura, cherry blossom, cherry tree, blossoming tree
 fireflies: firefly, fireflies, glow-worm, magical, magic, magic wand, enchanted, sparkle, sparkling, fairy dust, fairy tale
