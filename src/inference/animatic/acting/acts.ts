@@ -897,12 +897,13 @@ export const ACTING: Record<Act, Acting> = {
     effect: "tears",
   },
   hide: {
+    // The head is out beside what hides the rest, and a hand on it.
     legs: "kneel",
-    lean: [14],
+    lean: [-13],
     arms: [
       [
-        [70, 40],
-        [20, -20],
+        [38, -24],
+        [24, -50],
       ],
     ],
     rate: 0.5,

@@ -18,6 +18,7 @@ import { petsUpright } from "./gap.ts";
 import { isBackdrop } from "./heights.ts";
 import { GAME_TABLES } from "./laid-table.ts";
 import { slidesDown } from "./rides.ts";
+import { quarterOf, WHIRL } from "./whirl.ts";
 
 /** Whether its legs go. */
 const strides = (member: CastMember) =>
@@ -41,7 +42,7 @@ const GAIT = [1, 0.2, -0.8] as const;
 /** How somebody is held, from moment to moment, one round of what they do. `sits`: on what carries them. */
 export function posesFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
   const poses = heldFor(member, scene, sits).map(gripping);
-  return hasArms(member.art) ? poses.map((pose) => ({ ...pose, gaze: gazeOf(member) })) : poses;
+  return hasArms(member.art) ? poses.map((pose) => ({ gaze: gazeOf(member), ...pose })) : poses;
 }
 
 function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
@@ -131,7 +132,7 @@ function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly Body
   if (isPerson && !sits && member.act !== "fight" && (member.action === "run" || member.action === "jump"))
     return dancing.map((pose) => inFlight(pose, member));
   if (isPerson && !sits && member.action === "spin" && !member.act)
-    return dancing.map((pose) => ({ ...pose, ...WHIRLING }));
+    return WHIRL.map((pose) => ({ ...dancing[0], ...pose }));
   if (member.posture === "kneel" && isPerson && !strides(member))
     return dancing.map((pose) => ({ ...pose, legs: "kneel" as const }));
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
@@ -170,8 +171,6 @@ function isSeenSideways(carrier: string, { cast }: Scene): boolean {
 /** Each hand holds a rope beside the head. */
 const AT_ROPES = { front: [34, 122], back: [34, 122], lean: 0 } as const;
 const AT_WHEELS = { front: [38, -28], back: [30, -40] } as const;
-/** Arms in a ring above the head, one leg out. */
-const WHIRLING = { legs: "kick", swing: 0, front: [142, 42], back: [142, 42] } as const;
 
 /** One makes a move, or has both hands at the board's edge. */
 const AT_A_MOVE = { front: [62, 6], back: [-24, -44] } as const;
@@ -273,6 +272,8 @@ function toolOfTrade({ art, act, outfit, at }: CastMember): string | undefined {
 /** Which of its poses somebody is in at a moment. */
 export function poseAtOf(member: CastMember, count: number, phase: number): (moment: Moment) => number {
   if (count <= 1) return () => 0;
+  if (member.action === "spin" && !member.act && hasArms(member.art))
+    return ({ seconds }) => quarterOf(seconds);
   if (member.act === "open" && member.tool === "umbrella") return ({ share }) => (share < OPENED ? 0 : 1);
   if ((strides(member) && member.at?.art !== "bicycle") || (member.action === "dance" && !member.act)) {
     const rate = STRIDES[member.action === "run" ? "run" : member.size === "huge" ? "heavy" : "walk"];

@@ -11,6 +11,7 @@ import { surfaces } from "./immersed.ts";
 import { leap, leaps } from "./leap.ts";
 import { isLittle } from "./sizes.ts";
 import { slantOf } from "./slant.ts";
+import { whirledWidth } from "./whirl.ts";
 
 /** How one moves about its spot, lengths in picture heights at its distance. */
 export interface Drift {
@@ -180,7 +181,8 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         drift.turn = step(t * 2.4 + phase) * 0.3;
         return drift;
       case "peek":
-        drift.x += step(t * 1.2) * height * 0.05;
+        // Out from behind it, and back.
+        drift.x -= facing * Math.abs(step(t * 0.8)) * height * 0.07;
         return drift;
       case "breathe":
         if (member.act === "drink" && isBrowsing(member, how)) {
@@ -343,6 +345,10 @@ function onFoot(
       break;
     }
     case "spin":
+      if (hasArms(member.art)) {
+        drift.stretchX = whirledWidth(t);
+        break;
+      }
       // Paper seen edge-on would be nothing: it is turned round before it gets there.
       drift.stretchX = Math.cos(t * 2.6 + phase);
       drift.stretchX =
