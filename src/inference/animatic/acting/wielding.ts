@@ -25,6 +25,7 @@ const HANDLING: Readonly<Record<string, Handling>> = {
   bottle: { ratio: 0.31, grip: [0.5, 0.75], end: [0.5, 0] },
   "kitchen-knife": { ratio: 1, grip: [0.14, 0.13], end: [0.72, 0.86], mirrored: true },
   "carpentry-saw": { ratio: 0.93, grip: [0.83, 0.78], end: [0.2, 0.3] },
+  "marshmallow-stick": { ratio: 0.2, grip: [0.5, 0.95], end: [0.5, 0.1] },
   knitting: { ratio: 0.77, grip: [0.12, 0.06], other: [0.88, 0.06] },
   guitar: { ratio: 1, grip: [0.34, 0.58], other: [0.72, 0.27] },
   accordion: { ratio: 1.1, grip: [0.06, 0.5], other: [0.94, 0.45] },
@@ -67,11 +68,16 @@ const ON_THE_BOARD: readonly Stroke[] = [
   { end: { x: -14, y: 29 }, slant: 84, lean: 12 },
   { end: { x: -14, y: 35 }, slant: 70, lean: 16 },
 ];
+const OVER_THE_FIRE: readonly Stroke[] = [
+  { end: { x: -24, y: 47 }, slant: 64, lean: 6 },
+  { end: { x: -24, y: 44 }, slant: 70, lean: 8 },
+];
 const TO_AND_FRO: readonly Stroke[] = [
   { end: { x: -8, y: 38 }, slant: 66, lean: 16 },
   { end: { x: -16, y: 41 }, slant: 66, lean: 20 },
 ];
 const STROKES: Partial<Record<Act, Readonly<Record<string, readonly Stroke[]>>>> = {
+  cook: { "marshmallow-stick": OVER_THE_FIRE },
   sweep: { broom: ON_THE_FLOOR, mop: ON_THE_FLOOR, rake: ON_THE_FLOOR },
   dig: { spade: IN_THE_SOIL },
   water: { "watering-can": OVER_PLANTS },

@@ -194,6 +194,8 @@ async function tightBox(drawing: Drawing): Promise<Box> {
 /** Names of ours that are icons, or drawings, under another name. */
 const ALIASES: Record<string, string> = {
   clock: "mantelpiece-clock",
+  hole: "dug-hole",
+  crater: "hole",
   gift: "wrapped-gift",
   book: "closed-book",
   medal: "sports-medal",

@@ -20,6 +20,12 @@ const DOTS = ["M3 3h2v2h-2zM6 6h2v2h-2zM5 14h2v2h-2z", "M5 4h2v2h-2zM3 13h2v2h-2
 
 /** What deeds are done with, to or on, as no emoji shows it. */
 export const WORKPIECES: Record<string, () => Drawing> = {
+  // It lies in the ground, with what was dug out at its rim.
+  "dug-hole": of(
+    96,
+    30,
+    `<path d="M2 19q4-8 12-8 4-7 14-6 8-6 18-3 10-4 18 2 12-2 15 6 12 0 15 9-8 8-46 9-38-1-46-9z" fill="#8a5f3a"/><path d="M14 11q4-7 14-6 8-6 18-3 10-4 18 2 12-2 15 6-14-3-31-3t-34 4z" fill="#a8784a"/><ellipse cx="48" cy="18" rx="36" ry="9" fill="#3a2618"/><path d="M12 18q2-9 36-9t36 9q-6-5-36-5t-36 5z" fill="#5b3d26"/><g fill="#6b4729"><circle cx="9" cy="22" r="2.400"/><circle cx="88" cy="21" r="2"/><circle cx="80" cy="27" r="1.600"/><circle cx="18" cy="27" r="1.800"/></g>`,
+  ),
   "pool-float": of(
     120,
     30,

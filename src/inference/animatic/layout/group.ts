@@ -18,9 +18,12 @@ export const isPairAtIt = ({ act, count, mutual }: CastMember): boolean =>
 /** Two who push one thing both have a hand on it. */
 const SHOULDER_TO_SHOULDER = 0.32;
 
+/** Round a fire one sits, or roasts something, from both sides. */
+const AT_FIRES: ReadonlySet<Act | undefined> = new Set<Act | undefined>(["look", "cook"]);
+
 /** The third who builds a snowman stands on its other side. */
 const isAcross = ({ act, to, count }: CastMember, copy: number): boolean =>
-  (act === "look" && to === "campfire" && count > 1 && copy % 2 === 1 && copy <= FEW) ||
+  (AT_FIRES.has(act) && to === "campfire" && count > 1 && copy % 2 === 1 && copy <= FEW) ||
   (act !== undefined && to !== undefined && count > 2 && count <= FEW && copy === 2 && AROUND.has(act));
 
 /** Of two who fight, hug or talk the other one faces the first; of a shoal one in four swims the other way. */
@@ -45,7 +48,9 @@ export function placeInGroup(
   const target = isAcross(member, copy) && placed.find(({ unit }) => unit.member.art === member.to);
   if (target) {
     const edge = facing > 0 ? target.middle.right : target.middle.left;
-    return { x: edge + facing * (Math.max(0, gap) + wide * 0.6), depth: 1 };
+    // As far from it as those on the other side are.
+    const edges = facing > 0 ? target.middle.left - right : left - target.middle.right;
+    return { x: edge + facing * (Math.max(0, gap, edges) + wide * 0.6), depth: 1 };
   }
   // Who do it to somebody together are on the same side of him.
   const isBehind = member.to !== undefined && count <= FEW;

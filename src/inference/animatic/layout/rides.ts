@@ -25,6 +25,9 @@ const CHUTE: readonly (readonly [ahead: number, up: number])[] = [
   [0.59, 0.1],
 ];
 
+/** How deep one sits in it. */
+const INTO_CHUTE = 0.045;
+
 /** Whether somebody goes down a slide, and not up its ladder. */
 export function slidesDown(carrier: string, { climbs, act }: Pick<CastMember, "climbs" | "act">): boolean {
   return carrier === "playground-slide" && climbs !== "up" && (act === "slide" || act === "climb" || !act);
@@ -57,7 +60,7 @@ export function rideOf(
       const [ahead, up] = [to[0] - from[0], from[1] - to[1]];
       return {
         ahead: (from[0] + ahead * part) * height,
-        up: (from[1] - up * part) * height,
+        up: (from[1] - up * part - INTO_CHUTE) * height,
         turn: Math.atan2(up, ahead) * 0.75,
       };
     };

@@ -47,6 +47,7 @@ export function asUsual(
     pouring,
     sungInto,
     aroundFire,
+    roasting,
   ];
   const there = place === "stage" ? fromTheStage(cast, text) : cast;
   const usual = rules.reduce<readonly CastMember[]>((so, rule) => rule(so, place), there);
@@ -55,6 +56,15 @@ export function asUsual(
     ? atWindow(seen)
     : [...seen];
 }
+
+/** What each roasts on his own stick lies nowhere besides: he holds it into the fire. */
+const roasting: Rule = (cast) => {
+  const roast = cast.find(({ act, to, tool }) => act === "cook" && to !== undefined && to === tool)?.tool;
+  if (roast === undefined || !cast.some(({ art }) => art === "campfire")) return cast;
+  return cast.flatMap((one) =>
+    one.art === roast ? [] : one.tool === roast ? [{ ...one, to: "campfire" }] : [one],
+  );
+};
 
 /** "A leaf falls" where others rain down. */
 function inItsWay(one: CastMember, text: string): CastMember {

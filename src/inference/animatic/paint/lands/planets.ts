@@ -42,7 +42,7 @@ export function moon({ front }: Soil): Land {
         amplitude: 0.014,
         colour: "#c5cadb",
         growth: [
-          { arts: ["hole", "rock"], spacing: 0.4, height: [0.04, 0.07], sink: [0.04, 0.16], keep: 0.2 },
+          { arts: ["crater", "rock"], spacing: 0.4, height: [0.04, 0.07], sink: [0.04, 0.16], keep: 0.2 },
         ],
       },
       { ...front, profile: "rocks", colour: "#6f748c", growth: [] },
