@@ -372,6 +372,8 @@ export interface Scene {
   tint?: string;
   /** The land that a road or a river leads through. */
   amid?: PlaceId;
+  /** A road of earth, without asphalt or lines. */
+  unpaved?: true;
   /** What stands in the place by its name: the landmark of a city, the mouth of a tunnel. */
   landmarks?: readonly string[];
   manner?: Manner;

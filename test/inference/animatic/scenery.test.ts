@@ -41,6 +41,66 @@ describe("a crop", () => {
   });
 });
 
+describe("a land's own trees", () => {
+  test("in the savanna are acacias, the one that a giraffe eats from too", async () => {
+    const arts = grown("A giraffe eats leaves from a tree in the savanna").flatMap((rows) =>
+      rows.flatMap((row) => row.arts),
+    );
+    expect(arts).toContain("acacia");
+    expect(arts.filter((art) => art.includes("tree"))).toEqual([]);
+    const { figures } = await layoutOf("A giraffe eats leaves from a tree in the savanna", 7);
+    expect(figures.map(({ art }) => art)).toContain("acacia");
+  });
+
+  test("of bamboo have their feet behind the ground before them", () => {
+    const layers = landOf(sceneOf("Two pandas sit in a bamboo forest"))?.layers ?? [];
+    for (const [place, layer] of layers.entries()) {
+      const next = layers[place + 1];
+      for (const { arts, sink } of layer.growth ?? [])
+        if (arts.includes("bamboo") && next)
+          expect(layer.y - layer.amplitude + sink[0]).toBeGreaterThan(next.y - next.amplitude - 0.005);
+    }
+  });
+});
+
+describe("a garden", () => {
+  test("has a fence, and flowers along it", () => {
+    const layers = landOf(sceneOf("A robot waters flowers in a garden"))?.layers ?? [];
+    const fenced = layers.filter(({ decorate, headroom = 0 }) => decorate && headroom > 0);
+    expect(fenced).toHaveLength(1);
+    expect(fenced[0]?.growth?.some(({ isEven }) => isEven)).toBe(true);
+  });
+});
+
+describe("a road", () => {
+  test.each([
+    ["A red car drives along a coastal road", { place: "road", amid: "sea" }],
+    ["a snail races a turtle on a dusty road", { place: "road", unpaved: true }],
+  ])("leads through the land that the words tell of: %s", (prompt, wanted) => {
+    expect(sceneOf(prompt)).toMatchObject(wanted);
+  });
+
+  test("by the sea has the sea behind it", () => {
+    const far = landOf(sceneOf("A red car drives along a coastal road"))?.layers.filter(
+      ({ distance }) => distance > 3,
+    );
+    expect(far?.every(({ profile }) => profile === "flat")).toBe(true);
+  });
+});
+
+test("who is on a cliff stands at its edge and looks out", async () => {
+  for (const seed of [3, 4, 5]) {
+    const { figures, geography, camera } = await layoutOf("A man stands on a cliff above the sea", seed);
+    const man = figures[0];
+    if (!man) throw new Error("nobody");
+    const { x } = man.stance({ seconds: 0, share: 0, pose: camera.at(0) });
+    const { left, right } = geography.ground;
+    const [brink, out] = left > -5 ? [left, -1] : [right, 1];
+    expect(Math.abs(brink - x)).toBeLessThan(0.32);
+    expect(man.facing).toBe(out);
+  }
+});
+
 describe("in winter", () => {
   test.each([
     "A train leaves a village in the snow",

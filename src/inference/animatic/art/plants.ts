@@ -12,6 +12,13 @@ const tree = (leaf: string, dark: string): Drawing => ({
   body: `<path d="M26 84q3-18 1-34h6q-2 16 2 34z" fill="#7a5236"/><path d="M29 60l-9-12M31 56l10-13" stroke="#7a5236" stroke-width="2.6"/><circle cx="18" cy="36" r="15" fill="${dark}"/><circle cx="43" cy="36" r="14" fill="${dark}"/><circle cx="30" cy="22" r="19" fill="${leaf}"/><circle cx="20" cy="42" r="11" fill="${leaf}"/><circle cx="40" cy="44" r="10" fill="${dark}"/>`,
 });
 
+/** Flat-topped, as trees are in the savanna. */
+const acacia = (): Drawing => ({
+  width: 96,
+  height: 80,
+  body: `<path d="M44 80q4-16 2-30L26 30l4-3 18 15 2-14h4l-1 14 20-16 3 4-20 20q-3 14 2 30z" fill="#75502f"/><path d="M2 30Q6 14 30 12q22-8 44 0 18 2 20 16 0 7-12 6-8 5-18 1-14 5-26 0-12 5-20 0-16 3-16-5z" fill="#6f9a3c"/><path d="M12 22q14-10 34-9 22-6 38 5-18-3-36 1-18-3-36 3z" fill="#8fb552"/><path d="M6 31q10 3 18 1 10 4 16 2 12 4 24 0 10 4 18 0 6 1 10-1" fill="none" stroke="#557a2c" stroke-width="2.4"/>`,
+});
+
 const conifer = (leaf: string, dark: string, cap?: string): Drawing => ({
   width: 48,
   height: 88,
@@ -216,6 +223,7 @@ export const PLANTS: Record<string, () => Drawing> = {
   bamboo,
   reeds,
   "palm-tree": palm,
+  acacia,
   tree: () => tree("#6fb04e", "#4f8f3f"),
   "tree-autumn": () => tree("#e8913a", "#c9602c"),
   "tree-red": () => tree("#d9583a", "#a83c2e"),

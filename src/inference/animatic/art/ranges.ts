@@ -13,6 +13,41 @@ const watchtower = (x: number) => {
   return `<path d="M${x - 16} ${top}h32v52h-32z" fill="#b89a6c"/><path d="M${x + 4} ${top}h12v52h-12z" fill="#9c8058"/><path d="M${x - 19} ${top - 8}h7v5h6v-5h7v5h6v-5h7v5h4v5h-37z" fill="#8a7048"/><path d="M${x - 9} ${top + 22}v-8q4-5 8 0v8zM${x + 2} ${top + 22}v-8q4-5 8 0v8z" fill="#5f4a2e"/>`;
 };
 
+/** A wall of rock from one side of the picture to the other, with the water that falls over it and its mist. */
+const waterfall = (): Drawing => {
+  const [wide, foot, from, to] = [700, 104, 326, 374];
+  const rim = (x: number) => 22 + 6 * Math.sin(x / 23) + 4 * Math.sin(x / 9 + 2) + (x < from ? 0 : 5);
+  const xs = Array.from({ length: wide / 10 + 1 }, (_, step) => step * 10);
+  const outline = xs
+    .map((x) => `${x} ${(x > from && x < to ? 38 : rim(x) + (x % 20 ? 3 : 0)).toFixed(1)}`)
+    .join("L");
+  const blocks = xs
+    .filter((x) => x % 20 === 0 && (x < from - 12 || x > to))
+    .map((x, place) => {
+      const y = rim(x) + 16 + ((place * 17) % 40);
+      return `<path d="M${x} ${y}l14 3-2 18-13-4z" fill="${place % 2 ? "#857c76" : "#a89e94"}"/>`;
+    })
+    .join("");
+  const ledges = [46, 66, 86].map(
+    (y) => `M0 ${y}l90 4 50-6 ${from - 140} 3M${wide} ${y + 3}l-80-5-60 6-${wide - 140 - to} -3`,
+  );
+  const bushes = xs
+    .filter((x) => x < from - 4 || x > to + 4)
+    .map(
+      (x, place) =>
+        `<circle cx="${x}" cy="${rim(x) - 1}" r="${5 + ((place * 7) % 4)}" fill="${place % 2 ? "#4f9a58" : "#3f8a4c"}"/>`,
+    )
+    .join("");
+  const streaks = [332, 339, 345, 352, 359, 366]
+    .map((x, place) => `M${x} ${42 + (place % 3) * 9}V${88 - (place % 2) * 12}`)
+    .join("");
+  return {
+    width: wide,
+    height: foot,
+    body: `<path d="M0 ${foot}L${outline}L${wide} ${foot}z" fill="#968c84"/>${blocks}<path d="${ledges.join("")}" fill="none" stroke="#766d67" stroke-width="1.600"/>${bushes}<path d="M${from - 5} 34l8 70h-16zM${to + 5} 34l-8 70h16z" fill="#6f6660"/><path d="M${from} 36q24-5 48 0l5 68h-58z" fill="#5fb4de"/><path d="M${from + 4} 36q20-4 40 0l4 68h-48z" fill="#8fd0f0"/><path d="${streaks}" stroke="#ffffff" stroke-width="3.4" stroke-linecap="round"/><path d="M${from} 36q24-5 48 0v4q-24-5-48 0z" fill="#eefaff"/><g fill="#fff" opacity=".55"><ellipse cx="326" cy="98" rx="20" ry="8"/><ellipse cx="374" cy="98" rx="20" ry="8"/><ellipse cx="350" cy="94" rx="30" ry="10"/></g><g fill="#fff" opacity=".8"><ellipse cx="334" cy="101" rx="14" ry="5"/><ellipse cx="366" cy="101" rx="14" ry="5"/></g>`,
+  };
+};
+
 /** What rises on the horizon. Their feet are cut straight: the land before them hides it. */
 export const RANGES: Record<string, () => Drawing> = {
   "mount-fuji": of(
@@ -35,6 +70,7 @@ export const RANGES: Record<string, () => Drawing> = {
     120,
     `<path d="M0 120Q92 100 132 14q28 8 56 0Q228 100 320 120z" fill="#6a4a4c"/><path d="M172 17q8-1 16-3Q228 100 320 120H200Q182 70 172 17z" fill="#553a3e"/><path d="M132 14q28 8 56 0-28-10-56 0z" fill="#ffb347"/><path d="M140 17q6 20-6 44l-8 22q-2-34 6-66zM156 19q2 30 8 52 4 16 2 34-14-30-18-86zM178 17q4 24 16 46-16-14-24-46z" fill="#f2703d"/>`,
   ),
+  waterfall,
   "great-wall": of(
     LENGTH,
     140,

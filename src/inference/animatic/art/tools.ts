@@ -353,9 +353,4 @@ export const FURNITURE: Record<string, () => Drawing> = {
     `<path d="M23 30h4v48h-4zM2 32h46v4h-46z" fill="#7a5236"/><path d="M8 80q3-4 8-5 4-4 9-4 6 0 10 4 5 1 7 5z" fill="#8a6238"/><path d="M16 75l2 5M33 75l-2 5" stroke="#6b4a2a" stroke-width="1.200"/><path d="M14 30h22l2 26h-26z" fill="#c8503c"/><circle cx="25" cy="20" r="10" fill="#e8c66a"/><path d="M10 14h30l-6-4-3-9h-12l-3 9z" fill="#8a5a3a"/><circle cx="21" cy="19" r="1.500" fill="#24212b"/><circle cx="29" cy="19" r="1.500" fill="#24212b"/><path d="M20 24q5 3 10 0" stroke="#24212b" fill="none" stroke-width="1.300"/>`,
   ),
   // Out of a wooded height, down its steps, into a pool that runs out.
-  waterfall: of(
-    190,
-    124,
-    `<path d="M0 112Q8 64 30 52q4-30 32-36 14-14 40-10 26-4 38 14 22 6 24 34 20 12 26 58z" fill="#7b8794"/><path d="M30 52q14 4 20 60H0q8-48 30-60zM164 54q20 12 26 58h-42q2-44 16-58z" fill="#68737f"/><path d="M44 70l14 8-4 30H40zM134 60l12 10 2 36h-16z" fill="#8d98a4"/><g fill="#5d9c43"><circle cx="40" cy="36" r="13"/><circle cx="58" cy="18" r="15"/><circle cx="26" cy="52" r="10"/><circle cx="136" cy="20" r="14"/><circle cx="156" cy="38" r="14"/><circle cx="168" cy="56" r="10"/></g><path d="M76 9q20-6 40 0l2 40q12 30 14 62H62q2-34 12-62z" fill="#7ccbee"/><path d="M84 8q-2 50-10 100M96 7v102M108 8q2 50 12 100" stroke="#e8f8ff" stroke-width="4" fill="none" stroke-linecap="round"/><ellipse cx="96" cy="112" rx="88" ry="12" fill="#5fb9e4"/><path d="M50 110q8-14 20-8 8-10 18-2 8-8 18 0 10-8 20 2 12-4 18 8-46 10-94 0z" fill="#f4fbff"/><path d="M30 115h26M136 115h30" stroke="#d8f1fb" stroke-width="2.400" stroke-linecap="round"/>`,
-  ),
 };

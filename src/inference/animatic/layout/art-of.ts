@@ -1,5 +1,5 @@
 import { isFlier } from "../art/wings.ts";
-import type { CastMember, Season } from "../scene.ts";
+import type { CastMember, PlaceId, Season } from "../scene.ts";
 
 type Pictures = Readonly<Record<string, string>>;
 
@@ -52,7 +52,13 @@ const SNOWED: Pictures = Object.fromEntries(
 /** The picture that shows somebody as they are held: a cat that sits is drawn sitting. */
 export function artOf(
   member: CastMember,
-  { support, lies, isYoung, season }: { support: string; lies: boolean; isYoung?: boolean; season: Season },
+  {
+    support,
+    lies,
+    isYoung,
+    season,
+    place,
+  }: { support: string; lies: boolean; isYoung?: boolean; season: Season; place?: PlaceId },
 ): string {
   const { art, act, posture, action } = member;
   if (isYoung) return YOUNG[art] ?? art;
@@ -60,6 +66,7 @@ export function artOf(
   if (lies && isLying(member)) return LYING[art] ?? art;
   if (lies) return art;
   if (season === "winter" && SNOWED[art]) return SNOWED[art];
+  if (place === "savanna" && (art === "tree" || art === "deciduous-tree")) return "acacia";
   if (member.gait === "plant") return SEASONAL[season]?.[art] ?? art;
   if (act === "slide" && SLIDING[art]) return SLIDING[art];
   if ((act === "roar" || act === "sing") && CROWING[art]) return CROWING[art];

@@ -173,7 +173,10 @@ function facingOf(scene: Scene, random: Random): 1 | -1 {
   if (climbs && (scene.carrier === "stairs" || scene.carrier === "slope"))
     return climbs === "up" ? upSide(scene) : upSide(scene) === 1 ? -1 : 1;
   // The line goes into the water, and whoever looks out looks over it.
-  if ((scene.carrier === "pier" || scene.carrier === "cliff") && looksOut(scene.cast[0]))
+  if (
+    (scene.carrier === "pier" && looksOut(scene.cast[0])) ||
+    (scene.carrier === "cliff" && standsThere(scene.cast))
+  )
     return brinkSide(scene) < 0 ? 1 : -1;
   // The sky of a room is in its window.
   if (scene.place === "room" && (scene.cast[0]?.to === "moon" || scene.cast[0]?.to === "sun")) return -1;
@@ -183,6 +186,10 @@ function facingOf(scene: Scene, random: Random): 1 | -1 {
   if (scene.camera === "truck-left" || scene.camera === "pan-left") return -1;
   return random.chance(0.5) ? 1 : -1;
 }
+
+/** From a cliff one looks out, unless one goes along it or has to do with somebody. */
+const standsThere = ([hero]: readonly CastMember[]) =>
+  looksOut(hero) || (hero?.to === undefined && hero?.action !== "move" && hero?.action !== "run");
 
 const looksOut = (hero: CastMember | undefined) =>
   hero?.act === "fish" || hero?.act === "dive" || (hero?.to === undefined && hero?.act === "look");

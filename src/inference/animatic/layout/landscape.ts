@@ -8,6 +8,7 @@ const RANGES: Readonly<Record<string, number>> = {
   "snow-capped-mountain": 0.46,
   volcano: 0.46,
   "great-wall": 0.42,
+  waterfall: 0.5,
 };
 
 /** They rise behind the houses, however far away those are. */
@@ -43,7 +44,9 @@ export function landmarkHeight(art: string, usual: number): number {
 }
 
 /** The sheets behind which mountains may rise: over the sea it is the farthest wave. */
-export function landBefore({ shelves, water }: Geography): readonly Shelf[] {
+export function landBefore({ shelves, water }: Geography, art?: string): readonly Shelf[] {
+  // Before the far bank, so that what falls does so into the water.
+  if (water && art === "waterfall") return [{ distance: WAVES[1].distance, edge: () => WAVES[1].y }];
   if (shelves.length > 0) return shelves;
   return water ? [{ distance: WAVES[0].distance, edge: () => WAVES[0].y }] : [];
 }

@@ -204,7 +204,7 @@ function* spotsFor(unit: Unit, placing: Placing): Generator<Spot> {
       }
       return;
     case "shelf":
-      for (const shelf of isLand(unit) ? landBefore(placing.geography) : shelves)
+      for (const shelf of isLand(unit) ? landBefore(placing.geography, unit.member.art) : shelves)
         for (const x of xs) yield { x, distance: shelf.distance, y: 0, shelf };
       return;
     case "water":

@@ -110,7 +110,8 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const isPerson = hasArms(member.art);
   const lies = isLying(member) && (liesDown(member.art) || !unit.riders.some(({ at }) => at?.how === "on"));
   const young = isYoung(member, unit.copy);
-  const own = artOf(member, { support: unit.support, lies, isYoung: young, season: scene.season });
+  const { season, place } = scene;
+  const own = artOf(member, { support: unit.support, lies, isYoung: young, season, place });
   const art = tableFor(own, unit.riders);
   const held = posesFor(inBand(unit, scene), scene, member.posture === "sit" && unit.travel === 0);
   const flies = unit.support === "air" && isFlier(art);

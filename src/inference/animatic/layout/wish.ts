@@ -5,6 +5,7 @@ import { fliesPast } from "./dressing.ts";
 import { type Box, type Figure, joined } from "./figure.ts";
 import { nearOf } from "./focus.ts";
 import { gapOf, pushReach } from "./gap.ts";
+import { BRINK, brinkSide } from "./geography.ts";
 import { placeInGroup } from "./group.ts";
 import { reachOf } from "./hands-on.ts";
 import { isSettled } from "./heights.ts";
@@ -114,10 +115,9 @@ const SUMMIT = { aside: 0.17, apart: 0.3 } as const;
 /** A summit is seen beside whoever stands before it; a wall runs through the whole picture. */
 function rangeWish({ member, copy }: Unit, hero: Placed | undefined, aspect: number): Wish {
   const heroX = hero ? (hero.middle.left + hero.middle.right) / 2 : 0;
-  const isLong = member.art === "great-wall";
   const side = heroX > 0 ? -1 : 1;
   const next = (copy % 2 === 0 ? -1 : 1) * Math.ceil(copy / 2) * SUMMIT.apart;
-  const x = isLong ? 0 : ((hero ? side * SUMMIT.aside : 0) + next) * aspect;
+  const x = member.art === "great-wall" ? 0 : ((hero ? side * SUMMIT.aside : 0) + next) * aspect;
   return (spot) => Math.abs(spot.x - x) * 4 + Math.abs(spot.distance - 4);
 }
 
@@ -133,12 +133,17 @@ function heroAside({ member, facing, riders }: Unit, company: Company, scene: Sc
   // A group stands to both sides of its first.
   if (member.count > 2 && member.to === undefined) return 0;
   const side = member.act === "pull" ? facing : -facing;
+  if (scene.carrier === "cliff" && company.units.filter(({ isDressing }) => !isDressing).length === 1)
+    return -brinkSide(scene) * (BRINK * aspect - FROM_THE_BRINK);
   if (scene.place === "volcano") return side * (BESIDE_THE_CONE * aspect);
   if (company.units.filter(({ isDressing }) => !isDressing).length === 1)
     return side * Math.min(0.08 * aspect, 0.13);
   const hasPartner = company.subjects.size > 1 && !riders.some((rider) => company.subjects.has(rider));
   return side * ((hasPartner ? 0.17 : 0.12) * aspect);
 }
+
+/** Who is on a cliff is at its edge, so far from it. */
+const FROM_THE_BRINK = 0.16;
 
 /** How high whoever the shot is about hangs in the air. */
 function heroAloft({ act, at, gait, size }: CastMember, scene: Scene): number {

@@ -4,6 +4,7 @@ import { isOvercast, SKY } from "../layout/heavens.ts";
 import type { Scene } from "../scene.ts";
 import { canvasOf } from "./paper.ts";
 import { type Easel, hiddenBelow, layFlat, type Plane, paintSheet, sheetPlane } from "./planes.ts";
+import { isInSpray, layRainbow } from "./rainbow.ts";
 
 /** The backdrop: bands of paper from zenith to horizon, with sun, moon and stars. */
 export function skyPlane(
@@ -57,16 +58,8 @@ export function skyPlane(
     if (light && scene.time === "dawn") paintBeams(context, palette.glow, light);
     if (light) paintLight(context, easel, scene, light, density);
     for (const moon of moons) paintLight(context, easel, scene, moon, density);
-    if (scene.lights.includes("rainbow") && !palette.dark) {
-      const colours = ["#e5484d", "#f2883a", "#f6cf3d", "#58b368", "#3a8fd5", "#7b56cf"];
-      context.lineWidth = 0.02;
-      for (const [band, colour] of colours.entries()) {
-        context.strokeStyle = alpha(colour, 0.6);
-        context.beginPath();
-        context.arc(0, horizon + 0.12, 0.52 - band * 0.02, Math.PI, Math.PI * 2);
-        context.stroke();
-      }
-    }
+    if (scene.lights.includes("rainbow") && !palette.dark && !isInSpray(scene))
+      layRainbow(context, horizon + 0.12, 0.52);
   });
   easel.treat?.(sheet.canvas);
   return sheetPlane(easel, SKY, sheet);

@@ -18,6 +18,7 @@ import {
   sheetPlane,
 } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
+import { isInSpray, rainbowPlane } from "./rainbow.ts";
 import { riverPlanes } from "./river.ts";
 import { farShore, growthOnBank, headland, REEDS } from "./shore.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
@@ -79,6 +80,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
       }),
     );
   }
+  if (isInSpray(scene)) planes.push(rainbowPlane(easel));
   if (scene.place === "river" && !isFrozen) planes.push(...riverPlanes(easel, scene));
   if (isFrozen) planes.push(iceSheet(easel, scene));
   if (hasBank) {

@@ -14,7 +14,7 @@ import { focusOf, framingOf } from "./read-framing.ts";
 import { type SceneOrder, type SceneWords, saidOf, sceneWordsOf } from "./scene-words.ts";
 import { settled } from "./settled.ts";
 import { isCrowded } from "./sights.ts";
-import { bridgeOf, flavourOf, landmarksOf, mannerOf, tintOf } from "./surroundings.ts";
+import { bridgeOf, flavourOf, landmarksOf, mannerOf, pavingOf, tintOf } from "./surroundings.ts";
 import { termsOf } from "./terms.ts";
 import { withSharedLoad } from "./together.ts";
 import { weatherOf } from "./weather.ts";
@@ -67,6 +67,7 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
     ...(place === "cave" && built === true ? { built } : {}),
     ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
     ...(amid ? { amid } : {}),
+    ...(place === "road" ? pavingOf([...beat, ...placeSaid]) : {}),
     ...(sight && !INDOORS.has(place) ? { sight } : {}),
     ...(isCrowded(beat) ? { crowded: true as const } : {}),
     ...landmarksOf(beat, members),

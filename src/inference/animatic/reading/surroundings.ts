@@ -188,6 +188,12 @@ export function tintOf(terms: readonly Word[]): Pick<Scene, "tint"> {
   return tint ? { tint } : {};
 }
 
+const DIRT = /\b(?:dusty|dirt|gravel|sandy|muddy|unpaved|country|farm) (?:road|track|lane|path|trail)\b/;
+
+/** "On a dusty road". */
+export const pavingOf = (terms: readonly Word[]): Pick<Scene, "unpaved"> =>
+  DIRT.test(textOf(terms)) ? { unpaved: true } : {};
+
 /** Bridges that one knows by their towers and cables. */
 const HUNG = /\b(?:golden gate|brooklyn|suspension|cable-stayed)\b|\bsan francisco\b/;
 

@@ -12,7 +12,7 @@ import { type SceneWords, saidOf } from "./scene-words.ts";
 import { sightSaid } from "./sights.ts";
 import { carrierOf, fieldOf, interiorOf, isMasonry, placeOfCarrier } from "./surroundings.ts";
 import type { WhoIsThere } from "./who-is-there.ts";
-import type { Word } from "./words.ts";
+import { textOf, type Word } from "./words.ts";
 import { roomOfThings } from "./workpieces.ts";
 import { homeOf, isAtWork, workplaceOf } from "./workplaces.ts";
 
@@ -118,10 +118,13 @@ const LANDS: ReadonlySet<PlaceId> = new Set<PlaceId>([
   "savanna",
   "mars",
 ]);
+const ALONG_THE_SEA =
+  /\b(?:coastal|seaside|coast) (?:road|highway|street|drive)\b|\balong the (?:coast|sea|ocean|shore)\b|\bby the sea\b/;
 
-/** "Down a desert road", "on a river through a jungle". */
-function amidOf(place: PlaceId, { told, film }: SceneWords): PlaceId | undefined {
+/** "Down a desert road", "on a river through a jungle", "along a coastal road". */
+function amidOf(place: PlaceId, { told, film, beat, placeSaid }: SceneWords): PlaceId | undefined {
   if (!LEADS_THROUGH.has(place)) return undefined;
+  if (place === "road" && ALONG_THE_SEA.test(textOf([...beat, ...placeSaid]))) return "sea";
   return [...told, ...film.described]
     .flatMap(({ meaning }) => meaning.place ?? [])
     .find((one) => LANDS.has(one));

@@ -83,6 +83,22 @@ describe("landmarks as large as the land", () => {
     expect((await layoutOf(sentence, 7)).scene.flavour).toBe(flavour);
   });
 
+  test.each([
+    "A rainbow over a waterfall",
+    "a bear fishes in a river next to a waterfall",
+    "duas araras voam sobre a cachoeira",
+  ])(
+    "has water fall over a wall of rock from side to side, into the water before the far bank: %s",
+    async (sentence) => {
+      const { layout, figure, boxes } = await landmark(sentence, "waterfall");
+      for (const box of boxes) {
+        expect(box.left).toBeLessThan(-layout.aspect / 2);
+        expect(box.right).toBeGreaterThan(layout.aspect / 2);
+      }
+      expect(figure.order).toBeLessThan(3);
+    },
+  );
+
   test("has the statue stand whole on its pedestal", async () => {
     const { figure } = await landmark("A man takes a photo of the Statue of Liberty", "statue-of-liberty");
     expect(figure.ratio).toBeLessThan(0.5);

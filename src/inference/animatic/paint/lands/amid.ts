@@ -26,7 +26,11 @@ const ROADSIDES: Partial<Record<PlaceId, Roadside>> = {
   },
   savanna: {
     ...{ hill: "#d1a758", grass: "#dcb35c" },
-    ...{ arts: ["deciduous-tree"], spacing: 0.6, height: [0.2, 0.3] },
+    ...{ arts: ["acacia"], spacing: 0.6, height: [0.2, 0.3] },
+  },
+  sea: {
+    ...{ hill: "#4f9fc4", grass: "#9dbf62" },
+    ...{ arts: ["palm-tree"], spacing: 0.75, height: [0.2, 0.28] },
   },
   mars: {
     ...{ hill: "#b8603f", grass: "#c8704a" },

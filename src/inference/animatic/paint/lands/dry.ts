@@ -13,7 +13,7 @@ export function savanna({ front, far }: Soil): Land {
         amplitude: 0.01,
         colour: "#d1a758",
         hazed: 0.2,
-        growth: [{ arts: ["tree", "deciduous-tree"], spacing: 0.42, height: [0.14, 0.2], sink: [0, 0.02] }],
+        growth: [{ arts: ["acacia"], spacing: 0.46, height: [0.11, 0.16], sink: [0, 0.02] }],
       },
       {
         distance: NEAR,
@@ -21,9 +21,7 @@ export function savanna({ front, far }: Soil): Land {
         y: 0.15,
         amplitude: 0.014,
         colour: "#dcb35c",
-        growth: [
-          { arts: ["deciduous-tree"], spacing: 0.85, height: [0.3, 0.36], sink: [0, 0.02], keep: 0.35 },
-        ],
+        growth: [{ arts: ["acacia"], spacing: 0.85, height: [0.26, 0.33], sink: [0, 0.02], keep: 0.35 }],
       },
       { distance: GROUND, profile: "flat", y: 0.2, amplitude: 0.012, colour: "#e6c069" },
       {

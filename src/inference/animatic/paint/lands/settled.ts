@@ -1,10 +1,24 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { Extent } from "../../camera-path.ts";
 import { shade } from "../../colour.ts";
+import { paletteOf } from "../../palette.ts";
 import type { Scene } from "../../scene.ts";
 import { roadsideOf } from "./amid.ts";
-import { GROUND, type Growth, type Land, MIDDLE, NEAR, type Soil } from "./soil.ts";
+import { FENCE_HEADROOM, fence } from "./garden.ts";
+import { FAR, GROUND, type Growth, type Land, type Layer, MIDDLE, NEAR, type Soil } from "./soil.ts";
+
+/** Flowers along a garden's fence. */
+const BED: Growth = {
+  arts: ["tulip", "rose", "hibiscus", "blossom", "herb"],
+  spacing: 0.075,
+  height: [0.05, 0.075],
+  sink: [0.022, 0.04],
+  isEven: true,
+};
 
 export function settled({ isWinter, trees, grass, hill, blooms, front, far }: Soil, scene: Scene): Land {
   const { place } = scene;
+  const isFenced = place === "garden" && scene.flavour !== "japanese";
   const builds: Record<string, Growth[]> = {
     village: [
       {
@@ -63,7 +77,9 @@ export function settled({ isWinter, trees, grass, hill, blooms, front, far }: So
         y: 0.205,
         amplitude: 0.012,
         colour: grass,
+        ...(isFenced ? { decorate: fence(paletteOf(scene)), headroom: FENCE_HEADROOM } : {}),
         growth: [
+          ...(isFenced && !isWinter ? [BED] : []),
           {
             arts: place === "farm" && !isWinter ? ["ear-of-corn", "sheaf-of-rice"] : blooms,
             spacing: 0.3,
@@ -93,6 +109,41 @@ export function settled({ isWinter, trees, grass, hill, blooms, front, far }: So
   };
 }
 
+/** The sea beyond a road, and the light upon it. */
+function sea(colour: string): Layer[] {
+  const water = { profile: "flat" as const, amplitude: 0.0015 };
+  return [
+    { ...water, distance: FAR, y: 0.055, colour: shade(colour, -0.1), hazed: 0.2 },
+    {
+      ...water,
+      ...{ distance: MIDDLE, y: 0.085, colour, hazed: 0.06 },
+      decorate: (context, { extent, edge }) => {
+        context.fillStyle = "rgba(255,255,255,.55)";
+        for (let x = extent.left, row = 0; x < extent.right; x += 0.083, row++)
+          context.fillRect(x, edge(x) + 0.012 + (row % 4) * 0.013, 0.05, 0.003);
+      },
+    },
+  ];
+}
+
+/** What wheels leave in earth. */
+function layRuts(context: SKRSContext2D, extent: Extent): void {
+  const wide = extent.right - extent.left;
+  context.fillStyle = "rgba(122,88,50,.34)";
+  for (const [y, thick] of [
+    [0.262, 0.014],
+    [0.335, 0.024],
+  ] as const)
+    context.fillRect(extent.left, y, wide, thick);
+  context.fillStyle = "rgba(255,236,196,.35)";
+  context.fillRect(extent.left, 0.226, wide, 0.006);
+  for (let x = Math.floor(extent.left / 0.19) * 0.19, stone = 0; x < extent.right; x += 0.19, stone++) {
+    context.beginPath();
+    context.ellipse(x, 0.29 + ((stone * 7) % 5) * 0.02, 0.011, 0.005, 0, 0, Math.PI * 2);
+    context.fill();
+  }
+}
+
 export function road(
   { season, trees, grass: ownGrass, hill: ownHill, front, far }: Soil,
   scene: Scene,
@@ -103,8 +154,15 @@ export function road(
     horizon: 0.06,
     clouds: 4,
     layers: [
-      far("#8598b5", 0.1),
-      { distance: MIDDLE, profile: "hills", y: 0.08, amplitude: 0.03, colour: hill, hazed: 0.22 },
+      ...(scene.amid === "sea"
+        ? sea(hill)
+        : [
+            far("#8598b5", 0.1),
+            {
+              ...{ distance: MIDDLE, profile: "hills" as const, y: 0.08, amplitude: 0.03 },
+              ...{ colour: hill, hazed: 0.22 },
+            },
+          ]),
       {
         distance: NEAR,
         profile: "hills",
@@ -120,8 +178,9 @@ export function road(
         profile: "flat",
         y: 0.215,
         amplitude: 0.003,
-        colour: "#5a6070",
+        colour: scene.unpaved ? "#c9a271" : "#5a6070",
         decorate: (context, { extent }) => {
+          if (scene.unpaved) return layRuts(context, extent);
           context.fillStyle = "rgba(255,244,214,.85)";
           for (let x = Math.floor(extent.left); x < extent.right; x += 0.26)
             context.fillRect(x, 0.335, 0.13, 0.012);

@@ -68,6 +68,9 @@ export function jungle({ front }: Soil, scene: Scene): Land {
   const { place } = scene;
   const tall = place === "bamboo" ? ["bamboo"] : ["palm-tree", "tree"];
   const isWinter = scene.season === "winter";
+  // The feet of its stalks are behind the ground before them: in sight they seem to hang.
+  const rooted = (sink: [number, number], deep: number): [number, number] =>
+    place === "bamboo" ? [deep, deep + 0.015] : sink;
   const low = isWinter ? [] : ["hibiscus", "herb", "leafy-green"];
   return {
     horizon: 0.1,
@@ -81,7 +84,7 @@ export function jungle({ front }: Soil, scene: Scene): Land {
         amplitude: 0.05,
         colour: "#3f8a5c",
         hazed: 0.15,
-        growth: [{ arts: tall, spacing: 0.16, height: [0.36, 0.5], sink: [0, 0.03] }],
+        growth: [{ arts: tall, spacing: 0.16, height: [0.36, 0.5], sink: rooted([0, 0.03], 0.12) }],
       },
       {
         distance: NEAR,
@@ -94,7 +97,7 @@ export function jungle({ front }: Soil, scene: Scene): Land {
             arts: tall,
             spacing: 0.34,
             height: [0.5, 0.64],
-            sink: [0, 0.02],
+            sink: rooted([0, 0.02], 0.075),
             keep: 0.2,
           },
         ],
