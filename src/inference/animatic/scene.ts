@@ -331,10 +331,9 @@ export interface CastMember {
   person: boolean;
   /** It stands on another member, sits in it, or is held by it; `art` is that one's. */
   at?: { how: RelationKind; art: string; and?: string };
-  /** What the words have it do, and to whom or what: the other's `art`, or a body of the sky. */
+  /** What the words have it do, to whom or what (the other's `art`, or a body of the sky), and what is in the hand for it. */
   act?: Act;
   to?: string;
-  /** What is in the hand for it. */
   tool?: string;
   posture?: "sit" | "kneel" | "lie" | "hang";
   /** Two of a kind do it to each other. */
@@ -356,24 +355,23 @@ export interface Scene {
   lights: Light[];
   /** How many stand in the sky, where that is more than one. */
   moons?: number;
-  /** Japanese, for a street or a garden; an old town's, for what is built. */
-  flavour: "plain" | "japanese" | "old";
+  /** Japanese, for a street or a garden; an old town's, for what is built; a park's, for a garden that is everybody's. */
+  flavour: "plain" | "japanese" | "old" | "park";
   carrier?: Carrier;
   /** How a bridge is built, where the words say it: of ropes and planks, or hung from towers; else it stands on arches. */
   bridge?: "stone" | "rope" | "hanging";
   interior?: Interior;
   /** Furniture that the words name: never left out. */
   fixtures?: readonly string[];
-  /** Of a cave: it was built, a tunnel of masonry. */
+  /** Of a cave: it was built, a tunnel of masonry; of a road: it is of earth, without asphalt or lines. */
   built?: true;
+  unpaved?: true;
   field?: Field;
   sight?: Sight;
   /** What colour the words give to a lake or a sea, as a CSS colour. */
   tint?: string;
   /** The land that a road or a river leads through. */
   amid?: PlaceId;
-  /** A road of earth, without asphalt or lines. */
-  unpaved?: true;
   /** What stands in the place by its name: the landmark of a city, the mouth of a tunnel. */
   landmarks?: readonly string[];
   manner?: Manner;

@@ -72,6 +72,41 @@ describe("a garden", () => {
   });
 });
 
+describe("a park", () => {
+  test.each(["A boy rides a bicycle through a park in autumn", "男の子が公園で犬にえさをやる"])(
+    "has a path with lamps, and no fence: %s",
+    (prompt) => {
+      const layers = landOf(sceneOf(prompt))?.layers ?? [];
+      expect(layers.filter(({ headroom = 0 }) => headroom > 0)).toEqual([]);
+      const arts = grown(prompt).flatMap((rows) => rows.flatMap((row) => row.arts));
+      expect(arts).toContain("street-lamp");
+      expect(arts).toContain("bench");
+    },
+  );
+
+  test("has no second bench where somebody lies on one", () => {
+    const arts = grown("A cat sleeps on a bench in the park").flatMap((rows) =>
+      rows.flatMap((row) => row.arts),
+    );
+    expect(arts).not.toContain("bench");
+  });
+});
+
+test("beyond a meadow, here and there, somebody lives", () => {
+  const far = [
+    "A girl flies a kite in a meadow",
+    "A fox runs over a meadow",
+    "Sheep graze in a green field",
+    "A unicorn stands in a meadow",
+  ].map((prompt) =>
+    (landOf(sceneOf(prompt))?.layers ?? [])
+      .filter(({ distance }) => distance === 5)
+      .flatMap(({ growth }) => growth ?? []),
+  );
+  expect(far.some((rows) => rows.length > 0)).toBe(true);
+  for (const { height } of far.flat()) expect(height[1]).toBeLessThan(0.1);
+});
+
 describe("a road", () => {
   test.each([
     ["A red car drives along a coastal road", { place: "road", amid: "sea" }],

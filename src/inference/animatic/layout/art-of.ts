@@ -1,6 +1,7 @@
 import { isFlier } from "../art/wings.ts";
-import type { CastMember, PlaceId, Season } from "../scene.ts";
+import type { CastMember, Scene, Season } from "../scene.ts";
 
+type Land = Pick<Scene, "season" | "place">;
 type Pictures = Readonly<Record<string, string>>;
 
 const SITTING: Pictures = { cat: "cat-sitting", "black-cat": "black-cat-sitting", dog: "dog-sitting" };
@@ -52,15 +53,10 @@ const SNOWED: Pictures = Object.fromEntries(
 /** The picture that shows somebody as they are held: a cat that sits is drawn sitting. */
 export function artOf(
   member: CastMember,
-  {
-    support,
-    lies,
-    isYoung,
-    season,
-    place,
-  }: { support: string; lies: boolean; isYoung?: boolean; season: Season; place?: PlaceId },
+  { support, lies, isYoung, scene }: { support: string; lies: boolean; isYoung?: boolean; scene: Land },
 ): string {
   const { art, act, posture, action } = member;
+  const { season, place } = scene;
   if (isYoung) return YOUNG[art] ?? art;
   // Who only stays where he is has his eyes open.
   if (lies && isLying(member)) return LYING[art] ?? art;

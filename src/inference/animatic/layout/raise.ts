@@ -110,8 +110,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const isPerson = hasArms(member.art);
   const lies = isLying(member) && (liesDown(member.art) || !unit.riders.some(({ at }) => at?.how === "on"));
   const young = isYoung(member, unit.copy);
-  const { season, place } = scene;
-  const own = artOf(member, { support: unit.support, lies, isYoung: young, season, place });
+  const own = artOf(member, { support: unit.support, lies, isYoung: young, scene });
   const art = tableFor(own, unit.riders);
   const held = posesFor(inBand(unit, scene), scene, member.posture === "sit" && unit.travel === 0);
   const flies = unit.support === "air" && isFlier(art);
@@ -252,7 +251,7 @@ function riderFigure(
     support: "carried",
     lies,
     isYoung: isYoung(member, copy),
-    season: context.scene.season,
+    scene: context.scene,
   });
   const poses = posesFor(member, context.scene, Boolean(seat.sits) && isPerson && !lies);
   const legs = poses[0]?.legs ?? "stand";

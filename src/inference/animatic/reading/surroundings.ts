@@ -288,6 +288,7 @@ const JAPAN =
 /** Towns without skyscrapers, as one thinks of them. */
 const OLD_TOWNS =
   /\b(?:rome|pisa|paris|venice|naples|florence|siena|verona|milan|lisbon|porto|seville|toledo|granada|prague|vienna|bruges|amsterdam|budapest|athens|london|oxford|berlin|moscow|roma|venezia|napoli|firenze|venedig|neapel|medieval|old town|cobbled|cobblestone)\b|ローマ|パリ|ベネチア|罗马|巴黎|威尼斯/iu;
+const PARKS = /\b(?:parks?|stadtpark|parc|parque|parco)\b|公園|公园/iu;
 /** They stand in one. */
 const IN_OLD_TOWNS = new Set(
   "colosseum pisa-tower eiffel-tower brandenburg-gate st-basils big-ben".split(" "),
@@ -296,7 +297,8 @@ const IN_OLD_TOWNS = new Set(
 /** How what is built looks where the words name a country, a town, or what stands there. */
 export function flavourOf(text: string, cast: readonly { art: string }[]): Scene["flavour"] {
   if (JAPAN.test(text)) return "japanese";
-  return OLD_TOWNS.test(text) || cast.some(({ art }) => IN_OLD_TOWNS.has(art)) ? "old" : "plain";
+  if (OLD_TOWNS.test(text) || cast.some(({ art }) => IN_OLD_TOWNS.has(art))) return "old";
+  return PARKS.test(text) ? "park" : "plain";
 }
 
 /** What stands in a place by its name, and by which it is told. */

@@ -7,6 +7,27 @@ const FENCE = { high: 0.062, apart: 0.034, sunk: 0.012 } as const;
 /** How far above the edge of its sheet it reaches. */
 export const FENCE_HEADROOM = FENCE.high;
 
+/** Where a park's path lies, and how broad it is, below the picture's middle. */
+const PATH = { y: 0.238, broad: 0.042 } as const;
+
+/** A path of gravel over the lawn, behind everybody. */
+export const path =
+  (palette: Pick<Palette, "light">): Decorate =>
+  (context, { extent }) => {
+    const bend = (x: number) => PATH.y + 0.009 * Math.sin(x * 2.1);
+    const trace = (y: number, broad: number) => {
+      context.beginPath();
+      for (let x = extent.left; x <= extent.right + 0.05; x += 0.05) context.lineTo(x, bend(x) + y);
+      for (let x = extent.right + 0.05; x >= extent.left - 0.05; x -= 0.05)
+        context.lineTo(x, bend(x) + y + broad + 0.006 * Math.sin(x * 3));
+      context.fill();
+    };
+    context.fillStyle = "rgba(70,84,40,.28)";
+    trace(-0.003, PATH.broad + 0.008);
+    context.fillStyle = lit("#e3d2ac", palette.light);
+    trace(0, PATH.broad);
+  };
+
 /** A white fence along the far end of a lawn: one sees that it is somebody's garden. */
 export const fence =
   (palette: Pick<Palette, "light">): Decorate =>

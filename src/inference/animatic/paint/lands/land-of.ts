@@ -84,6 +84,6 @@ function plainLand(scene: Scene): Land {
     case "road":
       return road(soil, scene);
     default:
-      return meadow(soil);
+      return meadow(soil, scene);
   }
 }

@@ -1,7 +1,22 @@
 import { mix } from "../../colour.ts";
-import { GROUND, type Land, type Soil } from "./soil.ts";
+import type { Scene } from "../../scene.ts";
+import { GROUND, type Growth, type Land, type Soil } from "./soil.ts";
 
-export function meadow({ isWinter, trees, grass, hill, blooms, front, far }: Soil): Land {
+/** Far off, somebody lives there: here a village, there a mill or a farm, or nobody. */
+const HAMLETS = [["house", "church", "house"], ["windmill"], [], ["barn", "house"]] as const;
+
+function hamlet({ setting }: Pick<Scene, "setting">): Growth[] {
+  const arts = HAMLETS[setting % HAMLETS.length] ?? [];
+  if (arts.length === 0) return [];
+  return [
+    { arts, spacing: arts.length > 1 ? 0.24 : 0.6, height: [0.055, 0.085], sink: [0.002, 0.012], keep: 0.2 },
+  ];
+}
+
+export function meadow(
+  { isWinter, trees, grass, hill, blooms, front, far }: Soil,
+  scene: Pick<Scene, "setting">,
+): Land {
   return {
     horizon: 0.06,
     clouds: 4,
@@ -14,6 +29,7 @@ export function meadow({ isWinter, trees, grass, hill, blooms, front, far }: Soi
         amplitude: 0.05,
         colour: isWinter ? "#c5d9ea" : mix(hill, "#7fa8a0", 0.4),
         hazed: 0.3,
+        growth: isWinter ? [] : hamlet(scene),
       },
       {
         distance: 2.8,

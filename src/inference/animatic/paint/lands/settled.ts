@@ -4,7 +4,7 @@ import { shade } from "../../colour.ts";
 import { paletteOf } from "../../palette.ts";
 import type { Scene } from "../../scene.ts";
 import { roadsideOf } from "./amid.ts";
-import { FENCE_HEADROOM, fence } from "./garden.ts";
+import { FENCE_HEADROOM, fence, path } from "./garden.ts";
 import { FAR, GROUND, type Growth, type Land, type Layer, MIDDLE, NEAR, type Soil } from "./soil.ts";
 
 /** Flowers along a garden's fence. */
@@ -16,9 +16,24 @@ const BED: Growth = {
   isEven: true,
 };
 
+/** What stands along a park's path. */
+const alongPath = ({ cast }: Scene): Growth[] => [
+  { arts: ["street-lamp"], spacing: 0.86, height: [0.25, 0.25], sink: [0.028, 0.03], isEven: true },
+  // Where somebody sits on one, there is one.
+  ...(cast.some(({ art }) => art === "bench")
+    ? []
+    : [
+        {
+          ...{ arts: ["bench"], spacing: 1.16, height: [0.095, 0.095] as [number, number] },
+          ...{ sink: [0.026, 0.028] as [number, number], isEven: true as const },
+        },
+      ]),
+];
+
 export function settled({ isWinter, trees, grass, hill, blooms, front, far }: Soil, scene: Scene): Land {
   const { place } = scene;
-  const isFenced = place === "garden" && scene.flavour !== "japanese";
+  const isPark = place === "garden" && scene.flavour === "park";
+  const isFenced = place === "garden" && !isPark && scene.flavour !== "japanese";
   const builds: Record<string, Growth[]> = {
     village: [
       {
@@ -77,9 +92,11 @@ export function settled({ isWinter, trees, grass, hill, blooms, front, far }: So
         y: 0.205,
         amplitude: 0.012,
         colour: grass,
+        ...(isPark ? { decorate: path(paletteOf(scene)) } : {}),
         ...(isFenced ? { decorate: fence(paletteOf(scene)), headroom: FENCE_HEADROOM } : {}),
         growth: [
           ...(isFenced && !isWinter ? [BED] : []),
+          ...(isPark ? alongPath(scene) : []),
           {
             arts: place === "farm" && !isWinter ? ["ear-of-corn", "sheaf-of-rice"] : blooms,
             spacing: 0.3,
