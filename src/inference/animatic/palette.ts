@@ -127,7 +127,7 @@ const TIMES: Record<TimeOfDay, Palette> = {
     sky: ["#0c1538", "#1d2b63", "#3a4a8c"],
     haze: "#2f3f7d",
     light: "#7d8dcb",
-    wash: { colour: "#16225e", share: 0.3 },
+    wash: { colour: "#16225e", share: 0.22 },
     edge: "#c9d3f0",
     shadow: "#050818",
     glow: "#dfe8ff",

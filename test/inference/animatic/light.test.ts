@@ -2,7 +2,7 @@ import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
 import { loadArtIndex } from "../../../src/inference/animatic/art/icons.ts";
 import { REST } from "../../../src/inference/animatic/camera-path.ts";
-import { channelsOf } from "../../../src/inference/animatic/colour.ts";
+import { channelsOf, mix } from "../../../src/inference/animatic/colour.ts";
 import { deepCorners } from "../../../src/inference/animatic/paint/corners.ts";
 import { groundMarks } from "../../../src/inference/animatic/paint/ground-marks.ts";
 import { paperGrain } from "../../../src/inference/animatic/paint/paper.ts";
@@ -174,6 +174,11 @@ describe("a picture's corners", () => {
   });
 });
 
+test("whoever is out at night stands out from it", () => {
+  const { sky, wash } = paletteOf(sceneOf("A girl walks through a meadow at night"));
+  expect(lightnessOf(mix("#e0ac69", wash.colour, wash.share))).toBeGreaterThan(lightnessOf(sky[1]) + 98);
+});
+
 describe("bare ground", () => {
   /** The share of a green sheet that its marks change. */
   const markedShare = (prompt: string) => {
@@ -219,6 +224,12 @@ describe("bare ground", () => {
   ])("%s: is marked, and stays what it is", (prompt) => {
     expect(markedShare(prompt)).toBeGreaterThan(0.08);
     expect(markedShare(prompt)).toBeLessThan(0.9);
+  });
+
+  test("has puddles in the rain", () => {
+    const dry = markedShare("A bear walks through the forest");
+    expect(markedShare("A bear walks through the forest in the rain")).toBeGreaterThan(dry);
+    expect(markedShare("A girl walks through a meadow in the rain")).toBeGreaterThan(0.08);
   });
 
   test("is mown where there is grass, not under trees", () => {

@@ -4,6 +4,7 @@ import { isOvercast, lightSide } from "../layout/heavens.ts";
 import type { Random } from "../random.ts";
 import type { PlaceId, Scene } from "../scene.ts";
 import type { Decorate, Easel } from "./planes.ts";
+import { isRaining, layPuddles } from "./puddles.ts";
 import { deepened } from "./tones.ts";
 
 /** How far down a picture the ground is marked, in picture heights below its middle. */
@@ -49,6 +50,8 @@ export function groundMarks(easel: Easel, scene: Scene, colour: string): Decorat
     else if (cover === "sand") ripples(context, random, area, edge, ground);
     else if (cover === "grass") stripes(context, area, edge, palette.glow);
     else flecks(context, random, area, edge, palette.glow);
+    if (isRaining(scene) && cover !== "sand")
+      layPuddles(context, random.fork("puddles"), palette, { ...area, top: 0.25 });
     const isSunny = !isOvercast(scene) && !scene.weather.includes("fog");
     if (isSunny && SHADED.has(scene.place))
       shadeFromBeside(

@@ -8,6 +8,7 @@ import { NEON, neonSigns } from "./neon-signs.ts";
 import { oldTown } from "./old-town.ts";
 import { aim, type Easel, type Plane, ridge } from "./planes.ts";
 import { cutPlane, type Props } from "./props.ts";
+import { isRaining, layPuddles } from "./puddles.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
 import type { Sprite } from "./sprite.ts";
 
@@ -113,6 +114,12 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
           if (isDriven(scene)) layLanes(context, extent, isDark);
           else layPavement(context, extent, isDark);
         }
+        if (isRaining(scene))
+          layPuddles(context, easel.random.fork("rain"), easel.palette, {
+            ...extent,
+            top: 0.26,
+            bottom: 0.5,
+          });
         if (!isWet) return;
         // Wet asphalt gives the lights back as long streaks.
         const random = easel.random.fork("puddles");
