@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
-import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { setUpTheatre } from "../../../src/inference/animatic/paint/theatre.ts";
+import { createFonts } from "../../../src/media/fonts.ts";
 import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+import { shotOrder } from "../../fixtures/order.ts";
 
-const gallery = createGallery(loadIcons());
+const icons = loadIcons();
+const gallery = createGallery(icons);
 
 describe("is drawn as it does what it does", () => {
   test.each([
@@ -112,4 +116,41 @@ test("a moose is taller than the cars it walks past", async () => {
 
 test("sheep are white", () => {
   expect(gallery.drawingOf("ewe")?.body).not.toMatch(/#cdc4d6|#b4acbc/);
+});
+
+test.each(["six flamingos stand in a pink lake at dusk", "A flock of flamingos stands in a lake at sunset"])(
+  "a flock that stands about faces both ways: %s",
+  async (sentence) => {
+    const flock = (await layoutOf(sentence)).figures.filter(({ art }) => art === "flamingo");
+    expect(new Set(flock.map(({ facing }) => facing)).size).toBe(2);
+    const walking = (await layoutOf("a herd of elephants walks through the savanna")).figures.filter(
+      ({ art }) => art === "elephant",
+    );
+    expect(new Set(walking.map(({ facing }) => facing)).size).toBe(1);
+  },
+);
+
+test("bees about a gardener are smaller than his head", async () => {
+  const { figures } = await layoutOf("A gardener waters sunflowers while bees buzz around");
+  const [bee, gardener] = ["honeybee", "farmer-body"].map((kind) => figures.find(({ art }) => art === kind));
+  expect((bee?.height ?? 1) / (gardener?.height ?? 0)).toBeLessThan(0.16);
+});
+
+test("who sees with a cat's eyes has its forelegs and its nose before him", async () => {
+  const beat = "POV of a cat running through grass";
+  const theatre = await setUpTheatre(
+    shotOrder({ model: "animatic", prompt: beat, beat, filmPrompt: beat, camera: "static" }),
+    { icons, art: loadArtIndex(), fonts: createFonts() },
+  );
+  const { width, height } = theatre;
+  const share = (frame: Uint8Array) => {
+    let fur = 0;
+    for (let at = 0; at < frame.length; at += 4) {
+      const [red, green, blue] = [frame[at] ?? 0, frame[at + 1] ?? 0, frame[at + 2] ?? 0];
+      if (Math.abs(red - 220) < 26 && Math.abs(green - 160) < 26 && Math.abs(blue - 106) < 30) fur++;
+    }
+    return fur / (width * height);
+  };
+  for (const part of [0.2, 0.5, 0.8])
+    expect(share(theatre.frame(Math.floor(theatre.frames * part)))).toBeGreaterThan(0.035);
 });

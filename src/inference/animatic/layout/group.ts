@@ -26,10 +26,21 @@ const isAcross = ({ act, to, count }: CastMember, copy: number): boolean =>
   (AT_FIRES.has(act) && to === "campfire" && count > 1 && copy % 2 === 1 && copy <= FEW) ||
   (act !== undefined && to !== undefined && count > 2 && count <= FEW && copy === 2 && AROUND.has(act));
 
-/** Of two who fight, hug or talk the other one faces the first; of a shoal one in four swims the other way. */
+/** Animals of a flock or a herd that goes nowhere and looks at nobody: they face both ways, or they would be copies of one. */
+const standsAbout = ({ count, person, role, gait, act, to, action }: CastMember): boolean =>
+  count > 3 &&
+  !person &&
+  role !== "prop" &&
+  gait === "walk" &&
+  to === undefined &&
+  (act === undefined || act === "eat") &&
+  (action === "idle" || action === "rest");
+
+/** Of two who fight, hug or talk the other one faces the first; of a herd that stands about one in three faces the other way, of a shoal one in four. */
 export function turnsRound(member: CastMember, copy: number): boolean {
   if (isPairAtIt(member)) return copy === 1;
   if (isAcross(member, copy)) return true;
+  if (standsAbout(member)) return copy % 3 === 2;
   return member.count > 1 && member.gait === "swim" && copy % 4 === 3;
 }
 

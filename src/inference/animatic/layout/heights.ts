@@ -41,6 +41,8 @@ const SMALLEST = { close: 0.13, near: 0.14, medium: 0.095, wide: 0.07 } as const
 const SMALLEST_PERSON = 0.2;
 /** And so is to whom it is done, wherever that swims or sits. */
 const SMALLEST_FED = 0.25;
+/** Bees about a gardener are not as great as his head. */
+const isInsect = ({ gait, size }: CastMember): boolean => gait === "fly" && size === "tiny";
 const LEAVES_ITS_SIZE: ReadonlySet<Act> = new Set<Act>(["look", "pull", "push", "lead", "follow"]);
 const isFed = ({ act, to }: CastMember, { art, role }: CastMember): boolean =>
   role !== "prop" && to === art && act !== undefined && !LEAVES_ITS_SIZE.has(act);
@@ -81,7 +83,7 @@ export function heightsOf(scene: Scene): Map<CastMember, number> {
               ? SMALLEST_PERSON
               : isFed(hero, member)
                 ? SMALLEST_FED
-                : SMALLEST[scene.framing] * (hero.to === member.art ? 1.5 : 1),
+                : SMALLEST[scene.framing] * (hero.to === member.art ? 1.5 : isInsect(member) ? 0.66 : 1),
             Math.min(
               member.person && !hasArms(hero.art) && scene.framing !== "close" ? BESIDE : GREATEST * 1.6,
               own * ratio,
