@@ -7,6 +7,7 @@ import {
   isManyOf,
   isSeenNoun,
   lastWord,
+  nounsOf,
   phraseOf,
   readNounPhrase,
   whoIn,
@@ -41,6 +42,7 @@ export function placeClause(told: string, clause: string): string | undefined {
   if (isToldAlready(told, said)) return told;
   return (
     exchanged(told, said) ??
+    turnedRound(told, said) ??
     oneOfSeveral(told, said) ??
     rainsThen(told, said) ??
     swapped(told, said) ??
@@ -70,14 +72,28 @@ function somebodyElse(told: string, said: string): string | undefined {
   const [first = "", second] = said.replace(/^an? (?=\p{L}+$)/iu, "").split(" ");
   const isNamed =
     second === undefined || ((isSeenNoun(first) || isColour(first)) && !/[^\p{L} ]/u.test(said));
-  if (!isNamed || readNounPhrase(said)?.after !== "" || !isLivingKind(kindOfNoun(lastWord(said))))
-    return undefined;
+  const kind = kindOfNoun(lastWord(said));
+  if (!isNamed || kind === undefined || readNounPhrase(said)?.after !== "") return undefined;
+  if (findNoun(told, lastWord(said)) !== undefined) return undefined;
   const who = whoIn(told);
   const isOne =
     who !== undefined &&
-    isLivingKind(kindOfNoun(who.noun)) &&
-    isManyOf(who.noun) === isManyOf(lastWord(said));
-  return isOne && findNoun(told, lastWord(said)) === undefined ? setInstead(told, said) : undefined;
+    isManyOf(who.noun) === isManyOf(lastWord(said)) &&
+    // "limousine", of a taxi that waits
+    (isLivingKind(kind)
+      ? isLivingKind(kindOfNoun(who.noun))
+      : kind === "vehicle" && kindOfNoun(who.noun) === kind);
+  if (isOne) return setInstead(told, said);
+  // "mammoths", of a herd of elephants
+  const [counted, anew] = [nounsOf(told)[0], readNounPhrase(said)];
+  const isOfMany =
+    counted !== undefined &&
+    anew !== undefined &&
+    isLivingKind(kind) &&
+    kindOfNoun(counted.noun) === kind &&
+    isManyOf(counted.noun) === isManyOf(anew.noun) &&
+    / of $/iu.test(told.slice(0, counted.at));
+  return isOfMany ? putFor(told, counted, anew) : undefined;
 }
 
 /** "mango", where a banana is stolen: what is only named takes the place of what is of its kind and something is done to. */
@@ -115,6 +131,18 @@ function somethingElse(told: string, said: string): string | undefined {
 }
 
 const isEdible = (kind: string | undefined) => /^(?:food|drink|plant)$/u.test(kind ?? "");
+
+/** "the gazelle chases the cheetah", where that one chases it. */
+function turnedRound(told: string, said: string): string | undefined {
+  const [deed, other] = [partsOf(told)?.deed, partsOf(said)];
+  const nounOf = (text = "") => lastWord(text).toLowerCase();
+  const isTurned =
+    deed?.object !== undefined &&
+    deed.verb === other?.deed?.verb &&
+    nounOf(other.who.text) === nounOf(deed.object.text) &&
+    nounOf(other.deed.object?.text) === nounOf(whoIn(told)?.noun);
+  return isTurned ? exchanged(told, "swap them") : undefined;
+}
 
 /** "he's painting": what the film shows now, said before what it should. */
 function isToldAlready(told: string, said: string): boolean {

@@ -25,7 +25,7 @@ import { CJK, isEnglish } from "./said-elsewhere.ts";
 import { seenAsTold } from "./seen-as-told.ts";
 import { spokenPlainly } from "./spoken.ts";
 import { isTalkElsewhere } from "./talk.ts";
-import { toldPicture, wishedPicture } from "./told-pictures.ts";
+import { SAYING, toldPicture, wishedPicture } from "./told-pictures.ts";
 import { replacesUnknown, speaksOfUnknown } from "./unknown-things.ts";
 
 export interface JudgeParts {
@@ -287,7 +287,8 @@ const SURELY_ENGLISH =
 function asking(byRules: Verdict, words: string, prompt: string, doubt: Doubt): Verdict | undefined {
   // Short words on a film in another language may be in that language.
   if (isElsewhere(words) || (isElsewhere(prompt) && !SURELY_ENGLISH.test(words))) return undefined;
-  if ([RATING, OF_MINE, UNSEEN, A_SONG, OF_THE_MAKING].some((form) => form.test(words))) return undefined;
+  if ([RATING, OF_MINE, UNSEEN, A_SONG, OF_THE_MAKING, SAYING].some((form) => form.test(words)))
+    return undefined;
   if (!asksForChange(words, prompt, doubt)) return undefined;
   return {
     kind: "order",

@@ -68,7 +68,7 @@ function isSaidInTalk(text: string, prompt: string): boolean {
     .replace(/\p{L}{4,}/gu, (word) => (about.has(word.toLowerCase()) ? "it" : word))
     // "breathes fire", "by the fire", "fire on the deck", and no "straight fire"
     .replace(/(?<=(?:s|the) )fire(?!\p{L})|(?<!\p{L})fire(?= (?:in|on|at|around|behind|under) )/iu, "it");
-  return OF_WHAT_IS_SEEN.test(rest) || JOKES.test(rest) || saysInTalk(rest);
+  return OF_WHAT_IS_SEEN.test(rest) || JOKES.test(rest) || SAYING.test(text) || saysInTalk(rest);
 }
 
 const isNoun = ({ is }: ClassedWord) => is === "NOUN" || is === "PROPN";
@@ -107,8 +107,7 @@ function isWho(words: readonly ClassedWord[]): boolean {
 function namesWhatIsSeen(text: string, all: readonly ClassedWord[], prompt: string): boolean {
   if (all.some(({ is, text: word }) => is === "VERB" && !/(?:ing|ed|en)$/iu.test(word))) return false;
   const nouns = all.filter(isNoun);
-  if (all.length < 3 || all.some(({ is }) => is === "AUX") || ENDS_OPEN.test(text) || SAYING.test(text))
-    return false;
+  if (all.length < 3 || all.some(({ is }) => is === "AUX") || ENDS_OPEN.test(text)) return false;
   // "the blackboard full of formulas"
   if (POINTS.test(text))
     return (

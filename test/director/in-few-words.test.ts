@@ -300,6 +300,9 @@ describe("an order in few words changes what it is about, and keeps the rest", (
       "orange jacket",
       "a snowboarder with an orange jacket jumps off a cliff",
     ],
+    ["a taxi waits outside a hotel", "limousine", "a limousine waits outside a hotel"],
+    ["a herd of elephants crosses a river", "mammoths", "a herd of mammoths crosses a river"],
+    ["a cheetah chases a gazelle", "the gazelle chases the cheetah", "a gazelle chases a cheetah"],
     // out of doors
     [BARISTA, "set it outside at night", "a barista pours latte art outside at night"],
     [BARISTA, "outdoors instead", "a barista pours latte art outdoors"],
@@ -371,6 +374,9 @@ describe("words in reply that find something in the film", () => {
     ["a red fox runs through fresh snow", "sound on"],
     ["a wooden ship sails through a storm", "sea shanty tiktok unlocked"],
     ["a ballerina in a warehouse", "red flag"],
+    ["a seagull steals chips from a tourist", "chip on his shoulder"],
+    ["a garbage truck crawls down a snowy street", "a shot across the bow"],
+    ["a chef tosses vegetables in a flaming wok", "the curtain falls"],
   ])("are none: %j, %j", async (prompt, words) => {
     expect(await verdict(prompt, words)).not.toBe("order");
   });
