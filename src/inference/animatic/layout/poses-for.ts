@@ -299,7 +299,7 @@ export function onItsFeet(pose: BodyPose, member: CastMember, copy: number): Bod
 }
 
 /** The same pose for who stands about with free hands. */
-export function atEase(pose: BodyPose, { art, act, action, mutual }: CastMember, copy: number): BodyPose {
+function atEase(pose: BodyPose, { art, act, action, mutual }: CastMember, copy: number): BodyPose {
   const isBusy = act !== undefined && act !== "look";
   const stands = action === "idle" || action === "rest";
   if (isBusy || mutual || !stands || pose.front || pose.hold || pose.away || pose.legs !== "stand")

@@ -166,7 +166,7 @@ export async function particlePlanes(
       planes.push(fireworks(easel, scene.place === "stage" ? 1.46 : 15));
       continue;
     }
-    const images = await imagesOf(kind, easel, scene, props);
+    const images = await imagesOf(kind, easel, props);
     const gust = scene.weather.includes("wind") ? 3 : scene.weather.includes("storm") ? 1.8 : 1;
     planes.push(...swarm(easel, isBlizzard && kind === "snow" ? BLIZZARD : SWARMS[kind], images, kind, gust));
   }
@@ -190,7 +190,7 @@ export async function particlePlanes(
   return planes;
 }
 
-async function imagesOf(kind: Weather, easel: Easel, scene: Scene, props: Props): Promise<Canvas[]> {
+async function imagesOf(kind: Weather, easel: Easel, props: Props): Promise<Canvas[]> {
   const dot = (size: number, paint: (context: SKRSContext2D, radius: number) => void) => {
     const { canvas, context } = canvasOf(size, size);
     context.translate(size / 2, size / 2);
