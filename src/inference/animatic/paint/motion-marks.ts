@@ -1,6 +1,7 @@
 import { hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
 import { alpha } from "../colour.ts";
+import { plunges } from "../layout/deeds.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { isDarkOutside } from "./outside.ts";
@@ -20,7 +21,9 @@ export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, 
   // What is rooted runs nowhere, whoever runs past it.
   const canRun = !isSailing(member) && member.gait !== "plant" && member.gait !== "still";
   if (isFast && canRun && carrier === undefined && member.act !== "fight") marks.push("speed");
-  if (member.action === "jump" && carrier === undefined) marks.push(support === "water" ? "splash" : "leap");
+  // Who jumps in throws water up when they meet it, see deed-planes.ts; before that the water lies still.
+  if (member.action === "jump" && carrier === undefined && !(support === "water" && plunges(scene, member)))
+    marks.push(support === "water" ? "splash" : "leap");
   if (member.at?.how === "through" && POOLS.has(member.at.art) && support === "ground") marks.push("spray");
   if (member.act === "drink" && !hasArms(member.art) && support === "ground" && !member.to)
     marks.push("pool");
