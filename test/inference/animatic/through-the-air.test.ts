@@ -4,6 +4,7 @@ import { BODY, handOf } from "../../../src/inference/animatic/acting/poses.ts";
 import { REST } from "../../../src/inference/animatic/camera-path.ts";
 import { boxOf } from "../../../src/inference/animatic/layout/figure.ts";
 import { handAt } from "../../../src/inference/animatic/layout/hand.ts";
+import { catcherOf } from "../../../src/inference/animatic/layout/hands-on.ts";
 import { juggledAt, thrownAt } from "../../../src/inference/animatic/paint/flights.ts";
 import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
@@ -22,6 +23,22 @@ describe("what goes through the air or on a string", () => {
       expect(rope.to.height).toBeLessThan((figures[0]?.height ?? 0) * 0.45);
     },
   );
+
+  test.each([
+    ["two snowmen have a snowball fight in front of a cabin", "snowman"],
+    ["a boy throws a ball and a puppy chases it along the beach", "dog"],
+    ["A boy throws a ball to his dog in the park", "dog"],
+  ])("what is thrown flies to whoever it is for: %s", async (sentence, art) => {
+    const { figures } = await layoutOf(sentence);
+    const thrower = figures.find(({ member }) => member.act === "throw");
+    const catcher = thrower && catcherOf(thrower, figures);
+    expect(catcher?.art).toBe(art);
+    expect(catcher).not.toBe(thrower);
+    if (!thrower || !catcher) throw new Error("nobody");
+    // Who is thrown to looks at who throws; who runs after it goes where it flies.
+    expect(catcher.facing).toBe(catcher.member.act === "chase" ? thrower.facing : -thrower.facing);
+    expect((catcher.stance(moment).x - thrower.stance(moment).x) * thrower.facing).toBeGreaterThan(0);
+  });
 
   test("what is pulled is behind, and so are both hands", async () => {
     const { ropes } = await layoutOf("A boy pulls a sled up a snowy hill");

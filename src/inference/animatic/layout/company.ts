@@ -273,6 +273,8 @@ function travelOf(
   const hero = cast[0];
   // Nobody drives away over the heads of those beneath.
   if (cast.some((one) => one.at?.how === "under" && one.at.art === member.art)) return 0;
+  // Two who have to do with each other don't run into each other.
+  if (isPairAtIt(member)) return 0;
   const doer = cast.find((one) => one.to === member.art && one.act && SAME_WAY.has(one.act));
   if (doer && doer !== member && (member.role !== "prop" || doer.act === "push" || doer.act === "pull"))
     return travelOf(scene, cast, { ...doer, to: "" }, stage, facing);

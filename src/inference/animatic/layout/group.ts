@@ -11,9 +11,9 @@ const CROWD = 7;
 /** What is done from all sides of a thing. */
 const AROUND: ReadonlySet<Act> = new Set<Act>("build wash dig plant cook pick feed pet".split(" ") as Act[]);
 
-/** Two of a kind who do it to each other. */
-export const isPairAtIt = ({ act, count, mutual }: CastMember): boolean =>
-  count === 2 && act !== undefined && (mutual === true || MUTUAL.has(act));
+/** Two of a kind who do it to each other, or dance with each other. */
+export const isPairAtIt = ({ act, action, count, mutual }: CastMember): boolean =>
+  count === 2 && (act === undefined ? action === "dance" : mutual === true || MUTUAL.has(act));
 
 /** Two who push one thing both have a hand on it. */
 const SHOULDER_TO_SHOULDER = 0.32;

@@ -28,6 +28,19 @@ export function vesselOf({ member }: Figure, figures: readonly Figure[]): Figure
     : undefined;
 }
 
+/** They are after what is thrown. */
+const CATCHES: ReadonlySet<Act | undefined> = new Set<Act | undefined>(["chase", "catch", "follow"]);
+
+/** To whom flies what somebody throws: to the other of two, to whom it is thrown to, and to the dog that runs after it. */
+export function catcherOf({ member, copy }: Figure, figures: readonly Figure[]): Figure | undefined {
+  if (member.act !== "throw") return undefined;
+  if (member.mutual) return figures.find((one) => one.member === member && one.copy === 1 - copy);
+  const others = figures.filter((one) => one.member !== member && one.member.role !== "prop");
+  return (
+    others.find((one) => one.member.art === member.to) ?? others.find((one) => CATCHES.has(one.member.act))
+  );
+}
+
 /** How far before who works with it the working end of a tool is, edge to edge, in heights of who does; undefined: it has none. */
 export function reachOf(doer: CastMember, scene: Scene): number | undefined {
   const ends = posesFor(doer, scene, false).flatMap((pose) => endOf(pose) ?? []);

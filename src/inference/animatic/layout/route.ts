@@ -131,9 +131,12 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         drift.turn = step(t * rate * 5 + phase) * 0.05;
         breathe(0.008);
         return drift;
-      case "rock":
-        drift.turn = (facing * 0.03 + step(t * rate * 5 + phase) * 0.045) * tip;
+      case "rock": {
+        // Who has no arms throws with all of the body.
+        const heaved = member.act === "throw" && !hasArms(member.art) ? 0.15 : 0.045;
+        drift.turn = (facing * 0.03 + step(t * rate * 5 + phase) * heaved) * tip;
         return drift;
+      }
       case "nod":
         if (isBrowsing(member, how)) {
           drift.turn = facing * (0.28 + 0.05 * step(t * rate * 4 + phase));

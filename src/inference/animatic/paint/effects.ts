@@ -49,7 +49,8 @@ export async function effectPlane(
   return {
     distance,
     draw(context, moment) {
-      const place = { ...placeOf(figure, moment, side), ...(target ? { rim: rimOf(target, moment) } : {}) };
+      const ends = target && (effect === "toss" ? handAt(target, moment) : rimOf(target, moment));
+      const place = { ...placeOf(figure, moment, side), ...(ends ? { rim: ends } : {}) };
       const at = (x: number, y: number, turn = 0) =>
         aim(context, easel, { x, y, scaleX: easel.height, scaleY: easel.height, turn });
       const picture = (sprite: Sprite | undefined, x: number, y: number, tall: number, turn = 0) => {

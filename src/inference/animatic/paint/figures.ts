@@ -8,7 +8,7 @@ import { plunges, swings } from "../layout/deeds.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import { anglesWith } from "../layout/fishing-line.ts";
 import { handAt } from "../layout/hand.ts";
-import { vesselOf } from "../layout/hands-on.ts";
+import { catcherOf, vesselOf } from "../layout/hands-on.ts";
 import { isSunLow } from "../layout/heavens.ts";
 import type { Layout } from "../layout/lay-out.ts";
 import { leaps } from "../layout/leap.ts";
@@ -35,6 +35,7 @@ const FACES_RIGHT = new Set([
   "pirate-ship",
   "comet",
   "playground-slide",
+  "snowman",
 ]);
 /** Lays every figure of a layout down, with its shadow, its light and what flies about it. */
 export async function figurePlanes(easel: Easel, layout: Layout, props: Props): Promise<Plane[]> {
@@ -119,7 +120,7 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
           {
             props,
             scene: layout.scene,
-            target: vesselOf(figure, layout.figures),
+            target: vesselOf(figure, layout.figures) ?? catcherOf(figure, layout.figures),
             side: sideOfWords(figure, layout.figures, middle),
           },
           order - 2e-5,
@@ -129,7 +130,10 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   }
   planes.push(...forearms(easel, laid));
   for (const painter of layout.figures) planes.push(...paintOf(easel, painter, laid));
-  for (const rope of layout.ropes) planes.push(ropePlane(easel, rope.from, rope.to));
+  // A kite's string is behind everybody: one from the hand of another would cross a face.
+  const behind = Math.max(...layout.ropes.map(({ from }) => from.order)) + 1e-3;
+  for (const { from, to } of layout.ropes)
+    planes.push(ropePlane(easel, from, to, flies(from) ? behind : Math.min(from.order, to.order) - 1e-4));
   return planes;
 }
 
@@ -335,10 +339,12 @@ function drawGlow(context: Context, easel: Easel, figure: Figure, glow: Canvas, 
 /** How far a rope hangs through, and a kite's string, which is long, in shares of its length. */
 const SLACK = { rope: 0.16, string: 0.24 } as const;
 
-function ropePlane(easel: Easel, from: Figure, to: Figure): Plane {
-  const slack = from.member.act === "fly-kite" ? SLACK.string : SLACK.rope;
+const flies = ({ member }: Figure) => member.act === "fly-kite";
+
+function ropePlane(easel: Easel, from: Figure, to: Figure, distance: number): Plane {
+  const slack = flies(from) ? SLACK.string : SLACK.rope;
   return {
-    distance: Math.min(from.order, to.order) - 1e-4,
+    distance,
     draw(context, moment) {
       const start = handAt(from, moment);
       const stance = to.stance(moment);

@@ -20,7 +20,7 @@ export interface Place {
   crown: { x: number; y: number };
   /** It has hands, and no paws. */
   isHanded: boolean;
-  /** Where what falls from the hand ends, if that isn't the ground. */
+  /** Where what falls or flies from the hand ends, if that isn't the ground. */
   rim?: { x: number; y: number };
 }
 
@@ -102,13 +102,16 @@ export const WORK_EFFECTS: Readonly<
     }
   },
   toss(context, brush) {
-    const { foot, facing, tall } = brush.place;
+    const { foot, facing, tall, rim } = brush.place;
     const flight = thrownAt(brush.seconds * ACTING.throw.rate);
     if (!flight) return;
-    // From the same place, whatever the arm does meanwhile, up and down again before the thrower.
+    // From the same place, whatever the arm does meanwhile, up and down again: to whom it is for, or before the thrower.
+    const from = { x: foot.x + facing * tall * 0.42, y: foot.y - tall * 0.82 };
+    const isAhead = rim !== undefined && (rim.x - from.x) * facing > 0;
+    const to = isAhead ? rim : { x: foot.x + facing * tall * 1.37, y: foot.y - tall * 0.27 };
     const at = (age: number) => ({
-      x: foot.x + facing * tall * (0.42 + 0.95 * age),
-      y: foot.y - tall * (0.82 + 1.3 * age * (1 - age) - 0.55 * age * age),
+      x: from.x + (to.x - from.x) * age,
+      y: from.y + (to.y - from.y) * age - tall * 1.85 * age * (1 - age),
     });
     context.fillStyle = "#fdfaf2";
     for (let dash = 0; dash < flight.along; dash += 0.09) {

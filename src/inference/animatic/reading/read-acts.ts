@@ -11,7 +11,7 @@ import { ARTICLES, PREPOSITIONS } from "./little-words.ts";
 import { isHandy, type Named } from "./relations.ts";
 import { COLOUR_WORDS } from "./setting-words.ts";
 import { subjectsOf } from "./subjects.ts";
-import { turnToEachOther } from "./together.ts";
+import { throwAtEachOther, throwTo, turnToEachOther } from "./together.ts";
 import { tradeOf } from "./trades.ts";
 import { isMusician, MUSICIANS, takeFood, takeUp, toolOf } from "./what-with.ts";
 import type { Word } from "./words.ts";
@@ -52,8 +52,13 @@ export function readActs(named: readonly Named[], terms: readonly Word[]): void 
     if (paint) for (const { member } of doers) member.paint = paint;
     if (terms[end]?.text === "down")
       for (const { member } of doers) if (member.act === "climb") member.climbs = "down";
-    const [only] = doers.length === 1 ? doers : [];
-    if (only?.member.count === 2 && saysEachOther(terms, end)) only.member.mutual = true;
+    const isFight = found.deed.act === "throw" && terms[end - 1]?.forms.includes("fight");
+    const [only, other] = doers;
+    if (only?.member.count === 2 && !other && (isFight || saysEachOther(terms, end)))
+      only.member.mutual = true;
+    const throwers = doers.map(({ member }) => member).filter(({ act }) => act === "throw");
+    if (found.deed.act === "throw") throwTo(throwers, named, terms, end);
+    if (isFight) throwAtEachOther(throwers);
     at += found.length - 1;
   }
   danceTogether(named, terms);
@@ -354,6 +359,9 @@ function answer(member: CastMember, named: readonly Named[]): void {
     other.to = member.art;
     if (other.gait === "fly" || other.gait === "swim") return;
     other.action = "play";
+  } else if (member.act === "wave" && other.act === undefined && hasArms(other.art)) {
+    other.act = "wave";
+    other.to = member.art;
   } else if (
     (WORKED_ON.has(member.act) || member.posture === "lie") &&
     (other.gait === "roll" || other.gait === "sail")

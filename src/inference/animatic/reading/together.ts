@@ -1,7 +1,7 @@
 import { MUTUAL } from "../acting/acts.ts";
 import type { CastMember } from "../scene.ts";
 import type { Reading } from "./read-cast.ts";
-import { CARRIED_ABOUT } from "./relations.ts";
+import { CARRIED_ABOUT, type Named } from "./relations.ts";
 import type { Word } from "./words.ts";
 
 /** "They fight": two at least, of whom the last met are meant. */
@@ -54,6 +54,30 @@ const isLoad = (art: string): boolean => !CARRIED_ABOUT.has(art);
 
 function sharesLoad({ art, act, count }: Pick<Reading, "art" | "act" | "count">, holder: string): boolean {
   return art === holder && act === "carry" && count > 1;
+}
+
+/** "Throws a ball to his dog": to whom, of those who are named from `end` on. */
+export function throwTo(
+  doers: readonly CastMember[],
+  named: readonly Named[],
+  terms: readonly Word[],
+  end: number,
+): void {
+  const taker = named.find(
+    ({ member, from }) =>
+      from >= end &&
+      member.role === "hero" &&
+      !doers.includes(member) &&
+      [1, 2].some((back) => /^(?:to|at)$/.test(terms[from - back]?.text ?? "")),
+  );
+  if (taker) for (const doer of doers) doer.to ??= taker.member.art;
+}
+
+/** "A boy and a girl have a snowball fight". */
+export function throwAtEachOther([one, other, ...more]: readonly CastMember[]): void {
+  if (!one || !other || more.length > 0 || one.count + other.count > 2) return;
+  one.to = other.art;
+  other.to = one.art;
 }
 
 /** "A bride and groom kiss": each the other. */
