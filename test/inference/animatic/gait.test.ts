@@ -52,6 +52,42 @@ test.each([
   expect(new Set(moments.map((moment) => animal.poseAt(moment))).size).toBe(3);
 });
 
+test.each([
+  ["a dog chases a cat down the street", ["dog", "cat"]],
+  ["a horse gallops over a meadow", ["horse"]],
+  ["a fox runs through the forest", ["fox-body"]],
+])("%s: with legs that are stretched out, and drawn in under it", async (sentence, arts) => {
+  const { figures } = await layoutOf(sentence);
+  for (const art of arts) {
+    const animal = figures.find((figure) => figure.art === art);
+    expect(animal?.poses.map(({ bound }) => bound)).toEqual([-1, 0.2, 1]);
+    const [under, out] = await Promise.all([-1, 1].map((bound) => footprintOf(art, bound)));
+    expect(out).toBeGreaterThan((under ?? 1) * 1.2);
+  }
+});
+
+/** How far apart the outermost feet of an animal in its gallop are, in shares of its height. */
+async function footprintOf(art: string, bound: number): Promise<number> {
+  await gallery.learn([art]);
+  const drawing = gallery.drawingOf(art, { pose: { legs: "stand", swing: 0, bound } });
+  if (!drawing) throw new Error(`no ${art}`);
+  const { left, top, width, height } = drawing.box ?? { left: 0, top: 0, ...drawing };
+  const [wide, reach] = [Math.round((TALL * width * 2) / height), width / 2];
+  const image = await loadImage(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left - reach} ${top} ${width * 2} ${height}" width="${wide}" height="${TALL}">${drawing.body}</svg>`,
+    ),
+  );
+  const context = createCanvas(wide, TALL).getContext("2d");
+  context.drawImage(image, 0, 0, wide, TALL);
+  const { data } = context.getImageData(0, TALL * 0.8, wide, TALL * 0.19);
+  const seen = Array.from({ length: data.length / 4 }, (_, at) => at).filter(
+    (at) => (data[at * 4 + 3] ?? 0) > 128,
+  );
+  const columns = seen.map((at) => at % wide);
+  return (Math.max(...columns) - Math.min(...columns)) / TALL;
+}
+
 test("one that lies or stands about has all feet where they are", async () => {
   for (const sentence of ["a dog sleeps on a rug", "a cow stands in a meadow"]) {
     const layout = await layoutOf(sentence);

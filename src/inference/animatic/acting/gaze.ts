@@ -13,7 +13,8 @@ const ON_HANDS = words(`
   row fish shake
 `);
 const UP = words("fly-kite cast-spell blow climb catch");
-const IN_THE_SKY = new Set([
+/** Who looks at it looks up. */
+export const IN_THE_SKY: ReadonlySet<string> = new Set([
   "moon",
   "sun",
   "star",
@@ -26,13 +27,14 @@ const IN_THE_SKY = new Set([
   "aurora",
 ]);
 
-/** Where somebody looks: where they go, at what they do, and to the house where there is nothing else. */
-export function gazeOf({ act, to, action, at }: CastMember): Gaze {
+/** Where somebody looks: where they go, at what they do, at who does something to them (`isMet`), and to the house where there is nothing else. */
+export function gazeOf({ act, to, action, at }: CastMember, isMet = false): Gaze {
   const goes = !["idle", "rest", "dance", "spin", "play"].includes(action);
   const isUp =
     act !== undefined && (UP.has(act) || (act === "look" && to !== undefined && IN_THE_SKY.has(to)));
   const down = isUp ? -1 : act !== undefined && ON_HANDS.has(act) ? 1 : 0;
   const isToUs = act !== undefined && TO_US.has(act) && to === undefined;
-  const side = isToUs ? 0.35 : goes || act !== undefined || at?.how === "on" || at?.how === "at" ? 1 : 0.55;
+  const isTurned = goes || isMet || act !== undefined || at?.how === "on" || at?.how === "at";
+  const side = isToUs ? 0.35 : isTurned ? 1 : 0.55;
   return { side, down };
 }

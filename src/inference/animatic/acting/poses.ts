@@ -59,6 +59,8 @@ export interface BodyPose {
   /** Seen from behind: turned to what is far off. */
   away?: boolean;
   gaze?: Gaze;
+  /** Of an animal that gallops: its legs drawn in under it, −1, or stretched out, 1. */
+  bound?: number;
   /** An animal's head: thrown back, or down at the ground. */
   head?: "up" | "down";
 }

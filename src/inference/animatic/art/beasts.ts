@@ -2,11 +2,13 @@ import { shade } from "../colour.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Icons } from "./icons.ts";
 import { recoloured } from "./retouch.ts";
+import { turnedMuzzle } from "./turned-muzzle.ts";
 import { RUSSET } from "./upright.ts";
 
-/** `swing`: how far the legs are in their stride, −1 to 1; `lies`: the legs are tucked under. */
+/** `swing`: how far the legs are in their stride, −1 to 1; `bound`: in a gallop; `lies`: the legs are tucked under. */
 interface BeastPose {
   swing: number;
+  bound?: number | undefined;
   lies: boolean;
   head?: "up" | "down" | undefined;
 }
@@ -287,8 +289,15 @@ function headed(coat: Coat, icon: string, head: BeastPose["head"], height: numbe
   return head === "down" ? `<g transform="translate(-6 13) rotate(-14 20 24)">${inside}</g>` : inside;
 }
 
+/** Degrees that legs are stretched out in a gallop, and drawn in under the body. */
+const GALLOP = { out: 40, under: 26 } as const;
+
 /** A four-legged animal in profile under the head that the icon shows, facing left. */
-export function beast(kind: string, icons: Icons, { swing, lies, head }: BeastPose): Drawing | undefined {
+export function beast(
+  kind: string,
+  icons: Icons,
+  { swing, bound, lies, head }: BeastPose,
+): Drawing | undefined {
   const coat = COATS[kind];
   if (!coat) return undefined;
   const icon = recoloured(icons.body(coat.head) ?? "", coat.dyed ?? {});
@@ -308,29 +317,37 @@ export function beast(kind: string, icons: Icons, { swing, lies, head }: BeastPo
       ].join(""),
     };
   }
-  const shown = headed(coat, icon, head, frame.height);
+  const turned = head === "up" ? icon : turnedMuzzle(coat.head, icon, { side: 1, down: head ? 1 : 0 });
+  const shown = headed(coat, turned, head, frame.height);
   const swung = swing * 15;
   const { fore, hind, hip } = frame;
   const far = shade(near, -0.2);
   // Fore and hind legs of a side go the same way: apart they would be a sawhorse's.
+  const reach = bound === undefined ? undefined : bound * (bound > 0 ? GALLOP.out : GALLOP.under);
   const legs = (aside: number, degrees: number, colours: { leg: string; paw: string }, thigh: string) =>
-    leg(frame, [hind - aside, hip], { ...colours, thigh }, degrees) +
-    leg(frame, [fore + aside, hip], colours, degrees);
+    leg(frame, [hind - aside, hip], { ...colours, thigh }, reach === undefined ? degrees : aside - reach) +
+    leg(frame, [fore + aside, hip], colours, reach === undefined ? degrees : reach - aside);
+  // Legs that are stretched out are less tall, and its feet are on the ground all the same.
+  const low = reach === undefined ? 0 : frame.long * (1 - Math.cos((reach * Math.PI) / 180));
+  const lowered = (inside: string) =>
+    low ? `<g transform="translate(0 ${low.toFixed(1)})">${inside}</g>` : inside;
   return {
     width: 70,
     height: frame.height,
-    body: [
-      TAILS[coat.tail](coat),
-      legs(5.5, swung, { leg: far, paw: shade(far, -0.12) }, shade(coat.coat, -0.2)),
-      coat.neck === "behind" ? shown : "",
-      `<path d="${frame.trunk}" fill="${coat.coat}"/>`,
-      `<path d="${frame.under}" fill="${coat.belly}"/>`,
-      legs(0, -swung, { leg: near, paw: coat.legs ? shade(near, -0.14) : coat.dark }, coat.coat),
-      `<path d="${frame.breast}" fill="${coat.breast ?? coat.belly}"/>`,
-      coat.neck === "behind" ? "" : shown,
-    ].join(""),
-    // Thrown back or bent down the head reaches out of the body's own box.
-    ...(head ? { room: { left: 14, top: 14, right: 0, bottom: 4 } } : {}),
+    body: lowered(
+      [
+        TAILS[coat.tail](coat),
+        legs(5.5, swung, { leg: far, paw: shade(far, -0.12) }, shade(coat.coat, -0.2)),
+        coat.neck === "behind" ? shown : "",
+        `<path d="${frame.trunk}" fill="${coat.coat}"/>`,
+        `<path d="${frame.under}" fill="${coat.belly}"/>`,
+        legs(0, -swung, { leg: near, paw: coat.legs ? shade(near, -0.14) : coat.dark }, coat.coat),
+        `<path d="${frame.breast}" fill="${coat.breast ?? coat.belly}"/>`,
+        coat.neck === "behind" ? "" : shown,
+      ].join(""),
+    ),
+    // Thrown back or bent down the head reaches out of the body's own box, and legs that are stretched out.
+    ...(head || bound ? { room: { left: 14, top: 14, right: 0, bottom: 4 } } : {}),
   };
 }
 

@@ -106,6 +106,7 @@ export function createGallery(asFound: Icons): Gallery {
     if (isBeast(kind)) {
       return beast(kind, icons, {
         swing: guise.pose?.swing ?? 0,
+        bound: guise.pose?.bound,
         lies: guise.lies ?? false,
         head: guise.pose?.head,
       });
@@ -152,7 +153,7 @@ export function createGallery(asFound: Icons): Gallery {
       const found = drawn(art, guise);
       const box = boxes.get(art);
       const whole = found && box ? { ...found, box } : found;
-      return whole && guise.pose && hasLegs(art) ? striding(art, whole, guise.pose.swing) : whole;
+      return whole && guise.pose && hasLegs(art) ? striding(art, whole, guise.pose) : whole;
     },
   };
 }

@@ -37,17 +37,29 @@ export function inBand({ member, copy }: { member: CastMember; copy: number }, {
 }
 
 /** Of an animal that is an icon: legs apart, under it, and together. */
-const GAIT = [1, 0.2, -0.8] as const;
+const GAIT: readonly BodyPose[] = [1, 0.2, -0.8].map((swing) => ({ legs: "stand", swing }));
+/** Of an animal that runs: drawn together, between, and stretched out. */
+const GALLOP: readonly BodyPose[] = [-1, 0.2, 1].map((bound) => ({ legs: "stand", swing: 0, bound }));
+/** The huge trample. */
+const gallops = ({ action, size, gait }: CastMember) =>
+  action === "run" && size !== "huge" && gait === "walk";
 
 /** How somebody is held, from moment to moment, one round of what they do. `sits`: on what carries them. */
 export function posesFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
   const poses = heldFor(member, scene, sits).map(gripping);
-  return hasArms(member.art) ? poses.map((pose) => ({ gaze: gazeOf(member), ...pose })) : poses;
+  if (!hasArms(member.art)) return poses;
+  const isMet = scene.cast.some((one) => one !== member && one.act !== undefined && one.to === member.art);
+  const gaze = gazeOf(member, isMet);
+  return poses.map((pose) => ({ gaze, ...pose }));
 }
 
 function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
-  if (!isPuppet(member.art))
-    return strides(member) && !sits ? GAIT.map((swing) => ({ legs: "stand", swing })) : [STANDING];
+  if (!isPuppet(member.art)) {
+    const steps = gallops(member) ? GALLOP : GAIT;
+    return strides(member) && !sits ? steps : [STANDING];
+  }
+  if (!hasArms(member.art) && strides(member) && !sits && gallops(member))
+    return GALLOP.map((pose) => ({ ...pose, ...headOf(member) }));
   const inHand =
     member.tool ??
     scene.cast.find((one) => one.at?.how === "held" && one.at.art === member.art)?.art ??
