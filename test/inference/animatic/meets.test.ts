@@ -28,6 +28,56 @@ describe("figure and thing meet", () => {
     expect(new Set(layout.ropes.map(({ from }) => from)).size).toBe(kites.length);
   });
 
+  test("who flies a kite leans back against its pull, the feet apart and the eyes on it", async () => {
+    const { figures } = await layoutOf("A girl flies a red kite over a field of lavender");
+    for (const { lean = 0, swing, gaze, away } of figures[0]?.poses ?? []) {
+      expect(lean).toBeLessThanOrEqual(-12);
+      expect(swing).toBeGreaterThan(1);
+      expect([gaze?.down, away]).toEqual([-1, undefined]);
+    }
+  });
+
+  test.each([
+    ["An alien waves at an astronaut on mars", "wave"],
+    ["a window cleaner waves at an office worker on the 20th floor", "wave"],
+  ])("whoever is waved at waves back, turned to whoever waves: %s", async (sentence, act) => {
+    const { figures } = await layoutOf(sentence);
+    const [one, other] = figures.filter(({ member }) => member.role !== "prop");
+    expect([one?.member.act, other?.member.act, other?.member.to]).toEqual([act, act, one?.member.art]);
+    expect(other?.facing).toBe(-(one?.facing ?? 0));
+    expect(other?.poses[0]?.gaze?.side).toBe(1);
+  });
+
+  test("a dog that is waved at stays on its feet", () => {
+    expect(sceneOf("a girl waves at a dog").cast[1]?.act).toBeUndefined();
+  });
+
+  test.each([
+    ["two snowmen have a snowball fight in front of a cabin"],
+    ["A boy and a girl have a snowball fight"],
+    ["Two children have a snowball fight"],
+  ])("who fight with snowballs face each other: %s", async (sentence) => {
+    const layout = await layoutOf(sentence, 3);
+    const [one, other] = layout.figures.filter(({ member }) => member.act === "throw");
+    const moment = whole(layout)[12];
+    if (!one || !other || !moment) throw new Error("no two");
+    const way = Math.sign(other.stance(moment).x - one.stance(moment).x);
+    expect([one.facing, other.facing]).toEqual([way, -way]);
+  });
+
+  test("two of a kind who dance look at each other", async () => {
+    const { figures } = await layoutOf("deux renards dansent dans la neige au clair de lune", 3);
+    const [one, other] = figures.filter(({ member }) => member.action === "dance");
+    expect(other?.facing).toBe(-(one?.facing ?? 0));
+  });
+
+  test.each([
+    ["A cat sits on a rooftop at night, looking at the moon", "cat-gazing"],
+    ["a cat and a goldfish look at each other through the glass", "cat-sitting"],
+  ])("a cat has its face at what it looks at: %s", async (sentence, art) => {
+    expect((await layoutOf(sentence)).figures.map((figure) => figure.art)).toContain(art);
+  });
+
   test("who is alone with a kite flies it, whatever the verb", () => {
     expect(sceneOf("um menino solta pipa no alto do morro").cast[0]).toMatchObject({
       act: "fly-kite",

@@ -60,6 +60,27 @@ it("holds the head up over a body that bends", () => {
   expect(body).toContain("rotate(13.5 24 24)");
 });
 
+it("throws the head back with a body that leans back to look up", () => {
+  const gaze = { side: 1, down: -1 };
+  const body = gallery.drawingOf("girl", { pose: { ...STANDING, lean: -19, gaze } })?.body;
+  expect(body).toContain("rotate(19 24 44)");
+  expect(body).toContain("rotate(13.0 24 24)");
+});
+
+test.each("bear-body fox-body panda-body cat dog".split(" "))(
+  "turns the muzzle of a %s that stands up",
+  (art) => {
+    const drawn = (gaze: Gaze) => gallery.drawingOf(`${art}-upright`, { pose: { ...STANDING, gaze } })?.body;
+    expect(drawn({ side: 0, down: 0 })).not.toContain('clip-path="url(#face)"');
+    expect(drawn({ side: 1, down: 1 })).toMatch(/translate\(-[23].*\)"><g clip-path="url\(#face\)"/);
+  },
+);
+
+test.each("bear-body fox-body panda-body lion-body".split(" "))("a %s looks where it goes", (art) => {
+  expect(gallery.drawingOf(art, {})?.body).toContain('clip-path="url(#face)"');
+  expect(gallery.drawingOf(art, { lies: true })?.body).not.toContain('clip-path="url(#face)"');
+});
+
 it("knows where a path lies, with flags of arcs that stand close together", () => {
   expect(extentOfPath("M1 2h4v3l-6-1z")).toEqual({ left: -1, top: 2, right: 5, bottom: 5 });
   expect(extentOfPath("M28 17.9a3 3 0 1 1-6 0a3 3 0 016 0")).toEqual({

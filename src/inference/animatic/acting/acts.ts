@@ -309,14 +309,15 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.02,
   },
   waltz: {
+    // Each has both arms about the other: one that is held out points at nobody.
     arms: [
       [
-        [70, 6],
-        [86, 20],
+        [66, 8],
+        [-78, -6],
       ],
       [
-        [76, 4],
-        [62, 30],
+        [74, 4],
+        [-68, -12],
       ],
     ],
     rate: 0.7,
@@ -362,13 +363,14 @@ export const ACTING: Record<Act, Acting> = {
   hug: {
     lean: [8, 8],
     arms: [
+      // Both arms are about the other, the far one behind the two.
       [
-        [70, 20],
-        [70, -150],
+        [62, 16],
+        [-72, -6],
       ],
       [
-        [74, 20],
-        [74, -150],
+        [68, 16],
+        [-78, -4],
       ],
     ],
     rate: 0.5,
@@ -377,7 +379,20 @@ export const ACTING: Record<Act, Acting> = {
     both: true,
     gap: -0.05,
   },
-  kiss: { lean: [14], arms: [[[55, 20], DOWN]], rate: 0.5, stir: "sway", effect: "hearts", gap: -0.03 },
+  kiss: {
+    lean: [12],
+    // The hands are at the other's waist, and not out behind it.
+    arms: [
+      [
+        [30, 38],
+        [-58, -10],
+      ],
+    ],
+    rate: 0.5,
+    stir: "sway",
+    effect: "hearts",
+    gap: -0.02,
+  },
   pet: {
     lean: [22, 28],
     arms: [
@@ -812,10 +827,18 @@ export const ACTING: Record<Act, Acting> = {
     stir: "rock",
   },
   "fly-kite": {
-    lean: [-12, -9],
+    // It pulls, and who holds it leans back against it.
+    stance: 1.3,
+    lean: [-19, -12],
     arms: [
-      [[128, 12], DOWN],
-      [[138, 6], DOWN],
+      [
+        [112, 8],
+        [52, 22],
+      ],
+      [
+        [128, 10],
+        [38, 30],
+      ],
     ],
     rate: 0.6,
     stir: "breathe",

@@ -11,6 +11,7 @@ import { legsOf } from "./legs.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
 import { TRADE_LOOKS } from "./trades.ts";
 import { goneRound, turnedFace } from "./turned-face.ts";
+import { turnedMuzzle } from "./turned-muzzle.ts";
 import { uprightHead, uprightKind, uprightTail, uprightTrunk } from "./upright.ts";
 
 /** Which of an icon's paths, the first and the last, are a hand and what is in it. */
@@ -106,6 +107,11 @@ const STREET_CLOTHES = [
   { top: "#4b5560", bottom: "#23262f" },
 ];
 
+/** What robots are made of: no two beside each other of the same. */
+const PLATES = ["#b3bccb", "#7fb0d8", "#e2b16a", "#8cc4a0"];
+/** Of the icon's head. */
+const ROBOT_HEAD = "#cdc4d6";
+
 const STRAIGHT = { side: 0, down: 0 } as const;
 
 /** Those who are drawn as a head alone, and to whom the rest of a body is given. */
@@ -135,17 +141,26 @@ export function person(
   const looks = complexionOf(outfit, shade);
   const gaze = pose.gaze ?? STRAIGHT;
   const shown = animal
-    ? uprightHead(animal, icons, BODY.middle, BODY.shoulder)
+    ? uprightHead(animal, icons, [BODY.middle, BODY.shoulder], gaze)
     : headOf(bust?.icon ?? face ?? "", icons, looks, gaze);
   if (!shown) return undefined;
-  const head = bust?.hand ? withoutHand(shown, bust.hand) : shown;
+  const plates = kind === "robot" && !outfit.top ? PLATES[shade % PLATES.length] : undefined;
+  const cut = bust?.hand ? withoutHand(shown, bust.hand) : shown;
+  const head = plates ? cut.replaceAll(ROBOT_HEAD, shadeOf(plates, 0.3)) : cut;
   const isChild = CHILDREN.has(kind);
   const wardrobe = STREET_CLOTHES[shade % STREET_CLOTHES.length] ?? STREET_CLOTHES[0];
-  const coat = kind === "knight" ? "#98a2b3" : kind === "pirate" ? "#7a2430" : undefined;
+  const coat = kind === "knight" ? "#98a2b3" : kind === "pirate" ? "#7a2430" : plates;
   const worn = trade?.isBare ? looks.skin : trade?.coat;
   const fur = animal && (animal.limbs ?? animal.coat);
   const top = coat ?? outfit.top ?? outfit.dress ?? bust?.coat ?? worn ?? fur ?? wardrobe?.top ?? "#3b6ea8";
-  const trousers = outfit.bottom ?? bust?.legs ?? trade?.legs ?? fur ?? wardrobe?.bottom ?? "#3a3f55";
+  const trousers =
+    outfit.bottom ??
+    (plates && shadeOf(plates, -0.2)) ??
+    bust?.legs ??
+    trade?.legs ??
+    fur ??
+    wardrobe?.bottom ??
+    "#3a3f55";
   const shoes = outfit.shoes ?? bust?.shoes ?? trade?.shoes ?? animal?.dark ?? "#2b2930";
   const skin = animal?.dark ?? (kind === "alien" ? "#6fd66a" : kind === "robot" ? "#8b95a6" : looks.skin);
   const costume = costumeOf(kind, top);
@@ -156,7 +171,7 @@ export function person(
   const foot = TALL[pose.legs] - 1;
   const bare = Boolean(outfit.dress && !bust);
   const legColour = bare ? skin : trousers;
-  const hasBoots = Boolean(outfit.shoes || bust || trade?.shoes);
+  const hasBoots = Boolean(outfit.shoes || bust || (trade?.shoes && !trade.slippers));
 
   const swung = pose.swing * 15;
   const front: Arm = pose.front ?? [9 + swung * 1.3, pose.swing === 0 ? 0 : -12];
@@ -190,7 +205,7 @@ export function person(
   const upper = (inside: string) =>
     pose.lean ? `<g transform="rotate(${-pose.lean} ${BODY.middle} ${hip})">${inside}</g>` : inside;
   // A head is held up over a body that bends, and bowed to what the hands do; a beard that comes with the coat holds it.
-  const bowed = isBust || animal || (trade?.head && trade.over) ? 0 : (pose.lean ?? 0) * 0.45 - gaze.down * 5;
+  const bowed = isBust || (trade?.head && trade.over) ? 0 : nodOf(pose.lean ?? 0, gaze);
   const onNeck = (inside: string) =>
     bowed && inside
       ? `<g transform="rotate(${bowed.toFixed(1)} ${BODY.middle} ${shoulder})">${inside}</g>`
@@ -218,7 +233,7 @@ export function person(
         outfit.beard && !pose.away && !isChild ? onNeck(beard(outfit.beard)) : "",
         pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
         ...(trade?.hat && !bust && (!outfit.hat || outfit.trade === "magician")
-          ? [onNeck(trade.hat)]
+          ? [onNeck(coloured(trade.hat, looks))]
           : headgear(kind, outfit, gaze).map((worn) => onNeck(isChild ? onGreatHead(worn) : worn))),
         ...kit(kind, hip, Boolean(pose.hold)),
         arms.across,
@@ -238,6 +253,15 @@ export function person(
   };
 }
 
+/** Degrees a head goes down to what the hands do, and back to what is in the sky. */
+const NOD = { down: 7, up: 13 } as const;
+
+/** How far a head is turned on its neck, in degrees, up above 0: it stays up over a body that bends forward, and goes back with one that leans back to look up. */
+function nodOf(lean: number, { down }: Gaze): number {
+  if (down < 0) return Math.max(0, lean) * 0.45 - down * NOD.up;
+  return lean * 0.45 - down * NOD.down;
+}
+
 /** So many heads are kept: somebody has one and the same in all poses. */
 const MOST_HEADS = 64;
 const heads = new WeakMap<Icons, Map<string, string>>();
@@ -249,7 +273,7 @@ function headOf(name: string, icons: Icons, looks: Complexion, gaze: Gaze): stri
   const icon = known.has(key) ? undefined : icons.body(name);
   if (icon !== undefined) {
     if (known.size >= MOST_HEADS) known.clear();
-    known.set(key, turnedFace(coloured(icon, looks), looks.skin, gaze));
+    known.set(key, turnedMuzzle(name, turnedFace(coloured(icon, looks), looks.skin, gaze), gaze));
   }
   return known.get(key);
 }

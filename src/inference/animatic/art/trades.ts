@@ -18,6 +18,9 @@ import {
   WHITE,
 } from "./garments.ts";
 
+/** What is on a head in this colour has that of its hair: the icons' own. */
+const OWN_HAIR = "#f1a11e";
+
 /** What one is told by at a glance, as pictograms tell it: a hat, a coat, what is worn over it, what is in the hand. */
 export interface TradeLook {
   /** The head under the hat, where the words say no more than the trade. */
@@ -27,6 +30,8 @@ export interface TradeLook {
   isBare?: true;
   legs?: string;
   shoes?: string;
+  /** They end at the ankle. */
+  slippers?: true;
   /** A gown down to the feet. */
   dress?: string;
   gloves?: string;
@@ -388,6 +393,7 @@ export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
     legs: "#fbd3e0",
     shoes: "#e8548c",
     over: `<path d="M16 42h16l13 7-4 4-6-1-5 2-6-1-6 1-5-2-6 1-4-4z" fill="#f9c3da"/><path d="M17 42h14l8 4H9z" fill="#f29ac0"/>`,
-    hat: `<circle cx="24" cy="0" r="5" fill="#6b4429"/><path d="M19 2.500q5-3 10 0v2q-5-2-10 0z" fill="#e8548c"/>`,
+    slippers: true,
+    hat: `<circle cx="24" cy="3" r="4.400" fill="${OWN_HAIR}"/><path d="M19.500 5.600q4.500-2.600 9 0v1.800q-4.500-2-9 0z" fill="#e8548c"/>`,
   },
 };

@@ -1,5 +1,7 @@
+import type { Gaze } from "../acting/poses.ts";
 import type { Icons } from "./icons.ts";
 import { recoloured } from "./retouch.ts";
+import { turnedMuzzle } from "./turned-muzzle.ts";
 
 /** An animal that stands like a person, to do what takes hands. */
 export interface Upright {
@@ -149,8 +151,13 @@ export function uprightKind(art: string): Upright | undefined {
 const HEAD = 30;
 
 /** Its head on the neck of a body whose middle and shoulders are there. */
-export function uprightHead(kind: Upright, icons: Icons, middle: number, shoulder: number): string {
-  const icon = recoloured(icons.body(kind.icon) ?? "", kind.dyed ?? {});
+export function uprightHead(
+  kind: Upright,
+  icons: Icons,
+  [middle, shoulder]: readonly [middle: number, shoulder: number],
+  gaze: Gaze,
+): string {
+  const icon = turnedMuzzle(kind.icon, recoloured(icons.body(kind.icon) ?? "", kind.dyed ?? {}), gaze);
   const bottom = shoulder + 5;
   if (!kind.only)
     return `<g transform="translate(${middle - HEAD / 2} ${bottom - HEAD}) scale(${HEAD / 32})">${icon}</g>`;

@@ -9,16 +9,19 @@ interface Coat {
   ears: "pricked" | "hanging";
 }
 
+/** The face of who is awake is turned to the left. */
+const TURNED = "matrix(.9 0 0 1 -2.500 0)";
+
 const head = ({ coat, dark, pale, ears }: Coat, eye: string) =>
   `${
     ears === "pricked"
       ? `<path d="M9 14L10 0l10 7zM35 14L34 0 24 7z" fill="${coat}"/><path d="M12 10l1-6 5 4zM32 10l-1-6-5 4z" fill="${dark}"/>`
       : ""
-  }<ellipse cx="22" cy="18" rx="15" ry="13.500" fill="${coat}"/><ellipse cx="18" cy="24" rx="8" ry="6" fill="${pale}"/>${
+  }<ellipse cx="22" cy="18" rx="15" ry="13.500" fill="${coat}"/><g${eye === OPEN ? ` transform="${TURNED}"` : ""}><ellipse cx="18" cy="24" rx="8" ry="6" fill="${pale}"/>${
     ears === "hanging"
       ? `<path d="M10 8q-7 4-5 18 6 2 8-6zM33 8q8 4 6 18-6 2-9-6z" fill="${dark}"/>`
       : `<path d="M18 6l2 5 2-5M25 7l1 5 3-4" stroke="${dark}" stroke-width="2" fill="none"/>`
-  }<path d="M15 20.500h6l-3 3.600z" fill="#3a2a26"/><path d="M18 24v2.500" stroke="#3a2a26" stroke-width="1.300"/>${eye}`;
+  }<path d="M15 20.500h6l-3 3.600z" fill="#3a2a26"/><path d="M18 24v2.500" stroke="#3a2a26" stroke-width="1.300"/>${eye}</g>`;
 
 const STRIPED: Coat = { coat: "#f78a3a", dark: "#2b2326", pale: "#fff0d8", ears: "pricked" };
 const STRIPES = `<path d="M34 17l4 12 3-13zM46 15l3 13 4-12zM58 17l1 12 6-9zM70 24l-3 9 8-3zM10 26l7 2-7 2zM34 26l-7 2 7 2z" fill="#2b2326"/>`;
@@ -26,11 +29,12 @@ const STRIPES = `<path d="M34 17l4 12 3-13zM46 15l3 13 4-12zM58 17l1 12 6-9zM70 
 const OPEN = `<circle cx="13.500" cy="15.500" r="2.300" fill="#2b2326"/><circle cx="25" cy="15.500" r="2.300" fill="#2b2326"/>`;
 const SHUT = `<path d="M11 15.500q2.500 2.600 5 0M22.500 15.500q2.500 2.600 5 0" stroke="#2b2326" stroke-width="1.700" fill="none" stroke-linecap="round"/>`;
 
-const sitting = (coat: Coat) =>
+/** `up`: with the face at the sky. */
+const sitting = (coat: Coat, up?: "up") =>
   of(
     60,
     74,
-    `<path d="M44 70q14 1 13-14-1-8-6-12" fill="none" stroke="${coat.coat}" stroke-width="6.500" stroke-linecap="round"/><path d="M13 73q-4-26 8-42h14q16 14 14 42z" fill="${coat.coat}"/><path d="M49 73q2-22-14-24-9 12-3 24z" fill="${coat.dark}" opacity=".55"/><path d="M16 40q6 6 12 0 4 20-2 33h-9q-5-16-1-33z" fill="${coat.pale}"/><rect x="13" y="46" width="7.500" height="27" rx="3.600" fill="${coat.coat}"/><rect x="24" y="46" width="7.500" height="27" rx="3.600" fill="${coat.coat}"/>${head(coat, OPEN)}`,
+    `<path d="M44 70q14 1 13-14-1-8-6-12" fill="none" stroke="${coat.coat}" stroke-width="6.500" stroke-linecap="round"/><path d="M13 73q-4-26 8-42h14q16 14 14 42z" fill="${coat.coat}"/><path d="M49 73q2-22-14-24-9 12-3 24z" fill="${coat.dark}" opacity=".55"/><path d="M16 40q6 6 12 0 4 20-2 33h-9q-5-16-1-33z" fill="${coat.pale}"/><rect x="13" y="46" width="7.500" height="27" rx="3.600" fill="${coat.coat}"/><rect x="24" y="46" width="7.500" height="27" rx="3.600" fill="${coat.coat}"/><g${up ? ' transform="rotate(22 24 30) translate(-2 4)"' : ""}>${head(coat, OPEN)}</g>`,
   );
 
 const lying = (coat: Coat) =>
@@ -49,6 +53,9 @@ export const PETS = {
 /** What animals do besides standing, and what stands in the open, as no emoji shows it. */
 export const WILDS: Record<string, () => Drawing> = {
   "cat-sitting": sitting(PETS.cat),
+  "cat-gazing": sitting(PETS.cat, "up"),
+  "black-cat-gazing": sitting(PETS["black-cat"], "up"),
+  "dog-gazing": sitting(PETS.dog, "up"),
   "cat-lying": lying(PETS.cat),
   "black-cat-sitting": sitting(PETS["black-cat"]),
   "black-cat-lying": lying(PETS["black-cat"]),

@@ -1,3 +1,4 @@
+import { IN_THE_SKY } from "../acting/gaze.ts";
 import { isFlier } from "../art/wings.ts";
 import type { CastMember, Scene, Season } from "../scene.ts";
 
@@ -5,6 +6,8 @@ type Land = Pick<Scene, "season" | "place">;
 type Pictures = Readonly<Record<string, string>>;
 
 const SITTING: Pictures = { cat: "cat-sitting", "black-cat": "black-cat-sitting", dog: "dog-sitting" };
+/** With the face at what is in the sky. */
+const GAZING: Pictures = { cat: "cat-gazing", "black-cat": "black-cat-gazing", dog: "dog-gazing" };
 /** Whose own picture gallops. */
 const STANDING: Pictures = { horse: "horse-standing" };
 const LYING: Pictures = {
@@ -71,6 +74,8 @@ export function artOf(
   if (support === "ground" && ASHORE[art]) return ASHORE[art];
   const isAtRest = action === "idle" || action === "rest" || action === "play";
   if (isAtRest && STANDING[art]) return STANDING[art];
+  if (isAtRest && act === "look" && member.to !== undefined && IN_THE_SKY.has(member.to) && GAZING[art])
+    return GAZING[art];
   const sits = act === "sit" || posture === "sit" || act === "look";
   return isAtRest && sits ? (SITTING[art] ?? art) : art;
 }
@@ -97,6 +102,7 @@ export const isOnBelly = (art: string): boolean => Object.values(SLIDING).includ
 export const picturesOf = (art: string): string[] =>
   [
     SITTING,
+    GAZING,
     STANDING,
     LYING,
     ALOFT,
