@@ -99,7 +99,7 @@ describe("how they are held", () => {
   });
 
   test.each([
-    ["A cat sits on a rooftop at night, looking at the moon", "cat-sitting"],
+    ["A cat sits on a rooftop at night, looking at the moon", "cat-gazing"],
     ["A cat sleeps on a bench in the park", "cat-lying"],
     ["The Eiffel Tower with birds flying by", "bird-aloft"],
     ["A bird feeds its chicks in a nest", "baby-chick"],
