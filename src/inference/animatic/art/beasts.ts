@@ -317,7 +317,7 @@ export function beast(
       ].join(""),
     };
   }
-  const turned = head === "up" ? icon : turnedMuzzle(coat.head, icon, { side: 1, down: head ? 1 : 0 });
+  const turned = head ? icon : turnedMuzzle(coat.head, icon, { side: 1, down: 0 });
   const shown = headed(coat, turned, head, frame.height);
   const swung = swing * 15;
   const { fore, hind, hip } = frame;
