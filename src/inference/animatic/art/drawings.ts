@@ -2,6 +2,7 @@ import { createRandom } from "../random.ts";
 import { BOUGHS } from "./boughs.ts";
 import type { Drawing } from "./drawing.ts";
 import { FITMENTS } from "./fitments.ts";
+import { GREAT_BEASTS } from "./great-beasts.ts";
 import { HOUSEHOLD } from "./household.ts";
 import { LAID_TABLES } from "./laid-table.ts";
 import { LANDMARKS } from "./landmarks.ts";
@@ -309,4 +310,5 @@ const DRAWINGS: Record<string, () => Drawing> = {
   ...LAID_TABLES,
   ...WILDS,
   ...LEAPERS,
+  ...GREAT_BEASTS,
 };
