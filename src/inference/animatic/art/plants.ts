@@ -91,6 +91,19 @@ const tulip = (petal: string, dark: string) =>
     `<path d="M13 18h2.400v32H13z" fill="#4f8f3f"/><path d="M13 50Q1 42 2 22q9 8 12 28zM15 50q11-8 11-24-8 6-12 24z" fill="#63a84c"/><path d="M5 5q5 2 9 10 4-8 9-10 4 18-9 19Q1 23 5 5z" fill="${dark}"/><path d="M14 0q7 8 5 19-2 5-5 5t-5-5Q7 8 14 0z" fill="${petal}"/>`,
   );
 
+const around = (count: number, part: string, from = 0) =>
+  Array.from(
+    { length: count },
+    (_, at) => `<g transform="rotate(${from + (360 / count) * at})">${part}</g>`,
+  ).join("");
+
+/** On its stalk, as one grows by itself. */
+const sunflower = of(
+  64,
+  116,
+  `<path d="M33 34q3 40-2 82" stroke="#5a8f36" stroke-width="4.400" fill="none"/><path d="M32 76Q22 58 2 62q6 18 30 20zM33 92q10-18 29-13-6 18-29 19z" fill="#6aa544"/><path d="M32 79Q18 68 5 64M33 96q14-12 26-15" stroke="#4c8530" stroke-width="1.400" fill="none"/><g transform="translate(32 30)">${around(16, `<path d="M0-29q6 8 4 17h-8q-2-9 4-17z" fill="#f0b52f"/>`, 11)}${around(16, `<path d="M0-27q5 7 3.500 16h-7q-1.500-9 3.500-16z" fill="#fdd545"/>`)}<circle r="14" fill="#7a4a2c"/><circle r="10" fill="#5f3820"/>${around(12, `<circle cy="-11.800" r="1.300" fill="#a8703f"/>`)}${around(8, `<circle cy="-6.500" r="1.300" fill="#8f5c35"/>`, 9)}<circle r="2.600" fill="#8f5c35"/></g>`,
+);
+
 /** An ear of wheat with its beard, on a stalk that bends under it. */
 const ear = (root: number, x: number, y: number, lean: number, gold: string) =>
   `<path d="M${root} 62Q${root + (x - root) * 0.2} ${y + 22} ${x} ${y + 8}" stroke="#c8952f" stroke-width="1.500" fill="none"/><g transform="translate(${x} ${y}) rotate(${lean} 0 9)"><path d="M0 3L-4-5M0 3L0-7M0 3L4-5" stroke="#d9a63c" stroke-width=".8"/><path d="M0-1q2.600 2 2.400 4 2.200 2 0 5 1.600 3-2.400 6-4-3-2.400-6-2.200-3 0-5Q-2.600 1 0-1z" fill="${gold}"/><path d="M-2 5l2 2 2-2M-2 9l2 2 2-2" stroke="#b98526" stroke-width=".8" fill="none"/></g>`;
@@ -220,6 +233,7 @@ const reeds = of(
 export const PLANTS: Record<string, () => Drawing> = {
   ...CROPS,
   bonsai,
+  "sunflower-on-its-stalk": sunflower,
   bamboo,
   reeds,
   "palm-tree": palm,

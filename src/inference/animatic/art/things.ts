@@ -15,6 +15,12 @@ export const THINGS: Record<string, () => Drawing> = {
     64,
     `<path d="M58 6L44 40" stroke="#3a3f4d" stroke-width="3.400" stroke-linecap="round"/><path d="M4 30h44q-1 18-20 18H18Q5 48 4 30z" fill="#3f7fb8"/><path d="M4 30Q4 8 26 6v24z" fill="#5f9fd8"/><path d="M26 6q-8 10-8 24M26 6Q12 12 10 30" stroke="#2f6f9f" stroke-width="1.600" fill="none"/><circle cx="34" cy="25" r="7.500" fill="#ffc83d"/><path d="M27 22q7-8 14 0-7-3-14 0z" fill="#f2efe8"/><circle cx="32" cy="25" r="1" fill="#3a2a20"/><circle cx="37" cy="25" r="1" fill="#3a2a20"/><circle cx="14" cy="55" r="8" fill="#3a3f4d"/><circle cx="40" cy="55" r="8" fill="#3a3f4d"/><circle cx="14" cy="55" r="3" fill="#c3c9d3"/><circle cx="40" cy="55" r="3" fill="#c3c9d3"/>`,
   ),
+  // Its light is no part of it: that reaches to the ground.
+  "flying-saucer": of(
+    100,
+    46,
+    `<path d="M28 22Q30 2 50 1q20 1 22 21z" fill="#6fdcf7"/><path d="M34 20Q35 7 46 4q-6 6-5 16z" fill="#d8f7ff"/><circle cx="54" cy="13" r="4.500" fill="#6fb04e"/><path d="M47 22q7-8 14 0z" fill="#6fb04e"/><circle cx="52.300" cy="12.500" r="1.200" fill="#23232c"/><circle cx="56" cy="12.500" r="1.200" fill="#23232c"/><path d="M0 29Q8 18 50 18t50 11q-8 13-50 13T0 29z" fill="#c3cad6"/><path d="M0 29q50 10 100 0-8 13-50 13T0 29z" fill="#8d96a8"/><path d="M30 39q20 6 40 0-6 7-20 7t-20-7z" fill="#5f687a"/><path d="M36 43q14 4 28 0-6 3-14 3t-14-3z" fill="#ffe98a"/><path d="M14 24q16-5 36-5-22 2-36 5z" fill="#eef2f7"/>${[10, 26, 50, 74, 90].map((x, at) => `<circle cx="${x}" cy="${[28.5, 31, 32.4, 31, 28.5][at]}" r="3" fill="${at % 2 ? "#ff8f6b" : "#ffd75e"}"/>`).join("")}`,
+  ),
   net: of(
     70,
     60,

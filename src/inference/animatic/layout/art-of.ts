@@ -44,6 +44,9 @@ const LEAPING: Pictures = {
 /** Whose own picture swims: on land they have feet. */
 const ASHORE: Pictures = { duck: "duck-ashore" };
 
+/** Of those that grow in a field only the heads are seen. */
+const ALONE: Pictures = { sunflower: "sunflower-on-its-stalk" };
+
 const SEASONAL: Partial<Record<Season, Pictures>> = {
   autumn: { tree: "tree-autumn" },
   winter: { tree: "tree-winter", conifer: "conifer-winter" },
@@ -66,7 +69,7 @@ export function artOf(
   if (lies) return art;
   if (season === "winter" && SNOWED[art]) return SNOWED[art];
   if (place === "savanna" && (art === "tree" || art === "deciduous-tree")) return "acacia";
-  if (member.gait === "plant") return SEASONAL[season]?.[art] ?? art;
+  if (member.gait === "plant") return SEASONAL[season]?.[art] ?? ALONE[art] ?? art;
   if (act === "slide" && SLIDING[art]) return SLIDING[art];
   if ((act === "roar" || act === "sing") && CROWING[art]) return CROWING[art];
   if (support === "air") return ALOFT[art] ?? art;
@@ -112,6 +115,7 @@ export const picturesOf = (art: string): string[] =>
     ASHORE,
     YOUNG,
     SNOWED,
+    ALONE,
     ...Object.values(SEASONAL),
   ].flatMap((pictures) => pictures[art] ?? []);
 

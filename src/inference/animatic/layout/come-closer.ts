@@ -2,7 +2,7 @@ import { type CameraPath, project } from "../camera-path.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import { type Box, boxOf, joined, type Moment } from "./figure.ts";
 import { SKY } from "./heavens.ts";
-import { passesHouses } from "./heights.ts";
+import { needsRoom } from "./heights.ts";
 import { isLand } from "./landscape.ts";
 import type { Layout } from "./lay-out.ts";
 import { overhead } from "./overhead.ts";
@@ -14,7 +14,7 @@ const NEAREST = 1.3;
 /** Less is not worth a step. */
 const LEAST = 1.05;
 /** What is left free above heads and below feet, and at the sides, where the picture ends and its caption begins. */
-const FREE = { top: -0.45, bottom: 0.37, side: 0.04 } as const;
+const FREE = { top: -0.45, bottom: 0.355, side: 0.04 } as const;
 
 /** What flies, falls or hangs far from the hand that sent it needs its room. */
 const REACHING: ReadonlySet<Act> = new Set<Act>(
@@ -29,7 +29,7 @@ function mayComeCloser(scene: Scene): boolean {
   const [hero] = cast;
   return (
     hero !== undefined &&
-    !passesHouses(scene, hero) &&
+    !needsRoom(scene, hero) &&
     (framing === "medium" || framing === "near") &&
     manner === undefined &&
     camera !== "aerial" &&

@@ -16,7 +16,7 @@ function heroHeight(scene: Scene, hero: CastMember): number {
         : scene.manner === "low-angle"
           ? 1.4
           : 1;
-  const among = passesHouses(scene, hero) || isOnSpan(scene, hero) ? 0.76 : 1;
+  const among = (passesHouses(scene, hero) || isOnSpan(scene, hero) ? 0.76 : 1) * roomOf(scene, hero);
   const crowd = hero.count > 4 ? 0.72 : hero.count > 1 ? 0.9 : 1;
   const full = alone * BY_FRAMING[scene.framing] * from * crowd * among;
   // A close-up is close whatever the size of its hero.
@@ -25,12 +25,28 @@ function heroHeight(scene: Scene, hero: CastMember): number {
 }
 
 /** Beside an engine or under a saucer the houses are seen that it passes. */
-export const passesHouses = (scene: Scene, hero: CastMember): boolean =>
+const passesHouses = (scene: Scene, hero: CastMember): boolean =>
   isSettled(scene) && scene.framing === "medium" && metresOf(hero) > 1.9;
 
 /** Of an engine on a bridge one sees what it goes over. */
 const isOnSpan = (scene: Scene, hero: CastMember): boolean =>
   scene.carrier === "bridge" && scene.framing === "medium" && metresOf(hero) > 1.9;
+
+/** Of these one sees what they go through, hang over or lie on, and of a boat that nobody is in: it is no giant. */
+const ROOMY: ReadonlyMap<string, number> = new Map([
+  ["flying-saucer", 0.62],
+  ["locomotive", 0.84],
+  ["bullet-train", 0.84],
+  ["canoe", 0.66],
+]);
+
+/** How much of the height that it would have alone a hero leaves for what is round it. */
+const roomOf = ({ framing, cast }: Scene, { art }: CastMember): number =>
+  framing === "medium" && (art !== "canoe" || cast.length === 1) ? (ROOMY.get(art) ?? 1) : 1;
+
+/** Whether the picture is as much about what is round the hero. */
+export const needsRoom = (scene: Scene, hero: CastMember): boolean =>
+  passesHouses(scene, hero) || roomOf(scene, hero) < 1;
 
 /** Whose houses stand behind everybody. */
 export const isSettled = ({ place }: Pick<Scene, "place">): boolean =>

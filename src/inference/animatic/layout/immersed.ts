@@ -5,7 +5,7 @@ import { bathes, isWading } from "./geography.ts";
 import { isLittle } from "./sizes.ts";
 
 /** How deep a hull lies, for each part of its length, and the most of its height. */
-const DRAUGHT = { ofLength: 0.07, most: 0.22 } as const;
+const DRAUGHT = { ofLength: 0.09, most: 0.28 } as const;
 const LEGS = { bathing: 0.34, wading: 0.09 } as const;
 const SWIMMING = 0.14;
 /** They lie on the water, however large. */

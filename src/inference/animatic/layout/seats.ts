@@ -138,6 +138,9 @@ const HOOKS: Readonly<Record<string, Pick<Seat, "rise" | "ahead">>> = {
   helicopter: { rise: -0.62, ahead: 0 },
 };
 
+/** What lies on a table hides nobody behind it. */
+const SET_OUT: Readonly<Record<string, Partial<Seat>>> = { sandwich: { share: 0.26 } };
+
 /** However small, whoever is at a table looks over it. */
 const SMALL_AT_TABLE = 0.7;
 
@@ -185,6 +188,7 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
       ahead: 0,
       behind: false,
       ...SURFACES[carrier.art],
+      ...SET_OUT[art],
     };
   }
   const share = within(0.4, 0.85);

@@ -10,7 +10,7 @@ const LINES = `
 0.04: spider, snail, egg, acorn, ring, key, puddle, mud, lily-pad
 0.05: footprints
 0.02: baton
-0.06: comb, chestnut, ear-of-corn, olive, butterfly, dragonfly, shrimp, strawberry, game-die, feather, red-apple, rose, gem-stone, cookie, spiral-shell, starfish, star
+0.06: sandwich, comb, chestnut, ear-of-corn, olive, butterfly, dragonfly, shrimp, strawberry, game-die, feather, red-apple, rose, gem-stone, cookie, spiral-shell, starfish, star
 0.1: leaf-pile, saucer, cheese-wedge, snowball, mole, pan, juice, turnip, pitcher, toaster, pillow, xylophone, mouse, hamster-body, frog-body, fish, tropical-fish, baby-chick, hatching-chick, chess-pawn, lizard, crab, hot-beverage, teacup-without-handle, doughnut, banana, camera, mushroom, book, open-book, gift, wrapped-gift, ball, tennis, mobile-phone, crystal-ball, bat
 0.15: pie, bird, blackbird, rat, hedgehog, chipmunk, seahorse, blowfish, pigeon, tulip, blossom, rubber-duck, paper-boat, paper-plane, candle, birthday-cake, bread, dough, bow-tie, skateboard, lotus, clock, lamp, teddy-bear, scorpion, snake, lobster
 0.2: grey-pigeon, soap-bubble, fishbowl, hamster-wheel, toy-car, doll, sack, tuba, armor, shopping-bags, balance-scale, blanket
@@ -22,7 +22,7 @@ const LINES = `
 0.6: trash-can
 0.65: domino-table, monkey, swan, penguin, ewe, goat, pig, boar-body, sloth, peacock, seal, baby, rowboat, canoe, surfboard, bathtub, chair, table, chess-table, bench
 0.75: anvil, potters-wheel
-0.8: diver, wolf-body, ram, leopard, tiger, shark, fairy-woman, sunflower, raft, couch-and-lamp, bed, drone, dodo
+0.8: diver, wolf-body, ram, leopard, tiger, shark, fairy-woman, raft, couch-and-lamp, bed, drone, dodo
 0.9: rock, hedge, doghouse, sink, ironing-board, washing-machine, dumpster, barrel, trampoline, cauldron
 1: stroller, net, gold-pile, wheelchair, shopping-cart, hammock, panda-body, crocodile, lion-body, snowman, child, dolphin, llama, bicycle, motor-scooter, motorcycle, racing-car, kick-scooter, fence, piano, stove
 1.1: armchair, oven, grill, seesaw
@@ -30,7 +30,7 @@ const LINES = `
 1.3: cart, beehive, harp, counter
 1.5: horse, bear-body, unicorn-body, polar-bear-body, automobile, taxi, police-car, gorilla, orangutan, hippopotamus, rhinoceros, water-buffalo, bison, rover, auto-rickshaw, sport-utility-vehicle, pickup-truck, throne, tent
 1.7: person, woman, man, old-woman, old-man, queen, ballerina, ice, door, mermaid, astronaut-body, mage-body, witch-body, princess-body, prince-body, king-body, detective-body, police-body, firefighter-body, doctor-body, nurse-body, teacher-body, farmer-body, cook-body, scientist-body, pilot-body, businessman-body, student-body, artist-body, singer-body, mechanic-body, builder-body, judge-body, santa-body, clown-body, cowboy-body, elf-body, ninja-body, vampire-body, zombie-body, monster, statue, phoenix-bird, robot-body, camel, two-hump-camel, submarine
-1.6: easel
+1.6: easel, sunflower
 1.8: fridge, blackboard, laundry
 1.9: great-bell, punching-bag, wardrobe, boxing-ring, igloo, ostrich
 2: knight, superhero-body, ogre-body, troll-body, tractor, swing-set, playground-slide, fountain, helicopter, small-airplane, carousel-horse, christmas-tree, bamboo, ambulance, minibus

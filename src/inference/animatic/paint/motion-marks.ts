@@ -3,6 +3,7 @@ import { project } from "../camera-path.ts";
 import { alpha } from "../colour.ts";
 import { plunges } from "../layout/deeds.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
+import { WEIGHTLESS } from "../layout/geography.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { isDarkOutside } from "./outside.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
@@ -12,7 +13,7 @@ type Context = Parameters<Plane["draw"]>[0];
 /** What comics draw about somebody so that a still picture shows a movement, or where somebody looks. */
 export type Mark =
   | ("speed" | "leap" | "splash" | "spray" | "pool" | "puddle")
-  | ("gaze" | "rotor" | "propeller" | "beam" | "flame");
+  | ("gaze" | "rotor" | "propeller" | "beam" | "ray" | "flame");
 
 export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, scene: Scene): Mark[] {
   const { member, support, carrier } = figure;
@@ -32,11 +33,13 @@ export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, 
   if (member.act === "look" && isFarOff(member, scene)) marks.push("gaze");
   if (member.art === "helicopter" && support === "air") marks.push("rotor");
   if (member.art === "propeller-plane" && support === "air") marks.push("propeller");
+  if (member.art === "flying-saucer" && support === "air" && !WEIGHTLESS.has(scene.place)) marks.push("ray");
   if (member.art === "lighthouse" && (isDarkOutside(scene) || scene.weather.includes("storm")))
     marks.push("beam");
   return marks;
 }
 
+const RAY = "#fff3a8";
 const POOLS = new Set(["puddle", "mud"]);
 const isSailing = ({ gait }: CastMember) => gait === "sail" || gait === "swim";
 
@@ -79,8 +82,7 @@ export function marksPlane(easel: Easel, figure: Figure, marks: readonly Mark[],
       const spot = spotOf(figure, moment);
       aim(context, easel, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
       context.lineCap = "round";
-      for (const mark of marks)
-        PAINT[mark](context, spot, { seconds: moment.seconds, share: moment.share, easel });
+      for (const mark of marks) PAINT[mark](context, spot, { ...moment, easel });
       context.setLineDash([]);
       context.globalAlpha = 1;
     },
@@ -111,12 +113,12 @@ function whirl(
 
 const ink = (easel: Easel) => (easel.palette.dark ? "#f4f1e6" : "#ffffff");
 
-interface How {
-  seconds: number;
-  /** How much of the shot is over. */
-  share: number;
+interface How extends Moment {
   easel: Easel;
 }
+
+/** Where on the near ground the light of a saucer falls. */
+const LIT = { distance: 1.2, y: 0.285 } as const;
 
 const PAINT: Record<Mark, (context: Context, spot: Spot, how: How) => void> = {
   rotor(context, { x, y, tall, wide }, { seconds }) {
@@ -144,6 +146,28 @@ const PAINT: Record<Mark, (context: Context, spot: Spot, how: How) => void> = {
       context.lineTo(x, up + tall * 0.02);
       context.fill();
     }
+  },
+  ray(context, { x, y, tall, wide }, { pose, seconds }) {
+    // Seen through, wider and fainter towards the ground, where it ends in a pool of light.
+    const view = project(pose, LIT.distance);
+    const [from, to] = [y - tall * 0.12, Math.max(y + 0.05, LIT.y * view.scale + view.dy)];
+    const flicker = 1 + 0.06 * Math.sin(seconds * 7);
+    for (const part of [1, 0.6]) {
+      const fading = context.createLinearGradient(0, from, 0, to);
+      fading.addColorStop(0, alpha(RAY, 0.5 * flicker));
+      fading.addColorStop(1, alpha(RAY, 0.13 * flicker));
+      context.fillStyle = fading;
+      context.beginPath();
+      context.moveTo(x - wide * 0.16 * part, from);
+      context.lineTo(x + wide * 0.16 * part, from);
+      context.lineTo(x + wide * 0.42 * part, to);
+      context.ellipse(x, to, wide * 0.42 * part, wide * 0.06 * part, 0, 0, Math.PI);
+      context.fill();
+    }
+    context.fillStyle = alpha(RAY, 0.3 * flicker);
+    context.beginPath();
+    context.ellipse(x, to, wide * 0.42, wide * 0.06, 0, 0, Math.PI * 2);
+    context.fill();
   },
   speed(context, { x, y, tall, wide, facing }, { seconds, easel }) {
     // Low and behind the heels: higher they would lie over whoever comes after, and over houses.
