@@ -63,6 +63,17 @@ export function afloat(sprite: Sprite, easel: Easel, immersed: number): Sprite {
   context.beginPath();
   for (let x = start + wide * 0.06; x <= end - wide * 0.06; x += 3) context.lineTo(x, wave(x) + ripple);
   context.stroke();
+  // Foam where the hull meets the waves, in small heaps.
+  const heap = Math.min(unit * 0.009, height * 0.05);
+  context.fillStyle = alpha(foam, 0.85);
+  context.beginPath();
+  for (let x = start + wide * 0.04, at = 0; x <= end - wide * 0.04; x += heap * 1.7, at++) {
+    const size = heap * (0.62 + 0.38 * Math.sin(at * 2.3) ** 2);
+    const y = wave(x) + heap * 0.5;
+    context.moveTo(x + size * 1.3, y);
+    context.ellipse(x, y, size * 1.3, size * 0.75, 0, 0, Math.PI * 2);
+  }
+  context.fill();
   for (const [place, reach] of RIPPLES.entries()) {
     context.strokeStyle = alpha(foam, 0.75 - place * 0.2);
     context.lineWidth = Math.max(1, ripple * (1 - place * 0.22));

@@ -1,10 +1,11 @@
 import { STANDING } from "../acting/poses.ts";
-import { extentOf } from "../camera-path.ts";
+import { extentOf, REST } from "../camera-path.ts";
 import type { Figure } from "../layout/figure.ts";
 import type { Layout } from "../layout/lay-out.ts";
 import { afloat } from "./afloat.ts";
 import type { Easel } from "./planes.ts";
 import type { Props } from "./props.ts";
+import { footingOf, rooted } from "./rooted.ts";
 import { ranOn, runsOn } from "./run-on.ts";
 import type { Sprite } from "./sprite.ts";
 import { toldApart } from "./told-apart.ts";
@@ -37,6 +38,10 @@ const MOTLEY: Record<string, readonly string[]> = {
 /** Whoever swings: the seats go with them. */
 export const onSwing = (figure: Figure, { figures }: Layout) =>
   figure.art === "swing-set" ? figures.filter(({ carrier }) => carrier === figure) : [];
+
+/** Stretched out on the ground. */
+const isLaidDown = ({ stance }: Figure): boolean =>
+  Math.abs(stance({ seconds: 0, share: 0, pose: REST }).turn) > 0.8;
 
 /** The cut-outs of a figure, one for each of its poses. */
 export async function cutFigure(
@@ -72,5 +77,8 @@ export async function cutFigure(
   );
   const { immersed } = figure;
   const whole = runsOn(figure, scene) ? sprites.map((sprite) => ranOn(sprite, easel)) : sprites;
-  return immersed ? whole.map((sprite) => afloat(sprite, easel, immersed)) : whole;
+  if (immersed) return whole.map((sprite) => afloat(sprite, easel, immersed));
+  const footing = footingOf(figure, scene);
+  if (!footing || isLaidDown(figure)) return whole;
+  return whole.map((sprite) => rooted(sprite, easel, { ...footing, unit: sprite.height / figure.height }));
 }

@@ -1,4 +1,7 @@
+import { snowedUnder } from "../art/retouch.ts";
+import { hashOf } from "../random.ts";
 import type { Scene } from "../scene.ts";
+import { coverAt } from "./cover.ts";
 import { eruptionPlane } from "./eruption.ts";
 import { fogPlanes } from "./fog.ts";
 import { groundMarks } from "./ground-marks.ts";
@@ -6,7 +9,12 @@ import { landOf } from "./lands/land-of.ts";
 import { GROUND } from "./lands/soil.ts";
 import { type Easel, hiddenBelow, type Plane, ridge } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
+import { rooted } from "./rooted.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
+
+const HOUSES: ReadonlySet<string> = new Set("house houses church barn windmill shinto-shrine".split(" "));
+/** In picture heights: of smaller ones nobody sees how they stand. */
+const SEEN = 0.12;
 
 export async function paintLand(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const land = landOf(scene);
@@ -18,9 +26,22 @@ export async function paintLand(easel: Easel, scene: Scene, props: Props): Promi
         const cuts = await Promise.all(
           growth.arts
             .filter((art) => props.has(art))
-            .map((art) =>
-              props.cut(art, growth.height[1], { hazed: layer.hazed ?? 0, edge: growth.edge ?? 0.012 }),
-            ),
+            .map(async (art) => {
+              const [, tall] = growth.height;
+              const cut = await props.cut(art, tall, {
+                hazed: layer.hazed ?? 0,
+                edge: growth.edge ?? 0.012,
+              });
+              const cover = HOUSES.has(snowedUnder(art) ?? art) && coverAt(scene, layer.distance);
+              return cover && tall > SEEN
+                ? rooted(cut, easel, {
+                    ...cover,
+                    unit: cut.height / tall,
+                    isBuilding: true,
+                    seed: hashOf(art),
+                  })
+                : cut;
+            }),
         );
         return strew(easel, cuts, easel.random.fork(`${place} ${growth.arts.join()}`), growth);
       }),
