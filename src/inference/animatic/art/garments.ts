@@ -61,3 +61,13 @@ export function knitting(colour: string, kind: number): string {
       : "";
   return `${stripes}${hem}${collar}`;
 }
+
+/** A robe over the bent knees of who sits, seen from before. */
+export function lap(colour: string, foot: number): string {
+  const { hip } = BODY;
+  const [fold, knee] = [shade(colour, -0.16), shade(colour, 0.1)];
+  const knees = [17.5, 30.5]
+    .map((x) => `<ellipse cx="${x}" cy="${hip + 2.6}" rx="6.600" ry="4.800" fill="${knee}"/>`)
+    .join("");
+  return `<path d="M16.500 ${hip - 8}h15q6 4 5.500 11L36 ${foot - 3}q-12 3.500-24 0L11 ${hip + 3}q-.500-7 5.500-11z" fill="${colour}"/><path d="M11.300 ${hip + 5}q6.300 5 12.700 0 6.400 5 12.700 0L36 ${foot - 3}q-12 3.500-24 0z" fill="${fold}"/>${knees}`;
+}

@@ -5,7 +5,7 @@ import { armsOf, type HeldArt } from "./arms.ts";
 import { type Complexion, coloured, complexionOf, isSkin } from "./complexion.ts";
 import { costumeOf } from "./costumes.ts";
 import type { Drawing } from "./drawing.ts";
-import { beard, bowTie, brimmed, closedCoat, knitting } from "./garments.ts";
+import { beard, bowTie, brimmed, closedCoat, knitting, lap } from "./garments.ts";
 import type { Icons } from "./icons.ts";
 import { legsOf } from "./legs.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
@@ -177,7 +177,12 @@ export function person(
   const front: Arm = pose.front ?? [9 + swung * 1.3, pose.swing === 0 ? 0 : -12];
   const back: Arm = pose.back ?? [9 - swung * 1.3, pose.swing === 0 ? 0 : -12];
 
-  const arms = armsOf(pose, [front, back], { top, glove, joint: costume?.joint }, heldArt);
+  const inArms: HeldArt = (thing) => {
+    const found = heldArt(thing);
+    // A child of theirs.
+    return found && thing === "baby" ? { ...found, body: coloured(found.body, looks) } : found;
+  };
+  const arms = armsOf(pose, [front, back], { top, glove, joint: costume?.joint }, inArms);
 
   const isBare = animal !== undefined && !outfit.top && !outfit.dress && !trade?.coat;
   const torso = isBare
@@ -192,7 +197,9 @@ export function person(
   const skirt = dress
     ? isSideways
       ? `<path d="M17 ${hip - 8}h14q4 6 2.500 13H12q-4.500-1-4-5 1-4.500 9-6z" fill="${dress}"/>`
-      : `<path d="M16.5 ${hip - 8}L31.5 ${hip - 8}L${36 + pose.swing} ${hem}q-12 3.5-24 0z" fill="${dress}"/>`
+      : pose.legs === "sit"
+        ? lap(dress, foot)
+        : `<path d="M16.5 ${hip - 8}L31.5 ${hip - 8}L${36 + pose.swing} ${hem}q-12 3.5-24 0z" fill="${dress}"/>`
     : outfit.bottom && kind === "woman"
       ? `<path d="M16.5 ${hip - 4}h15l3 12h-21z" fill="${outfit.bottom}"/>`
       : "";

@@ -80,10 +80,11 @@ export const THINGS: Record<string, () => Drawing> = {
       )
       .join("")}`,
   ),
+  // Who lies in it is before its far side, and behind the near one.
   hammock: of(
     130,
     70,
-    `<path d="M6 70V6M124 70V6" stroke="#7a5236" stroke-width="7" stroke-linecap="round"/><path d="M8 14q57 86 114 0-4 22-22 34-35 20-70 0Q12 36 8 14z" fill="#e8843a"/><path d="M14 24q51 66 102 0M22 36q43 40 86 0" stroke="#fbe3b0" stroke-width="3" fill="none"/>`,
+    `<path d="M6 70V6M124 70V6" stroke="#7a5236" stroke-width="7" stroke-linecap="round"/><path d="M7 10L24 40M7 10L27 36M123 10L106 40M123 10L103 36" stroke="#e8d9b8" stroke-width="1.600"/><path d="M26 36Q65 50 104 36L106 41Q65 62 24 41z" fill="#b8622a"/><path d="M24 40Q65 61 106 40 101 56 86 62 65 68 44 62 29 56 24 40z" fill="#e8843a"/><path d="M27 49Q65 67 103 49M34 56Q65 69 96 56" stroke="#fbe3b0" stroke-width="2.200" fill="none"/><path d="M24 40Q65 61 106 40" stroke="#f6b25f" stroke-width="2.600" fill="none"/><path d="M23 42L28 35M107 42L102 35" stroke="#8a5a3a" stroke-width="3" stroke-linecap="round"/>`,
   ),
   laundry: of(
     140,

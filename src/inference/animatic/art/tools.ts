@@ -313,9 +313,9 @@ export const FURNITURE: Record<string, () => Drawing> = {
     `<path d="M16 74h6v4h-6zM58 74h6v4h-6z" fill="#6b4630"/><path d="M14 14Q14 0 28 0h24q14 0 14 14v40H14z" fill="#4c7a8c"/><path d="M20 16Q20 6 30 6h20q10 0 10 10v34H20z" fill="#5b8ea1"/><rect x="14" y="50" width="52" height="22" rx="5" fill="#6aa0b3"/><rect x="14" y="58" width="52" height="17" fill="#4c7a8c"/><rect x="2" y="34" width="16" height="41" rx="8" fill="#3f6878"/><rect x="62" y="34" width="16" height="41" rx="8" fill="#3f6878"/>`,
   ),
   throne: of(
-    50,
-    70,
-    `<path d="M8 4q17-8 34 0v40h-34z" fill="#a3283a"/><path d="M4 0h6v70h-6zM40 0h6v70h-6z" fill="#d9a441"/><rect x="4" y="42" width="42" height="10" fill="#b3283a"/><rect x="4" y="50" width="42" height="6" fill="#d9a441"/><circle cx="7" cy="2" r="4" fill="#f6cf3d"/><circle cx="43" cy="2" r="4" fill="#f6cf3d"/>`,
+    76,
+    80,
+    `<path d="M0 80v-6h5v-5h66v5h5v6z" fill="#a5825a"/><path d="M0 74h76v2H0z" fill="#c4a174"/><path d="M19 70V16Q38-8 57 16v54z" fill="#d9a441"/><path d="M23 62V19Q38 2 53 19v43z" fill="#a3283a"/><path d="M28 60V21q10-11 20 0v39z" fill="#b93347"/><circle cx="38" cy="6" r="5" fill="#f6cf3d"/><circle cx="38" cy="6" r="2.400" fill="#d8343a"/><path d="M15 14h7v56h-7zM54 14h7v56h-7z" fill="#c9922f"/><circle cx="18.500" cy="11" r="5" fill="#f6cf3d"/><circle cx="57.500" cy="11" r="5" fill="#f6cf3d"/><path d="M17 54h42v7H17z" fill="#c8394e"/><path d="M17 60h42v9H17z" fill="#b8862f"/><path d="M9 54h8v15H9zM59 54h8v15h-8z" fill="#d9a441"/><path d="M9 65h8v4H9zM59 65h8v4h-8z" fill="#b8862f"/><rect x="7" y="49" width="13" height="6.500" rx="3.200" fill="#f0bf55"/><rect x="56" y="49" width="13" height="6.500" rx="3.200" fill="#f0bf55"/>`,
   ),
   well: of(
     60,

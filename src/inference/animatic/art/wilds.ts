@@ -182,9 +182,10 @@ export const WILDS: Record<string, () => Drawing> = {
     70,
     `<path d="M10 0h7v70h-7z" fill="#7cb342"/><path d="M9 16h9v3H9zM9 36h9v3H9zM9 56h9v3H9z" fill="#4f7f2a"/><path d="M17 18q8-12 9-2-4 5-9 5zM10 38Q0 24 0 36q4 6 10 5z" fill="#5c9a38"/>`,
   ),
+  // Whoever looks out of it is behind its wall.
   "tower-window": of(
-    100,
-    170,
-    `<path d="M6 48L50 0l44 48z" fill="#d8483f"/><path d="M12 48h76v122H12z" fill="#a59cae"/><path d="M6 44h88v10H6z" fill="#8b8296"/><path d="M16 62h14v8H16zM70 66h14v8H70zM18 92h10v8H18zM72 100h12v8H72zM20 150h16v8H20zM58 156h18v8H58zM40 60h10v6H40z" fill="#8b8296"/><path d="M30 140V92q0-22 20-22t20 22v48z" fill="#6f667c"/><path d="M34 140V93q0-19 16-19t16 19v47z" fill="#2f2440"/><path d="M24 138h52v8H24z" fill="#c9c2d2"/>`,
+    110,
+    190,
+    `<path d="M22 66h66v124H22z" fill="#a59cae"/><path d="M74 66h14v124H74z" fill="#958ba0"/><path d="M14 60L55 4l41 56z" fill="#d8483f"/><path d="M55 4l41 56H68z" fill="#b93b38"/><path d="M14 57h82v7h-6v6h-10v-6h-9v6H61v-6H49v6H39v-6h-9v6H20v-6h-6z" fill="#8b8296"/><path d="M25 78h8v7h-8zM78 92h9v8h-9zM23 112h8v8h-8zM80 128h8v8h-8zM24 170h12v8H24zM66 176h14v8H66zM42 180h12v7H42zM82 156h6v8h-6z" fill="#8b8296"/><path d="M28 148V105q0-28 27-28t27 28v43z" fill="#6f667c"/><path d="M33 146V105q0-23 22-23t22 23v41z" fill="#3a2c4a"/><path d="M33 146v-20h44v20z" fill="#4a3a58"/><path d="M24 146h62v8H24z" fill="#d3ccda"/><path d="M27 154h56l-3 11H30z" fill="#8a5a3a"/><g fill="#4f9a48"><circle cx="32" cy="154" r="4.600"/><circle cx="43" cy="155" r="5"/><circle cx="55" cy="154" r="5"/><circle cx="67" cy="155" r="5"/><circle cx="78" cy="154" r="4.600"/></g><g fill="#e8548c"><circle cx="36" cy="152" r="2.600"/><circle cx="60" cy="152.500" r="2.600"/><circle cx="79" cy="153" r="2.400"/></g><g fill="#f6cf3d"><circle cx="48" cy="152.500" r="2.500"/><circle cx="71" cy="152" r="2.500"/></g><g fill="#6f9a4a"><circle cx="20" cy="186" r="6"/><circle cx="29" cy="188" r="5"/><circle cx="88" cy="186" r="6.500"/><circle cx="79" cy="188.500" r="4.500"/></g>`,
   ),
 };

@@ -41,6 +41,10 @@ const LEAPING: Pictures = {
   dolphin: "dolphin-leaping",
 };
 
+/** Who has claws for sticks, and what is played with two of them. */
+export const CLAWED: ReadonlySet<string> = new Set(["crab", "lobster"]);
+const WITH_CLAWS: Pictures = { drum: "drum-kit" };
+
 /** Whose own picture swims: on land they have feet. */
 const ASHORE: Pictures = { duck: "duck-ashore" };
 
@@ -64,6 +68,7 @@ export function artOf(
   const { art, act, posture, action } = member;
   const { season, place } = scene;
   if (isYoung) return YOUNG[art] ?? art;
+  if (member.at?.how === "held" && CLAWED.has(member.at.art)) return WITH_CLAWS[art] ?? art;
   // Who only stays where he is has his eyes open.
   if (lies && isLying(member)) return LYING[art] ?? art;
   if (lies) return art;
@@ -113,6 +118,7 @@ export const picturesOf = (art: string): string[] =>
     CROWING,
     SLIDING,
     ASHORE,
+    WITH_CLAWS,
     YOUNG,
     SNOWED,
     ALONE,

@@ -21,7 +21,8 @@ function inPicture(figure: Figure, moment: Moment, { x, y }: Spot): Point {
   const unit = (tall / TALL[legs]) * bodyOf(figure.art);
   return {
     x: stance.x * view.scale + view.dx + figure.facing * (BODY.middle - x) * unit,
-    y: stance.y * view.scale + view.dy - (TALL[legs] - 1 - y) * unit,
+    // The legs of who is behind a rim are not there.
+    y: stance.y * view.scale + view.dy + figure.sunk * tall - (TALL[legs] - 1 - y) * unit,
   };
 }
 

@@ -11,8 +11,11 @@ const FURNITURE = new Set(
 /** Whole rooms are about them, with a cat on it. */
 export const SOFT = new Set(["couch-and-lamp", "bed", "throne", "armchair"]);
 
-/** How tall a bed or a sofa is for who sits on it. */
+/** How tall a bed or a sofa is for who sits on it, and a throne, which is more than a chair. */
 const BED = 0.78;
+const THRONE = 1.04;
+/** How tall a hammock's posts are at least, in picture heights. */
+const HAMMOCK = 0.46;
 
 /** However great what bears somebody is, and however small he: one is looked at, and several need room. */
 const SEEN = { hero: [0.21, 0.18, 0.15], looked: 0.17, other: 0.13 } as const;
@@ -53,13 +56,15 @@ export function mountHeight(
   if (BOARDS.has(member.art)) return Math.min(own, tallest * 0.42);
   if (member.art === "swing-set" || member.art === "playground-slide")
     return Math.min(0.72, Math.max(own, tallest * 1.5));
+  // Long enough for whoever lies in it.
+  if (member.art === "hammock") return Math.max(own, HAMMOCK);
   // There is nothing of the tower but this.
   if (member.art === "tower-window") return 0.9;
   // There is room to climb.
   if (rider.act === "climb") return Math.min(0.9, Math.max(own, tallest * 2.3));
   // Whoever sits on a bed leaves most of it to be seen.
   if (SOFT.has(member.art) && tallest >= 0.4 && rider.act !== "sleep")
-    return Math.max(own * 0.8, tallest * BED);
+    return Math.max(own * 0.8, tallest * (member.art === "throne" ? THRONE : BED));
   // Furniture under a small thing is not the larger for it.
   if (FURNITURE.has(member.art) && tallest < 0.4) return Math.min(own, SOFT.has(member.art) ? 0.52 : 0.34);
   return Math.min(own, Math.max(0.5 * own, 0.8 - tallest * 0.7), 0.62);

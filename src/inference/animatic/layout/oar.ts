@@ -4,7 +4,7 @@ import type { CastMember } from "../scene.ts";
 import type { Figure } from "./figure.ts";
 
 /** Which share of it is below the hand. */
-const BELOW_HAND = 0.86;
+const BELOW_HAND = 0.74;
 /** How far it leans, in radians: its blade is behind whoever bends forward, and before whoever leans back. */
 const LEANS = { forward: 0.62, back: -0.5 } as const;
 
@@ -41,7 +41,11 @@ export function oarOf(rower: Figure, boat: Figure): Figure {
       return {
         ...base,
         x: base.x + rower.facing * (BODY.middle - hand.x) * unit - Math.sin(lean) * height * BELOW_HAND,
-        y: base.y - (TALL[pose.legs] - 1 - hand.y) * unit + Math.cos(lean) * height * BELOW_HAND,
+        // Of who sits in a boat the legs are not there.
+        y:
+          base.y -
+          (TALL[pose.legs] * (1 - rower.sunk) - 1 - hand.y) * unit +
+          Math.cos(lean) * height * BELOW_HAND,
         turn: lean,
         stretchX: 1,
         stretchY: 1,

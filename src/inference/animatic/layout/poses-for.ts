@@ -122,6 +122,10 @@ function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly Body
   // The hands are at the wheel, below the window.
   if (isPerson && member.at?.how === "in" && isCab(member.at.art) && !member.act)
     return [{ legs: "stand", swing: 0, lean: 4, front: [16, 40], back: [10, 30] }];
+  if (isPerson && member.at?.how === "in" && member.at.art === "tower-window" && isAtRest(member))
+    return AT_SILL;
+  if (isPerson && sits && member.at?.art === "throne" && isAtRest(member) && !hold)
+    return [{ legs: "sit", swing: 0, ...ON_ARMRESTS }];
   // What several carry is between them: the arm on its side reaches for it.
   if (member.at?.how === "at" && isPerson && member.act === "carry")
     return dancing.map((pose) => ({ ...pose, front: [52, 16] as const, back: [0, 0] as const }));
@@ -183,6 +187,15 @@ function isSeenSideways(carrier: string, { cast }: Scene): boolean {
 /** Each hand holds a rope beside the head. */
 const AT_ROPES = { front: [34, 122], back: [34, 122], lean: 0 } as const;
 const AT_WHEELS = { front: [38, -28], back: [30, -40] } as const;
+
+/** Whoever has nothing to do with the hands. */
+const isAtRest = ({ act }: CastMember): boolean => act === undefined || act === "sit" || act === "look";
+/** Both hands on the sill. */
+const AT_SILL: readonly BodyPose[] = [
+  { legs: "stand", swing: 0, lean: 6, front: [40, -104], back: [34, -96] },
+];
+/** As a king sits. */
+const ON_ARMRESTS = { front: [20, 60], back: [20, 60] } as const;
 
 /** One makes a move, or has both hands at the board's edge. */
 const AT_A_MOVE = { front: [62, 6], back: [-24, -44] } as const;

@@ -27,7 +27,7 @@ import { inBand, onItsFeet, poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
 import { tallestAt } from "./room-above.ts";
 import { routeOf, swell } from "./route.ts";
-import { BOARDS, seatFor } from "./seats.ts";
+import { seatFor } from "./seats.ts";
 import { slantOf, slantSink } from "./slant.ts";
 import { riseAtTable, STOOL, stoolsFor } from "./stool.ts";
 import { WINGBEAT, wingbeatAt } from "./wingbeat.ts";
@@ -258,7 +258,7 @@ function riderFigure(
   const tall = isPerson ? TALL[legs] / TALL.stand : tallOf(art);
   const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
   // Where many sit, each has his part of the room.
-  const room = (carrier.ratio * carrier.height * (BOARDS.has(carrier.art) ? 0.74 : 1.1)) / row.count;
+  const room = (carrier.ratio * carrier.height * (seat.room ?? 1.1)) / row.count;
   // However large a bed is for him, he is as tall as he is.
   const own = (context.heights.get(member) ?? 0.3) * context.size;
   const asTall = SOFT.has(carrier.art) && how === "on" && own >= 0.4 ? own : Infinity;

@@ -1,6 +1,6 @@
 import { hasArms } from "../art/gallery.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
-import { isLying, liesDown } from "./art-of.ts";
+import { CLAWED, isLying, liesDown } from "./art-of.ts";
 import { cabSeat } from "./cabs.ts";
 import { CYCLES, cycleSeat } from "./cycles.ts";
 import { ON_NOSE, slidesDown } from "./rides.ts";
@@ -21,6 +21,8 @@ export interface Seat {
   below?: number;
   /** How far behind the one before him each of several is. */
   apart?: number;
+  /** How much of its width there is to lie, sit or stand on, where it is not all. */
+  room?: number;
 }
 
 export const BOARDS = new Set(["skateboard", "surfboard", "sled"]);
@@ -28,8 +30,6 @@ export const BOARDS = new Set(["skateboard", "surfboard", "sled"]);
 const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
   "toy-car": { rise: 0.42, share: 1.1 },
   "propeller-plane": { rise: 0.44, share: 0.74, ahead: -0.06 },
-  // At the window of the cab.
-  locomotive: { rise: 0.4, share: 0.46, ahead: -0.24, behind: false },
   "bullet-train": { rise: 0.62 },
   "teacup-without-handle": { rise: 0.62 },
   "hot-beverage": { rise: 0.55 },
@@ -44,10 +44,10 @@ const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
   canoe: { rise: 0.3, share: 1.9 },
   raft: { rise: 0.7, share: 2.2 },
   sled: { rise: 0.5, share: 1.4 },
-  bathtub: { rise: 0.45, share: 0.9 },
+  bathtub: { rise: 0.3, share: 0.9 },
   bed: { rise: 0.5, share: 0.8 },
   "nest-with-eggs": { rise: 0.6, share: 0.5 },
-  "tower-window": { rise: 0.17, share: 0.46, behind: false },
+  "tower-window": { rise: 0.235, share: 0.5, behind: false, below: 0.4 },
   basket: { rise: 0.4, share: 0.9 },
   tree: { rise: 0.5, share: 0.2, ahead: 0.16, behind: false },
 };
@@ -56,12 +56,12 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   table: { rise: 0.97 },
   "chess-table": { rise: 0.6 },
   "domino-table": { rise: 0.6 },
-  "pool-float": { rise: 0.6, share: 2.4 },
+  "pool-float": { rise: 0.34, share: 2.4, room: 0.74 },
   wall: { rise: 0.97 },
   web: { rise: 0.5, share: 0.34, ahead: 0.18 },
   "gold-pile": { rise: 0.72 },
   blanket: { rise: 0.5, sits: true },
-  hammock: { rise: 0.34 },
+  hammock: { rise: 0.23, room: 0.62 },
   trampoline: { rise: 0.8 },
   wheelchair: { rise: 0.4, share: 1.25, ahead: -0.06, sits: true },
   iceberg: { rise: 0.7 },
@@ -75,7 +75,7 @@ const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   rock: { rise: 0.8, sits: true },
   chair: { rise: 0.12, sits: true },
   "couch-and-lamp": { rise: 0.3, sits: true },
-  throne: { rise: 0.12, sits: true },
+  throne: { rise: 0.25, sits: true },
   armchair: { rise: 0.16, sits: true },
   bed: { rise: 0.55 },
   fence: { rise: 0.92 },
@@ -122,10 +122,22 @@ const BEAKS: Readonly<Record<string, Partial<Seat>>> = {
   hedgehog: { rise: 0.82, ahead: -0.3, share: 0.5 },
 };
 
+/** What is played with the claws stands before them, and the sticks are as high as these. */
+const AT_CLAWS: Readonly<Record<string, Partial<Seat>>> = {
+  drum: { rise: 0, ahead: 0, share: 0.86 },
+};
+
 /** What is worn, and neither in a paw nor in a beak. */
 const WORN: Readonly<Record<string, Partial<Seat>>> = {
   "bow-tie": { rise: 0.34, share: 0.17, ahead: 0.16 },
 };
+
+/** Where a person is in them: seated, with the legs below the rim. */
+const SEATED_IN: Readonly<Record<string, Partial<Seat>>> = {
+  canoe: { rise: 0.58, below: 0.3 },
+};
+/** How long a person is at most who lies in it, in its heights. */
+const STRETCHED: Readonly<Record<string, number>> = { hammock: 1.3 };
 
 /** What is pushed over the ground, before whoever has no hands. */
 const ON_THE_GROUND: Readonly<Record<string, Partial<Seat>>> = Object.fromEntries(
@@ -159,6 +171,7 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
       ...BEAKS[carrier.art],
       ...ON_THE_GROUND[art],
       ...WORN[art],
+      ...(CLAWED.has(carrier.art) ? AT_CLAWS[art] : {}),
     };
   if (how === "at" && carrier.art === "piano")
     // In front of the keys, which the hands reach, and seen whole.
@@ -177,7 +190,7 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
     const seat = { rise: 0.4, share: 0.66, ahead: 0, behind: true };
     return { ...seat, ...INSIDE[carrier.art] };
   }
-  if (BOARDS.has(carrier.art)) return { rise: 0.72, share: 3.2, ahead: 0, behind: false };
+  if (BOARDS.has(carrier.art)) return { rise: 0.72, share: 3.2, ahead: 0, behind: false, room: 0.74 };
   // On the saddle, before the frame: wheels, bars and the whole rider are seen.
   if (CYCLES.has(carrier.art)) return { rise: 0.5, share: within(1.15, 1.45), ahead: -0.16, behind: false };
   if (carrier.role === "prop" || SURFACES[carrier.art]) {
@@ -218,7 +231,10 @@ export function seatFor(
     seatOf(how, carrier, natural, member.art);
   if (how === "on" && liesDown(carrier.art) && isLying(carrier))
     return { ...ON_A_PET[member.at?.and ? "nose" : "back"], behind: false };
+  if (how === "in" && isPerson) return { ...seat, ...SEATED_IN[carrier.art] };
   if (how === "in" || how === "held" || how === "at") return seat;
+  const longest = isPerson && isLying(member) ? STRETCHED[carrier.art] : undefined;
+  if (longest) return { ...seat, share: Math.min(seat.share, longest) };
   if (how === "on" && (hasArms(carrier.art) || carrier.art === "surfer" || member.at?.and === "head"))
     return { ...ON_A_BODY[member.at?.and === "head" ? "head" : "shoulder"], behind: false };
   const isBeast = carrier.role !== "prop" && carrier.gait === "walk";

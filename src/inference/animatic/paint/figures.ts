@@ -7,6 +7,7 @@ import { sideOfWords } from "../layout/aside.ts";
 import { plunges, swings } from "../layout/deeds.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import { anglesWith } from "../layout/fishing-line.ts";
+import { frontOf } from "../layout/fronts.ts";
 import { handAt } from "../layout/hand.ts";
 import { catcherOf, vesselOf } from "../layout/hands-on.ts";
 import { isSunLow } from "../layout/heavens.ts";
@@ -14,29 +15,19 @@ import type { Layout } from "../layout/lay-out.ts";
 import { leaps } from "../layout/leap.ts";
 import type { Scene } from "../scene.ts";
 import { BRIGHT, cutFigure, onSwing, SHINING } from "./cut-figure.ts";
+import { cutFront } from "./cut-front.ts";
 import { doorwayPlane, splashPlane, swingPlane } from "./deed-planes.ts";
 import { effectPlane } from "./effects.ts";
 import { fishingLinePlane } from "./fishing-line.ts";
 import { forearms } from "./forearms.ts";
 import { freshPaint } from "./fresh-paint.ts";
+import { aimAt, isMirrored, layOn } from "./lay-down.ts";
 import { marksOf, marksPlane } from "./motion-marks.ts";
 import { canvasOf } from "./paper.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
 
-/** Art that faces right by itself; all other art faces left or the viewer. */
-const FACES_RIGHT = new Set([
-  "rocket",
-  "airplane",
-  "small-airplane",
-  "paper-plane",
-  "tower-crane",
-  "pirate-ship",
-  "comet",
-  "playground-slide",
-  "snowman",
-]);
 /** Lays every figure of a layout down, with its shadow, its light and what flies about it. */
 export async function figurePlanes(easel: Easel, layout: Layout, props: Props): Promise<Plane[]> {
   const random = easel.random.fork("figures");
@@ -68,24 +59,17 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
         drawShadow(context, easel, figure, sprite, shadow, moment, layout.scene);
         if (SHINING.has(figure.art) && easel.palette.dark && !WARMING.has(figure.art))
           drawGlow(context, easel, figure, glow, moment);
-        const stance = figure.stance(moment);
-        const view = project(moment.pose, stance.distance);
-        const tall = figure.height * (1 - figure.sunk) * stance.size;
-        const scale = (view.scale * tall * easel.height) / sprite.height;
-        aim(context, easel, {
-          x: stance.x * view.scale + view.dx,
-          y: stance.y * view.scale + view.dy,
-          scaleX: scale * stance.stretchX * (isMirrored(figure) ? -1 : 1),
-          scaleY: scale * stance.stretchY,
-          turn: stance.turn,
-        });
+        aimAt(context, easel, figure, sprite, moment);
         const under = leaps(figure.member, figure.support) ? figure.groundAt(moment) : undefined;
-        const place = () =>
-          context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height);
-        if (under === undefined) place();
-        else aboveWater(context, easel, under * view.scale + view.dy, place);
+        if (under === undefined) layOn(context, sprite);
+        else {
+          const view = project(moment.pose, figure.stance(moment).distance);
+          aboveWater(context, easel, under * view.scale + view.dy, () => layOn(context, sprite));
+        }
       },
     });
+    const front = frontOf(figure, layout.figures);
+    if (front && sprites[0]) planes.push(frontPlane(easel, figure, cutFront(sprites[0], front), order));
     if (WARMING.has(figure.art) && easel.palette.dark)
       planes.push({
         distance: 0.95,
@@ -137,6 +121,19 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   return planes;
 }
 
+/** Before those who are in a thing, and behind what they hold out of it. */
+const BEFORE_THEM = 6.5e-5;
+
+function frontPlane(easel: Easel, figure: Figure, front: Sprite, order: number): Plane {
+  return {
+    distance: order - BEFORE_THEM,
+    draw(context, moment) {
+      aimAt(context, easel, figure, front, moment);
+      layOn(context, front);
+    },
+  };
+}
+
 /** A figure's cut-out, and where in the pile it lies. */
 interface Laid {
   figure: Figure;
@@ -160,10 +157,6 @@ export function makesMusic({ cast }: Pick<Scene, "cast">): boolean {
   return (
     cast.some(({ art }) => INSTRUMENTS.has(art)) && !cast.some(({ act }) => act === "music" || act === "sing")
   );
-}
-
-function isMirrored(figure: Figure): boolean {
-  return figure.facing * (FACES_RIGHT.has(figure.art) ? -1 : 1) > 0;
 }
 
 /** Whether water is thrown up where it is. */
