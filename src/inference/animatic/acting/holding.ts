@@ -18,7 +18,8 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   key: { size: 20, grip: [0.5, 0.2], turn: 180 },
   chest: { size: 24, grip: [0.5, 0.5], turn: 0 },
   "teddy-bear": { size: 21, grip: [0.5, 0.5] },
-  baby: { size: 19, grip: [0.5, 0.5] },
+  baby: { size: 17 },
+  "bread-basket": { size: 20 },
   tulip: { size: 17, grip: [0.5, 0.82] },
   "hot-beverage": { size: 12, grip: [0.5, 0.6] },
   envelope: { size: 9, grip: [0.5, 0.6] },
@@ -109,8 +110,12 @@ function sizeInHand(art: string): number {
 /** How far at least it leans from which one pours, in degrees. */
 const TIPPED = 38;
 
+/** What is carried in something, and not as it is. */
+const CARRIED_IN: Readonly<Record<string, string>> = { bread: "bread-basket" };
+
 /** A thing as it is held for an act, or simply in the hand. */
-export function holdOf(art: string, act?: Act): Hold {
+export function holdOf(thing: string, act?: Act): Hold {
+  const art = (act === "carry" && CARRIED_IN[thing]) || thing;
   // A tray is carried as trays are, whatever else is carried before the chest.
   const isOneHanded = act === "carry" && art in HOLDING;
   const both = act ? (ACTING[act].both ?? false) && !isOneHanded : false;

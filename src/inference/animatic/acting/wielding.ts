@@ -35,6 +35,8 @@ const HANDLING: Readonly<Record<string, Handling>> = {
   drum: { ratio: 1, grip: [0.08, 0.08], other: [0.92, 0.08] },
   saxophone: { ratio: 0.98, grip: [0.68, 0.62], other: [0.76, 0.32] },
   "open-book": { ratio: 1.2, grip: [0.04, 0.6], other: [0.96, 0.6] },
+  baby: { ratio: 1.5, grip: [0.2, 0.86], other: [0.86, 0.84] },
+  "bread-basket": { ratio: 1.5, grip: [0.04, 0.72], other: [0.96, 0.72] },
   laptop: { ratio: 1.2, grip: [0.3, 0.8], other: [0.7, 0.8] },
 };
 /** Any other thing is held by both its sides. */
@@ -93,6 +95,8 @@ interface BeforeChest extends Laid {
 const CHEST: BeforeChest = { part: [0.5, 0.6], x: BODY.middle, y: 37, turn: 0 };
 const BEFORE_CHEST: Readonly<Record<string, BeforeChest>> = {
   knitting: { part: [0.5, 0.1], x: BODY.middle, y: 37, turn: 0 },
+  baby: { part: [0.5, 0.6], x: BODY.middle, y: 36, turn: 10 },
+  "bread-basket": { part: [0.5, 0.8], x: BODY.middle, y: 44, turn: 0 },
   // Its mouthpiece at the mouth.
   saxophone: { part: [0.97, 0.07], x: 21, y: 20, turn: 0 },
   drum: { part: [0.5, 0.1], x: BODY.middle, y: 37, turn: 0 },

@@ -26,6 +26,17 @@ export const WORKPIECES: Record<string, () => Drawing> = {
     30,
     `<path d="M2 19q4-8 12-8 4-7 14-6 8-6 18-3 10-4 18 2 12-2 15 6 12 0 15 9-8 8-46 9-38-1-46-9z" fill="#8a5f3a"/><path d="M14 11q4-7 14-6 8-6 18-3 10-4 18 2 12-2 15 6-14-3-31-3t-34 4z" fill="#a8784a"/><ellipse cx="48" cy="18" rx="36" ry="9" fill="#3a2618"/><path d="M12 18q2-9 36-9t36 9q-6-5-36-5t-36 5z" fill="#5b3d26"/><g fill="#6b4729"><circle cx="9" cy="22" r="2.400"/><circle cx="88" cy="21" r="2"/><circle cx="80" cy="27" r="1.600"/><circle cx="18" cy="27" r="1.800"/></g>`,
   ),
+  // In somebody's arms, in its blanket; its skin is in the icons' colours.
+  baby: of(
+    48,
+    32,
+    `<path d="M3 14Q4 2 17 2q9 0 14 5 12 2 16 11 2 9-8 11-14 5-27 1Q2 27 3 14z" fill="#cfe4f5"/><path d="M27 6q13 2 18 11 3 8-6 11-14 5-27 2 12-2 16-11 2-7-1-13z" fill="#9cc7ea"/><path d="M29 12q9 2 13 8M25 21q8 1 13 5" stroke="#7fb0da" stroke-width="1.400" fill="none"/><circle cx="16" cy="14.500" r="10.200" fill="#ffc83d"/><path d="M10 5.500q5-4 11 0-2 3-5.500 3T10 5.500z" fill="#f1a11e"/><path d="M9.500 14.500q2 2 4 0M17.500 14.500q2 2 4 0" stroke="#3a2a24" stroke-width="1.300" fill="none" stroke-linecap="round"/><path d="M13.500 19.500q2 1.600 4 0" stroke="#990839" stroke-width="1.200" fill="none" stroke-linecap="round"/><circle cx="9.500" cy="17.500" r="1.500" fill="#f2857a" opacity=".7"/><circle cx="21.500" cy="17.500" r="1.500" fill="#f2857a" opacity=".7"/>`,
+  ),
+  "bread-basket": of(
+    48,
+    32,
+    `<g fill="#c97a35"><ellipse cx="17" cy="7.500" rx="9" ry="6.500"/><ellipse cx="32" cy="8" rx="9" ry="6.500"/><ellipse cx="9" cy="15" rx="8" ry="6.500"/><ellipse cx="39" cy="15" rx="8" ry="6.500"/><ellipse cx="24" cy="14" rx="10" ry="7"/></g><g fill="#e8a75c"><ellipse cx="16.500" cy="6" rx="7" ry="4.200"/><ellipse cx="31.500" cy="6.500" rx="7" ry="4.200"/><ellipse cx="8.500" cy="13.500" rx="6" ry="4.200"/><ellipse cx="38.500" cy="13.500" rx="6" ry="4.200"/><ellipse cx="24" cy="12.500" rx="8" ry="4.600"/></g><path d="M13 5l3 2M19 5l-3 2M28 5.500l3 2M35 5.500l-3 2M21 11l3 2M27 11l-3 2" stroke="#fbe3b8" stroke-width="1.200"/><path d="M1 17h46l-4 13q-19 4-38 0z" fill="#9a6a3a"/><path d="M3 22h42M4.500 27h39M10 17l2 14M19 17l1 15M29 17l-1 15M38 17l-2 14" stroke="#7a4f28" stroke-width="1.300"/><rect y="15.500" width="48" height="3.600" rx="1.800" fill="#b98147"/>`,
+  ),
   "pool-float": of(
     120,
     30,

@@ -13,6 +13,7 @@ circus: circo, zirkus, cirque, サーカス, 马戏团
 treasure: tesoro, tresor, schatz, tesouro, 宝物, 宝藏
 look for: buscan, busca, sucht, suchen, cherche, cherchent, procura, procuram, 探す, 探して, 寻找
 bakes: hornea, hornean, backen, assa, fait cuire, 焼く, 焼いて, 烤
+chocolate: brigadeiro, brigadeiros
 cookies: galletas, kekse, biscuits, biscoitos, bolachas, クッキー, 饼干
 tunnel: tunel, トンネル, 隧道
 cross: atraviesa, atraviesan, atravessam
