@@ -5,7 +5,7 @@ import type { CastMember } from "../scene.ts";
 import { metresOf } from "./sizes.ts";
 
 /** A mouth is among the leaves. */
-const IN_LEAVES = -0.05;
+const IN_LEAVES = -0.07;
 /** A hole is under the paws that dig it. */
 const UNDER_PAWS = -0.13;
 /** Who fights with paws and teeth is near enough to reach. */
