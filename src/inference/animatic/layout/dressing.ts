@@ -48,6 +48,12 @@ export const DRESSING = [
   "pisa-tower",
 ] as const;
 
+const BROUGHT: ReadonlySet<string> = new Set(DRESSING);
+
+/** Whether the place brought it along: nobody in the sentence has to do with it. */
+export const isDressing = ({ member }: { member: CastMember }, { cast }: Pick<Scene, "cast">): boolean =>
+  BROUGHT.has(member.art) && !cast.includes(member);
+
 type Furniture = readonly [art: (typeof DRESSING)[number], height: number];
 
 /** What a room has by its walls. */

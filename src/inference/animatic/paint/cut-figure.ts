@@ -1,5 +1,6 @@
 import { STANDING } from "../acting/poses.ts";
 import { extentOf, REST } from "../camera-path.ts";
+import { isDressing } from "../layout/dressing.ts";
 import type { Figure } from "../layout/figure.ts";
 import type { Layout } from "../layout/lay-out.ts";
 import { afloat } from "./afloat.ts";
@@ -66,6 +67,7 @@ export async function cutFigure(
     sunk: figure.sunk,
     ...(SHINING.has(figure.art) ? { shining: true } : {}),
     ...(silhouette ? { silhouette: true } : {}),
+    ...(isDressing(figure, scene) ? { isScenery: true } : {}),
   };
   const sprites = await Promise.all(
     figure.poses.map((pose) =>

@@ -286,8 +286,8 @@ export function ridge(easel: Easel, spec: Ridge): Plane & { edge: (x: number) =>
       // The cut edge of the paper catches the light.
       context.beginPath();
       for (let x = extent.left; x <= extent.right; x += 0.008) context.lineTo(x, edge(x));
-      context.lineWidth = 0.0075;
-      context.strokeStyle = alpha(mix(easel.palette.edge, colour, 0.35), spec.distance > 1.6 ? 0.5 : 0.75);
+      context.lineWidth = spec.distance > 1.6 ? 0.005 : 0.0065;
+      context.strokeStyle = alpha(mix(easel.palette.edge, colour, 0.5), spec.distance > 1.6 ? 0.4 : 0.65);
       context.stroke();
       context.restore();
       layGrain(context, easel.grain, 0.55);

@@ -26,6 +26,8 @@ interface PropOptions {
   sunk?: number;
   /** Seen from behind against the light. */
   silhouette?: boolean;
+  /** Behind whoever the shot is about. */
+  isScenery?: boolean;
 }
 
 /** Everything that can be cut out, each cut once. */
@@ -62,6 +64,7 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
       ...(options.edge === undefined ? {} : { edge: options.edge }),
       ...(options.silhouette ? { silhouette: true } : {}),
       ...(options.plain ? { plain: true } : {}),
+      ...(options.isScenery ? { isScenery: true } : {}),
     });
   };
   return {
@@ -76,6 +79,12 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
     },
   };
 }
+
+/** The same, for painters of what is behind everybody. */
+export const asScenery = (props: Props): Props => ({
+  has: (art) => props.has(art),
+  cut: (art, height, options) => props.cut(art, height, { ...options, isScenery: true }),
+});
 
 /** Buildings in whose windows there is light when it is dark, and the blues of window panes. */
 const LIT_AT_NIGHT = new Set(

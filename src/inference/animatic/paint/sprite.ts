@@ -37,7 +37,12 @@ export interface SpriteOptions {
   shining?: boolean;
   /** Only its outline, dark. */
   silhouette?: boolean;
+  /** Behind whoever a shot is about: its edge is thin and of its own colour, so that the eye finds them. */
+  isScenery?: boolean;
 }
+
+/** How much of a full edge scenery has, and how much of it is paper and not its own colour. */
+const SCENERY = { thin: 0.55, paper: 0.34 } as const;
 
 export function svgOf(drawing: Drawing, height: number, colour = drawing.colour): Buffer {
   const scale = height / drawing.height;
@@ -76,7 +81,10 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
   );
   const edge = Math.max(
     0,
-    Math.round(Math.min(height * (options.edge ?? 0.018), options.widest ?? Infinity)),
+    Math.round(
+      Math.min(height * (options.edge ?? 0.018), options.widest ?? Infinity) *
+        (options.isScenery ? SCENERY.thin : 1),
+    ),
   );
   const shadow = Math.round(height * 0.05 * (options.shadow ?? 1));
   // The shadow falls to the lower right: no more room than it needs, for every pixel is drawn each frame.
@@ -132,8 +140,8 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
       const angle = (turn / 10) * Math.PI * 2;
       cut.drawImage(art, Math.cos(angle) * edge, Math.sin(angle) * edge);
     }
-    cut.globalCompositeOperation = "source-in";
-    cut.fillStyle = options.palette.edge;
+    cut.globalCompositeOperation = options.isScenery ? "source-atop" : "source-in";
+    cut.fillStyle = alpha(options.palette.edge, options.isScenery ? SCENERY.paper : 1);
     cut.fillRect(0, 0, rim.width, rim.height);
     if (options.hazed) {
       cut.globalCompositeOperation = "source-atop";

@@ -28,7 +28,7 @@ import { paperPrint } from "./paper-print.ts";
 import { particlePlanes } from "./particles.ts";
 import { pawsPlane } from "./paws.ts";
 import type { Easel, Plane } from "./planes.ts";
-import { createProps, type Props } from "./props.ts";
+import { asScenery, createProps, type Props } from "./props.ts";
 import { rackFocus } from "./rack-focus.ts";
 import { sightPlanes } from "./sights.ts";
 import { type Shot, type Stack, stackOf } from "./stack.ts";
@@ -102,15 +102,16 @@ export async function setUpTheatre(
         : undefined,
   };
   const props = createProps(easel, gallery);
+  const scenery = asScenery(props);
   const ground: Easel = { ...easel, random: setting.fork("ground") };
   const planes: Plane[] = [
-    ...(await paintPlace(ground, scene, props)),
-    ...(await sightPlanes(ground, scene, props)),
+    ...(await paintPlace(ground, scene, scenery)),
+    ...(await sightPlanes(ground, scene, scenery)),
     ...carrierPlanes(ground, scene),
     ...(await figurePlanes(easel, layout, props)),
     ...(await particlePlanes(easel, scene, props, makesMusic(scene))),
     ...pawsBefore(easel, scene),
-    ...(await boughPlanes(easel, scene, props, { figures: layout.figures, moments: looks })),
+    ...(await boughPlanes(easel, scene, scenery, { figures: layout.figures, moments: looks })),
   ];
   planes.sort((left, right) => right.distance - left.distance);
   // Last, so before all else: the scene that is drawn behind it is only what the words made of it.

@@ -7,7 +7,7 @@ import { meadow } from "./meadow.ts";
 import { mars, moon } from "./planets.ts";
 import { road, settled } from "./settled.ts";
 import { mountains, snowfield } from "./snow.ts";
-import { GROUND, type Land, type Layer, soilOf } from "./soil.ts";
+import { GROUND, hazeAt, type Land, type Layer, soilOf } from "./soil.ts";
 import { volcano } from "./volcano.ts";
 import { forest, jungle } from "./woods.ts";
 
@@ -34,6 +34,7 @@ export function landOf(scene: Scene): (Land & { layers: (Layer & SheetShape)[] }
         layer.y -
         (layer.distance > 1 ? lift * Math.min(1, layer.distance / 6 + 0.5) : -0.04 * lift) +
         sunk(scene, layer),
+      hazed: Math.max(layer.hazed ?? 0, hazeAt(layer.distance)),
       seed: sheetSeed(scene, `sheet ${place}`),
     })),
   };

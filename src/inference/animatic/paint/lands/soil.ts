@@ -33,6 +33,13 @@ export const NEAR = 2.2;
 export const GROUND = 1.35;
 const FRONT = 0.66;
 
+/** From here on the air between takes colour away, and so much of it at most. */
+const AIRY = 1.5;
+const DENSEST = 0.42;
+
+/** How far what stands at a distance has faded into the haze at the least, 0 to 1: so the near is told from the far. */
+export const hazeAt = (distance: number): number => DENSEST * Math.max(0, 1 - AIRY / distance);
+
 /** What the lands of one season have in common. */
 export interface Soil {
   season: Season;

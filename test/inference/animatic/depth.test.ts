@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
+import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { REST } from "../../../src/inference/animatic/camera-path.ts";
+import { channelsOf } from "../../../src/inference/animatic/colour.ts";
+import { cutFigure } from "../../../src/inference/animatic/paint/cut-figure.ts";
+import { landOf } from "../../../src/inference/animatic/paint/lands/land-of.ts";
+import { paperGrain } from "../../../src/inference/animatic/paint/paper.ts";
+import type { Easel } from "../../../src/inference/animatic/paint/planes.ts";
+import { asScenery, createProps } from "../../../src/inference/animatic/paint/props.ts";
+import type { Sprite } from "../../../src/inference/animatic/paint/sprite.ts";
+import { paletteOf } from "../../../src/inference/animatic/palette.ts";
+import { createRandom } from "../../../src/inference/animatic/random.ts";
+import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
+
+const gallery = createGallery(loadIcons());
+const easelOf = (prompt: string): Easel => ({
+  ...{ aspect: 1.78, width: 854, height: 480, seed: 3, palette: paletteOf(sceneOf(prompt)) },
+  ...{ path: { at: () => REST }, random: createRandom(3), grain: paperGrain(createRandom(7)) },
+  heavens: { clouds: [] },
+  clearings: () => [],
+  covered: () => [],
+});
+
+/** How many pixels of a cut-out are of the colour of bare paper, for each of its height. */
+function paperOf({ canvas, height }: Sprite, edge: string): number {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const paper = channelsOf(edge);
+  let bare = 0;
+  for (let at = 0; at < data.length; at += 4)
+    if (data[at + 3] === 255 && paper.every((one, channel) => Math.abs(one - (data[at + channel] ?? 0)) < 8))
+      bare++;
+  return bare / height;
+}
+
+describe("the white edge of paper", () => {
+  test.each(["tree", "coral", "row-house"])("is not on what is only behind: %s", async (art) => {
+    const easel = easelOf("A fox walks through a forest");
+    const props = createProps(easel, gallery);
+    const [before, behind] = await Promise.all([props.cut(art, 0.5), asScenery(props).cut(art, 0.5)]);
+    expect(paperOf(before, easel.palette.edge)).toBeGreaterThan(3);
+    expect(paperOf(behind, easel.palette.edge)).toBeLessThan(paperOf(before, easel.palette.edge) * 0.15);
+    expect(behind.left).toBeLessThan(before.left);
+  });
+
+  test.each([
+    ["A woman reads a book by the window", "couch-and-lamp"],
+    ["An old woman knits by the fireplace", "hearth"],
+  ])("is on whoever it is about, not on what the place brought along: %s", async (prompt, art) => {
+    const layout = await layoutOf(prompt, 3);
+    const easel = easelOf(prompt);
+    const props = createProps(easel, gallery);
+    const bare = async (which: (one: string) => boolean) => {
+      const figure = layout.figures.find((one) => which(one.art));
+      if (!figure) throw new Error("it is there");
+      const [sprite] = await cutFigure(easel, layout, figure, props, "#ff0000");
+      return sprite ? paperOf(sprite, easel.palette.edge) : 0;
+    };
+    const hero = layout.scene.cast[0]?.art;
+    expect(await bare((one) => one === hero)).toBeGreaterThan(3);
+    expect(await bare((one) => one === art)).toBeLessThan(0.6);
+  });
+});
+
+describe("air", () => {
+  test.each([
+    "A fox walks through a forest",
+    "A boy climbs a tree",
+    "A man walks across the desert",
+    "A cat walks through a village",
+    "A rabbit hops through snow",
+  ])("takes the colour away from sheet to sheet, and none from the ground before us: %s", (prompt) => {
+    const layers = landOf(sceneOf(prompt))?.layers ?? [];
+    for (const { distance, hazed = 0 } of layers) {
+      if (distance > 8) expect(hazed).toBeGreaterThan(0.34);
+      else if (distance > 3) expect(hazed).toBeGreaterThan(0.2);
+      else if (distance > 2) expect(hazed).toBeGreaterThan(0.1);
+      if (distance < 1.5) expect(hazed).toBeLessThan(0.1);
+    }
+    expect(layers.length).toBeGreaterThan(3);
+  });
+});
