@@ -128,3 +128,9 @@ test.each(["panda-body-upright", "bear-body-upright", "frog-body-upright"])(
     expect(wide(0.86)).toBeGreaterThan(0.3);
   },
 );
+
+test("a witch's hair and collar are no blue beard", () => {
+  const body = gallery.drawingOf("witch-body", {})?.body ?? "";
+  expect(body).toContain("#4b3a86");
+  expect(body).not.toContain("#00a6ed");
+});

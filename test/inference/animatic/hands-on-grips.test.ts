@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { BODY, handOf } from "../../../src/inference/animatic/acting/poses.ts";
 import { armTo } from "../../../src/inference/animatic/acting/reach.ts";
 import { endOf, handlingFor, partOf } from "../../../src/inference/animatic/acting/wielding.ts";
+import { armsOf } from "../../../src/inference/animatic/art/arms.ts";
 import { createGallery, hasArms } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { boxOf, type Figure } from "../../../src/inference/animatic/layout/figure.ts";
@@ -65,7 +66,7 @@ describe("both hands are on what takes both", () => {
     }
   });
 
-  test.each(["broom", "mop", "rake", "spade", "guitar", "accordion", "drum", "saxophone", "knitting"])(
+  test.each(["besom", "mop", "rake", "spade", "guitar", "accordion", "drum", "saxophone", "knitting"])(
     "a %s is as wide as the hands think",
     async (art) => {
       const gallery = createGallery(loadIcons());
@@ -73,6 +74,37 @@ describe("both hands are on what takes both", () => {
       expect(handlingFor(art, undefined, true).ratio).toBeCloseTo(gallery.ratioOf(art), 1);
     },
   );
+});
+
+describe("a shaft is seen whole", () => {
+  const swept = [
+    "A woman sweeps the floor of a temple",
+    "a robot sweeps the library",
+    "a witch sweeps the stairs of a lighthouse",
+    "a gardener rakes leaves in the park",
+  ];
+
+  test.each(swept)("below the chin and ahead of the feet: %s", async (sentence) => {
+    const { figures } = await layoutOf(sentence);
+    for (const pose of worker(figures).poses) {
+      const { hold } = pose;
+      if (!hold?.laid) throw new Error("not laid");
+      const top = partOf(hold, hold.laid, [0.5, 0]);
+      expect(top.y).toBeGreaterThan(BODY.shoulder - 1);
+      expect(endOf(pose)?.x).toBeLessThan(BODY.frontX - 18);
+    }
+  });
+
+  test("no arm is before it", async () => {
+    const { figures } = await layoutOf(swept[0] ?? "");
+    const [pose] = worker(figures).poses;
+    if (!pose?.front || !pose.back) throw new Error("no arms");
+    const held = createGallery(loadIcons()).drawingOf;
+    const arms = armsOf(pose, [pose.front, pose.back], { top: "#123456", glove: "#654321" }, held);
+    expect(arms.thing).not.toBe("");
+    expect(arms.before).toBe("");
+    expect(arms.across.match(/rotate/g)?.length).toBeGreaterThan(3);
+  });
 });
 
 describe("what works on the floor is on it", () => {

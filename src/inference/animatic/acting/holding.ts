@@ -44,7 +44,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   oar: { size: 50, grip: [0.5, 0.28], turn: 40 },
   "fishing-rod": { size: 17.6, grip: [0.98, 0.91] },
   spade: { size: 46, grip: [0.5, 0.2], turn: 20 },
-  broom: { size: 44, grip: [0.5, 0.25], turn: 22 },
+  besom: { size: 49, grip: [0.5, 0.3], turn: 0 },
   hammer: { size: 15, grip: [0.7, 0.8] },
   camera: { size: 11, grip: [0.5, 0.5] },
   "mobile-phone": { size: 10, grip: [0.5, 0.6] },
@@ -110,12 +110,15 @@ function sizeInHand(art: string): number {
 /** How far at least it leans from which one pours, in degrees. */
 const TIPPED = 38;
 
+/** What looks otherwise in a hand than by itself: a broom that leans somewhere is drawn aslant. */
+const IN_HAND: Readonly<Record<string, string>> = { broom: "besom" };
+
 /** What is carried in something, and not as it is. */
 const CARRIED_IN: Readonly<Record<string, string>> = { bread: "bread-basket" };
 
 /** A thing as it is held for an act, or simply in the hand. */
 export function holdOf(thing: string, act?: Act): Hold {
-  const art = (act === "carry" && CARRIED_IN[thing]) || thing;
+  const art = (act === "carry" && CARRIED_IN[thing]) || IN_HAND[thing] || thing;
   // A tray is carried as trays are, whatever else is carried before the chest.
   const isOneHanded = act === "carry" && art in HOLDING;
   const both = act ? (ACTING[act].both ?? false) && !isOneHanded : false;

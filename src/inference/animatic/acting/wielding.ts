@@ -11,11 +11,11 @@ interface Handling {
   mirrored?: boolean;
 }
 
-const SHAFT = { grip: [0.5, 0.46], other: [0.5, 0.1], end: [0.5, 1] } as const;
+const SHAFT = { grip: [0.5, 0.44], other: [0.5, 0.12], end: [0.5, 1] } as const;
 
 /** What is worked with or played with both hands, its ratio as it is drawn. */
 const HANDLING: Readonly<Record<string, Handling>> = {
-  broom: { ratio: 0.835, grip: [0.64, 0.43], other: [0.9, 0.1], end: [0.22, 0.96] },
+  besom: { ratio: 0.28, ...SHAFT },
   mop: { ratio: 0.38, ...SHAFT },
   rake: { ratio: 0.41, ...SHAFT },
   spade: { ratio: 0.24, ...SHAFT, grip: [0.5, 0.36], other: [0.5, 0.03] },
@@ -49,9 +49,10 @@ interface Stroke {
   lean: number;
 }
 
+/** Ahead of the feet: a shaft that stands before the body is lost in it. */
 const ON_THE_FLOOR: readonly Stroke[] = [
-  { end: { x: 0, y: BODY.foot }, slant: 24, lean: 14 },
-  { end: { x: -9, y: BODY.foot }, slant: 36, lean: 22 },
+  { end: { x: -13, y: BODY.foot }, slant: 32, lean: 14 },
+  { end: { x: -18, y: BODY.foot }, slant: 38, lean: 22 },
 ];
 const IN_THE_SOIL: readonly Stroke[] = [
   { end: { x: -2, y: BODY.foot + 3 }, slant: 22, lean: 26 },
@@ -80,7 +81,7 @@ const TO_AND_FRO: readonly Stroke[] = [
 ];
 const STROKES: Partial<Record<Act, Readonly<Record<string, readonly Stroke[]>>>> = {
   cook: { "marshmallow-stick": OVER_THE_FIRE },
-  sweep: { broom: ON_THE_FLOOR, mop: ON_THE_FLOOR, rake: ON_THE_FLOOR },
+  sweep: { besom: ON_THE_FLOOR, mop: ON_THE_FLOOR, rake: ON_THE_FLOOR },
   dig: { spade: IN_THE_SOIL },
   water: { "watering-can": OVER_PLANTS },
   pour: { teapot: OVER_VESSELS, pitcher: OVER_VESSELS, bottle: OVER_VESSELS },

@@ -43,12 +43,23 @@ export function armsOf(
   if (hold && laid) {
     const hands = [handOf(front, "front", lean), ...(hold.other ? [handOf(back, "back", lean)] : [])];
     const arm = limb(back, "back");
+    const laidThing = `<g transform="translate(${laid.x.toFixed(2)} ${laid.y.toFixed(2)}) rotate(${laid.turn.toFixed(1)})">${thing}</g>`;
+    const fingers = thing && hands.map(({ x, y }) => fist(x, y)).join("");
+    // A shaft is whole before both arms: one that an arm covers is two sticks.
+    if (hold.other && hold.end)
+      return {
+        behind: "",
+        across: arm + limb(front, "front"),
+        before: "",
+        thing: laidThing,
+        fingers,
+      };
     return {
       behind: hold.other ? "" : arm,
       across: hold.other ? arm : "",
       before: limb(front, "front"),
-      thing: `<g transform="translate(${laid.x.toFixed(2)} ${laid.y.toFixed(2)}) rotate(${laid.turn.toFixed(1)})">${thing}</g>`,
-      fingers: thing && hands.map(({ x, y }) => fist(x, y)).join(""),
+      thing: laidThing,
+      fingers,
     };
   }
   const turn = -(front[0] + front[1]) - (hold?.turn ?? 0);

@@ -4,6 +4,7 @@ import type { Drawing } from "./drawing.ts";
 import { FITMENTS } from "./fitments.ts";
 import { GREAT_BEASTS } from "./great-beasts.ts";
 import { HOUSEHOLD } from "./household.ts";
+import { IN_HAND } from "./in-hand.ts";
 import { LAID_TABLES } from "./laid-table.ts";
 import { LANDMARKS } from "./landmarks.ts";
 import { LEAPERS } from "./leapers.ts";
@@ -303,6 +304,7 @@ const DRAWINGS: Record<string, () => Drawing> = {
   ...FURNITURE,
   ...FITMENTS,
   ...TOOLS,
+  ...IN_HAND,
   ...THINGS,
   ...HOUSEHOLD,
   ...WORKPIECES,

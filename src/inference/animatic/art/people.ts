@@ -9,6 +9,7 @@ import { beard, bowTie, brimmed, closedCoat, knitting, lap } from "./garments.ts
 import type { Icons } from "./icons.ts";
 import { legsOf } from "./legs.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
+import { recoloured } from "./retouch.ts";
 import { TRADE_LOOKS } from "./trades.ts";
 import { goneRound, turnedFace } from "./turned-face.ts";
 import { turnedMuzzle } from "./turned-muzzle.ts";
@@ -24,6 +25,8 @@ interface Bust {
   legs: string;
   shoes: string;
   robe?: boolean;
+  /** Colours of the icon that are others in this one. */
+  dyed?: Readonly<Record<string, string>>;
 }
 
 /** Icons that show a person to the chest, and what the rest of them wears. */
@@ -37,6 +40,8 @@ const BUSTS: Record<string, Bust> = {
     legs: "#33285f",
     shoes: "#221a40",
     robe: true,
+    // Her hair and collar are of the robe: in a wizard's blue they were a beard.
+    dyed: { "#00a6ed": "#4b3a86", "#0074ba": "#33285f", "#d3d3d3": "#2b2733" },
   },
   ninja: { icon: "ninja", coat: "#33303f", legs: "#282531", shoes: "#17151d" },
   vampire: { icon: "man-vampire", coat: "#7a1d2e", legs: "#2b2930", shoes: "#17151d", robe: true },
@@ -145,7 +150,7 @@ export function person(
     : headOf(bust?.icon ?? face ?? "", icons, looks, gaze);
   if (!shown) return undefined;
   const plates = kind === "robot" && !outfit.top ? PLATES[shade % PLATES.length] : undefined;
-  const cut = bust?.hand ? withoutHand(shown, bust.hand) : shown;
+  const cut = recoloured(bust?.hand ? withoutHand(shown, bust.hand) : shown, bust?.dyed ?? {});
   const head = plates ? cut.replaceAll(ROBOT_HEAD, shadeOf(plates, 0.3)) : cut;
   const isChild = CHILDREN.has(kind);
   const wardrobe = STREET_CLOTHES[shade % STREET_CLOTHES.length] ?? STREET_CLOTHES[0];
