@@ -135,7 +135,7 @@ describe("how it is acted", () => {
     const inHand = [0.1, 0.5, 0.9].map(
       (share) => man?.poses[man.poseAt({ share, seconds: share * 5, pose: REST })]?.hold?.art,
     );
-    expect(inHand).toEqual(["closed-umbrella", "umbrella", "umbrella"]);
+    expect(inHand).toEqual(["closed-umbrella", "raised-umbrella", "raised-umbrella"]);
   });
 
   test("through a puddle one drives in spray", async () => {
@@ -187,9 +187,14 @@ describe("what is held", () => {
 
   test("over the head is the middle of an umbrella that is held", () => {
     const { size, grip, turn } = holdOf("umbrella");
-    const hand = handOf(armsHolding("umbrella")[0], "front");
-    const middle = hand.x + Math.sin((-turn * Math.PI) / 180) * size * grip[1];
+    const hand = handOf(armsHolding("raised-umbrella")[0], "front");
+    const aslant = (-turn * Math.PI) / 180;
+    const middle = hand.x + Math.sin(aslant) * size * grip[1];
     expect(Math.abs(middle - BODY.middle)).toBeLessThan(11);
+    // All of the canopy is above the head, and the shaft beside the face: an animal's begins at 9.
+    const canopy = (25 / 66 - grip[1]) * size;
+    expect(hand.y + Math.cos(aslant) * canopy).toBeLessThan(0);
+    expect(hand.x - Math.sin(aslant) * (10 - hand.y)).toBeLessThan(9);
   });
 });
 

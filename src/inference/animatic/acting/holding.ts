@@ -2,6 +2,7 @@ import { metresOf } from "../layout/sizes.ts";
 import type { Act } from "../scene.ts";
 import { ACTING, AT_CHEST, DOWN } from "./acts.ts";
 import type { Arm, BodyPose, Hold } from "./poses.ts";
+import { armTo } from "./reach.ts";
 import { handlingFor, wielding } from "./wielding.ts";
 
 /** How each thing lies in a hand. */
@@ -50,7 +51,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "mobile-phone": { size: 10, grip: [0.5, 0.6] },
   laptop: { size: 15, grip: [0.5, 0.6] },
   "magic-wand": { size: 18, grip: [0.85, 0.9] },
-  umbrella: { size: 66, grip: [0.5, 0.95], turn: -30 },
+  "raised-umbrella": { size: 68, grip: [0.5, 0.86], turn: -16 },
   balloon: { size: 44, grip: [0.5, 1] },
   yarn: { size: 12, grip: [0.5, 0.5] },
   teapot: { size: 11, grip: [0.8, 0.5], turn: 20 },
@@ -110,8 +111,8 @@ function sizeInHand(art: string): number {
 /** How far at least it leans from which one pours, in degrees. */
 const TIPPED = 38;
 
-/** What looks otherwise in a hand than by itself: a broom that leans somewhere is drawn aslant. */
-const IN_HAND: Readonly<Record<string, string>> = { broom: "besom" };
+/** What is upright in a hand: by itself it is drawn aslant. */
+const IN_HAND: Readonly<Record<string, string>> = { broom: "besom", umbrella: "raised-umbrella" };
 
 /** What is carried in something, and not as it is. */
 const CARRIED_IN: Readonly<Record<string, string>> = { bread: "bread-basket" };
@@ -148,8 +149,8 @@ const HOLDING: Readonly<Record<string, readonly [Arm, Arm]>> = {
   stick: [[34, 30], DOWN],
   axe: [[30, 60], DOWN],
   pickaxe: [[30, 60], DOWN],
-  // Its canopy is over the hair, and not before the eyes.
-  umbrella: [[50, 108], DOWN],
+  // Its shaft is beside the face, and its canopy over the hair or the ears.
+  "raised-umbrella": [armTo({ x: 2, y: 29 }, "front"), DOWN],
   balloon: [[40, 100], DOWN],
   flag: [[70, 60], DOWN],
   lamp: [[70, 20], DOWN],

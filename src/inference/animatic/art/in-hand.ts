@@ -7,4 +7,9 @@ export const IN_HAND: Readonly<Record<string, () => Drawing>> = {
     72,
     `<rect x="8.500" y="0" width="3" height="52" rx="1.500" fill="#8a5a33"/><rect x="8.500" y="0" width="1.200" height="52" rx=".6" fill="#a8723f"/><path d="M7.500 46h5q1 4 3.500 8 3 8 4 17H0Q1 62 4 54q2.500-4 3.500-8z" fill="#f0b43a"/><path d="M4.500 70l2.500-18M10 71V51M15.500 70L13 52M1.500 71q1-9 4-16M18.500 71q-1-9-4-16" fill="none" stroke="#c98420" stroke-width="1"/><path d="M7 46.500h6l.8 3H6.200zM5.600 51h8.800l1.200 2.600H4.400z" fill="#d8483f"/>`,
   ),
+  "raised-umbrella": of(
+    60,
+    66,
+    `<path d="M29 22h2v36q0 6-5 6t-5-5" fill="none" stroke="#4a4652" stroke-width="2.200" stroke-linecap="round"/><rect x="28.700" y="0" width="2.600" height="6" rx="1.300" fill="#4a4652"/><path d="M0 25C2 11 14 3 30 3S58 11 60 25Q55 20.500 50 25 45 20.500 40 25 35 20.500 30 25 25 20.500 20 25 15 20.500 10 25 5 20.500 0 25z" fill="#8d65c5"/><path d="M20 25C20 14 24 6 30 3 36 6 40 14 40 25 35 20.500 30 25 30 25 25 20.500 20 25 20 25z" fill="#a984dd"/><path d="M10 25C12 12 20 5 30 3M50 25C48 12 40 5 30 3" fill="none" stroke="#6f4aa6" stroke-width=".8"/>`,
+  ),
 };

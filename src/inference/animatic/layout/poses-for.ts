@@ -169,7 +169,7 @@ const OPENING: readonly BodyPose[] = [
   {
     legs: "stand",
     swing: 0.4,
-    front: armsHolding("umbrella")[0],
+    front: armsHolding("raised-umbrella")[0],
     back: [12, -10],
     hold: holdOf("umbrella"),
   },
