@@ -309,21 +309,22 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.02,
   },
   waltz: {
-    // Each has both arms about the other: one that is held out points at nobody.
+    legs: "bend",
+    // Hand in hand, the other arm out to the side.
     arms: [
       [
-        [66, 8],
-        [-78, -6],
+        [64, 4],
+        [84, 24],
       ],
       [
-        [74, 4],
-        [-68, -12],
+        [76, 4],
+        [64, 30],
       ],
     ],
     rate: 0.7,
     stir: "sway",
     effect: "notes",
-    gap: -0.045,
+    gap: 0.07,
   },
   climb: {
     arms: [
@@ -341,16 +342,16 @@ export const ACTING: Record<Act, Acting> = {
     gap: -0.2,
   },
   fight: {
-    stance: 1.3,
-    lean: [-6, 10],
+    legs: "lunge",
+    lean: [-4, 11],
     arms: [
       [
-        [120, 20],
-        [40, 60],
+        [116, 4],
+        [96, 40],
       ],
       [
-        [92, 14],
-        [60, 60],
+        [88, 0],
+        [84, 52],
       ],
     ],
     rate: 1.6,

@@ -108,6 +108,18 @@ function sizeInHand(art: string): number {
   return Math.max(SHOWN.least, Math.min(SHOWN.most, metres * UNITS * SHOWN.times));
 }
 
+/** How far ahead the tip of a weapon is, in degrees, and how long it is at least: blades cross halfway between two. */
+const AT_GUARD = { turn: 46, least: 31 } as const;
+
+/** A weapon in a fight: a spoon, too, is gripped by the end of its handle, which hangs down where one stirs. */
+function fencing({ size, grip, turn }: Pick<Hold, "size" | "grip" | "turn">): Partial<Hold> {
+  const isHanging = grip[1] < 0.4;
+  return {
+    size: Math.max(AT_GUARD.least, size),
+    turn: (isHanging ? 180 : turn < -40 || turn > 60 ? turn : 0) + AT_GUARD.turn,
+  };
+}
+
 /** How far at least it leans from which one pours, in degrees. */
 const TIPPED = 38;
 
@@ -126,12 +138,11 @@ export function holdOf(thing: string, act?: Act): Hold {
   const handling = handlingFor(art, act, both);
   // A glass or a bowl of which no stroke is known leans over, too, or nothing would run out of it.
   const tipped = act === "pour" && !handling.end ? { turn: Math.max(TIPPED, HOLDS[art]?.turn ?? 0) } : {};
+  const held = { size: sizeInHand(art), grip: [0.5, 0.65] as const, turn: 0, ...HOLDS[art] };
   return {
     art,
-    size: sizeInHand(art),
-    grip: [0.5, 0.65],
-    turn: 0,
-    ...HOLDS[art],
+    ...held,
+    ...(act === "fight" ? fencing(held) : {}),
     ...tipped,
     ...handling,
     ...(both ? { both } : {}),

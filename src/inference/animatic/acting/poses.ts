@@ -45,9 +45,22 @@ export interface Gaze {
 export interface BodyPose {
   /**
    * Seated and seen from the side: `ride`, the shins hang down; `astride`, the knees are at what one is on; `pedal`, a
-   * foot is on each pedal; `stretch`, the legs are out before one.
+   * foot is on each pedal; `stretch`, the legs are out before one. On the feet: `lunge`, the knee before one is bent and
+   * the other leg straight; `bend`, both knees are, as in a dance; `climb`, they are out round a trunk or a ladder.
    */
-  legs: "stand" | "sit" | "cross" | "kneel" | "kick" | "ride" | "astride" | "pedal" | "stretch";
+  legs:
+    | "stand"
+    | "sit"
+    | "cross"
+    | "kneel"
+    | "kick"
+    | "ride"
+    | "astride"
+    | "pedal"
+    | "stretch"
+    | "lunge"
+    | "bend"
+    | "climb";
   /** The legs' stride, −1 to 1; of who pedals how far round the near one is, in turns. */
   swing: number;
   /** How far the body is bent at the hip, in degrees: forward, or backward below 0. */
@@ -94,6 +107,9 @@ export const TALL: Record<BodyPose["legs"], number> = {
   astride: 62,
   pedal: 75,
   stretch: 53,
+  lunge: 65,
+  bend: 68,
+  climb: 64,
 };
 
 /** A place in the body's units, of somebody who faces left. */

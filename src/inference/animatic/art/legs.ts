@@ -76,6 +76,38 @@ export function legsOf(
           return `${bone(`M${BODY.middle} ${hip + 1}L${knee.x.toFixed(1)} ${knee.y.toFixed(1)}L${x.toFixed(1)} ${(y - 4).toFixed(1)}`, 6.4, colour)}${shoe(x, y + 0.5, hasBoots ? 7 : 5)}`;
         })
         .join("");
+    case "lunge":
+      return [
+        bone(`M26.500 ${hip + 1}L35 ${(hip + foot) / 2}L43.500 ${foot - 4}`, 6.4, shadeOf(legs, -0.14)),
+        shoe(44.5, foot, hasBoots ? 9 : 5),
+        bone(`M21.500 ${hip + 1}L9.500 ${hip + 4.5}L7.500 ${foot - 4}`, 6.6, legs),
+        shoe(7.5, foot, hasBoots ? 9 : 5),
+      ].join("");
+    case "bend": {
+      // The weight is on one foot, the other is on its toes.
+      const step = pose.swing < 0 ? 3 : 0;
+      return [
+        bone(
+          `M27 ${hip + 1}L${25.5 - step} ${hip + 11.5}L${35 - step} ${foot - 5}`,
+          6.2,
+          shadeOf(legs, -0.12),
+        ),
+        `<g transform="rotate(24 ${35 - step} ${foot - 2})">${shoe(35 - step, foot, hasBoots ? 8 : 5)}</g>`,
+        bone(`M21.500 ${hip + 1}L${14 + step} ${hip + 11}L${18.5 + step} ${foot - 4}`, 6.2, legs),
+        shoe(18.5 + step, foot, hasBoots ? 8 : 5),
+      ].join("");
+    }
+    case "climb":
+      return [-1, 1]
+        .map((way) => {
+          // One knee is drawn up while the other pushes.
+          const up = way * pose.swing > 0 ? 7 : 0;
+          const [knee, ankle] = [BODY.middle + way * 13.5, BODY.middle + way * (6.5 + up * 0.25)];
+          const path = `M${BODY.middle + way * 3.6} ${hip + 1}L${knee} ${hip + 6.5 - up}L${ankle} ${foot - 4 - up * 1.1}`;
+          const sole = `<ellipse cx="${ankle}" cy="${foot - 2.6 - up * 1.1}" rx="3.800" ry="3" fill="${shoes}"/>`;
+          return bone(path, 6.4, way > 0 ? shadeOf(legs, -0.08) : legs) + sole;
+        })
+        .join("");
     case "stretch":
       return [2, 0]
         .map(

@@ -6,10 +6,28 @@ const bonsai = (): Drawing => ({
   body: `<path d="M28 50q-4-10 4-16 4-4-2-12l4-2q9 10 2 18-4 5-1 12z" fill="#7a4a2a"/><ellipse cx="20" cy="22" rx="15" ry="8" fill="#3f8f55"/><ellipse cx="40" cy="14" rx="15" ry="9" fill="#4fa565"/><ellipse cx="44" cy="28" rx="11" ry="6" fill="#3f8f55"/><path d="M14 50h34l-4 9h-26z" fill="#3f6fa8"/>`,
 });
 
+/** Light and dark leaves of each kind of tree. */
+const FOLIAGE: Readonly<Record<string, readonly [leaf: string, dark: string]>> = {
+  "": ["#6fb04e", "#4f8f3f"],
+  "-autumn": ["#e8913a", "#c9602c"],
+  "-red": ["#d9583a", "#a83c2e"],
+  "-gold": ["#f0bc4a", "#d1922f"],
+  "-blossom": ["#f7b8cf", "#ea8fb2"],
+  "-winter": ["#eef3fa", "#cfdcec"],
+};
+
 const tree = (leaf: string, dark: string): Drawing => ({
   width: 60,
   height: 84,
   body: `<path d="M26 84q3-18 1-34h6q-2 16 2 34z" fill="#7a5236"/><path d="M29 60l-9-12M31 56l10-13" stroke="#7a5236" stroke-width="2.6"/><circle cx="18" cy="36" r="15" fill="${dark}"/><circle cx="43" cy="36" r="14" fill="${dark}"/><circle cx="30" cy="22" r="19" fill="${leaf}"/><circle cx="20" cy="42" r="11" fill="${leaf}"/><circle cx="40" cy="44" r="10" fill="${dark}"/>`,
+});
+
+/** How tall the leaves before who climbs into it are, how wide, and how high up, in heights of the tree. */
+export const CROWN = { tall: 21 / 81, ratio: 54 / 21, rise: 29 / 81 } as const;
+const leaves = (leaf: string, dark: string): Drawing => ({
+  width: 60,
+  height: 84,
+  body: `<circle cx="13" cy="44" r="10" fill="${leaf}"/><circle cx="47.500" cy="45" r="9.500" fill="${dark}"/>`,
 });
 
 /** Flat-topped, as trees are in the savanna. */
@@ -238,12 +256,12 @@ export const PLANTS: Record<string, () => Drawing> = {
   reeds,
   "palm-tree": palm,
   acacia,
-  tree: () => tree("#6fb04e", "#4f8f3f"),
-  "tree-autumn": () => tree("#e8913a", "#c9602c"),
-  "tree-red": () => tree("#d9583a", "#a83c2e"),
-  "tree-gold": () => tree("#f0bc4a", "#d1922f"),
-  "tree-blossom": () => tree("#f7b8cf", "#ea8fb2"),
-  "tree-winter": () => tree("#eef3fa", "#cfdcec"),
+  ...Object.fromEntries(
+    Object.entries(FOLIAGE).flatMap(([kind, [leaf, dark]]) => [
+      [`tree${kind}`, () => tree(leaf, dark)],
+      [`tree-leaves${kind}`, () => leaves(leaf, dark)],
+    ]),
+  ),
   conifer: () => conifer("#3f8a5f", "#2f6f4c"),
   "conifer-winter": () => conifer("#4f8a7a", "#3c6f66", "#ffffff"),
 };

@@ -15,6 +15,10 @@ const AROUND: ReadonlySet<Act> = new Set<Act>("build wash dig plant cook pick fe
 export const isPairAtIt = ({ act, action, count, mutual }: CastMember): boolean =>
   count === 2 && (act === undefined ? action === "dance" : mutual === true || MUTUAL.has(act));
 
+/** How far from each other two who fight hand to hand are, edge to edge, in their heights: blades cross halfway. */
+const FENCED = 0.72;
+export const isFencing = ({ act, art }: CastMember): boolean => act === "fight" && hasArms(art);
+
 /** Two who push one thing both have a hand on it. */
 const SHOULDER_TO_SHOULDER = 0.32;
 
@@ -55,7 +59,10 @@ export function placeInGroup(
   const [middle, wide, facing] = [(left + right) / 2, right - left, first.unit.facing];
   const gap = (member.act && ACTING[member.act].gap) ?? 0;
   const { count } = member;
-  if (isPairAtIt(member)) return { x: middle + facing * (wide + gap), depth: 1 };
+  if (isPairAtIt(member)) {
+    const fenced = isFencing(member) ? (first.middle.bottom - first.middle.top) * FENCED : gap;
+    return { x: middle + facing * (wide + fenced), depth: 1 };
+  }
   const target = isAcross(member, copy) && placed.find(({ unit }) => unit.member.art === member.to);
   if (target) {
     const edge = facing > 0 ? target.middle.right : target.middle.left;

@@ -8,8 +8,12 @@ const BELOW_HAND = 0.74;
 /** How far it leans, in radians: its blade is behind whoever bends forward, and before whoever leans back. */
 const LEANS = { forward: 0.62, back: -0.5 } as const;
 
+/** An oar for everybody in a boat who rows. */
+export const oarsFor = (figures: readonly Figure[], boat: Figure): Figure[] =>
+  figures.flatMap((figure) => (figure.member.act === "row" && figure.carrier ? [oarOf(figure, boat)] : []));
+
 /** An oar in the hands of who rows: its blade dips and draws beside the boat. */
-export function oarOf(rower: Figure, boat: Figure): Figure {
+function oarOf(rower: Figure, boat: Figure): Figure {
   const member: CastMember = {
     ...rower.member,
     art: "oar",

@@ -1,6 +1,7 @@
 import { uprightOf } from "../art/upright.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
 import { isCab } from "./cabs.ts";
+import { CLINGS } from "./climbed.ts";
 import { CYCLES } from "./cycles.ts";
 
 /** What takes hands, whoever does it. */
@@ -59,6 +60,7 @@ function takesHands(member: CastMember, cast: readonly CastMember[]): boolean {
   if (act !== undefined && HANDIWORK.has(act)) return true;
   // A game is played at a table, a ball on all fours.
   if (act === "toy") return at?.how === "at";
+  if (act === "climb") return at?.how === "on" && !CLINGS.has(art);
   if (at?.how === "on" && CYCLES.has(at.art)) return true;
   if (at?.how === "in" && isCab(at.art)) return true;
   if (act === undefined && action === "dance") return true;

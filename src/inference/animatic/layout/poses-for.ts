@@ -1,5 +1,6 @@
 import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
+import { danceHold } from "../acting/dance-hold.ts";
 import { effectOf } from "../acting/effect-of.ts";
 import { gazeOf } from "../acting/gaze.ts";
 import { armsHolding, holdOf, posesOf } from "../acting/holding.ts";
@@ -93,8 +94,16 @@ function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly Body
         ...pose,
         ...headOf(member),
       }));
-  if (climbs && !slidesDown(member.at?.art ?? "", member))
-    return poses.map((pose) => ({ ...pose, away: true }));
+  if (isPerson && member.act === "climb" && member.at?.how === "on" && !slidesDown(member.at.art, member))
+    return poses.map((pose, at) => ({
+      ...pose,
+      legs: "climb" as const,
+      swing: at % 2 ? 1 : -1,
+      ...(climbs ? { away: true } : {}),
+    }));
+  const partner =
+    member.act === "waltz" && scene.cast.find(({ art, act }) => art === member.to && act === "waltz");
+  if (isPerson && partner) return danceHold(scene.cast.indexOf(member) < scene.cast.indexOf(partner));
   if (petted && petsUpright(member, petted) && !sits)
     return poses.map((pose, at) => ({ ...pose, lean: 3, front: [at % 2 ? 104 : 86, 6] as const }));
   // Thrown it is in the air, and no longer in the hand.
@@ -294,6 +303,9 @@ function toolOfTrade({ art, act, outfit, at }: CastMember): string | undefined {
   return (outfit?.trade && TRADE_LOOKS[outfit.trade].tool) ?? KNOWN_BY[plainArt(art)];
 }
 
+/** Two who do it together: blades cross, and who dances with another takes the same step. */
+const isInStep = ({ act }: CastMember): boolean => act === "fight" || act === "waltz";
+
 /** Which of its poses somebody is in at a moment. */
 export function poseAtOf(member: CastMember, count: number, phase: number): (moment: Moment) => number {
   if (count <= 1) return () => 0;
@@ -305,8 +317,8 @@ export function poseAtOf(member: CastMember, count: number, phase: number): (mom
     return ({ seconds }) => Math.round(((Math.sin(seconds * rate + phase) + 1) / 2) * (count - 1));
   }
   const rate = member.act ? ACTING[member.act].rate : 1;
-  // What is thrown leaves the hand with a pose.
-  const from = member.act === "throw" ? Math.floor(phase) : phase;
+  // What is thrown leaves the hand with a pose, and blades meet.
+  const from = member.act === "throw" ? Math.floor(phase) : isInStep(member) ? 0 : phase;
   return ({ seconds }) => Math.floor(seconds * rate * count + from) % count;
 }
 

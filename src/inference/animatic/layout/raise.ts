@@ -6,7 +6,7 @@ import { MOUNTS } from "../mounts.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { artOf, isLying, isOnBelly, liesDown, tallOf } from "./art-of.ts";
 import { inNest, isYoung } from "./brood.ts";
-import { climbedTo } from "./climbed.ts";
+import { CLINGS, climbedTo } from "./climbed.ts";
 import type { Unit } from "./company.ts";
 import { drawnAt, NEARER } from "./drawn-at.ts";
 import { FAR_IN_SPACE } from "./dressing.ts";
@@ -20,8 +20,9 @@ import { immersedOf, sinkOf } from "./immersed.ts";
 import { spreadAt, tableFor } from "./laid-table.ts";
 import { footBehind, isLand, landmarkHeight } from "./landscape.ts";
 import type { Ratios } from "./lay-out.ts";
+import { leavesBefore } from "./leaves-before.ts";
 import { isLifting, liftedBy } from "./lifting.ts";
-import { oarOf } from "./oar.ts";
+import { oarsFor } from "./oar.ts";
 import { overhead } from "./overhead.ts";
 import { inBand, onItsFeet, poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
@@ -53,10 +54,6 @@ export interface Raising {
 }
 
 const MOST_CARRIED = 4;
-/** These go up a trunk along it, all others upright before it. */
-const CLINGS = new Set(
-  "cat black-cat leopard tiger lion-body lizard mouse rat ant bug beetle lady-beetle".split(" "),
-);
 /** From how high one is seen to fall, in picture heights. */
 const FALL = 0.42;
 /** How tall a thing is on a table at which somebody sits, in heights of the table. */
@@ -95,8 +92,7 @@ export function raise(unit: Unit, spot: Spot, context: Raising): Figure[] {
     for (const thing of things) figures.push(riderFigure(rider, thing, 0, { place: 0, count: 1 }, context));
   }
   figures.push(...stoolsFor(figures, root, context.ratios.ratioOf(STOOL)));
-  const rowers = figures.filter((figure) => figure.member.act === "row" && figure.carrier);
-  figures.push(...rowers.map((rower) => oarOf(rower, root)));
+  figures.push(...oarsFor(figures, root), ...leavesBefore(figures, root));
   return figures;
 }
 

@@ -6,7 +6,7 @@ import { type Box, type Figure, joined } from "./figure.ts";
 import { nearOf } from "./focus.ts";
 import { gapOf, pushReach } from "./gap.ts";
 import { BRINK, brinkSide } from "./geography.ts";
-import { placeInGroup } from "./group.ts";
+import { isFencing, isPairAtIt, placeInGroup } from "./group.ts";
 import { reachOf } from "./hands-on.ts";
 import { isSettled } from "./heights.ts";
 import { isLand, isTower } from "./landscape.ts";
@@ -129,10 +129,17 @@ const HANGING = -0.1;
 const OVER_ROOFS = -0.2;
 
 /** How far from the middle whoever the shot is about stands, in picture heights: there is room ahead. */
-function heroAside({ member, facing, riders }: Unit, company: Company, scene: Scene, aspect: number): number {
+function heroAside(
+  { member, facing, riders, height }: Unit,
+  company: Company,
+  scene: Scene,
+  aspect: number,
+): number {
   // A group stands to both sides of its first.
   if (member.count > 2 && member.to === undefined) return 0;
   const side = member.act === "pull" ? facing : -facing;
+  // The blades that cross are in the middle.
+  if (isFencing(member) && isPairAtIt(member)) return -facing * height * FROM_THE_BLADES;
   if (scene.carrier === "cliff" && company.units.filter(({ isDressing }) => !isDressing).length === 1)
     return -brinkSide(scene) * (BRINK * aspect - FROM_THE_BRINK);
   if (scene.place === "volcano") return side * (BESIDE_THE_CONE * aspect);
@@ -141,6 +148,9 @@ function heroAside({ member, facing, riders }: Unit, company: Company, scene: Sc
   const hasPartner = company.subjects.size > 1 && !riders.some((rider) => company.subjects.has(rider));
   return side * ((hasPartner ? 0.17 : 0.12) * aspect);
 }
+
+/** How far from their blades two who fight stand, in their heights. */
+const FROM_THE_BLADES = 0.6;
 
 /** Who is on a cliff is at its edge, so far from it. */
 const FROM_THE_BRINK = 0.16;
