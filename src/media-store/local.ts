@@ -1,4 +1,4 @@
-import { closeSync, constants, fsync, open } from "node:fs";
+import { closeSync, constants, fsync, lstatSync, openSync, type Stats } from "node:fs";
 import { copyFile, lstat, mkdir, readdir, realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -14,7 +14,6 @@ const ARRIVING = ".arriving";
 
 const FOLDERS_KNOWN = 1_000;
 
-const openFile = promisify(open);
 const writeThrough = promisify(fsync);
 
 /**
@@ -40,7 +39,7 @@ export async function createLocalMediaStore(options: {
 
   async function find(key: string): Promise<FileHere | undefined> {
     const path = pathOf(key);
-    const found = await lstat(path).catch(() => undefined);
+    const found = lookAt(path);
     return found?.isFile() ? { path, bytes: found.size } : undefined;
   }
 
@@ -90,8 +89,7 @@ export async function createLocalMediaStore(options: {
   return {
     async put(key, path, { move = false } = {}) {
       pathOf(key);
-      if (!(await lstat(path).catch(() => undefined))?.isFile())
-        throw mediaError("media-missing", { detail: path });
+      if (!lookAt(path)?.isFile()) throw mediaError("media-missing", { detail: path });
       if (move && (await placedFromSameDisk(place, path, key))) return;
       await make(key, (arrived) =>
         copyFile(path, arrived, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE).catch(
@@ -151,12 +149,24 @@ async function placedFromSameDisk(
   }
 }
 
+/**
+ * At once: what the system knows of a file in use is in memory, and asking a thread costs ten times as much, and waits besides behind
+ * what others write through.
+ */
+function lookAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 async function syncToDisk(path: string): Promise<void> {
-  const file = await openFile(path, "r");
+  // Opened and closed at once as well: it was written a moment ago.
+  const file = openSync(path, "r");
   try {
     await writeThrough(file);
   } finally {
-    // At once: what is on disk has nothing to wait for, and asking a thread to close it costs ten times as much.
     closeSync(file);
   }
 }
