@@ -1,5 +1,6 @@
 import { DataSet, parseRawPattern, RegExpMatcher } from "obscenity";
 import { asMeant } from "./as-meant.ts";
+import { createPhrases, type Glance, glance, isPhrase, remembered } from "./glance.ts";
 import { folded, plain } from "./look-alikes.ts";
 import {
   acrossLines,
@@ -14,7 +15,7 @@ import {
   toHiragana,
   withoutRepeats,
 } from "./readings.ts";
-import { byFirstLetters, CJK, type Spare, sparing } from "./sparing.ts";
+import { CJK, type Spare, sparing } from "./sparing.ts";
 import { DE } from "./words/de.ts";
 import { EN } from "./words/en.ts";
 import { ES } from "./words/es.ts";
@@ -138,6 +139,15 @@ function createWordRules(): WordRules {
     }
     return undefined;
   };
+  const joinedIn = (reading: string) =>
+    neighbours(reading, GRAMMAR_WORDS)
+      .filter(({ apart }) => !OWN_NEIGHBOURS.has(apart))
+      .map((pair) => categoryOf(pair.joined))
+      .filter((category) => category !== undefined);
+  /** What the end of a line and the beginning of the next make: in every film plan they are much the same. */
+  const acrossAnEnd = remembered(
+    (joined: string) => new Set(latinReadings(spare(joined)).flatMap((word) => exactly(word) ?? [])),
+  );
   return (written, categories) => {
     const text = asMeant(written, (word) => /^[\s.]*$/.test(spare(plain(word))));
     const read = folded(text);
@@ -156,17 +166,13 @@ function createWordRules(): WordRules {
     const seen = latin.filter((reading) => CJK.test(reading) || may.latin(reading));
     const cjk = cjkReadings(text);
     const hiragana = cjk.map(toHiragana);
-    const joined = new Set(
-      neighbours(spare(latin[0] ?? ""), GRAMMAR_WORDS)
-        .filter(({ apart }) => !OWN_NEIGHBOURS.has(apart))
-        .map((pair) => categoryOf(pair.joined)),
-    );
+    const joined = new Set(joinedIn(latin[0] ?? "").length === 0 ? [] : joinedIn(spare(latin[0] ?? "")));
     // Sentences neither end nor begin with a piece of a word: such pieces are no neighbours by chance, however short.
     const ends = acrossLines(text)
       .map(({ joined, apart }) => ({ joined: plain(joined), apart: plain(apart) }))
       .filter(({ apart }) => !hasGrammarWord(apart))
       .map(({ joined }) => joined);
-    const split = [...new Set(ends)].flatMap((joined) => latinReadings(spare(joined)));
+    const split = [...new Set(ends)].map(acrossAnEnd);
     const pieced = shortPieces(latin[0] ?? "").filter((word) => word.length > 4);
     const dashed = behindDashes(read);
     const masks = maskedPatterns(read);
@@ -184,7 +190,7 @@ function createWordRules(): WordRules {
         cjk.some((reading) => match.cjk.finds(reading)) ||
         hiragana.some((reading) => match.hiragana.finds(reading)) ||
         joined.has(category) ||
-        split.some((word) => exactly(word) === category) ||
+        split.some((found) => found.has(category)) ||
         pieced.some((word) => exactly(word) === category) ||
         dashed.some((word) => exactly(word) === category) ||
         behindMasks.some((word) => bare.get(word) === category) ||
@@ -249,9 +255,6 @@ interface Matcher {
   entries: readonly string[];
 }
 
-/** Whether something may be found in a Latin reading, what is harmless left in. */
-type Glance = (reading: string) => boolean;
-
 /** Its dictionary knows Japanese as well. Short listed words come about by chance where two others meet: 路口 and 交通. */
 const CHINESE_WORDS = new Intl.Segmenter("zh", { granularity: "word" });
 
@@ -292,52 +295,6 @@ function matcher(entries: readonly string[], spare: Spare): Matcher {
         .getAllMatches(rest)
         .some(({ startIndex, endIndex }) => !liesAcross(rest, startIndex, endIndex + 1));
     },
-  };
-}
-
-/**
- * Whether there may be anything of the entries in a text: never no where there is. One look instead of thousands, since nearly all
- * texts have nothing.
- */
-function glance(entries: readonly string[]): Glance {
-  const plain = entries.filter((entry) => /^[a-z *]+$/.test(entry));
-  const anywhere = plain.filter((entry) => entry.startsWith("*"));
-  const stems = plain.filter((entry) => !entry.startsWith("*") && entry.endsWith("*"));
-  const whole = plain.filter((entry) => !entry.startsWith("*") && !entry.endsWith("*"));
-  const others = entries.filter((entry) => !plain.includes(entry));
-  const of = (some: readonly string[]) =>
-    byFirstLetters(
-      some.map((entry) => entry.replaceAll("*", "")),
-      12,
-    );
-  // Together they would take twice as long as one after the other.
-  const begun = new RegExp(`(?<![a-z])(?:${of(stems)}|${of(whole)}s?(?![a-z]))`, "u");
-  const within = new RegExp(of([...anywhere, ...others]), "u");
-  return (reading) => begun.test(reading) || within.test(reading);
-}
-
-/** Whole words, but for the last one's ending. */
-function isPhrase(entry: string): boolean {
-  return /^[^*]+ [^*]+\*?$/.test(entry);
-}
-
-/** Phrases by their first words: the library tries every pattern at every place, and of these there are thousands. */
-function createPhrases(entries: readonly string[]): (reading: string) => boolean {
-  const byFirst = new Map<string, string[]>();
-  for (const entry of entries) {
-    const first = entry.slice(0, entry.indexOf(" "));
-    byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
-  }
-  return (reading) => {
-    for (const { 0: word, index } of reading.matchAll(/\S+/g)) {
-      for (const entry of byFirst.get(word) ?? []) {
-        if (entry.endsWith("*") && reading.startsWith(entry.slice(0, -1), index)) return true;
-        if (!reading.startsWith(entry, index)) continue;
-        // It may be several.
-        if (/^s?(?![\p{L}])/u.test(reading.slice(index + entry.length))) return true;
-      }
-    }
-    return false;
   };
 }
 
