@@ -8,6 +8,8 @@ import type { Placed } from "./wish.ts";
 const FEW = 4;
 /** More than so many stand in two rows, those behind seen between those before. */
 const CROWD = 7;
+/** So many times as wide as tall. */
+const LONG = 1.8;
 /** What is done from all sides of a thing. */
 const AROUND: ReadonlySet<Act> = new Set<Act>("build wash dig plant cook pick feed pet".split(" ") as Act[]);
 
@@ -79,10 +81,13 @@ export function placeInGroup(
   const reaches = member.act !== undefined && hasArms(member.art) && count <= FEW;
   if (member.act === "push" && isBehind)
     return { x: middle - facing * copy * wide * SHOULDER_TO_SHOULDER, depth: 1.1 };
-  const apart = count > CROWD ? 0.72 : reaches ? (count > 2 ? 1.35 : 1.7) : 1.12;
+  // A herd overlaps from row to row; of people one sees the arms, and of who lies long nothing else.
+  const isLong = wide > LONG * (first.middle.bottom - first.middle.top);
+  const isHerd = count > CROWD || (count > FEW && !hasArms(member.art) && !isLong);
+  const apart = isHerd ? 0.76 : reaches ? (count > 2 ? 1.35 : 1.7) : 1.12;
   const place = Math.ceil(copy / 2);
   return {
     x: middle + turn * (isBehind ? copy : place) * wide * apart + stray,
-    depth: count <= FEW ? 1 : count > CROWD ? 1 + (place % 2) * 0.3 : 1 + ((copy * 2) % 3) * 0.1,
+    depth: count <= FEW ? 1 : isHerd ? 1 + (place % 2) * 0.3 : 1 + ((copy * 2) % 3) * 0.1,
   };
 }
