@@ -113,3 +113,49 @@ describe("who climbs", () => {
     }
   });
 });
+
+describe("who leaps", () => {
+  const leaping = async (sentence: string) => {
+    const { figures, camera, seconds } = await layoutOf(sentence);
+    const rabbit = figures.find(({ member }) => member.art === "rabbit");
+    if (!rabbit) throw new Error("no rabbit");
+    return { figures, rabbit, moments: momentsOf(camera, seconds, 24) };
+  };
+
+  test("a rabbit goes over a log in one arc, stretched out above it, and comes down on its other side", async () => {
+    const { figures, rabbit, moments } = await leaping("A rabbit jumps over a log in the forest");
+    const log = figures.find(({ art }) => art === "log");
+    if (!log) throw new Error("no log");
+    const middleOf = (figure: Figure, at: number) => figure.stance(moments[at] as (typeof moments)[0]);
+    const ahead = (at: number) => (middleOf(rabbit, at).x - middleOf(log, at).x) * rabbit.facing;
+    expect(ahead(0)).toBeLessThan((-log.height * log.ratio) / 2);
+    expect(ahead(23)).toBeGreaterThan((log.height * log.ratio) / 2);
+    // Once up and once down.
+    const heights = moments.map((_, at) => middleOf(rabbit, at).y);
+    const turns = heights.filter(
+      (y, at) => at > 0 && at < 23 && y < (heights[at - 1] ?? 0) && y <= (heights[at + 1] ?? 0),
+    );
+    expect(turns).toHaveLength(1);
+    const top = heights.indexOf(Math.min(...heights));
+    expect(middleOf(log, top).y - log.height - (heights[top] ?? 0)).toBeGreaterThan(0);
+    const bounds = moments.map((moment) => rabbit.poses[rabbit.poseAt(moment)]?.bound);
+    expect([bounds[0], bounds[top], bounds[23]]).toEqual([-1, 1, -1]);
+  });
+
+  test("one that runs is drawn as it leaps, in the frame, and not as it sits", async () => {
+    const { rabbit, moments } = await leaping("一只狐狸和一只兔子在长城上赛跑");
+    expect(rabbit.art).toBe("rabbit-bounding");
+    expect(new Set(moments.map((moment) => rabbit.poseAt(moment))).size).toBe(3);
+    const box = boxOf(rabbit, moments[12] as (typeof moments)[0]);
+    expect(Math.max(-box.left, box.right)).toBeLessThan(16 / 9 / 2);
+  });
+
+  test.each([
+    ["A hedgehog rolls through autumn leaves", "hedgehog-curled"],
+    ["a panda rolls down a grassy hill", "panda-curled"],
+  ])("who rolls is a ball: %s", async (sentence, art) => {
+    const { figures } = await layoutOf(sentence);
+    const ball = figures.find((one) => one.art === art);
+    expect(Math.abs((ball?.ratio ?? 0) - 1)).toBeLessThan(0.06);
+  });
+});

@@ -1,3 +1,4 @@
+import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
@@ -29,6 +30,29 @@ describe("who flies beats its wings, in pictures of their own", () => {
     for (const moment of moments) expect(flier.stance(moment).stretchY).toBeGreaterThan(0.9);
   });
 });
+
+test.each(["eagle-aloft", "gull-aloft", "parrot-aloft", "bird-aloft"])(
+  "two wings of a %s are seen: one up and one down where the near one is down",
+  async (art) => {
+    const drawing = gallery.drawingOf(art, { pose: { legs: "stand", swing: -0.9 } });
+    if (!drawing) throw new Error(`no ${art}`);
+    const { width, height } = drawing;
+    const image = await loadImage(
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -40 ${width} ${height + 80}" width="${width}" height="${height + 80}">${drawing.body}</svg>`,
+      ),
+    );
+    const context = createCanvas(width, height + 80).getContext("2d");
+    context.drawImage(image, 0, 0);
+    const drawn = (top: number, tall: number) => {
+      const { data } = context.getImageData(0, top, width, tall);
+      return data.filter((value, at) => at % 4 === 3 && value > 128).length;
+    };
+    // Above the back, and below the belly.
+    expect(drawn(0, 46)).toBeGreaterThan(60);
+    expect(drawn(40 + 28, 50)).toBeGreaterThan(60);
+  },
+);
 
 test("a body is as large whatever its wings do", () => {
   const sizes = [1, 0.45, -0.4, -0.9].map((swing) => {

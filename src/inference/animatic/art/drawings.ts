@@ -1,5 +1,6 @@
 import { createRandom } from "../random.ts";
 import { BOUGHS } from "./boughs.ts";
+import { CURLED } from "./curled.ts";
 import type { Drawing } from "./drawing.ts";
 import { FITMENTS } from "./fitments.ts";
 import { GREAT_BEASTS } from "./great-beasts.ts";
@@ -305,6 +306,7 @@ const DRAWINGS: Record<string, () => Drawing> = {
   ...FITMENTS,
   ...TOOLS,
   ...IN_HAND,
+  ...CURLED,
   ...THINGS,
   ...HOUSEHOLD,
   ...WORKPIECES,

@@ -2,6 +2,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { type BodyPose, STANDING } from "../acting/poses.ts";
 import type { Outfit } from "../scene.ts";
 import { beast, isBeast } from "./beasts.ts";
+import { isHopper, onTheBound } from "./bounding.ts";
 import { coloured, complexionOf } from "./complexion.ts";
 import type { Drawing } from "./drawing.ts";
 import { drawing } from "./drawings.ts";
@@ -111,7 +112,7 @@ export function createGallery(asFound: Icons): Gallery {
         head: guise.pose?.head,
       });
     }
-    const flying = onTheWing(art, guise.pose?.swing ?? RAISED);
+    const flying = onTheWing(art, guise.pose?.swing ?? RAISED) ?? onTheBound(art, guise.pose?.bound ?? 1);
     if (flying) return flying;
     const found = plain(art);
     return found && isOfSomebody(art) ? ofSomebody(found, guise) : found;
@@ -135,7 +136,9 @@ export function createGallery(asFound: Icons): Gallery {
   return {
     has: (art) => drawn(art, {}) !== undefined,
     async learn(arts) {
-      const unknown = [...new Set(arts)].filter((art) => !boxes.has(art) && !isPuppet(art) && !isFlier(art));
+      const unknown = [...new Set(arts)].filter(
+        (art) => !boxes.has(art) && !isPuppet(art) && !isFlier(art) && !isHopper(art),
+      );
       await Promise.all(
         unknown.map(async (art) => {
           const found = plain(art);

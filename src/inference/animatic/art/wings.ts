@@ -17,6 +17,8 @@ interface Flier {
   span?: number;
   /** How far the far wing is from the near one; seen from before, the other is its mirror image. */
   far: readonly [x: number, y: number] | "mirrored";
+  /** Seen from the side and a little from above: the far wing is held out ahead of the near one, so that two are seen. */
+  spread?: true;
   /** How far wings reach above and below the body's own box. */
   reach: { above: number; below: number };
 }
@@ -39,8 +41,9 @@ const bird = (
         : `<path d="M8 14L-1 18l9 2.500z" fill="${beak}"/>`
     }<circle cx="11.500" cy="15.500" r="1.700" fill="#23202a"/>`,
     wing: `<path d="M-10 2C-11 -${10 * long} -2 -${25 * long} 17 -${34 * long} 19 -${23 * long} 17 -8 11 3 4 6-6 6-10 2z" fill="${wing}"/><path d="M17 -${34 * long}C19 -${23 * long} 17 -8 11 3 9 -8 8 -${17 * long} 4 -${25 * long} 8 -${30 * long} 12 -${32 * long} 17 -${34 * long}z" fill="${tip}"/>`,
-    shoulder: [33, 18],
-    far: [-5, -1],
+    shoulder: [35, 19],
+    far: [-9, -3],
+    spread: true,
     reach: { above: 20 * long, below: 14 * long },
   };
 };
@@ -119,18 +122,29 @@ export function wingsAbove(art: string): number {
 /** How a wing is seen that is so far in its beat: it is never edge-on, when there would be nothing of it. */
 const held = (beat: Beat) => Math.sign(beat || 1) * Math.max(0.22, Math.abs(beat));
 
+/** How the far wing of who is spread out is held: it stays up while the near one goes down, turned towards the head. */
+const SPREAD = { least: 0.5, turn: -30 } as const;
+
 /** Somebody on the wing; undefined: nobody of that name. */
 export function onTheWing(art: string, beat: Beat): Drawing | undefined {
   const flier = FLIERS[art];
   if (!flier) return undefined;
   const { width, height, wing, span = 1, shoulder, far, reach } = flier;
   const [x, y] = shoulder;
-  const at = (left: number, top: number, mirror = 1, inside = wing) =>
-    `<g transform="translate(${left} ${top}) scale(${mirror * span} ${(span * held(beat)).toFixed(2)})">${inside}</g>`;
+  const at = (left: number, top: number, mirror = 1, inside = wing, swing = beat, turn = 0) =>
+    `<g transform="translate(${left} ${top})${turn ? ` rotate(${turn})` : ""} scale(${mirror * span} ${(span * held(swing)).toFixed(2)})">${inside}</g>`;
+  const [farBeat, farTurn] = flier.spread
+    ? [SPREAD.least + ((1 - SPREAD.least) * (beat + 1)) / 2, SPREAD.turn]
+    : [beat, 0];
   const body =
     far === "mirrored"
       ? [at(x, y), at(width - x, y, -1), flier.body]
-      : [flier.behind ?? "", at(x + far[0], y + far[1], 1, darker(wing)), flier.body, at(x, y)];
+      : [
+          flier.behind ?? "",
+          at(x + far[0], y + far[1], 1, darker(wing), farBeat, farTurn),
+          flier.body,
+          at(x, y),
+        ];
   return {
     width,
     height,

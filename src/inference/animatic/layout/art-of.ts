@@ -41,6 +41,11 @@ const LEAPING: Pictures = {
   dolphin: "dolphin-leaping",
 };
 
+/** In their leap, stretched out. */
+const BOUNDING: Pictures = { rabbit: "rabbit-bounding" };
+/** Rolled up into a ball. */
+const ROLLING: Pictures = { hedgehog: "hedgehog-curled", "panda-body": "panda-curled" };
+
 /** Who has claws for sticks, and what is played with two of them. */
 export const CLAWED: ReadonlySet<string> = new Set(["crab", "lobster"]);
 const WITH_CLAWS: Pictures = { drum: "drum-kit" };
@@ -76,6 +81,9 @@ export function artOf(
   if (place === "savanna" && (art === "tree" || art === "deciduous-tree")) return "acacia";
   if (member.gait === "plant") return SEASONAL[season]?.[art] ?? ALONE[art] ?? art;
   if (act === "slide" && SLIDING[art]) return SLIDING[art];
+  if (act === "tumble" && ROLLING[art]) return ROLLING[art];
+  if (support === "ground" && !act && (action === "run" || action === "jump") && BOUNDING[art])
+    return BOUNDING[art];
   if ((act === "roar" || act === "sing") && CROWING[art]) return CROWING[art];
   if (support === "air") return ALOFT[art] ?? art;
   if (support === "water" && action === "jump") return LEAPING[art] ?? art;
@@ -115,6 +123,8 @@ export const picturesOf = (art: string): string[] =>
     LYING,
     ALOFT,
     LEAPING,
+    BOUNDING,
+    ROLLING,
     CROWING,
     SLIDING,
     ASHORE,

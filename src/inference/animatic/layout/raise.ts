@@ -1,7 +1,7 @@
 import { TALL } from "../acting/poses.ts";
 import { VESSELS } from "../acting/vessels.ts";
+import { isHopper } from "../art/bounding.ts";
 import { bodyOf, hasArms, isPuppet } from "../art/gallery.ts";
-import { isFlier } from "../art/wings.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { artOf, isLying, isOnBelly, liesDown, tallOf } from "./art-of.ts";
@@ -24,6 +24,7 @@ import { leavesBefore } from "./leaves-before.ts";
 import { isLifting, liftedBy } from "./lifting.ts";
 import { oarsFor } from "./oar.ts";
 import { overhead } from "./overhead.ts";
+import { ownPictures } from "./own-pictures.ts";
 import { inBand, onItsFeet, poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
 import { tallestAt } from "./room-above.ts";
@@ -31,7 +32,6 @@ import { routeOf, swell } from "./route.ts";
 import { seatFor } from "./seats.ts";
 import { slantOf, slantSink } from "./slant.ts";
 import { riseAtTable, STOOL, stoolsFor } from "./stool.ts";
-import { WINGBEAT, wingbeatAt } from "./wingbeat.ts";
 
 /** Where a unit is put. */
 export interface Spot {
@@ -109,8 +109,8 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const own = artOf(member, { support: unit.support, lies, isYoung: young, scene });
   const art = tableFor(own, unit.riders);
   const held = posesFor(inBand(unit, scene), scene, member.posture === "sit" && unit.travel === 0);
-  const flies = unit.support === "air" && isFlier(art);
-  const poses = flies ? WINGBEAT : held.map((pose) => onItsFeet(pose, member, unit.copy));
+  const pictures = ownPictures(art, member, unit);
+  const poses = pictures?.poses ?? held.map((pose) => onItsFeet(pose, member, unit.copy));
   const legs = poses[0]?.legs ?? "stand";
   const tall = isPerson ? TALL[legs] / TALL.stand : tallOf(art);
   const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
@@ -137,6 +137,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     travel: unit.travel,
     phase: unit.phase,
     strides: isPuppet(member.art) || poses.length > 1,
+    bounds: isHopper(art),
   });
   const immersed = unit.support === "water" ? immersedOf(member, ratio, scene) : 0;
   const surface = (distance: number) => geography.water?.[immersed ? "surface" : "level"](distance) ?? 0.3;
@@ -216,7 +217,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       lies && art === member.art && !isPuppet(art) && member.gait !== "crawl" && member.gait !== "perch"
         ? 0.2
         : 0,
-    poseAt: flies ? wingbeatAt(art, unit.phase) : poseAtOf(member, poses.length, unit.phase),
+    poseAt: pictures?.poseAt ?? poseAtOf(member, poses.length, unit.phase),
     stance,
     groundAt: (moment) => {
       if (unit.support === "air" || unit.support === "wall") return undefined;

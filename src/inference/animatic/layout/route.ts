@@ -4,6 +4,7 @@ import { STOOPED } from "../acting/poses.ts";
 import { hasArms } from "../art/gallery.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { beatsWings } from "./art-of.ts";
+import { bound } from "./bounds.ts";
 import { plunge, plunges, swing, swings } from "./deeds.ts";
 import type { Moment } from "./figure.ts";
 import { bathes, isWading } from "./geography.ts";
@@ -37,6 +38,8 @@ export interface Circumstances {
   phase: number;
   /** Has legs that swing. */
   strides: boolean;
+  /** Drawn as it leaps. */
+  bounds?: boolean;
 }
 
 const still = (): Drift => ({ x: 0, y: 0, away: 1, turn: 0, stretchX: 1, stretchY: 1 });
@@ -113,6 +116,10 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
     }
     if (how.support === "air") {
       aloft(drift, member, how, moment);
+      return drift;
+    }
+    if (how.bounds) {
+      bound(drift, member, how, moment);
       return drift;
     }
     switch (stir) {

@@ -1,5 +1,6 @@
 import type { Random } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
+import { beatsWings } from "./art-of.ts";
 import type { Company, Unit } from "./company.ts";
 import { fliesPast } from "./dressing.ts";
 import { type Box, type Figure, joined } from "./figure.ts";
@@ -125,6 +126,8 @@ function rangeWish({ member, copy }: Unit, hero: Placed | undefined, aspect: num
 const BESIDE_THE_CONE = 0.24;
 /** A balloon is above what it floats over. */
 const HANGING = -0.1;
+/** Who flies over a land is high up in its sky. */
+const OVER_LAND = -0.1;
 /** Whoever flies over houses leaves them to be seen. */
 const OVER_ROOFS = -0.2;
 
@@ -156,10 +159,11 @@ const FROM_THE_BLADES = 0.6;
 const FROM_THE_BRINK = 0.16;
 
 /** How high whoever the shot is about hangs in the air. */
-function heroAloft({ act, at, gait, size }: CastMember, scene: Scene): number {
+function heroAloft({ act, at, gait, size, art }: CastMember, scene: Scene): number {
   if (act === "fly-kite") return -0.1;
   if (at?.how === "over") return gait === "fly" && size === "huge" ? -0.24 : -0.19;
   if (isSettled(scene)) return OVER_ROOFS;
+  if (gait === "fly" && beatsWings(art)) return OVER_LAND;
   return gait === "float" ? HANGING : 0.02;
 }
 
@@ -261,6 +265,8 @@ function relationWish(
   const other = to ?? from;
   const how = own?.how ?? (from && relation(from.unit.member)?.how);
   if (!other || !how) return undefined;
+  // On a wall that runs through all of the picture one is anywhere.
+  if (to && how === "on" && isLand(to.unit)) return undefined;
   const { middle } = other;
   const centre = (middle.left + middle.right) / 2;
   const wide = middle.right - middle.left;
