@@ -139,6 +139,39 @@ describe("the working end is where the work is", () => {
     expect(end?.y).toBeLessThan(box.top + (box.bottom - box.top) * 0.3);
   });
 
+  test.each([
+    ["un astronauta riega un cactus en marte", "cactus"],
+    ["A gardener waters sunflowers while bees buzz around", "sunflower-on-its-stalk"],
+  ])("a plant that is taller than the can is watered from beside it: %s", async (sentence, art) => {
+    const { figures, camera, seconds } = await layoutOf(sentence);
+    const plant = figures.find((one) => one.art === art && one.copy === 0);
+    if (!plant) throw new Error(`no ${art}`);
+    const gardener = worker(figures);
+    for (const moment of momentsOf(camera, seconds, 6)) {
+      const [end, box] = [endAt(gardener, moment), boxOf(plant, moment)];
+      const into = ((end?.x ?? 9) - (gardener.facing > 0 ? box.left : box.right)) * gardener.facing;
+      expect(into).toBeLessThan((box.right - box.left) * 0.2);
+      expect(into).toBeGreaterThan(-0.08);
+    }
+  });
+
+  test.each([
+    ["Ein Mädchen füttert Enten am See", "girl", "duck-ashore"],
+    ["A farmer feeds chickens on a farm in the morning", "farmer-body", "chicken-body"],
+    ["une vieille dame nourrit des pigeons devant la tour Eiffel", "old-woman", "grey-pigeon"],
+  ])("all who are fed are before whoever feeds them, and look there: %s", async (sentence, who, art) => {
+    const { figures, camera, seconds } = await layoutOf(sentence);
+    const feeder = figures.find((one) => one.art === who);
+    const fed = figures.filter((one) => one.art === art);
+    const moment = momentsOf(camera, seconds, 1)[0];
+    if (!feeder || !moment) throw new Error(figures.map((one) => one.art).join());
+    expect(fed.length).toBeGreaterThan(1);
+    for (const one of fed) {
+      expect((one.stance(moment).x - feeder.stance(moment).x) * feeder.facing).toBeGreaterThan(0);
+      expect(one.facing).toBe(-feeder.facing);
+    }
+  });
+
   test("a cup is no larger than the head of who fills it", async () => {
     const { figures } = await layoutOf("A woman pours tea at a table");
     const cup = figures.find(({ art }) => art === "teacup-without-handle");

@@ -81,6 +81,8 @@ function plainWish(
   }
   const mate = mateOf(unit, placed, scene);
   if (mate) return besideMate(unit, mate, near, scene);
+  const fed = besideFed(unit, placed, scene);
+  if (fed) return fed;
   const related = relationWish(unit, placed, aspect, near);
   if (related) return related;
   if (unit.member === hero.unit.member) {
@@ -205,6 +207,9 @@ const OVER_IT: ReadonlySet<CastMember["act"]> = new Set(["water", "pour"]);
 /** How far ahead of its flyer a kite is, edge to edge, and how high its tip, in picture heights. */
 const KITE = { ahead: 0.34, top: -0.43 } as const;
 
+/** How high above the ground the spout of a can is, in heights of who waters with it. */
+const SPOUT_UP = 0.4;
+
 const CHASES = new Set(["chase", "follow", "push", "kick"]);
 
 function besideMate(
@@ -224,7 +229,10 @@ function besideMate(
     const [doing, done] = isDoer ? [own, other.middle] : [other.middle, own];
     const tall = doing.bottom - doing.top;
     if (act === "push") return pushReach(doer, tall);
-    return spout === undefined ? gapOf(doer, target) : spout * tall - (done.right - done.left) / 2;
+    if (spout === undefined) return gapOf(doer, target);
+    // What is taller than the can is watered at its foot, from beside it.
+    const isTall = act === "water" && done.bottom - done.top > tall * SPOUT_UP;
+    return spout * tall - (isTall ? 0 : (done.right - done.left) / 2);
   };
   // Whoever acts has the other before him; who is pulled comes behind.
   const forward = (act === "pull" ? -1 : 1) * (isDoer && unit.facing === other.unit.facing ? -1 : 1);
@@ -247,6 +255,21 @@ function besideMate(
         : near(spot);
     return 2.4 * off * off * (CHASES.has(act) && unit.copy > 0 ? 0.2 : 1) + level + depth;
   };
+}
+
+/** How far from each other those are who are fed, in their widths. */
+const FED_APART = 1.14;
+
+/** Of several who are fed all are before whoever feeds them, and look at what they get. */
+function besideFed({ member, copy }: Unit, placed: readonly Placed[], scene: Scene): Wish | undefined {
+  const doer = scene.cast.find(({ act, to }) => act === "feed" && to === member.art);
+  const feeder = placed.find(({ unit }) => unit.member === doer && unit.copy === 0);
+  const first = placed.find(({ unit }) => unit.member === member && unit.copy === 0);
+  if (!feeder || !first || copy === 0) return undefined;
+  const { left, right } = first.middle;
+  const x = (left + right) / 2 + feeder.unit.facing * copy * (right - left) * FED_APART;
+  const depth = 1 + (copy % 2) * 0.1;
+  return (spot) => 3 * ((spot.x - x) / 0.16) ** 2 + Math.abs(spot.distance - depth) * 3;
 }
 
 /** "Under a tree", "behind a house", "between two towers", "over a village". */

@@ -2,10 +2,10 @@ import { ACTING, type Effect } from "../acting/acts.ts";
 import { TALL } from "../acting/poses.ts";
 import { hasArms } from "../art/gallery.ts";
 import { project, REST } from "../camera-path.ts";
-import { boxOf, type Figure, type Moment } from "../layout/figure.ts";
+import type { Figure, Moment } from "../layout/figure.ts";
 import { endAt, handAt } from "../layout/hand.ts";
 import type { Scene } from "../scene.ts";
-import { thrown as cast, streams, WATER } from "./falling.ts";
+import { thrown as cast, rimOf, streams, WATER } from "./falling.ts";
 import { juggledAt } from "./flights.ts";
 import { notePaper } from "./notes.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
@@ -49,7 +49,8 @@ export async function effectPlane(
   return {
     distance,
     draw(context, moment) {
-      const ends = target && (effect === "toss" ? handAt(target, moment) : rimOf(target, moment));
+      const ends =
+        target && (effect === "toss" ? handAt(target, moment) : rimOf(target, moment, endAt(figure, moment)));
       const place = { ...placeOf(figure, moment, side), ...(ends ? { rim: ends } : {}) };
       const at = (x: number, y: number, turn = 0) =>
         aim(context, easel, { x, y, scaleX: easel.height, scaleY: easel.height, turn });
@@ -93,12 +94,6 @@ function placeOf(figure: Figure, moment: Moment, side: 1 | -1): Place {
     crown: headTo(side),
     isHanded: hasArms(figure.art),
   };
-}
-
-/** Where what is poured ends: within the vessel. */
-function rimOf(vessel: Figure, moment: Moment): { x: number; y: number } {
-  const { left, right, top, bottom } = boxOf(vessel, moment);
-  return { x: (left + right) / 2, y: top + (bottom - top) * 0.14 };
 }
 
 /** The colour of what comes out of it. */
@@ -225,8 +220,8 @@ const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
       context.ellipse(
         (at % 5) * brush.size * 0.09,
         0,
-        brush.size * 0.06,
-        brush.size * (0.1 + age * 0.08),
+        brush.size * 0.075,
+        brush.size * (0.13 + age * 0.1),
         0,
         0,
         Math.PI * 2,

@@ -1,4 +1,5 @@
-import { ages, type Brush, type Context } from "./work-effects.ts";
+import { boxOf, type Figure, type Moment } from "../layout/figure.ts";
+import { ages, type Brush, type Context, type Place } from "./work-effects.ts";
 
 export const WATER = "#4aa3e0";
 
@@ -36,4 +37,14 @@ export function streams(context: Context, { place, liquid, size, at }: Brush): b
   context.quadraticCurveTo(rim.x, end.y, rim.x, rim.y);
   context.stroke();
   return true;
+}
+
+/** Where what is poured ends: within the vessel, or at the root of a plant that is taller than the spout is high. */
+export function rimOf(vessel: Figure, moment: Moment, spout: Place["end"]): { x: number; y: number } {
+  const { left, right, top, bottom } = boxOf(vessel, moment);
+  const middle = (left + right) / 2;
+  const y = top + (bottom - top) * 0.14;
+  return spout && y < spout.y
+    ? { x: middle + (spout.x - middle) * 0.24, y: bottom - 0.008 }
+    : { x: middle, y };
 }
