@@ -13,7 +13,7 @@ const HIGH = { run: 0.3, jump: 0.55 } as const;
 const STEEP = 0.34;
 
 /** Over what is in the way one goes once in a shot: between these shares of it, so far and so high, in picture heights. */
-const OVER = { from: 0.22, to: 0.78, far: 0.96, high: 0.29 } as const;
+const OVER = { from: 0.16, to: 0.84, far: 0.96, high: 0.29 } as const;
 
 /** Whether it goes over a thing and comes down on the other side of it. */
 const clears = ({ at, count, action }: CastMember): boolean =>
