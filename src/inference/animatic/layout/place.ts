@@ -128,6 +128,7 @@ function bestSpot(
     aspect: placing.stage.aspect,
     random: placing.random,
   });
+  const rivals = placed.map((other) => ({ rows: other.boxes, allowed: toleranceOf(unit, other.unit) }));
   let best: { placed: Placed; cost: number; fault: number } | undefined;
   for (const spot of spotsFor(unit, placing)) {
     const figures = raise(unit, spot, raising);
@@ -136,10 +137,9 @@ function bestSpot(
     let cut = 0;
     for (const row of boxes) for (const box of row) cut += beyond(box, frame) / count / boxes.length;
     let [overlap, worst] = [0, 0];
-    for (const other of placed) {
-      const allowed = toleranceOf(unit, other.unit);
+    for (const { rows, allowed } of rivals) {
       for (const row of boxes) {
-        for (const rival of other.boxes) {
+        for (const rival of rows) {
           for (let at = 0; at < count; at++) {
             const over = overlapOf(row[at] as Box, rival[at] as Box) - allowed;
             if (over <= 0) continue;

@@ -4,8 +4,9 @@ import { isHopper } from "../art/bounding.ts";
 import { bodyOf, hasArms, isPuppet } from "../art/gallery.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, Scene } from "../scene.ts";
-import { artOf, isLying, isOnBelly, liesDown, tallOf } from "./art-of.ts";
+import { artOf, isLying, isOnBelly, tallOf } from "./art-of.ts";
 import { inNest, isYoung } from "./brood.ts";
+import { buildOf } from "./build.ts";
 import { CLINGS, climbedTo } from "./climbed.ts";
 import type { Unit } from "./company.ts";
 import { drawnAt, NEARER } from "./drawn-at.ts";
@@ -17,15 +18,13 @@ import { beforeHands, besideHands, workerOn } from "./hands-on.ts";
 import { heightAt } from "./heights.ts";
 import { leastOn, SOFT } from "./heights-beside.ts";
 import { immersedOf, sinkOf } from "./immersed.ts";
-import { spreadAt, tableFor } from "./laid-table.ts";
+import { spreadAt } from "./laid-table.ts";
 import { footBehind, isLand, landmarkHeight } from "./landscape.ts";
 import type { Ratios } from "./lay-out.ts";
 import { leavesBefore } from "./leaves-before.ts";
 import { isLifting, liftedBy } from "./lifting.ts";
 import { oarsFor } from "./oar.ts";
-import { overhead } from "./overhead.ts";
-import { ownPictures } from "./own-pictures.ts";
-import { inBand, onItsFeet, poseAtOf, posesFor } from "./poses-for.ts";
+import { poseAtOf, posesFor } from "./poses-for.ts";
 import { rideOf, slidesDown } from "./rides.ts";
 import { tallestAt } from "./room-above.ts";
 import { routeOf, swell } from "./route.ts";
@@ -104,16 +103,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const { member } = unit;
   const { scene, geography, size } = context;
   const isPerson = hasArms(member.art);
-  const lies = isLying(member) && (liesDown(member.art) || !unit.riders.some(({ at }) => at?.how === "on"));
-  const young = isYoung(member, unit.copy);
-  const own = artOf(member, { support: unit.support, lies, isYoung: young, scene });
-  const art = tableFor(own, unit.riders);
-  const held = posesFor(inBand(unit, scene), scene, member.posture === "sit" && unit.travel === 0);
-  const pictures = ownPictures(art, member, unit);
-  const poses = pictures?.poses ?? held.map((pose) => onItsFeet(pose, member, unit.copy));
-  const legs = poses[0]?.legs ?? "stand";
-  const tall = isPerson ? TALL[legs] / TALL.stand : tallOf(art);
-  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(art, { lies });
+  const { art, lies, pictures, poses, tall, ratio, over } = buildOf(unit, scene, context.ratios);
   const isFarOff = !unit.isDressing && FAR_IN_SPACE.has(member.art);
   const shrunk =
     spot.shelf !== undefined
@@ -124,7 +114,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const height = Math.min(
     shrunk * tall,
     isLand(unit) ? shrunk : widest / ratio,
-    tallestAt(unit, spot, geography, poses[0]?.head === "up", overhead({ member, poses, art })),
+    tallestAt(unit, spot, geography, poses[0]?.head === "up", over),
   );
   const support = unit.support === "wall" ? "air" : unit.support;
   const route = routeOf(member, {

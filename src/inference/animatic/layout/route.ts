@@ -42,6 +42,19 @@ export interface Circumstances {
   bounds?: boolean;
 }
 
+/** Functions of their own and not of each moment: to make those takes longer than all else that a moment does. */
+function breathe(drift: Drift, t: number, { phase }: Circumstances, depth: number): void {
+  const breath = Math.sin(t * 2.2 + phase) * depth;
+  drift.stretchY += breath;
+  drift.stretchX -= breath * 0.5;
+}
+
+function stride(drift: Drift, t: number, { phase, height }: Circumstances, pace: number, lift: number): void {
+  const beat = t * pace + phase;
+  drift.y -= Math.abs(Math.sin(beat)) * lift * height;
+  drift.turn += Math.sin(beat) * 0.03;
+}
+
 const still = (): Drift => ({ x: 0, y: 0, away: 1, turn: 0, stretchX: 1, stretchY: 1 });
 
 /** How a swell lifts what lies on the water at a distance. */
@@ -74,16 +87,6 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
     const drift = still();
     const along = facing * how.travel * (moment.share - 0.5);
     drift.x = along;
-    const breathe = (depth: number) => {
-      const breath = step(t * 2.2 + phase) * depth;
-      drift.stretchY += breath;
-      drift.stretchX -= breath * 0.5;
-    };
-    const stride = (pace: number, lift: number) => {
-      const beat = t * pace + phase;
-      drift.y -= Math.abs(Math.sin(beat)) * lift * height;
-      drift.turn += Math.sin(beat) * 0.03;
-    };
     if (swings(how.scene, member)) {
       const width = height * how.ratio;
       swing(drift, how.scene, { seconds: how.seconds, width, facing }, t);
@@ -102,7 +105,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
       const storm = how.scene.weather.includes("storm") ? 2.4 : 1;
       if (member.gait === "still") return drift;
       if (isWading(member) || bathes(member)) {
-        breathe(0.012);
+        breathe(drift, t, how, 0.012);
         return drift;
       }
       drift.turn = step(t * 1.25 + phase) * 0.03 * storm;
@@ -127,7 +130,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         const beat = Math.max(0, Math.sin(t * rate * 4 + phase));
         drift.x += facing * beat * height * 0.09;
         drift.turn += facing * (0.05 + beat * 0.07) * tip;
-        stride(0, 0);
+        stride(drift, t, how, 0, 0);
         return drift;
       }
       case "hop":
@@ -136,7 +139,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         return drift;
       case "sway":
         drift.turn = step(t * rate * 5 + phase) * 0.05;
-        breathe(0.008);
+        breathe(drift, t, how, 0.008);
         return drift;
       case "rock": {
         // Who has no arms throws with all of the body.
@@ -157,7 +160,7 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         if (how.travel === 0 || how.strides) return drift;
         break;
       case "lie":
-        breathe(0.02);
+        breathe(drift, t, how, 0.02);
         return drift;
       case "shake":
         drift.turn =
@@ -200,14 +203,14 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
           return drift;
         }
         if (how.travel === 0) {
-          breathe(0.012);
+          breathe(drift, t, how, 0.012);
           drift.turn = facing * 0.018 + step(t * 0.9 + phase) * 0.012;
           return drift;
         }
         break;
       default:
     }
-    onFoot(drift, member, how, moment, { breathe, stride, isAlive });
+    onFoot(drift, member, how, moment, isAlive);
     return drift;
   };
 }
@@ -302,13 +305,7 @@ function aloft(drift: Drift, member: CastMember, how: Circumstances, moment: Mom
   }
 }
 
-function onFoot(
-  drift: Drift,
-  member: CastMember,
-  how: Circumstances,
-  moment: Moment,
-  moves: { breathe(depth: number): void; stride(rate: number, lift: number): void; isAlive: boolean },
-): void {
+function onFoot(drift: Drift, member: CastMember, how: Circumstances, moment: Moment, lives: boolean): void {
   const t = moment.seconds;
   const { phase, height } = how;
   const isHuge = member.size === "huge";
@@ -317,12 +314,12 @@ function onFoot(
     case "leave":
       drift.away = 1 + FAR_AWAY * (member.action === "approach" ? 1 - moment.share : moment.share);
       drift.x = 0;
-      moves.stride(isHuge ? 4.4 : 6.5, 0.02);
+      stride(drift, t, how, isHuge ? 4.4 : 6.5, 0.02);
       break;
     case "run":
       if (member.gait === "hop") drift.y -= Math.abs(Math.sin(t * 5 + phase)) * height * 0.2;
       else if (member.gait === "roll") drift.y -= Math.abs(Math.sin(t * 19 + phase)) * 0.003;
-      else moves.stride(STRIDES.run, how.strides ? 0.03 : 0.06);
+      else stride(drift, t, how, STRIDES.run, how.strides ? 0.03 : 0.06);
       if (member.gait === "walk" && slantOf(member.art) === 0) drift.turn += how.facing * 0.11;
       break;
     case "move":
@@ -330,7 +327,7 @@ function onFoot(
         drift.y -= Math.abs(Math.sin(t * 13 + phase)) * 0.0028;
       } else if (member.gait === "hop") drift.y -= Math.abs(Math.sin(t * 3.6 + phase)) * height * 0.18;
       else if (member.gait === "crawl") drift.turn = Math.sin(t * 6 + phase) * 0.04;
-      else moves.stride(isHuge ? STRIDES.heavy : STRIDES.walk, 0.022);
+      else stride(drift, t, how, isHuge ? STRIDES.heavy : STRIDES.walk, 0.022);
       break;
     case "dance": {
       const beat = t * 5.2 + phase * 0.2;
@@ -370,7 +367,7 @@ function onFoot(
       drift.turn = (1 - moment.share) * Math.sin(t * 3 + phase) * 0.2;
       break;
     case "play":
-      if (moves.isAlive) {
+      if (lives) {
         drift.turn = Math.sin(t * 4.6 + phase) * 0.03;
         drift.y -= Math.abs(Math.sin(t * 4.6 + phase)) * height * 0.016;
       }
@@ -379,7 +376,7 @@ function onFoot(
       // A bird looks about: it holds still, then turns its head in one go.
       const look = Math.sin(Math.floor(t * 1.1 + phase) * 12.9);
       drift.turn = look * 0.06;
-      moves.breathe(0.012);
+      breathe(drift, t, how, 0.012);
       break;
     }
     case "float":
@@ -392,8 +389,8 @@ function onFoot(
       break;
     default:
       // What is parked doesn't breathe.
-      if (!moves.isAlive || member.gait === "roll") break;
-      moves.breathe(member.action === "rest" ? 0.02 : 0.014);
+      if (!lives || member.gait === "roll") break;
+      breathe(drift, t, how, member.action === "rest" ? 0.02 : 0.014);
       drift.turn = Math.sin(t * 1.3 + phase) * 0.016;
   }
 }
