@@ -184,6 +184,7 @@ function forgetfulNotebook(): Notebook {
     post: nothing,
     append: nothing,
     appendOnce: nothing,
+    strike: nothing,
     read: nothing,
     publish: nothing,
     subscribe: nothing,

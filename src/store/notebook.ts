@@ -78,7 +78,10 @@ export function createRedisNotebook(
         { claim: key(claimed), count: key(`${list}:count`), list: key(list) },
         { value: JSON.stringify(value), ttlMs, keep },
       );
-      return answer === 1;
+      return answer === 0 ? undefined : answer;
+    },
+    async strike(list, numbers) {
+      await Promise.all(numbers.map((number) => redis.zremrangebyscore(key(list), number, number)));
     },
     async read<Value>(list: string, { after = 0, count }: { after?: number; count?: number } = {}) {
       const entries =

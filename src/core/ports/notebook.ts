@@ -30,12 +30,17 @@ export interface Notebook {
     heading: { key: string; empty: object; title?: string | undefined },
     tell: { topic: string; note: string; heading: string },
   ): Promise<Note | undefined>;
-  /** As append, for what may be heard by several processes, or twice: of all that name `key` within `ttlMs` the first is added, in one step; whether this was it. */
+  /**
+   * As append, for what may be heard by several processes, or twice: of all that name `key` within `ttlMs` the first is added, in one step;
+   * undefined where another was.
+   */
   appendOnce(
     list: string,
     value: unknown,
     options: { key: string; ttlMs: number; keep?: number },
-  ): Promise<boolean>;
+  ): Promise<number | undefined>;
+  /** Takes entries out of a list, by their numbers; what isn't there is left alone. */
+  strike(list: string, numbers: readonly number[]): Promise<void>;
   /** Entries in order with their numbers: those after `after` (default: all kept), at most `count`. */
   read<Value>(
     list: string,

@@ -3,7 +3,7 @@
 -- keys: claim, count, list
 -- args: value, ttlMs, keep
 --   ttlMs: how long the claim stays; keep: how many of the newest stay in the list, absent for all
--- answer: 1 when it was added, 0 when it had been
+-- answer: the entry's number; 0 when it had been added
 -- promises: claimed and written down in one step, so that what was claimed can't be lost
 -- includes: none
 
@@ -11,4 +11,4 @@ if not redis.call('SET', keys.claim, 1, 'PX', args.ttlMs, 'NX') then return 0 en
 local number = redis.call('INCR', keys.count)
 redis.call('ZADD', keys.list, number, number .. ' ' .. args.value)
 if args.keep then redis.call('ZREMRANGEBYRANK', keys.list, 0, -args.keep - 1) end
-return 1
+return number
