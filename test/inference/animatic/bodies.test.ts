@@ -1,8 +1,9 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
-import { type BodyPose, STANDING } from "../../../src/inference/animatic/acting/poses.ts";
+import { BODY, type BodyPose, STANDING, TALL } from "../../../src/inference/animatic/acting/poses.ts";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { layoutOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const gallery = createGallery(loadIcons());
 
@@ -133,4 +134,40 @@ test("a witch's hair and collar are no blue beard", () => {
   const body = gallery.drawingOf("witch-body", {})?.body ?? "";
   expect(body).toContain("#4b3a86");
   expect(body).not.toContain("#00a6ed");
+});
+
+test("a shark swims level, and does not stand on its tail", async () => {
+  await gallery.learn(["shark"]);
+  expect(gallery.ratioOf("shark")).toBeGreaterThan(1.8);
+});
+
+test("a rock in the waves is broad enough to sit on, tail and all", async () => {
+  await gallery.learn(["sea-rock"]);
+  expect(gallery.ratioOf("sea-rock")).toBeGreaterThan(1.9);
+  const { figures } = await layoutOf("A mermaid sings on a rock in the sea");
+  const [rock, mermaid] = ["sea-rock", "mermaid"].map((art) => figures.find((one) => one.art === art));
+  expect((rock?.height ?? 0) * (rock?.ratio ?? 0)).toBeGreaterThan(
+    (mermaid?.height ?? 9) * (mermaid?.ratio ?? 9) * 1.2,
+  );
+});
+
+test("a boy on a bicycle is no head on wheels", async () => {
+  const { figures } = await layoutOf("A boy rides a bicycle through a park in autumn");
+  const [bike, boy] = ["bicycle", "boy"].map((art) => figures.find((one) => one.art === art));
+  if (!bike || !boy) throw new Error("nobody rides");
+  // In life a bicycle is longer than who is on it is above its saddle.
+  const above = (boy.height * (TALL.pedal - (TALL.pedal - 1 - BODY.hip))) / TALL.pedal;
+  expect(bike.height * bike.ratio).toBeGreaterThan(above * 1.1);
+});
+
+test("chessmen are smaller than hands: they hide nobody who plays", async () => {
+  await gallery.learn(["chess-table"]);
+  const { tall, at } = await pictureOf("chess-table");
+  const first = Array.from({ length: tall }, (_, y) => y).find((y) =>
+    Array.from({ length: WIDE }, (_, x) => at(x, y)).some(Boolean),
+  );
+  const board = Array.from({ length: tall }, (_, y) => y).find(
+    (y) => Array.from({ length: WIDE }, (_, x) => at(x, y)).filter(Boolean).length > WIDE * 0.85,
+  );
+  expect(((board ?? tall) - (first ?? 0)) / tall).toBeLessThan(0.25);
 });

@@ -184,3 +184,42 @@ test("who waves has nothing in the hand that waves", async () => {
   const waving = figures.find(({ member }) => member.act === "wave");
   expect(waving?.poses.some(({ hold }) => hold)).toBe(false);
 });
+
+describe("what is read is seen", () => {
+  test.each([
+    "A woman reads a book by the window",
+    "a girl reads a book under a tree",
+    "a fox reads a newspaper at a bus stop in the rain",
+  ])("open, large, whole before the arms, and below the face: %s", async (sentence) => {
+    const { figures } = await layoutOf(sentence);
+    const [pose] = worker(figures).poses;
+    const { hold, front, back } = pose ?? {};
+    if (!hold?.laid || !front || !back || !pose) throw new Error("not held before the chest");
+    expect(["open-book", "newspaper"]).toContain(hold.art);
+    expect(hold.size).toBeGreaterThan(20);
+    expect(partOf(hold, hold.laid, [0.5, 0]).y).toBeGreaterThan(BODY.shoulder + 2);
+    const held = createGallery(loadIcons()).drawingOf;
+    const arms = armsOf(pose, [front, back], { top: "#123456", glove: "#654321" }, held);
+    expect(arms.before).toBe("");
+  });
+});
+
+describe("who photographs", () => {
+  test("has the camera at the eye, in both hands, and faces what is photographed", async () => {
+    const { figures, camera, seconds } = await layoutOf("A man takes a photo of the Statue of Liberty");
+    const man = worker(figures);
+    const [pose] = man.poses;
+    if (!pose?.front || !pose.back) throw new Error("no hands");
+    const [front, back] = [handOf(pose.front, "front", pose.lean), handOf(pose.back, "back", pose.lean)];
+    // The face is from 3 to 27, and its front edge at 12.
+    for (const hand of [front, back]) {
+      expect(hand.y).toBeGreaterThan(10);
+      expect(hand.y).toBeLessThan(24);
+      expect(hand.x).toBeLessThan(16);
+    }
+    const statue = figures.find(({ art }) => art === "statue-of-liberty");
+    const moment = momentsOf(camera, seconds, 1)[0];
+    if (!statue || !moment) throw new Error(figures.map(({ art }) => art).join());
+    expect((statue.stance(moment).x - man.stance(moment).x) * man.facing).toBeGreaterThan(0);
+  });
+});

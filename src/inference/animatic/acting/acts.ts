@@ -1,5 +1,6 @@
 import type { Act } from "../scene.ts";
 import type { Arm, BodyPose } from "./poses.ts";
+import { armTo } from "./reach.ts";
 
 /** What flies about somebody who does something. */
 export type Effect =
@@ -730,13 +731,9 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.02,
   },
   photograph: {
-    lean: [6],
-    arms: [
-      [
-        [40, 108],
-        [40, -118],
-      ],
-    ],
+    lean: [5],
+    // The camera is at the eye, in both hands.
+    arms: [[armTo({ x: 8, y: 17 }, "front", 5), armTo({ x: 13, y: 20 }, "back", 5)]],
     rate: 0.3,
     stir: "breathe",
     tool: "camera",

@@ -38,7 +38,8 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   flute: { size: 3.6 },
   accordion: { size: 25, grip: [0.5, 0.5] },
   drum: { size: 22, grip: [0.5, 0.4] },
-  "open-book": { size: 17, grip: [0.5, 0.6] },
+  "open-book": { size: 24, grip: [0.5, 0.6] },
+  newspaper: { size: 24 },
   pencil: { size: 12, grip: [0.25, 0.8] },
   paintbrush: { size: 17, grip: [0.75, 0.8], turn: 0 },
   spoon: { size: 14, grip: [0.5, 0.1], turn: -10 },
@@ -47,7 +48,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   spade: { size: 46, grip: [0.5, 0.2], turn: 20 },
   besom: { size: 49, grip: [0.5, 0.3], turn: 0 },
   hammer: { size: 15, grip: [0.7, 0.8] },
-  camera: { size: 11, grip: [0.5, 0.5] },
+  "camera-aside": { size: 11, grip: [0.66, 0.6] },
   "mobile-phone": { size: 10, grip: [0.5, 0.6] },
   laptop: { size: 15, grip: [0.5, 0.6] },
   "magic-wand": { size: 18, grip: [0.85, 0.9] },
@@ -123,15 +124,22 @@ function fencing({ size, grip, turn }: Pick<Hold, "size" | "grip" | "turn">): Pa
 /** How far at least it leans from which one pours, in degrees. */
 const TIPPED = 38;
 
-/** What is upright in a hand: by itself it is drawn aslant. */
-const IN_HAND: Readonly<Record<string, string>> = { broom: "besom", umbrella: "raised-umbrella" };
+/** What is upright in a hand, or pointed at what is before one: by itself it is drawn aslant, or looks at us. */
+const IN_HAND: Readonly<Record<string, string>> = {
+  broom: "besom",
+  umbrella: "raised-umbrella",
+  camera: "camera-aside",
+};
 
-/** What is carried in something, and not as it is. */
-const CARRIED_IN: Readonly<Record<string, string>> = { bread: "bread-basket" };
+/** What looks otherwise for what is done with it: bread is carried in something, and a book that is read is open. */
+const AS_USED: Partial<Record<Act, Readonly<Record<string, string>>>> = {
+  carry: { bread: "bread-basket" },
+  read: { book: "open-book", "closed-book": "open-book" },
+};
 
 /** A thing as it is held for an act, or simply in the hand. */
 export function holdOf(thing: string, act?: Act): Hold {
-  const art = (act === "carry" && CARRIED_IN[thing]) || IN_HAND[thing] || thing;
+  const art = (act && AS_USED[act]?.[thing]) || IN_HAND[thing] || thing;
   // A tray is carried as trays are, whatever else is carried before the chest.
   const isOneHanded = act === "carry" && art in HOLDING;
   const both = act ? (ACTING[act].both ?? false) && !isOneHanded : false;

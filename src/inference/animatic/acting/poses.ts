@@ -17,6 +17,8 @@ export interface Hold {
   /** Which part the other hand grips, and which one does the work; both likewise. */
   other?: Share;
   end?: Share;
+  /** Held by its edges: all of it is before the arms. */
+  before?: boolean;
   /** Its width over its height, as far as the hands must know it. */
   ratio?: number;
   /** Drawn the other way round. */
@@ -105,7 +107,7 @@ export const TALL: Record<BodyPose["legs"], number> = {
   kick: 71,
   ride: 62,
   astride: 62,
-  pedal: 75,
+  pedal: 79,
   stretch: 53,
   lunge: 65,
   bend: 68,

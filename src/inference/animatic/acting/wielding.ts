@@ -9,6 +9,7 @@ interface Handling {
   other?: Share;
   end?: Share;
   mirrored?: boolean;
+  before?: boolean;
 }
 
 const SHAFT = { grip: [0.5, 0.44], other: [0.5, 0.12], end: [0.5, 1] } as const;
@@ -34,13 +35,13 @@ const HANDLING: Readonly<Record<string, Handling>> = {
   trumpet: { ratio: 1, grip: [0.45, 0.6], other: [0.26, 0.76], mirrored: true },
   drum: { ratio: 1, grip: [0.08, 0.08], other: [0.92, 0.08] },
   saxophone: { ratio: 0.98, grip: [0.68, 0.62], other: [0.76, 0.32] },
-  "open-book": { ratio: 1.2, grip: [0.04, 0.6], other: [0.96, 0.6] },
+  "open-book": { ratio: 1.2, grip: [0.04, 0.6], other: [0.96, 0.6], before: true },
   baby: { ratio: 1.5, grip: [0.2, 0.86], other: [0.86, 0.84] },
   "bread-basket": { ratio: 1.5, grip: [0.04, 0.72], other: [0.96, 0.72] },
   laptop: { ratio: 1.2, grip: [0.3, 0.8], other: [0.7, 0.8] },
 };
 /** Any other thing is held by both its sides. */
-const BY_THE_SIDES: Handling = { ratio: 1, grip: [0.05, 0.6], other: [0.95, 0.6] };
+const BY_THE_SIDES: Handling = { ratio: 1, grip: [0.05, 0.6], other: [0.95, 0.6], before: true };
 
 /** A moment of work: where the working end is, and how far ahead of its grip, in degrees. */
 interface Stroke {
@@ -95,6 +96,9 @@ interface BeforeChest extends Laid {
 }
 const CHEST: BeforeChest = { part: [0.5, 0.6], x: BODY.middle, y: 37, turn: 0 };
 const BEFORE_CHEST: Readonly<Record<string, BeforeChest>> = {
+  // Below the chin: its reader's face is seen over it.
+  "open-book": { part: [0.5, 0.6], x: BODY.middle, y: 42, turn: 0 },
+  newspaper: { part: [0.5, 0.6], x: BODY.middle, y: 42, turn: 0 },
   knitting: { part: [0.5, 0.1], x: BODY.middle, y: 37, turn: 0 },
   baby: { part: [0.5, 0.6], x: BODY.middle, y: 36, turn: 10 },
   "bread-basket": { part: [0.5, 0.8], x: BODY.middle, y: 44, turn: 0 },

@@ -45,8 +45,8 @@ export function armsOf(
     const arm = limb(back, "back");
     const laidThing = `<g transform="translate(${laid.x.toFixed(2)} ${laid.y.toFixed(2)}) rotate(${laid.turn.toFixed(1)})">${thing}</g>`;
     const fingers = thing && hands.map(({ x, y }) => fist(x, y)).join("");
-    // A shaft is whole before both arms: one that an arm covers is two sticks.
-    if (hold.other && hold.end)
+    // A shaft is whole before both arms, and so is a page: one that an arm covers is two sticks.
+    if (hold.other && (hold.end || hold.before))
       return {
         behind: "",
         across: arm + limb(front, "front"),

@@ -7,6 +7,12 @@ export const IN_HAND: Readonly<Record<string, () => Drawing>> = {
     72,
     `<rect x="8.500" y="0" width="3" height="52" rx="1.500" fill="#8a5a33"/><rect x="8.500" y="0" width="1.200" height="52" rx=".6" fill="#a8723f"/><path d="M7.500 46h5q1 4 3.500 8 3 8 4 17H0Q1 62 4 54q2.500-4 3.500-8z" fill="#f0b43a"/><path d="M4.500 70l2.500-18M10 71V51M15.500 70L13 52M1.500 71q1-9 4-16M18.500 71q-1-9-4-16" fill="none" stroke="#c98420" stroke-width="1"/><path d="M7 46.500h6l.8 3H6.200zM5.600 51h8.800l1.200 2.600H4.400z" fill="#d8483f"/>`,
   ),
+  // Its lens is ahead, its finder at the eye of who faces left.
+  "camera-aside": of(
+    30,
+    24,
+    `<path d="M15 5h5l1.500-4h5L28 5q2 0 2 2v15q0 2-2 2H15q-2 0-2-2V7q0-2 2-2z" fill="#3f3d48"/><path d="M13 10h17v8H13z" fill="#5a5766"/><path d="M1 8.500q0-1.500 1.500-1.500L13 8.500v12L2.500 22Q1 22 1 20.500z" fill="#24222b"/><path d="M1 9q3 5.500 0 11.500-2-5.500 0-11.500z" fill="#8fd0f0"/><path d="M6 7.500v14M9.500 8v13" stroke="#4a4755" stroke-width="1.200"/><circle cx="26" cy="8" r="1.300" fill="#e8443c"/>`,
+  ),
   "raised-umbrella": of(
     60,
     66,

@@ -1,7 +1,15 @@
 import { type Drawing, of } from "./drawing.ts";
 
+/** Level and stretched out, its mouth open, as it swims: the icon's stands on its tail. */
+const shark = of(
+  124,
+  58,
+  `<path d="M104 28C110 20 115 10 124 4 121 14 120 22 116 29 120 35 122 42 122 50 114 46 108 40 103 34z" fill="#6f7c8b"/><path d="M56 14Q60 4 72 0 70 8 76 16z" fill="#6f7c8b"/><path d="M2 27C10 17 28 10 50 11 76 12 94 20 108 27L106 34C96 34 88 38 74 41 56 46 34 48 18 42 22 38 24 36 22 34 14 34 6 32 2 27z" fill="#8593a3"/><path d="M22 34C40 38 70 36 106 33 96 35 88 39 74 42 56 47 34 49 18 42 21 39 23 37 22 34z" fill="#e3e9ee"/><path d="M6 31q8 3 16 3 1.500 3-3 7-5-2-9-6z" fill="#7a2634"/><path d="M8 31.700l2 3.300 2-2.600 2 3.300 2-2.700 2 3 2-2.600zM11 36.500l2-2 1.500 3 2-2.500 1.500 3z" fill="#fff"/><path d="M46 40Q44 52 34 58 54 56 62 41z" fill="#6f7c8b"/><path d="M88 38q0 6-4 9 8 0 11-9.500z" fill="#6f7c8b"/><path d="M40 21q-3 6 0 12M45 20.500q-3 6.500 0 13M50 20.500q-3 6.500 0 13" fill="none" stroke="#5f6b79" stroke-width="1.600" stroke-linecap="round"/><circle cx="20" cy="23" r="2.500" fill="#12222e"/><circle cx="19.300" cy="22.200" r=".8" fill="#fff"/><path d="M15 19.500l8 1.500" stroke="#5f6b79" stroke-width="1.600" stroke-linecap="round"/>`,
+);
+
 /** Who leaps out of the water, bent as the arc that it leaps in, facing left. */
 export const LEAPERS: Record<string, () => Drawing> = {
+  shark,
   "whale-leaping": of(
     132,
     68,

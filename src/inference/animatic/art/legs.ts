@@ -8,9 +8,9 @@ const bone = (path: string, width: number, colour: string) =>
   `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
 
 /** About what the pedals go, in the units of a body on the saddle, and how far from it they are. */
-const PEDALS = { x: 20, y: 69, reach: 4.5 } as const;
+const PEDALS = { x: 20, y: 73, reach: 4.9 } as const;
 /** How long a thigh is, and a shin. */
-const SHIN = 14.5;
+const SHIN = 14.8;
 
 /** The knee between a hip and an ankle, ahead of both. */
 function kneeOf(hip: Spot, ankle: Spot): Spot {

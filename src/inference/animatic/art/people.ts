@@ -96,7 +96,7 @@ const FACES: Record<string, string> = {
 
 const CHILDREN = new Set(["girl", "boy", "child", "baby"]);
 /** A child is known by a great head on a small body; the head in the body's own units. */
-const CHILD = { body: 0.8, head: 39 } as const;
+const CHILD = { body: 0.8, head: 39, headOnCycle: 31 } as const;
 
 /** How much of a grown body somebody's is, about the feet. */
 export function bodyShare(art: string): number {
@@ -208,7 +208,9 @@ export function person(
     : outfit.bottom && kind === "woman"
       ? `<path d="M16.5 ${hip - 4}h15l3 12h-21z" fill="${outfit.bottom}"/>`
       : "";
-  const headSize = isChild ? CHILD.head : 24;
+  // Whose body is as large as the machine asks has a head that fits both.
+  const isCycling = pose.legs === "pedal" || pose.legs === "astride";
+  const headSize = isChild ? (isCycling ? CHILD.headOnCycle : CHILD.head) : 24;
   const headPart = animal
     ? shown
     : isBust

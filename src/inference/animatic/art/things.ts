@@ -76,7 +76,8 @@ export const THINGS: Record<string, () => Drawing> = {
     ]
       .map(
         ([x, colour], at) =>
-          `<path d="M${Number(x) - 4} 27h8l-2-9h-4z" fill="${colour}" stroke="#8d9099" stroke-width=".7"/><circle cx="${x}" cy="${14 - (at % 3)}" r="4.200" fill="${colour}" stroke="#8d9099" stroke-width=".7"/>`,
+          // A king, a knight's height, a pawn: none so tall that it hides a hand.
+          `<path d="M${Number(x) - 2.6} 27h5.200l-1.300-${5 + (at % 3) * 1.5}h-2.600z" fill="${colour}" stroke="#8d9099" stroke-width=".6"/><circle cx="${x}" cy="${20.5 - (at % 3) * 1.5}" r="2.700" fill="${colour}" stroke="#8d9099" stroke-width=".6"/>${at % 3 === 2 ? `<path d="M${x} ${15.5}v-3M${Number(x) - 1.4} 13.800h2.800" stroke="${colour}" stroke-width="1.100"/>` : ""}`,
       )
       .join("")}`,
   ),

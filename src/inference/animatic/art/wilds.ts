@@ -65,6 +65,11 @@ export const WILDS: Record<string, () => Drawing> = {
     const lies = lying(STRIPED)();
     return { ...lies, body: lies.body + STRIPES };
   },
+  "sea-rock": of(
+    120,
+    56,
+    `<path d="M2 56C4 40 12 30 22 24L34 12 52 8 70 10 84 6 98 16 106 30 116 40 119 56z" fill="#7d8591"/><path d="M34 12L52 8 70 10 62 22 44 24z" fill="#b5bcc6"/><path d="M70 10L84 6 98 16 86 24 62 22z" fill="#a3abb6"/><path d="M22 24L34 12 44 24 30 40 8 44z" fill="#949ca8"/><path d="M98 16L106 30 116 40 94 44 86 24z" fill="#6b737f"/><path d="M44 24L62 22 86 24 94 44 70 56H38L30 40z" fill="#868e9a"/><path d="M2 56q2-7 5-12 9 5 23 4 20-4 40 2 24 4 46-5 3 6 3 11z" fill="#4f7f73"/>`,
+  ),
   "horse-standing": of(
     92,
     92,

@@ -53,6 +53,9 @@ const WITH_CLAWS: Pictures = { drum: "drum-kit" };
 /** Whose own picture swims: on land they have feet. */
 const ASHORE: Pictures = { duck: "duck-ashore" };
 
+/** Washed by the waves it is broad and low, and there is room on it. */
+const IN_WATER: Pictures = { rock: "sea-rock" };
+
 /** Of those that grow in a field only the heads are seen. */
 const ALONE: Pictures = { sunflower: "sunflower-on-its-stalk" };
 
@@ -86,6 +89,7 @@ export function artOf(
     return BOUNDING[art];
   if ((act === "roar" || act === "sing") && CROWING[art]) return CROWING[art];
   if (support === "air") return ALOFT[art] ?? art;
+  if (support === "water" && IN_WATER[art]) return IN_WATER[art];
   if (support === "water" && action === "jump") return LEAPING[art] ?? art;
   if (support === "ground" && ASHORE[art]) return ASHORE[art];
   const isAtRest = action === "idle" || action === "rest" || action === "play";
@@ -124,6 +128,7 @@ export const picturesOf = (art: string): string[] =>
     ALOFT,
     LEAPING,
     BOUNDING,
+    IN_WATER,
     ROLLING,
     CROWING,
     SLIDING,

@@ -22,10 +22,10 @@ const RIDDEN: Readonly<Record<string, Cycle>> = {
   bicycle: {
     legs: "pedal",
     lean: 14,
-    unit: 0.0235,
-    rise: 0.17,
-    ahead: -0.19,
-    bars: { x: 9, y: 40 },
+    unit: 0.0203,
+    rise: 0.185,
+    ahead: -0.177,
+    bars: { x: 7.3, y: 39.4 },
     swings: [0, 0.25, 0.5, 0.75],
   },
   motorcycle: {
