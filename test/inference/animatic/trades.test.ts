@@ -71,7 +71,7 @@ test("puts the tool of a trade into a hand that has nothing else", () => {
     return hero && posesFor(hero, scene, false)[0]?.hold;
   };
   expect(held("A lumberjack walks through the forest")?.art).toBe("axe");
-  expect(held("A lumberjack reads a book")?.art).toBe("book");
+  expect(held("A lumberjack reads a book")?.art).toBe("open-book");
   // Carried as trays are: on one hand, not before the chest.
   expect(held("A waiter carries a tray")).toMatchObject({ art: "tray" });
   expect(held("A waiter carries a tray")?.both).toBeUndefined();
