@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { encoderArguments, startEncoder } from "../../../src/inference/animatic/encode/encoder.ts";
+import { startEncoder } from "../../../src/inference/animatic/encode/encoder.ts";
 import { createMedia } from "../../../src/media/media.ts";
 import { FFMPEG_TEST_MS, temporaryFolder } from "../../fixtures/footage.ts";
 
@@ -32,17 +32,4 @@ it("codes a shot so that a film with a caption codes anew only what lies under i
   const film = await media.join(shots, join(folder.path, "film.mp4"), { ...size, overlays });
   expect(film).toMatchObject({ frames: 144, copied: 1, encoded: 1, codedFrames: 19, warnings: [] });
   await folder.remove();
-});
-
-it("has x264 look less closely where parts of a draft have moved to, for it is waited for", () => {
-  const settings = {
-    width: 320,
-    height: 180,
-    frames: 24,
-    ambience: "anullsrc",
-    threads: 1,
-    path: "shot.mp4",
-  };
-  const given = encoderArguments(settings, ["-i", "pipe:0"]);
-  expect(given[given.indexOf("-x264-params") + 1]).toBe("stitchable=1:subme=1");
 });

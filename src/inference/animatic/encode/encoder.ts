@@ -37,7 +37,7 @@ export function encoderArguments(settings: EncoderSettings, input: readonly stri
     ...["-f", "lavfi", "-i", settings.ambience],
     ...["-map", "0:v", "-map", "1:a"],
     ...["-vf", filters.filter(Boolean).join(",")],
-    ...filmVideoArgs({ fps: FRAMES_PER_SECOND }, "draft"),
+    ...filmVideoArgs({ fps: FRAMES_PER_SECOND }),
     ...["-threads", `${settings.threads}`],
     ...filmSoundArgs(),
     ...MP4_ARGS,
