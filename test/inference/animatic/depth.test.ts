@@ -1,9 +1,11 @@
+import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { REST } from "../../../src/inference/animatic/camera-path.ts";
 import { channelsOf } from "../../../src/inference/animatic/colour.ts";
 import { cutFigure } from "../../../src/inference/animatic/paint/cut-figure.ts";
+import { paintHall } from "../../../src/inference/animatic/paint/halls.ts";
 import { landOf } from "../../../src/inference/animatic/paint/lands/land-of.ts";
 import { paperGrain } from "../../../src/inference/animatic/paint/paper.ts";
 import type { Easel } from "../../../src/inference/animatic/paint/planes.ts";
@@ -78,5 +80,42 @@ describe("air", () => {
       if (distance < 1.5) expect(hazed).toBeLessThan(0.1);
     }
     expect(layers.length).toBeGreaterThan(3);
+  });
+});
+
+describe("whoever is seen", () => {
+  const lightness = async (art: string) => {
+    const { canvas } = await createProps(easelOf("A man walks across the desert"), gallery).cut(art, 0.5, { edge: 0 });
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let [sum, seen] = [0, 0];
+    for (let at = 0; at < data.length; at += 4) {
+      if ((data[at + 3] ?? 0) < 255) continue;
+      sum += (data[at] ?? 0) * 0.3 + (data[at + 1] ?? 0) * 0.59 + (data[at + 2] ?? 0) * 0.11;
+      seen++;
+    }
+    return sum / seen;
+  };
+
+  test.each(["camel", "two-hump-camel"])("stands out from sand and pyramids: %s", async (art) => {
+    expect(await lightness(art)).toBeLessThan((await lightness("pyramid")) - 28);
+  });
+
+  test("walks past seats in an airport, and its board hangs in the picture", () => {
+    const scene = sceneOf("A man carries a suitcase through an airport");
+    const closer = { ...REST, zoom: 1.4 };
+    const easel = { ...easelOf("A man carries a suitcase through an airport"), path: { at: () => closer } };
+    const context = createCanvas(854, 480).getContext("2d");
+    for (const plane of paintHall(easel, { ...scene, interior: "airport" }))
+      plane.draw(context, { seconds: 0, share: 0, pose: closer });
+    const { data } = context.getImageData(0, 0, 854, 480);
+    const count = (is: (red: number, green: number, blue: number) => boolean, from: number, to: number) => {
+      let found = 0;
+      for (let at = from * 854 * 4; at < to * 854 * 4; at += 4)
+        if (is(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)) found++;
+      return found;
+    };
+    // Blue backs above the floor, and yellow lines under the ceiling.
+    expect(count((red, _green, blue) => blue > red + 40 && red < 100, 300, 380)).toBeGreaterThan(3000);
+    expect(count((red, _green, blue) => red > 190 && blue < 110, 0, 120)).toBeGreaterThan(2500);
   });
 });

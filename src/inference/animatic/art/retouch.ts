@@ -5,14 +5,26 @@ import type { Icons } from "./icons.ts";
 export const recoloured = (body: string, colours: Readonly<Record<string, string>>): string =>
   Object.entries(colours).reduce((text, [from, to]) => text.replaceAll(from, to), body);
 
-/** What is white and drawn in grey looks dirty between white paper edges, and a panda is black and not violet. */
-const WHITER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/**
+ * What is white and drawn in grey looks dirty between white paper edges, a panda is black and not violet, a camel stands
+ * out from sand and a cricket from grass.
+ */
+const OWN_COLOURS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   blossom: { "#d3d3d3": "#fffaf0" },
   ewe: { "#cdc4d6": "#f1ece3", "#b4acbc": "#d8d0c4" },
   swan: { "#9b9b9b": "#dfe6ee" },
   rabbit: { "#9b9b9b": "#d8d2dc" },
   panda: { "#433b6b": "#2d2b33", "#635994": "#3a3741" },
+  camel: { "#f3ad61": "#b06f3c", "#d3883e": "#83502b" },
+  "two-hump-camel": { "#f3ad61": "#b06f3c", "#d3883e": "#83502b", "#a56953": "#6b3f2e" },
+  cricket: { "#86d72f": "#9c6a34", "#c3ef3c": "#c8924e" },
   "polar-bear": { "#9b9b9b": "#dfe6ef", "#636363": "#a9b4c4", "#f4f4f4": "#fdfeff" },
+};
+
+/** What lies over it. */
+const DRAPED: Readonly<Record<string, string>> = {
+  camel:
+    '<path d="M17.700 11.900Q19.300 9 21.500 9q2.300 0 3.600 1.900l.700 7.300q-4.300 1.300-8.700 0z" fill="#b3303f"/><path d="M17.200 16.600q4.300 1.200 8.500 0l.100 1.700q-4.300 1.300-8.700 0z" fill="#f2bf4a"/>',
 };
 
 /** The icons as they are shown. */
@@ -20,7 +32,8 @@ export function retouched(icons: Icons): Icons {
   return {
     body(name) {
       const body = icons.body(name);
-      return body && WHITER[name] ? recoloured(body, WHITER[name]) : body;
+      const shown = body && OWN_COLOURS[name] ? recoloured(body, OWN_COLOURS[name]) : body;
+      return shown && DRAPED[name] ? shown + DRAPED[name] : shown;
     },
   };
 }

@@ -1,12 +1,17 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Extent } from "../camera-path.ts";
 import { alpha, lit, mix } from "../colour.ts";
+import { freeSpot } from "../layout/wall-space.ts";
 import type { Scene } from "../scene.ts";
 import { paintChamber } from "./chamber.ts";
 import { courses } from "./courses.ts";
+import { paintGate, paintPlane, paintSeats } from "./gate.ts";
 import { isDarkOutside } from "./outside.ts";
 import type { Easel, Plane } from "./planes.ts";
-import { paintClock } from "./windows.ts";
+import { paintClock, WALL } from "./windows.ts";
+
+/** How large the airplane outside is. */
+const PLANE = 0.84;
 
 type Hall = "station" | "classroom" | "ward" | "airport";
 
@@ -127,57 +132,39 @@ const WALLS: Readonly<Record<Hall, Look>> = {
       context.fillRect(extent.left, -0.3, wide, 0.46);
       context.fillStyle = lights("#7d8790");
       context.fillRect(extent.left, 0.08, wide, 0.08);
-      // An airplane waits outside, as long as the hall.
-      const x = easel.aspect * 0.06;
-      context.fillStyle = lights("#f4f6f8");
-      context.beginPath();
-      context.moveTo(x - 0.42, 0.0);
-      context.quadraticCurveTo(x - 0.4, -0.075, x - 0.28, -0.08);
-      context.lineTo(x + 0.36, -0.08);
-      context.lineTo(x + 0.46, -0.21);
-      context.lineTo(x + 0.53, -0.21);
-      context.lineTo(x + 0.5, -0.02);
-      context.quadraticCurveTo(x + 0.4, 0.055, x + 0.1, 0.06);
-      context.lineTo(x - 0.34, 0.06);
-      context.quadraticCurveTo(x - 0.41, 0.05, x - 0.42, 0);
-      context.fill();
-      context.fillStyle = lights("#3a7bd5");
-      context.beginPath();
-      context.moveTo(x + 0.39, -0.12);
-      context.lineTo(x + 0.46, -0.21);
-      context.lineTo(x + 0.53, -0.21);
-      context.lineTo(x + 0.515, -0.1);
-      context.fill();
-      context.beginPath();
-      context.moveTo(x - 0.06, 0.01);
-      context.lineTo(x + 0.14, 0.01);
-      context.lineTo(x + 0.22, 0.12);
-      context.lineTo(x + 0.14, 0.12);
-      context.fill();
-      context.fillStyle = "#4f6a86";
-      for (let pane = -0.3; pane < 0.34; pane += 0.05) {
-        context.beginPath();
-        context.arc(x + pane, -0.03, 0.012, 0, Math.PI * 2);
-        context.fill();
-      }
+      // An airplane waits outside, beside whoever is before the windows.
+      const plane = freeSpot(
+        easel.covered(WALL),
+        { x: easel.aspect * 0.2, half: PLANE * 0.42, bottom: 0.1 },
+        wide / 2 + 0.12,
+      );
+      context.save();
+      context.translate(plane ?? easel.aspect * 0.34, 0);
+      context.scale(PLANE, PLANE);
+      paintPlane(context, lights);
+      context.restore();
       context.fillStyle = lights("#8d98a3");
       for (let post = Math.floor(extent.left / 0.36) * 0.36; post < extent.right; post += 0.36)
         context.fillRect(post, -0.3, 0.016, 0.48);
-      // The board of departures.
+      // The board of departures; however near the camera comes, it is seen.
+      const [left, top] = [-easel.aspect * 0.4, Math.max(-0.44, extent.top + 0.03)];
       context.fillStyle = "#20242e";
-      context.fillRect(-easel.aspect * 0.4, -0.44, 0.46, 0.2);
+      context.fillRect(left, top, 0.46, 0.2);
       for (let row = 0; row < 4; row++) {
         context.fillStyle = "#f6cf3d";
-        context.fillRect(-easel.aspect * 0.4 + 0.02, -0.42 + row * 0.044, 0.2, 0.02);
+        context.fillRect(left + 0.02, top + 0.02 + row * 0.044, 0.2, 0.02);
         context.fillStyle = row % 2 ? "#7fd68a" : "#f4f6f8";
-        context.fillRect(-easel.aspect * 0.4 + 0.26, -0.42 + row * 0.044, 0.14, 0.02);
+        context.fillRect(left + 0.26, top + 0.02 + row * 0.044, 0.14, 0.02);
       }
-      paintClock(context, { x: easel.aspect * 0.36, y: -0.38, radius: 0.07 }, scene);
+      paintGate(context, easel.aspect * 0.12, top);
+      paintClock(context, { x: easel.aspect * 0.36, y: top + 0.06, radius: 0.07 }, scene);
     },
-    lay(context, extent) {
+    lay(context, extent, lights) {
       context.fillStyle = "rgba(255,255,255,.3)";
       for (let x = Math.floor(extent.left / 0.3) * 0.3; x < extent.right; x += 0.3)
         context.fillRect(x, 0.2, 0.005, 0.6);
+      for (let x = Math.floor(extent.left / 0.86) * 0.86 + 0.2; x < extent.right; x += 0.86)
+        paintSeats(context, x, lights);
     },
   },
   classroom: {

@@ -1,10 +1,12 @@
-import { mix } from "../colour.ts";
+import { alpha, mix } from "../colour.ts";
 import { canvasOf } from "./paper.ts";
 import type { Easel } from "./planes.ts";
 import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
 
 export const NEON = ["#ff4f8b", "#35e0e8", "#ffd34d", "#a86bff", "#4dff9e", "#ff7a3d"] as const;
+
+const DIMMED = 0.24;
 
 export async function neonSigns(easel: Easel, props: Props, isJapanese: boolean): Promise<Sprite[]> {
   const random = easel.random.fork("signs");
@@ -67,6 +69,10 @@ export async function neonSigns(easel: Easel, props: Props, isJapanese: boolean)
           context.stroke();
         }
       }
+      // They are behind whoever walks by.
+      context.globalCompositeOperation = "source-atop";
+      context.fillStyle = alpha("#141030", DIMMED);
+      context.fillRect(0, 0, canvas.width, canvas.height);
       easel.treat?.(canvas);
       return { canvas, left: margin, top: margin, width, height };
     }),
