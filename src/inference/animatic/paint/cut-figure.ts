@@ -2,8 +2,10 @@ import { STANDING } from "../acting/poses.ts";
 import { extentOf, REST } from "../camera-path.ts";
 import { isDressing } from "../layout/dressing.ts";
 import type { Figure } from "../layout/figure.ts";
+import { lampsOf, litFrom } from "../layout/lamps.ts";
 import type { Layout } from "../layout/lay-out.ts";
 import { afloat } from "./afloat.ts";
+import { isMirrored } from "./lay-down.ts";
 import type { Easel } from "./planes.ts";
 import type { Props } from "./props.ts";
 import { footingOf, rooted } from "./rooted.ts";
@@ -59,6 +61,10 @@ export async function cutFigure(
   const motley = MOTLEY[figure.art];
   const art = onSwing(figure, layout).length > 0 ? "swing-frame" : figure.art;
   const silhouette = scene.manner === "over-the-shoulder" && figure.order === 0.9;
+  const moment = { seconds: layout.seconds / 2, share: 0.5, pose: layout.camera.at(0.5) };
+  const from =
+    easel.palette.dark && !SHINING.has(figure.art) && litFrom(figure, lampsOf(layout, moment), moment);
+  const lit = from && { ...from, side: isMirrored(figure) ? -from.side : from.side };
   const guise = {
     lies: figure.lies,
     colour: member.colour ?? (copy > 0 && motley ? bright : undefined),
@@ -67,6 +73,7 @@ export async function cutFigure(
     sunk: figure.sunk,
     ...(SHINING.has(figure.art) ? { shining: true } : {}),
     ...(silhouette ? { silhouette: true } : {}),
+    ...(lit ? { lit } : {}),
     ...(isDressing(figure, scene) ? { isScenery: true } : {}),
   };
   const sprites = await Promise.all(

@@ -4,9 +4,11 @@ import { alpha, lit, mix } from "../colour.ts";
 import type { Clearing } from "../layout/clearings.ts";
 import type { Box, Moment } from "../layout/figure.ts";
 import type { Heavens } from "../layout/heavens.ts";
+import type { Lamp } from "../layout/lamps.ts";
 import { type Profile, profileOf } from "../layout/profile.ts";
 import type { Palette } from "../palette.ts";
 import type { Random } from "../random.ts";
+import { lampLight } from "./lamplight.ts";
 import { canvasOf, layGrain } from "./paper.ts";
 import { tonesOf } from "./tones.ts";
 import { tracePaper } from "./trace-paper.ts";
@@ -40,6 +42,8 @@ export interface Easel {
   clearings(distance: number): readonly Clearing[];
   /** Where those who are before a sheet at a distance, and beyond another, are seen on it. */
   covered(distance: number, beyond?: number): readonly Box[];
+  /** Lamps and fires, where their light falls on a sheet at a distance. */
+  lamps?: ((distance: number) => readonly Lamp[]) | undefined;
   /** How blurred a sheet is at a distance: it is painted this much coarser. 1 is sharp. */
   blur?: ((distance: number) => number) | undefined;
 }
@@ -126,6 +130,7 @@ export function paintSheet(
   );
   context.setTransform(density, 0, 0, density, -extent.left * density, -extent.top * density);
   paint(context, extent, density);
+  if (easel.lamps) lampLight(context, easel.lamps(distance), distance);
   const isSteady = seen.scale < 1.02;
   if (blur === 1) return { canvas, extent, density, isSteady };
   const soft = canvasOf(canvas.width * blur, canvas.height * blur);

@@ -7,7 +7,7 @@ import { project } from "../camera-path.ts";
 import type { Random } from "../random.ts";
 import type { Outfit } from "../scene.ts";
 import { aim, type Decorate, type Easel, type Plane } from "./planes.ts";
-import { makeSprite, type Sprite } from "./sprite.ts";
+import { type LampSide, makeSprite, type Sprite } from "./sprite.ts";
 
 interface PropOptions {
   hazed?: number;
@@ -28,6 +28,8 @@ interface PropOptions {
   silhouette?: boolean;
   /** Behind whoever the shot is about. */
   isScenery?: boolean;
+  /** A lamp or a fire beside it. */
+  lit?: LampSide;
 }
 
 /** Everything that can be cut out, each cut once. */
@@ -65,6 +67,7 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
       ...(options.silhouette ? { silhouette: true } : {}),
       ...(options.plain ? { plain: true } : {}),
       ...(options.isScenery ? { isScenery: true } : {}),
+      ...(options.lit ? { lit: options.lit } : {}),
     });
   };
   return {
@@ -86,13 +89,13 @@ export const asScenery = (props: Props): Props => ({
   cut: (art, height, options) => props.cut(art, height, { ...options, isScenery: true }),
 });
 
-/** Buildings in whose windows there is light when it is dark, and the blues of window panes. */
+/** In whose windows there is light when it is dark, and the blues of window panes and the dark within a tent. */
 const LIT_AT_NIGHT = new Set(
-  "house houses house-with-garden church barn school hotel hospital office-building department-store convenience-store".split(
+  "house houses house-with-garden church barn school hotel hospital office-building department-store convenience-store tent".split(
     " ",
   ),
 );
-const PANES = /#(?:83cbff|00a6ed|7fd5ff|26c9fc|5092ff|0074ba|4c8ef6|8fd0ef|bfe6f5)\b/gi;
+const PANES = /#(?:83cbff|00a6ed|7fd5ff|26c9fc|5092ff|0074ba|4c8ef6|8fd0ef|bfe6f5|3a2f38)\b/gi;
 export const lit = (body: string): string => body.replaceAll(PANES, "#fff2a6");
 
 /** In picture heights. */

@@ -2,6 +2,7 @@ import { type Canvas, type Image, loadImage } from "@napi-rs/canvas";
 import type { Drawing } from "../art/drawing.ts";
 import { alpha, channelsOf, mix } from "../colour.ts";
 import type { Palette } from "../palette.ts";
+import { WARM } from "./lamplight.ts";
 import { canvasOf, layGrain } from "./paper.ts";
 
 /** A cut-out with its paper edge and shadow, ready to be laid down. */
@@ -14,6 +15,12 @@ export interface Sprite {
   height: number;
   /** Its shape as the shadow it throws on the ground, once somebody needs it. */
   cast?: Canvas;
+}
+
+/** From which side of a drawing a lamp lights it, above 0 from its right, and how strongly, 0 to 1. */
+export interface LampSide {
+  side: number;
+  share: number;
 }
 
 export interface SpriteOptions {
@@ -39,8 +46,11 @@ export interface SpriteOptions {
   silhouette?: boolean;
   /** Behind whoever a shot is about: its edge is thin and of its own colour, so that the eye finds them. */
   isScenery?: boolean;
+  lit?: LampSide;
 }
 
+/** The most of a flame's colour that who is beside it takes on. */
+const WARMEST = 0.55;
 /** How much of a full edge scenery has, and how much of it is paper and not its own colour. */
 const SCENERY = { thin: 0.55, paper: 0.34 } as const;
 
@@ -126,6 +136,15 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
   sheen.addColorStop(1, alpha(options.palette.shadow, 0.26));
   paint.fillStyle = sheen;
   paint.fillRect(0, 0, art.width, art.height);
+  if (options.lit) {
+    const { side, share } = options.lit;
+    const [near, far] = side > 0 ? [own.left + own.width, own.left] : [own.left, own.left + own.width];
+    const warm = paint.createLinearGradient(near, 0, far, 0);
+    warm.addColorStop(0, alpha(WARM, WARMEST * share));
+    warm.addColorStop(0.7, alpha(WARM, 0));
+    paint.fillStyle = warm;
+    paint.fillRect(0, 0, art.width, art.height);
+  }
   if (options.hazed) {
     paint.fillStyle = alpha(options.palette.haze, options.hazed);
     paint.fillRect(0, 0, art.width, art.height);

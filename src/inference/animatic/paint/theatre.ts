@@ -9,6 +9,7 @@ import { type EmojiArt, paintCaption } from "../caption/caption.ts";
 import { composeShot } from "../compose-shot.ts";
 import { clearingsAt, skyClearing } from "../layout/clearings.ts";
 import { nearOf } from "../layout/focus.ts";
+import { lampsOf, lampsOn } from "../layout/lamps.ts";
 import { type Layout, momentsOf } from "../layout/lay-out.ts";
 import { coveredAt } from "../layout/wall-space.ts";
 import { paletteOf } from "../palette.ts";
@@ -79,11 +80,14 @@ export async function setUpTheatre(
   const looks = momentsOf(layout.camera, order.seconds, 13);
   // By it one knows the hour: no tree grows before it.
   const hourLight = scene.time === "day" || scene.time === "noon" ? undefined : layout.heavens.light;
+  const palette = look.palette(paletteOf(scene));
+  const middle = looks[looks.length >> 1];
+  const lamps = palette.dark && middle ? lampsOf(layout, middle) : [];
   const easel: Easel = {
     aspect: size.width / size.height,
     width,
     height,
-    palette: look.palette(paletteOf(scene)),
+    palette,
     path: layout.camera,
     random: setting.fork(`shot ${order.seed}`),
     seed: order.seed,
@@ -95,6 +99,7 @@ export async function setUpTheatre(
       ...(hourLight ? [skyClearing(hourLight, looks, distance)] : []),
     ],
     covered: (distance, beyond) => coveredAt(layout.figures, looks, distance, beyond),
+    lamps: middle && lamps.length > 0 ? (distance) => lampsOn(lamps, middle, distance) : undefined,
     // A close-up has little depth of field.
     blur:
       scene.framing === "close" && pixel === 1
