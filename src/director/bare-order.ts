@@ -1,7 +1,7 @@
 import { POLITE } from "../story/bare-words.ts";
 import { PAINT } from "../story/merge-words.ts";
 import { type Clause, clausesIn } from "../story/moods.ts";
-import { HOW_MANY, isSeenNoun, pluralOf, singular } from "../story/noun-in-text.ts";
+import { HOW_MANY, isSeenNoun, lastWord, pluralOf, singular } from "../story/noun-in-text.ts";
 import { A_DECADE } from "../story/order-forms.ts";
 import { A_STATE } from "../story/seen-as-told.ts";
 import { isKnownVerb, verbOf } from "../story/verb-forms.ts";
@@ -14,10 +14,10 @@ const JUST_DO_IT =
   /^(?:(?:so|and|but|please|pls|just|maybe|ok|okay|yes|now) )*(?:(?:can|could|would|will) (?:you|u|we|ya) )?(?:please |kindly )?(?:(?:re-?)?do|try|make|change|add|use|include|fix|switch|swap|go (?:for|with)|get|go|see)(?: (?:it|this|that|those|these|them|so|one|some|version|happen|again|like|in|over|here))*(?: (?:please|pls|plz|would you|instead))*$|^(?:would|could|can|will) you$/iu;
 /** "sorry to be a pain", "keep everything else": said for manners. */
 const FOR_MANNERS =
-  /^(?:(?:(?:so |very )?sorry|excuse me|if (?:you|it|that|possible|at all)|i beg (?:of )?you|thank|thanks|when you|no rush|poor|not (?:a (?:big )?fan|sure|really into|into)|you know|as an?|(?:for|4) (?:my|our|the|his|her|a)|what['’]?s)(?!\p{L}).*|(?:keep |leave )?(?:everything else|the rest|all the rest)(?: of it)?(?: untouched| the same| as is)?|(?:loads|lots|plenty) of (?:them|it)|the works|obviously|go wild|surprise me|same \p{L}+)$/iu;
+  /^(?:(?:(?:so |very )?sorry|excuse me|if (?:you|it|that|possible|at all)|i beg (?:of )?you|thank|thanks|when you|no rush|poor|not (?:a (?:big )?fan|sure|really into|into)|you know|as an?|(?:for|4) (?:my|our|the|his|her|a)|what['’]?s)(?!\p{L}).*|(?:keep |leave )?(?:everything else|the rest|all the rest)(?: of it)?(?: untouched| the same| as is)?|(?:loads|lots|plenty) of (?:them|it)|the works|(?:(?:we|i) need )?our [^,]{2,30} in (?:there|it|this)|obviously|go wild|surprise me|same \p{L}+)$/iu;
 /** What is there is looked at, or found too little. */
 const LOOKED_AT =
-  /^(?:(?:wow|oh|ooh|omg|lol|haha|man|those|these) )+(?:the|that|those|these|his|her|its|their)? ?\p{L}+$|^(?:way |far )?(?:too (?:few|many|much|little)|not (?:enough|many)) |^(?:it['’]?s |its )?(?:(?:way|far|much|a bit|just) )*too \p{L}+$|^(?:\p{L}+ ){0,3}(?:work|piece|stuff|job|effort|result|clip|start|try)$/iu;
+  /^(?:(?:wow|oh|ooh|omg|lol|haha|man|those|these) )+(?:the|that|those|these|his|her|its|their)? ?\p{L}+$|^(?:way |far )?(?:too (?:few|many|much|little)|not (?:enough|many)) |^(?:it['’]?s |its )?(?:(?:way|far|much|a bit|just) )*too \p{L}+$|^(?:\p{L}+ ){0,3}(?:work|piece|stuff|job|effort|result|clip|start|try)$|^(?:really |very |so |such (?:a )?|super )+(?:nice|great|lovely|beautiful|good|gorgeous|cool|amazing|pretty) \p{L}+$/iu;
 const JUDGED =
   /(?<!\p{L})(?:me|us|my|our|i|we|you|your|too|never|always|already|not|n['’]?t|nt|even|only)(?!\p{L})|n['’]t(?!\p{L})/iu;
 
@@ -40,7 +40,7 @@ const TAILS: readonly RegExp[] = [
 ];
 /** How it is asked for, before what is wanted. */
 const LEADS =
-  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please(?: to)?|to(?= (?:remove|add|make|change|put|replace|show|have|give|turn|delete) )|pls|plz|just|maybe|actually|hey(?: bot)?|aw+|o+h+|wow|omg|(?:ha)+h?|lol|hmm+|yay|honestly|ngl|tbh|dude|bro|yo|reduce(?: it| them| this)? to(?= (?:only|just|one|an?) )|cut(?: it| them)? down to(?= (?:only|just|one|an?) )|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|(?:i|we)(?:['’]?d| would)(?: really| also| just| actually)* (?:like|love|prefer|rather(?= (?:see|have|get) ))(?: (?:it|this)(?! (?:was|were|is)))?(?:(?: to)? (?:be|have|see|get|watch)(?: (?:it|this|that)(?= (?:in|at|on|with|under|as|from|by)(?!\p{L})))?)?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|rather(?= (?:not|an?|the|in|on|at|with)(?!\p{L}))|(?:though )?(?:i['’]?d|we['’]?d) rather (?:have|see)|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|let there be|i (?:think|guess|feel|feel like|reckon|say|suggest|vote)(?: that| we should| for)?(?! (?:i|you|it['’]?s|that['’]?s|so|this|he['’]?s|she['’]?s)(?!\p{L}))|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
+  /^(?:(?:oh(?: and)?|and|but|ok|okay|now|so|also|then|please(?: to)?|to(?= (?:remove|add|make|change|put|replace|show|have|give|turn|delete) )|pls|plz|just|maybe|actually|hey(?: bot)?|aw+|o+h+|wow|omg|(?:ha)+h?|lol|hmm+|yay|honestly|ngl|tbh|dude|bro|yo|reduce(?: it| them| this)? to(?= (?:only|just|one|an?) )|cut(?: it| them)? down to(?= (?:only|just|one|an?) )|next time|this time|same (?:thing|again|scene|one|video|clip|shot|idea|deal)(?:,? (?:but|with|just|only))?|make it so(?: that)?(?= (?:the|he|she|it|they|an?|one) )|do it(?= (?:like|as if|in the (?:early |late )?(?:19)?\d0s)(?!\p{L}))|same but|that but|this but|it but|exactly (?:that|this),? but|one more,? but|(?:can|could|may) (?:we|i)(?: please| kindly| maybe| also)?(?: (?:get|have|see|hear|add)(?: (?:it|this|that))?|(?= (?:make|do|set|put|swap|change|replace|try|turn|go|move|use)(?!\p{L})))|(?:can|could|would|will) you(?: please| kindly| maybe| also)?|(?:i|we)(?:['’]?d| would)(?: really| also| just| actually)* (?:like|love|prefer|want|rather(?= (?:see|have|get) ))(?: (?:it|this)(?! (?:was|were|is)))?(?:(?: to)? (?:be|have|see|get|watch)(?: (?:it|this|that)(?= (?:in|at|on|with|under|as|from|by)(?!\p{L})))?)?|i (?:really )?(?:want|need|prefer)(?: (?:it|this))?(?: to (?:be|have|see|get))?(?! to)|needs? (?:this|it)(?= (?:in|at)(?!\p{L}))|we (?:want|need)(?: to see)?|rather(?= (?:not|an?|the|in|on|at|with)(?!\p{L}))|(?:though )?(?:i['’]?d|we['’]?d) rather (?:have|see)|(?:i |just )?wish (?:there (?:was|were)|it (?:had|was|were)|for|we (?:had|saw))|would (?:kill for|love|prefer)|(?:it|this) (?:could|would) (?:do|use)|could (?:do with|use)|could it (?:be|have)|(?:it['’]?d|it would) be (?:cooler|better|nicer|great|cool|nice|so good) (?:if (?:it (?:was|were|had)|there (?:was|were))|with)|i meant|let there be|i (?:think|guess|feel|feel like|reckon|say|suggest|vote)(?: that| we should| for)?(?! (?:i|you|it['’]?s|that['’]?s|so|this|he['’]?s|she['’]?s)(?!\p{L}))|(?:give (?:us|me)|let me (?:see|have)|show (?:us|me))(?! (?:some|that|it|them|this)$)|let['’]?s (?:have|see|get|do|try|go (?:for|with))(?: (?:it|this|him|her|them)(?= (?:in|at|on|with|as)(?!\p{L})))?|how about|what about|what if (?:it (?:was|were|is)|there (?:was|were|is)|we had)|try (?:it|this|that|something|one)?(?= (?:in|at|on|with|as|over|under|from))|try (?=over|under|in|at|on|with|as|an?|the)|re-?(?:run|do|make|shoot|render|roll) (?:it|this|that)?(?: (?=with|in|at|as))|a version (?=with|in|at|of)|(?:my|our|the) \p{L}+ (?:asks?|asked|is asking|begs?|wants?) (?:for|to see)|go (?:for|with)|slap (?=an? )|chuck in|whack in|sprinkle in)\s+)+/iu;
 
 /** After what is wrong: nothing but another try mends it. */
 const FIX =
@@ -96,7 +96,7 @@ export function bareOrder(words: string): string {
     others.length > 0 &&
     others.every(({ mood }) => mood === "tells" || mood === "praises")
   )
-    return "again";
+    return againWithout(others.map(({ text }) => text).join(", "));
   if (kept.length === 0) return said;
   const bare = kept
     .map((clause, at) => {
@@ -119,6 +119,17 @@ export function bareOrder(words: string): string {
     .join("")
     .trim();
   return bare === "" ? said : inDigits(bare);
+}
+
+/** Another try, without what went wrong: "his hands have too many fingers", "the wheels look wrong". */
+function againWithout(fault: string): string {
+  const [, many = ""] = /(?<!\p{L})(?:too many|extra) (\p{L}{3,})/iu.exec(fault) ?? [];
+  if (many !== "") return `again, no extra ${many}`;
+  const [, part = ""] =
+    /(?<!\p{L})(?:his|her|its|their|the) (\p{L}{3,}) (?:is|are|looks?|keeps?|melts?|bends?|goes|go|get|gets|blends?)(?!\p{L})/iu.exec(
+      fault,
+    ) ?? [];
+  return part === "" || !isSeenNoun(part) ? "again" : `again, no deformed ${part}`;
 }
 
 /** "and lands on it", "flies off". */
@@ -229,10 +240,31 @@ function isSaidAround(clause: Clause, at: number, clauses: readonly Clause[]): b
     /^(?:the |his |her )?\p{L}+ (?:is |are |looks? )?(?:way |far |a bit )?too \p{L}+$/iu.test(text)
   )
     return true;
-  if (JUST_DO_IT.test(text) || FOR_MANNERS.test(text)) return true;
+  if (JUST_DO_IT.test(text) || FOR_MANNERS.test(text) || isKept(text)) return true;
+  if (isOfWhatGoes(clause, clauses[at - 1])) return true;
   if (/^(?:and |but )?(?:then|there)(?!\p{L})/iu.test(text) || (at > 0 && TOLD_OF_IT.test(text)))
     return false;
   return mood === "tells" && !WOULD_DO.test(text) && !isVisible(text) && !isGoingOn(text);
+}
+
+/** "keep the vhs look": it does, where nothing else is said. */
+const isKept = (text: string): boolean =>
+  KEEP.test(text) &&
+  (/ (?:look|style|thing|vibe|effect|feel|rest)$/iu.test(text) || isSeenNoun(lastWord(text)));
+const KEEP =
+  /^(?:(?:and|but|please|just|still) )*(?:keep|leave|retain) (?:the|his|her|its|their|that|this|my)(?: (?!in|on|at|more|less|as|with|to|near|behind|still|low|high)[\p{L}\p{N}-]+){1,4}$/iu;
+
+/** "lose the seagulls, they pull the eye", "less steam, it hides the cup": said of what is to go. */
+function isOfWhatGoes(clause: Clause, before: Clause | undefined): boolean {
+  return (
+    before !== undefined &&
+    /^(?:(?:and|but|also|please|then) )*(?:lose|remove|delete|drop|ditch|take out|take away|get rid of|no|less|fewer|without|tone down|cut out|hide) /iu.test(
+      before.core,
+    ) &&
+    /^(?:it|they|that|those)(?:['’]?s|['’]?re| (?!should|could|must|needs?|has to)\p{L}+)(?!\p{L})/iu.test(
+      clause.text,
+    )
+  );
 }
 
 const SHOULD_NOT =
@@ -268,7 +300,7 @@ const isHowMuch = (text: string) =>
 /** "it's raining", "she's singing": to be seen all the same. */
 function isVisible(clause: string): boolean {
   return (
-    /(?:['’]?s|['’]re|is|are) (?:\p{L}+ing|night|dark|day|dawn|dusk|morning|evening|winter|summer|autumn|spring|on fire|asleep|awake|wet|alone|gone)(?!\p{L})|(?<!\p{L})(?:red|blue|green|yellow|orange|purple|pink|black|white|golden|silver)(?!\p{L})/iu.test(
+    /(?:['’]?s|['’]re|is|are) (?:\p{L}+ing|night|dark|day|dawn|dusk|morning|evening|winter|summer|autumn|spring|on fire|asleep|awake|wet|alone|gone|(?:filmed|shot|seen|recorded) (?:on|from|by|with|through|as))(?!\p{L})|^(?:and |also )+(?:he|she|it|they) ha(?:s|ve) (?:an?|some|two|long|short|big|\p{L}+) |(?<!\p{L})(?:red|blue|green|yellow|orange|purple|pink|black|white|golden|silver)(?!\p{L})/iu.test(
       clause,
     ) && !/^they['’]re always /iu.test(clause)
   );

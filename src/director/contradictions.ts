@@ -13,7 +13,10 @@ import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { otherNames } from "../story/same-things.ts";
 import { splitSentences } from "../story/sentences.ts";
 import { verbOf } from "../story/verb-forms.ts";
+import { evenMore } from "./how-much.ts";
 import { clashes, isOf, isQuality } from "./qualities.ts";
+import { withoutWhatIsLeft } from "./scene-anew.ts";
+import { withoutOldValues } from "./slots.ts";
 import { isExclusiveOf, PRONOUN, withoutDeed } from "./stated.ts";
 import { isWeatherVerb } from "./weather-told.ts";
 
@@ -21,6 +24,8 @@ import { isWeatherVerb } from "./weather-told.ts";
 const IN_TIME =
   /(?<!\p{L})(?:at the (?:end|start|beginning)|then|later|suddenly|slowly|gradually|while|until|till|when|after|before|halfway|at last|finally|turns?|becom(?:es|ing)|starts?|begins?|changes?|fades?|shifts?|transforms?|goes from|one of|half of|another|next to|beside|behind|reflection|dreams?)(?!\p{L})/iu;
 
+const CHANGES =
+  /(?<!\p{L})(?:at the (?:end|start|beginning)|then|later|gradually|until|turns?|becom(?:es|ing)|fades?|transforms?)(?!\p{L})/iu;
 /** "end it with the fox sleeping", where it runs before. */
 const AT_AN_END =
   /(?<!\p{L})(?:end|ends|ending|finish|start|begin|opening|close) (?:it |this |with |on )|(?<!\p{L})at (?:the end|first|last)(?!\p{L})/iu;
@@ -41,6 +46,8 @@ export function withoutContradictions(before: string, after: string, said = ""):
     told = dressedAnew(before, told, added);
     told = underOtherSkies(before, told, added);
   }
+  if (!CHANGES.test(added) && !AT_AN_END.test(said))
+    told = withoutWhatIsLeft(withoutOldValues(before, told, added), added);
   return told === after ? after : tidied(told, before);
 }
 
@@ -101,7 +108,7 @@ const NO_END =
 function isOther(value: string, old: string): boolean {
   // "brightened"
   const [one, other] = [value.toLowerCase().replace(/(?<=(?:bright|dark))ened$/u, ""), old.toLowerCase()];
-  return one !== other && clashes(one, other);
+  return one !== other && clashes(one, other) && evenMore(one, other) === undefined;
 }
 
 const phrased = ({ determiner, noun }: NounPhrase, before: readonly string[]) =>

@@ -3,6 +3,7 @@ import { withDetail, withSentence } from "../story/merge-words.ts";
 import {
   findMeant,
   isLivingKind,
+  isManyOf,
   isSeenNoun,
   lastWord,
   nounsOf,
@@ -59,6 +60,8 @@ export function doneOtherwise(told: string, order: string): string | undefined {
     /^(?:hear|see|watch) ((?:the|an?|some|his|her|its) [\p{L} ]{2,40}?)(?: (\p{L}+))?$/iu.exec(said) ?? [];
   if (heard !== "" && verbOf(sounding) === sounding.toLowerCase())
     return withDetail(told, `${heard} ${ingOf(sounding)}`);
+  const filmed = byCamera(told, said);
+  if (filmed !== undefined) return filmed;
   const [, behind = ""] = /^(?:in the )?background: (.{3,60})$/iu.exec(said) ?? [];
   if (behind !== "") return withDetail(told, `${behind} in the background`);
   const [, followed = ""] =
@@ -99,9 +102,69 @@ function madeInto(told: string, what: string): string | undefined {
   return putFor(told, found, isThere ? { ...anew, after: "" } : anew);
 }
 
+/** "skateboarder kickflips over a hydrant", of a girl: whoever does what is no verb that is known. */
+export function doerAnew(told: string, said: string): string | undefined {
+  const [, who = ""] =
+    /^(?:make|turn) (?:it|him|her|this) (?:into )?((?:an?|two|three|some) [^,]{2,60})$/iu.exec(said) ?? [];
+  const doer =
+    /^\p{L}{3,}(?:er|or|ist|ian|man|woman)(?= \p{L}+s (?:over|on|in|at|through|across|down|up|an?|the|his|her) )/iu.exec(
+      told,
+    );
+  if (doer === null || !isLivingKind(kindOfNoun(readNounPhrase(who)?.noun ?? ""))) return undefined;
+  return partsOf(told)?.deed === undefined ? told.replace(doer[0], who) : undefined;
+}
+
 /** "pale blue": how it is, in so few words. */
 function besidesOf(said: readonly string[]): string[] {
   return said.filter((each) => /^(?:\p{L}+ )?\p{L}+$/u.test(each) && isColour(lastWord(each)));
+}
+
+/** "stay on him", "cut to black", "the camera lower", "fly faster": what the camera does, or how it ends. */
+function byCamera(told: string, said: string): string | undefined {
+  const core = said.replace(/^(?:(?:and|then|also|please) )+/iu, "");
+  const [, stays = "", on = ""] =
+    /^(stay|hold|linger|rest|remain|focus|settle) (?:with|on) (.{2,100})$/iu.exec(core) ?? [];
+  if (stays !== "")
+    return withSentence(
+      told,
+      `The camera ${inThirdPerson(stays.toLowerCase())} on ${on.replace(/ for a (?:sec|second|bit)(?!\p{L})/iu, " for a moment")}`,
+    );
+  const [, ends = "", to = ""] = /^(cut|fade) (to \p{L}+|out)(?: at the end)?$/iu.exec(core) ?? [];
+  if (ends !== "") return withSentence(told, `At the end it ${inThirdPerson(ends.toLowerCase())} ${to}`);
+  const [, near = "", there = ""] =
+    /^(?:(?:make|put|have|get|bring|i want) )?(?:the |a )?camera (?:much |a bit |even |a little )*(lower|higher|closer|nearer)( .{3,80})$/iu.exec(
+      core,
+    ) ?? [];
+  if (near !== "")
+    return withSentence(
+      told,
+      `The camera is ${{ lower: "low", higher: "high" }[near.toLowerCase()] ?? "close"},${there}`,
+    );
+  const [, rate = "", choppy = ""] =
+    /^(lower|reduce|drop|cut) the (?:fps|frame ?rate)(?: so (?:it['’]?s|its|it is) (.{3,40}))?$/iu.exec(
+      core,
+    ) ?? [];
+  if (rate !== "")
+    return withSentence(told, `Low frame rate, ${(choppy || "choppy").replace(/^choppier$/iu, "choppy")}`);
+  const [, goes = "", how = ""] =
+    /^(fly|go|move|travel|glide|drift) (?:a (?:bit|little|lot) |much )?(faster|slower|lower|higher|closer)$/iu.exec(
+      core,
+    ) ?? [];
+  if (goes !== "" && !isLivingKind(kindOfNoun(whoIn(told)?.noun ?? "")))
+    return withSentence(told, `The camera ${inThirdPerson(goes.toLowerCase())} ${how}`);
+  const [, craft = "", way = ""] =
+    /^bring (the (?:drone|camera|plane|helicopter)) ((?:down|up|in|closer|lower|back|around)(?!\p{L}).{0,60})$/iu.exec(
+      core,
+    ) ?? [];
+  if (craft !== "") return withSentence(told, `${capital(craft)} comes ${way}`);
+  const [, comes = "", to_ = ""] =
+    /^(?:it|he|she|they|the \p{L}+(?: \p{L}+)?) should (?:be )?(com|go|mov|driv|walk|rid|fly|run|sail)(?:e|ing)? (?:straight |right |directly )?(towards?|at) (?:us|me|the (?:camera|viewer|lens))(?: instead)?$/iu.exec(
+      core,
+    ) ?? [];
+  const who = whoIn(told);
+  if (comes !== "" && to_ !== "" && who !== undefined)
+    return withSentence(told, `The ${who.noun} ${isManyOf(who.noun) ? "come" : "comes"} towards the camera`);
+  return undefined;
 }
 
 function cameraTold(moves: string, how: string): string {

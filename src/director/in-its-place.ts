@@ -22,6 +22,7 @@ import {
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { ingOf, inThirdPerson, verbOf } from "../story/verb-forms.ts";
+import { evenMore } from "./how-much.ts";
 import { clashes, isColour, isOf, isQuality } from "./qualities.ts";
 import { settled } from "./settled.ts";
 
@@ -108,18 +109,25 @@ export function madeSo(told: string, what: string, how: string): string | undefi
     // "bigger" than it is: only what it can't be besides goes for it.
     words.some(
       (word) =>
-        /(?:er|est)$/iu.test(word) && !isColour(word) && !found.before.some((other) => clashes(word, other)),
+        /(?:er|est)$/iu.test(word) &&
+        !isColour(word) &&
+        !found.before.some((other) => clashes(word, other) || evenMore(word, other) !== undefined),
     ) ||
     words.some((word) => verbOf(word) !== undefined && /ing$/u.test(word))
   )
     return undefined;
+  const grown = words.map(
+    (word) => found.before.map((old) => evenMore(word, old)).find((more) => more !== undefined) ?? word,
+  );
   const kept = found.before.filter(
-    (word) => !words.some((other) => clashes(word, other)) && !hasWord(words, word),
+    (word) =>
+      !words.some((other) => clashes(word, other) || evenMore(other, word) !== undefined) &&
+      !hasWord(words, word),
   );
   // "an old yellow tram", "a yellow paper boat"
   const isBefore = (word: string) => isOf("size", word) || isOf("age", word);
   const at = isPainted ? kept.filter(isBefore).length : 0;
-  const described = [...kept.slice(0, at), ...words, ...kept.slice(at)];
+  const described = [...kept.slice(0, at), ...grown, ...kept.slice(at)];
   return withArticles(
     withPart(
       told,
@@ -226,11 +234,18 @@ export function putFor(told: string, found: NounPhrase, anew: NounPhrase & { aft
   const last = lastWord(told.slice(0, found.at).trim()).toLowerCase();
   // "flying whales" of "flying cars", where they fly
   const before = anew.before.filter((word) => word.toLowerCase() !== last);
-  const words = [determiner, ...before, ...kept, noun, anew.after ?? ""]
+  const medium = anew.before.some((word) => DRAWN.test(word) || /^real/iu.test(word))
+    ? []
+    : found.before.filter((word) => DRAWN.test(word) && !hasWord(kept, word));
+  const words = [determiner, ...medium, ...before, ...kept, noun, anew.after ?? ""]
     .filter((word) => word !== "")
     .join(" ");
   return agreeing(dressedAnew(told, found, anew.after), found, words, noun);
 }
+
+/** How somebody is drawn or made: whoever takes their place is, too. */
+const DRAWN =
+  /^(?:anime|manga|cartoon|animated|lego|claymation|plasticine|felt|origami|pixel|art|cgi|3d|puppet|chibi)$/iu;
 
 /** Whether what described one describes another: a red fox's boy isn't red, nor an old man's child old. */
 export function goesWith(word: string, noun: string, anew: string): boolean {
@@ -292,6 +307,10 @@ const WHERE = "in|on|at|through|over|across|under|along|with|by|near|into|from|d
 const IS_WHERE = new RegExp(`^(?:${WHERE}) `, "u");
 const NEXT_WHERE = new RegExp(`,? (?=(?:${WHERE}|while|until)\\s)`, "u");
 
+const LOOKS_AT = /^(?:look|stare|gaze|glance|peek|peer|listen|wait|point)$/u;
+const WHAT_IS_LOOKED_AT =
+  /^ (?:out(?: of)?|at|through|into|up at|down at|to|for|towards?) (?:(?:the|an?|his|her|its|their) )?[\p{L}-]+(?=[,.;]| (?:in|on|at|with|while|as|from|under)(?!\p{L})|$)/u;
+
 /** The verb in the form that the film's has, with what follows it. */
 export function deedFor(told: string, verb: string, rest: string): string | undefined {
   const deed = partsOf(told)?.deed;
@@ -315,11 +334,17 @@ export function deedFor(told: string, verb: string, rest: string): string | unde
     (_, and: string, also: string) => and + formOf(also),
   );
   const words = [formed, isLed ? "" : done].filter((word) => word !== "").join(" ");
-  const changed = withPart(told, deed, words);
+  // "looking out the window": at what they look goes with it.
+  const end = deed.at + deed.text.length;
+  const [at = ""] = LOOKS_AT.test(deed.verb) ? (WHAT_IS_LOOKED_AT.exec(told.slice(end)) ?? []) : [];
+  const changed = withPart(told.slice(0, end) + told.slice(end + at.length), deed, words);
+  const stop = changed.indexOf(",", deed.at);
   const besides = (isLed ? [rest] : others).join(" ");
   if (besides === "") return withArticles(changed);
   const last = besides.split(/\s+/u).at(-1) ?? "";
   // "let her ride along the canal": it is there already.
   if (isLed && findNoun(changed, last) !== undefined) return withArticles(changed);
-  return settled(changed, besides, true) ?? withDetail(changed, besides);
+  const placed = settled(changed, besides, true);
+  if (placed !== undefined || at === "" || stop === -1) return placed ?? withDetail(changed, besides);
+  return `${changed.slice(0, stop)} ${besides}${changed.slice(stop)}`;
 }

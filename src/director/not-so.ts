@@ -1,14 +1,23 @@
 import { withSentence } from "../story/merge-words.ts";
-import { findMeant, lastWord, whoIn, withArticles, withPart } from "../story/noun-in-text.ts";
+import { findMeant, isManyOf, lastWord, whoIn, withArticles, withPart } from "../story/noun-in-text.ts";
 import { capital } from "../story/sentences.ts";
-import { ingOf, verbOf } from "../story/verb-forms.ts";
+import { ingOf, isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { leaveOut } from "./read-without.ts";
 import { PRONOUN, withoutDeed } from "./stated.ts";
 import type { Telling, TellingChange } from "./telling.ts";
+import { asSubject } from "./told-as-fact.ts";
 import { isWeatherVerb } from "./weather-told.ts";
 
 const SHOULD_NOT =
   /^(?:(?:and|but|also|please)\s+)*(he|she|it|they|(?:the|his|her|its|their) \p{L}+(?: \p{L}+)?|(?!(?:i|you|we|this|that|there|one)(?!\p{L}))\p{L}+(?<!s)) (?:should(?:n['’]?t| not)|must(?:n['’]?t| not)(?! (?:be|have) )|(?:is|are)(?:n['’]?t| not) (?:supposed|meant) to) (?:(be|have) (?!been |had |done |said |gone |made |\p{L}+ed(?!\p{L})))?((?!(?:be|have) )(?:(?!but |instead|because )[\p{L}\p{N}'’-]+(?: |$)){1,8})$/iu;
+/** "don't have her hair move". */
+const DONT_HAVE = ["it|him|them|her", "(?:the|his|her|its|their) \\p{L}+(?: \\p{L}+)?"].map(
+  (who) =>
+    new RegExp(
+      `^(?:(?:and|but|also|please)\\s+)*(?:don['’]?t|do not) (?:have|let|make) (${who}) ((?!be|in|on|at|look)\\p{L}+)( .{2,40})?$`,
+      "iu",
+    ),
+);
 /** Said of the world, and of nothing that is seen: "he shouldn't drive anymore", "it shouldn't cost so much". */
 const OF_THE_WORLD =
   /^(?:know|cost|work|matter|exist|happen|count|mean|say|tell|think|need|want|do|get|go)(?!\p{L})|(?<!\p{L})(?:this|that|it|any ?more|much|legal|allowed|president|possible)$/iu;
@@ -17,6 +26,8 @@ const TOO = /^(?:that|so|too|as|this|quite) (\p{L}+)$/iu;
 
 /** "he shouldn't be smiling", "the castle should not be burning": what isn't to be seen, and is no longer told. */
 export function readShouldNot(words: string): TellingChange | undefined {
+  if (notDone("", words) !== undefined)
+    return ({ text, negative }) => ({ text: notDone(text, words) ?? text, negative });
   const [, who = "", verb = "", what = ""] = SHOULD_NOT.exec(words) ?? [];
   if (what === "" || OF_THE_WORLD.test(what)) return undefined;
   // "they shouldn't be happy": how somebody is, is said of whom the film names, or by what they do.
@@ -27,6 +38,21 @@ export function readShouldNot(words: string): TellingChange | undefined {
     const said = what.trim();
     return verb === "" ? undone(telling, who, said) : notSo(telling, who, said);
   };
+}
+
+/** "don't have her hair move": it stays still. */
+export function notDone(told: string, words: string): string | undefined {
+  const [, still = "", does = "", how = ""] =
+    DONT_HAVE.map((form) => form.exec(words)).find((found) => isKnownVerb(found?.[2]?.toLowerCase() ?? "")) ??
+    [];
+  if (still === "") return undefined;
+  const subject = capital(asSubject(still));
+  const many = subject === "They" || isManyOf(lastWord(still));
+  const stays = `${subject} ${many ? "stay" : "stays"} still`;
+  return withSentence(
+    told,
+    /^move$/iu.test(does) ? stays : `${subject} ${many ? "don't" : "doesn't"} ${does}${how}`,
+  );
 }
 
 /** "breathe fire" isn't to be done. */

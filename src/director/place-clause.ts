@@ -16,11 +16,14 @@ import { kindOfNoun } from "../story/noun-kinds.ts";
 import { IS_PLACE_NAME } from "../story/place-names.ts";
 import { verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
-import { doneOtherwise } from "./done-otherwise.ts";
+import { doerAnew, doneOtherwise } from "./done-otherwise.ts";
+import { soMuch } from "./how-much.ts";
 import { deedFor, describedAnew, putFor, setInstead, settledTwice } from "./in-its-place.ts";
+import { notDone } from "./not-so.ts";
 import { exchanged, oneOfSeveral } from "./one-of-several.ts";
 import { withoutOpposite } from "./opposites.ts";
 import { isColour } from "./qualities.ts";
+import { sceneAnew } from "./scene-anew.ts";
 import { settled } from "./settled.ts";
 import { numbered } from "./so-many.ts";
 import { stated } from "./stated.ts";
@@ -42,6 +45,10 @@ export function placeClause(told: string, clause: string): string | undefined {
   if (isToldAlready(told, said)) return told;
   return (
     exchanged(told, said) ??
+    soMuch(told, said) ??
+    notDone(told, said) ??
+    doerAnew(told, said) ??
+    sceneAnew(told, said) ??
     turnedRound(told, said) ??
     oneOfSeveral(told, said) ??
     rainsThen(told, said) ??
@@ -202,10 +209,11 @@ function insteadOfAll(told: string, said: string): string | undefined {
 function inTheSetting(told: string, said: string): string | undefined {
   const core = said
     .replace(
-      /^(?:(?:do(?= (?!it|this|that))|use|go (?:to|for|with)|now|then|same(?: scene| thing)?|but|just|it['’]?s|it (?:should|could|must) be|make it|set it|set|have it|do it|try|try it|film it|shoot it|in the middle of|needs to be|should be|more like)\s+)+(?=\S)/iu,
+      /^(?:(?:do(?= (?!it|this|that))|use|go (?:to|for|with)|now|then|same(?: scene| thing)?|but|just|it['’]?s|it (?:should|could|must) be|make it|turn it (?:in)?to|set it|set|have it|do it|try|try it|film it|shoot it|in the middle of|needs to be|should be|more like)\s+)+(?=\S)/iu,
       (lead) => (/middle of/iu.test(lead) ? "in the middle of " : ""),
     )
-    .replace(/,? (?:instead|this time|rather)$/iu, "");
+    .replace(/,? (?:instead|this time|rather)$/iu, "")
+    .replace(/ version$/iu, "");
   const isAlone =
     !/[.!?;]|(?<!\p{L})(?:i|my|you|we)(?!\p{L})/iu.test(core) && describedAnew(told, core) === undefined;
   const rest = isAlone ? withoutOpposite(told, core) : told;

@@ -18,6 +18,8 @@ import {
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { LIGHT, TIME_OF_DAY } from "../story/places.ts";
 import { otherNames } from "../story/same-things.ts";
+import { isQuality } from "./qualities.ts";
+import { withoutValue } from "./slots.ts";
 import { swap } from "./swap.ts";
 import type { Telling, TellingChange } from "./telling.ts";
 
@@ -88,6 +90,7 @@ function swapInTelling(telling: Telling, from: string, to: string): Telling | un
 function isWantedInstead(thing: string): boolean {
   return (
     isHow(thing) ||
+    isQuality(thing) ||
     /^(?:just|only|more|instead|but|it|make|add|clear|sunny|bright) /iu.test(thing) ||
     (TIME_OF_DAY.test(thing) && LIGHT.exec(thing)?.[0].trim() === thing.trim()) ||
     (wordCount(thing) > 1 && (LIGHT.test(thing) || /(?:day|sky|weather|light|sunshine)$/iu.test(thing)))
@@ -111,6 +114,7 @@ export function leaveOut(telling: Telling, thing: string): Telling {
   // "boat" is the sailboat, "the birds" are the pigeons.
   const named = SLOW_MOTION.test(bare) ? "slow motion" : (meant ?? bare);
   const rest =
+    withoutValue(telling.text, named) ??
     withoutMeanwhile(telling.text, named) ??
     withoutObject(telling.text, named) ??
     withoutThing(telling.text, named);

@@ -6,6 +6,7 @@ import { requestChanges } from "../core/film/request-changes.ts";
 import type { Line } from "../core/film/sound.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { withoutThing } from "../story/merge-words.ts";
+import { addedTo } from "./contradictions.ts";
 import { arrangeShots, editShots, type PlanContext, type ShotEdit, trimPlan } from "./edit-plan.ts";
 import { REMIX_EXAMPLES } from "./not-a-change.ts";
 import { requirePromptLength } from "./prompt-length.ts";
@@ -18,6 +19,7 @@ import type { Option, Strength } from "./remix-option.ts";
 import { adaptPlan, asScript, hasOwnWords } from "./remix-plan.ts";
 import { addWords } from "./remix-prompt.ts";
 import { planByRules } from "./rules.ts";
+import { styledAs, withCamera, withStyle } from "./slots.ts";
 import type { Telling } from "./telling.ts";
 import { isLook } from "./told-as-fact.ts";
 
@@ -143,14 +145,11 @@ class RemixDraft {
       case "reroll":
         this.#change({ seed: this.#freshSeed() });
         return;
-      case "style": {
-        const { style: _, ...rest } = this.#request;
-        this.#request = option.style === undefined ? rest : { ...rest, style: option.style };
+      case "style":
+        this.#request = withStyle(this.#request, option.style);
         return;
-      }
       case "camera": {
-        const { camera: _, ...rest } = this.#request;
-        this.#request = option.camera === undefined ? rest : { ...rest, camera: option.camera };
+        this.#request = withCamera(this.#request, option.camera);
         if (option.pace !== undefined) this.#pace(option.pace);
         return;
       }
@@ -201,7 +200,8 @@ class RemixDraft {
         : this.#request.prompt;
     const negative = this.#request.negative?.split(/\s*,\s*/).filter((word) => word !== "") ?? [];
     const told = change({ text: prompt, negative });
-    this.#change({ prompt: told.text === prompt ? this.#request.prompt : requirePromptLength(told.text) });
+    if (told.text !== prompt)
+      this.#request = styledAs(this.#request, requirePromptLength(told.text), addedTo(prompt, told.text));
     if (told.negative.length > 0) this.#change({ negative: told.negative.join(", ") });
   }
 

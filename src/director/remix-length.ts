@@ -29,10 +29,14 @@ const OF_ALL_OF_IT =
   /^(?:(?:and|but|now|please|just|maybe|can you|could you|the same|same but) )*(?:(?:make|have|keep|let|turn|i want|i need|i['’]d like) )?(?:(?:it|this|that|everything|(?:the )?(?:whole )?(?:video|clip|film|movie|thing)) )?(?:(?:should |must |needs to |has to )?(?:be|last) )?/;
 const CLOCK = /^(\d):(\d{2})(?: min(?:utes)?)?(?: long)?$/;
 
+/** "set in the 70s", and no "the 30s version". */
+const IN_THE_SEVENTIES =
+  /(?<!\p{L})the (?:(?:early|late|mid)[- ])?\d0['’]?s(?! (?:version|cut|one|clip|video|film))(?![\p{L}\p{N}])/iu;
+
 /** How long the film is to be, or how much longer or shorter. */
 export function readLength(core: string, words: string): Option | undefined {
   const said = core.toLowerCase();
-  if (A_DECADE.test(words)) return undefined;
+  if (A_DECADE.test(words) || IN_THE_SEVENTIES.test(words)) return undefined;
   const given = SECONDS.exec(said);
   const clock = CLOCK.exec(said);
   if (given !== null || clock !== null) {
@@ -44,7 +48,7 @@ export function readLength(core: string, words: string): Option | undefined {
   const range = /^(\d+)\s*(?:-|–|to)\s*(\d+) ?(?:s|secs?|seconds?)(?: long)?$/.exec(said);
   if (range !== null) return { kind: "seconds", seconds: requireSeconds(Number(range[2])) };
   const more = new RegExp(
-    `^(?:(?:by )?(${NUMBER})[ -]?(?:s|secs?|seconds?) (longer|shorter|more|less)|(extend|lengthen|shorten)(?: it)? by (${NUMBER})[ -]?(?:s|secs?|seconds?)|(longer|shorter) by (${NUMBER})[ -]?(?:s|secs?|seconds?))$`,
+    `^(?:(?:by )?(${NUMBER})[ -]?(?:s|secs?|seconds?) (longer|shorter|more|less)(?: at the (?:very )?(?:end|start|beginning))?|(extend|lengthen|shorten)(?: it)? by (${NUMBER})[ -]?(?:s|secs?|seconds?)|(longer|shorter) by (${NUMBER})[ -]?(?:s|secs?|seconds?))$`,
     "i",
   ).exec(said);
   if (more !== null) {
@@ -104,7 +108,7 @@ export function readFinish(words: string): Option | undefined {
     .replace(/[.!]+$/, "")
     .trim();
   if (
-    /^(?:please )?(?:(?:make it |make this |turn it into )?(?:a )?(?:seamless |perfect )?loop(?:ing|ed)?(?: it| this| video| seamlessly)?)$/.test(
+    /^(?:please )?(?:(?:make it |make this |turn it into )?(?:a )?(?:seamless |perfect )?loop(?:ing|ed)?(?: it| this| video| seamlessly| better| properly| perfectly| smoothly| cleanly)?)$/.test(
       said,
     )
   )

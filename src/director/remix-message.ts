@@ -130,7 +130,9 @@ function readSentence(sentence: string, shots: number[] | undefined, reader: Rea
   let words: { text: string; joint: string } | undefined;
   const flush = () => {
     const said = words === undefined ? "" : reader.unmask(words.text);
-    if (said !== "" && (shots !== undefined || !isMereManners(said))) steps.push(toWords(said, shots));
+    const parts = shots === undefined && said.length > A_FEW_WORDS ? said.split(NEXT_ORDER) : [said];
+    for (const part of parts)
+      if (part !== "" && (shots !== undefined || !isMereManners(part))) steps.push(toWords(part, shots));
     words = undefined;
   };
   let at = 0;
@@ -161,11 +163,22 @@ function readSentence(sentence: string, shots: number[] | undefined, reader: Rea
   return steps;
 }
 
+/** In fewer characters two wishes are one. */
+const A_FEW_WORDS = 45;
+const ORDER_HEAD =
+  "(?:make|put|have|let|give|add|show|don['’]t (?:have|let|make)) (?:the|an?|some|two|three|his|her|its|their|him|them|more) |(?:stay|hold|linger|focus) (?:on|with) |(?:cut|fade) (?:to|out)(?!\\p{L})|(?:fly|go|move) (?:a bit )?(?:faster|slower|lower|higher|closer)|(?:can|could) (?:the|he|she|it|there) ";
+/** Where another order begins among words: "…, and put some birds on the roof", "and cut to black". */
+const NEXT_ORDER = new RegExp(
+  `(?:,? (?:and|but|then) (?:(?:then|also|please) )*|[,;] (?:(?:also|then|please) )+|[.!] (?:(?:also|then|and|please) )*)(?=${ORDER_HEAD})`,
+  "iu",
+);
+const IS_ORDER = new RegExp(`^(?:${ORDER_HEAD})`, "iu");
+
 /** A part that is an option by itself doesn't belong to the list before it. */
 function standsAlone(part: string, reader: Reader): boolean {
   const text = reader.unmask(part);
   if (
-    /^(?:make|use|set|turn|switch|render|swap|drop|remove|replace|move|add|change|no|without|put|give|let|have|start|end|zoom|film|shoot|cut|keep)\b/iu.test(
+    /^(?:make|use|set|turn|switch|render|swap|drop|remove|replace|move|add|change|no|without|put|give|let|have|start|end|zoom|film|shoot|cut|keep|do it|try it|hold on|stay on|fade|lower|raise)\b/iu.test(
       text,
     )
   )
@@ -331,6 +344,7 @@ function joinWords(steps: readonly Step[]): Step[] {
     if (
       step.kind === "words" &&
       last?.kind === "words" &&
+      !(step.shots === undefined && (IS_ORDER.test(step.text) || IS_ORDER.test(last.text))) &&
       last.shots?.join() === step.shots?.join() &&
       last.besides === step.besides
     ) {

@@ -23,7 +23,7 @@ export function readOption(
     readStrength(words.replace(TAIL, "")) ??
     readSeed(words.replace(TAIL, ""), core) ??
     readModel(words, core, models) ??
-    readAspect(core) ??
+    readAspect(core, words) ??
     readResolution(core) ??
     readLength(core, words) ??
     readFinish(words) ??
@@ -97,7 +97,7 @@ function readNamed(words: string, models: readonly { id: string; label: string }
       examples: ["in watercolour", "in noir style"],
     });
   }
-  if (/^(?:aspect|ar|ratio|format)/.test(name)) return readAspect(value.replace(TAIL, ""));
+  if (/^(?:aspect|ar|ratio|format)/.test(name)) return readAspect(value.replace(TAIL, ""), value);
   if (name.startsWith("camera")) return readCameraOption(value, `camera ${value}`);
   if (name === "seed") return readSeed(`seed ${value}`, "");
   if (name === "model") return /\s/.test(value) ? undefined : chosenModel(value, models);
@@ -216,8 +216,10 @@ function findModel(name: string, models: readonly { id: string; label: string }[
   )?.id;
 }
 
-function readAspect(core: string): Option | undefined {
+function readAspect(core: string, words: string): Option | undefined {
   const said = core.toLowerCase();
+  // "white and short": how something is
+  if (/^(?:and )?short[.!]*$/i.test(words)) return undefined;
   const ratio = /^(?:aspect(?: ratio)? |ar )?(\d{1,2})\s*(?::|x|\/|by|×| to )\s*(\d{1,2})$/.exec(said);
   if (ratio !== null) {
     const aspect = ASPECTS.find((known) => known === `${Number(ratio[1])}:${Number(ratio[2])}`);

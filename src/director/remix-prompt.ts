@@ -34,7 +34,7 @@ import { ledInstead, seatedAnew } from "./where-anew.ts";
 import { having, isOfSomebody } from "./who-has-it.ts";
 
 const FILLER =
-  /^(?:(?:(?:can|could|would) (?:you|we|it)(?: please)?(?: (?:do|try|make|have|be|redo)(?: (?:it|this|that|the same))?)?|i want(?: it)?|what if it (?:was|were|is)|i(?:['’]d| would)(?: rather)?(?= (?:move|put|set|shift|take|bring|make) )|how about|what about|let['’]?s have|and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|it(?:['’]s| is| should be)(?! \p{L}+ing (?:an?|the|his|her|its|some) )|make them|with it)\s*,?\s+)+/iu;
+  /^(?:(?:(?:can|could|would) (?:you|we|it)(?: please)?(?: (?:do|try|make|have|be|redo)(?: (?:it|this|that|the same))?)?|i want(?: it)?|what if it (?:was|were|is)|i(?:['’]d| would)(?: rather)?(?= (?:move|put|set|shift|take|bring|make) )|how about|what about|let['’]?s have|and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|(?:do|try|film|shoot) (?:it|this)(?= (?:in|on|at|over|under|by|near|inside) .* instead(?!\p{L}))|it(?:['’]s| is| should be)(?! \p{L}+ing (?:an?|the|his|her|its|some) )|make them|with it)\s*,?\s+)+/iu;
 /** Understands words that change what is seen without telling it anew; undefined for all others. */
 export function readTellingChange(words: string): TellingChange | undefined {
   const text = words.trim().replace(/[.!]+$/u, "");
@@ -66,7 +66,7 @@ function readReplacement(text: string): TellingChange | undefined {
     ),
   );
   const wished = new RegExp(
-    `^(?:and |but )?(?:(?:the|his|her|its|their) |(?!(?:i|you|we|it|they|he|she|this|that|my|your|our|an?)\\s))(.{1,60}?) (?:should|could|must|needs? to|has to|have to) be (${PAINT})(?: (?:instead|though|not (?:${COLOURS})))?$`,
+    `^(?:and |but )?(?:(?:the|his|her|its|their) |(?!(?:i|you|we|it|they|he|she|this|that|my|your|our|an?)\\s))(.{1,60}?) (?:should|could|must|needs? to|has to|have to) be (${PAINT}(?: and (?:short|long|straight|curly|tall|torn|old|\\p{L}+(?:y|ed|ful|ish)))?)(?: (?:instead|though|not (?:${COLOURS})))?$`,
     "iu",
   ).exec(text);
   const painted = coloured ?? wished;
@@ -190,6 +190,8 @@ function readAdded(plain: string): TellingChange | undefined {
     return (telling) => {
       const noun = new RegExp(`(?<!\\p{L})${asPattern(owner)}(?!\\p{L})`, "iu");
       const has = noun.exec(telling.text);
+      if (/^one of /iu.test(owner))
+        return { ...telling, text: withDetail(telling.text, `one of them with ${thing}`) };
       if (has === null) return { ...telling, text: withDetail(telling.text, `the ${owner} with ${thing}`) };
       const end = has.index + has[0].length;
       return { ...telling, text: `${telling.text.slice(0, end)} with ${thing}${telling.text.slice(end)}` };
@@ -344,7 +346,7 @@ export function addWords(prompt: string, words: string): string {
     )?.[1];
   if (shot !== undefined) return withSentence(prompt, capital(shot));
   const last =
-    /^(?:(?:end|finish)(?:s|es)?(?: (?:it|this|that|the (?:video|clip|film|scene)))? (?:with|on)|closes? with) (.+)$/iu.exec(
+    /^(?:make it |have it |it should )?(?:(?:end|finish)(?:s|es)?(?: (?:it|this|that|the (?:video|clip|film|scene)))? (?:with|on)|closes? with) (.+)$/iu.exec(
       said,
     )?.[1];
   // "end it with the fox sleeping": it is

@@ -9,7 +9,7 @@ import { capital } from "../story/sentences.ts";
 import { FAIR, withoutOpposite } from "./opposites.ts";
 
 export const SEASONS =
-  /^(?:(?:in|during|at|around) )?(?:the )?(winter|summer|spring|autumn|fall|halloween|christmas)(?:[- ]?time)?$/iu;
+  /^(?:(?:in|during|at|around) )?(?:the )?((?:(?:deep|late|early|high|mid|full|the (?:dead|middle|depths) of|a snowy|a hot) ?-?)?(?:winter|summer|spring|autumn|halloween|christmas|january|february|april|june|july|august|september|october|november|december)|fall|(?<=in )(?:march|may))(?:[- ]?time)?$/iu;
 export const WEATHER: Record<string, string> = {
   rainy: "in the rain",
   raining: "in the rain",
@@ -64,12 +64,17 @@ function settingOf(told: string, said: string, isInstead: boolean): string | und
     return besides === "" ? outside : (settled(outside, besides, true) ?? withDetail(outside, besides));
   }
   if (FAIR.test(said)) return undefined;
+  const [, shortly, sun] = SHORTLY.exec(said) ?? [];
+  if (sun !== undefined)
+    return withLight(told, `shortly ${shortly} ${sun}`).replace(/ (?:at|in|by) (?=shortly )/iu, " ");
   if (/^(?:day|day ?time)$/iu.test(said)) return withLight(told, "by day");
   if (DAYTIME.test(said)) return withLight(told, "in broad daylight").replace("at in broad", "in broad");
   if (MOONLIT.test(said)) return moonlit(told, said);
   const season = SEASONS.exec(said)?.[1];
   if (season !== undefined) {
-    const thawed = /winter|christmas/iu.test(season) ? told : told.replace(WINTRY, "");
+    const thawed = /winter|christmas|december|january|february/iu.test(season)
+      ? told
+      : told.replace(WINTRY, "");
     return withArticles(withSeason(thawed, season.toLowerCase()));
   }
   const light = LIGHT.exec(said);
@@ -78,6 +83,9 @@ function settingOf(told: string, said: string, isInstead: boolean): string | und
   return placed(told, said, isInstead);
 }
 
+/** "20 min before sunrise" */
+const SHORTLY =
+  /^(?:(?:like|about|around|maybe) )?(?:\d+|an?|a few|some|ten|twenty|thirty|half an|just|right|shortly) ?(?:min(?:ute)?s?|hours?)? ?(before|after) (sunrise|sunset|dawn|dusk|midnight|noon)$/iu;
 /** "outside at night" */
 const OUT = /^(?:outside|outdoors)(?: ((?:in|at|on|under|by) .{2,60}))?$/iu;
 /** "rainy day" */
@@ -210,6 +218,8 @@ export function leads(place: string, isName = false): string {
       : "in";
 }
 
+const ANOTHER_WORLD = /^(?:mars|venus|jupiter|saturn|pluto|neptune|mercury)$/iu;
+
 /** A city or a country: for another one, or beside the place that is told. */
 function named(told: string, name: string, phrase: string, isInstead: boolean): string {
   const other = PLACE_NAME.exec(told);
@@ -218,7 +228,7 @@ function named(told: string, name: string, phrase: string, isInstead: boolean): 
   const place = PLACE.exec(told);
   if (
     place !== null &&
-    isInstead &&
+    (isInstead || ANOTHER_WORLD.test(name)) &&
     /(?:meadow|field|forest|desert|beach|sea|ocean|mountain|moon|planet|space)s?$/iu.test(place[0])
   )
     return withPlace(told, phrase);

@@ -178,6 +178,10 @@ export function swap(told: string, from: string, to: string): string | undefined
     );
   const own = anewAs === undefined ? undefined : withOwnArticle(told, bare, anewAs);
   if (own !== undefined) return own;
+  // "ocean instead of wheat", of wheat fields: no ocean field
+  const field = new RegExp(`(?<!\\p{L})${asPattern(bare)} (?:fields?|meadows?|bushes|bush)(?!\\p{L})`, "iu");
+  if (A_PLACE.test(anew) && field.test(told))
+    return withArticles(told.replace(field, /^(?:an?|the) /iu.test(anew) ? anew : `the ${anew}`));
   const named = findNoun(told, lastWord(bare));
   // "penguins" for the pirates of "a pirate ship", "cats" for "a dog" that is alone
   if (

@@ -54,10 +54,16 @@ function splitMade(text: string, isLet: boolean): readonly string[] {
   const ends =
     isPronoun || isBare
       ? 1
-      : ([first, first + 1, first + 2].find((at) => isVerbOrLook(words[at] ?? "") || isDone(at)) ?? first);
+      : ([first, first + 1, first + 2].find(
+          (at) => (isVerbOrLook(words[at] ?? "") && !isNamed(words, at)) || isDone(at),
+        ) ?? first);
   const [who, verb, rest] = [words.slice(0, ends), words[ends] ?? "", words.slice(ends + 1)];
   return [text, who.join(" "), verb, rest.length === 0 ? "" : ` ${rest.join(" ")}`];
 }
+
+/** "the magma chamber bigger": a thing, and how it is to be. */
+const isNamed = (words: readonly string[], at: number): boolean =>
+  /(?:er|ing)$/iu.test(words[at] ?? "") && /(?:er|ier)$/iu.test(words[at + 1] ?? "");
 
 function isVerbOrLook(word: string): boolean {
   return isDeed(word) || BY_THEN.test(word);
@@ -78,7 +84,7 @@ export function toldAsFact(words: string): string | undefined {
       : undefined;
   }
   const wished =
-    /^((?:he|she|it|they|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:the|his|her|its|their|an?) [\p{L}'’ -]{1,40}?|(?!you|we|i |u )[\p{L}'’-]+(?: [\p{L}'’-]+)?(?= should))) should ((?:also|still|always|all|both) )?(be )?([\p{L}-]+)(.*)$/iu.exec(
+    /^((?:he|she|it|they|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:the|his|her|its|their|an?) [\p{L}'’ -]{1,40}?|(?!you|we|i |u )[\p{L}'’-]+(?: [\p{L}'’-]+)?(?= should))) should ((?:also|still|always|all|both|(?!only|early|fly|family|butterfly)\p{L}+ly) )?(be )?([\p{L}-]+)(.*)$/iu.exec(
       words,
     );
   const rains = /^(?:(?:and|but|please|now|also)\s+)*(?:let|have) it (snow|rain|pour|storm|hail)(.*)$/iu.exec(

@@ -30,7 +30,7 @@ export function toldInClauses(told: string, words: string): { told: string; rest
       return [];
     }
     const pieces = sentence.split(
-      /(\s*[,;]\s+(?:and |but |then )?|\s+[–—+-]\s+|\s+\+\s*|\s+and (?=(?:make|let|have|give|put|add|turn|change|swap|remove|take) |(?:an?|the) (?:\p{L}+ ){1,3}\p{L}+ing$))/u,
+      /(\s*[,;]\s+(?:and |but |then )?|\s+[–—+-]\s+|\s+\+\s*|\s+and (?=(?:make|let|have|give|put|add|turn|change|swap|remove|take|(?:way |much |a lot |lots |far )?(?:more|less|fewer)) |(?:an?|the) (?:\p{L}+ ){1,3}\p{L}+ing$))/u,
     );
     if (pieces.length < 3 || pieces.length > 2 * MOST || A_STATEMENT.test(sentence))
       return [pieces.map((piece, at) => wishAsFact(piece, at > 0)).join("")];

@@ -2,7 +2,7 @@ import { isLivingKind, isManyOf, isSeenNoun, lastWord } from "../story/noun-in-t
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { capital } from "../story/sentences.ts";
-import { inThirdPerson, isKnownVerb } from "../story/verb-forms.ts";
+import { inThirdPerson, isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { type ClassedWord, classedWords } from "../story/word-classes.ts";
 import { isQuality } from "./qualities.ts";
 import { asSubject } from "./told-as-fact.ts";
@@ -14,6 +14,8 @@ const WISHED =
   /^(.{2,60}?) (?:should|must|could|can|needs? to|ha(?:s|ve) to|ought to)(?: (?:also|really|all|both))? (.{2,120})$/iu;
 const PUT =
   /^(?:(?:and|but|please|just|can you|could you) )*(?:put|place|set|stick|sit|move|hang|stand) (.{1,50}?) ((?:on top of|in front of|next to|on|in|at|under|behind|beside|around|over|above|inside|onto|into|between|near)(?!\p{L}) ?.{2,80})$/iu;
+const PUT_DOING =
+  /^(?:(?:and|but|please|just|can you|could you) )*(?:put|place|add) ((?:an?|some|two|three|four|more) (?:\p{L}+ ){0,2}?\p{L}+) (\p{L}+ing(?: .{2,80})?)$/iu;
 const GIVE =
   /^(?:(?:and|but|please|just|can you|could you) )*give ((?:the |his |her |its |their )?[\p{L}-]+|one of (?:them|the \p{L}+)) ((?:an?|some|two|three|the|his|her|more|\p{L}+) ?.{2,100})$/iu;
 const ADD_TO =
@@ -38,6 +40,8 @@ export function toldPlainly(order: string): string | undefined {
     return sentence(owner, `${isWorn(thing) ? "wear" : "have"} ${thing}`);
   const [, added = "", to = ""] = ADD_TO.exec(said) ?? [];
   if (added !== "") return sentence(to, `have ${added}`);
+  const [, come = "", doing = ""] = PUT_DOING.exec(said) ?? [];
+  if (come !== "" && isKnownVerb(verbOf(doing.split(" ")[0] ?? "", true) ?? "")) return sentence(come, doing);
   const all = SET.exec(said)?.[1];
   if (all !== undefined) return sentence("it", all);
   const [, what = "", where = ""] = PUT.exec(said) ?? [];

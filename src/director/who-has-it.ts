@@ -20,7 +20,7 @@ const OF_A_BODY =
   /^(?:afro|antlers?|bangs|beards?|blush|braids?|claws?|dreadlocks|ears?|eyes?|eyebrows?|eyelashes|eyepatch|face paint|fangs?|feathers|freckles|fur|goatee|hair|haircut|hairdo|halo|horns?|lipstick|mane|make-?up|mohawk|mou?staches?|mustaches?|mullet|muscles|nose|piercings?|pigtails|ponytail|scars?|stubble|tail|tattoos?|teeth|tongue|tusks|whiskers|wings?|wrinkles)$/iu;
 /** Worn, though it is no garment by its kind. */
 const WORN =
-  /^(?:backpack|bandana|boots?|bow|collar|crown|glasses|gloves?|goggles|headband|helmet|necklace|ribbon|shoes?|sneakers|slippers|socks?|sunglasses|tracksuit)$/iu;
+  /^(?:armou?r|backpack|bandana|boots?|bow|collar|crown|glasses|gloves?|goggles|headband|helmet|necklace|ribbon|shoes?|sneakers|slippers|socks?|sunglasses|tracksuit)$/iu;
 const GIVEN =
   /^(?:give|gift) (him|her|it|them|em|(?:the|his|her|its|their|that) [\p{L} -]{2,30}?) ((?:an?|some|two|three|four|more) .{2,60}|[\p{L} -]{3,40})$/iu;
 const PUT_ON =

@@ -23,17 +23,22 @@ interface Wish {
 
 /** Each way in which something is wished for, and the order that it is. */
 const WISHES: readonly Wish[] = [
+  // "can the piano player be in the shot too"
+  {
+    form: /^(?:can|could|would|might|may) ((?:the|his|her|its|their|an?|some) [\p{L}'’-]+ [\p{L}'’-]+) (?:also |maybe |please )?be (.+)$/iu,
+    as: (who, how) => `${who} should be ${how}`,
+  },
   // "could she be wearing black", "might it run longer"
   {
     form: new RegExp(
-      `^(?:can|could|would|might|may) (?!you|we|i |u |this |that (?:work|do|happen)|someone|somebody)${SOMETHING} (?:also |maybe |please )?(be|\\p{L}+)(?: (.+))?$`,
+      `^(?:can|could|would|might|may) (?!you|we|i |u |this |that (?:work|do|happen)|someone|somebody)${SOMETHING} (?:also |maybe |please )?((?:\\p{L}+ly )?)(be|\\p{L}+)(?: (.+))?$`,
       "iu",
     ),
-    as: (who = "", verb = "", rest = "") =>
+    as: (who = "", how = "", verb = "", rest = "") =>
       /^be$/iu.test(verb) ||
       verbOf(verb) === verb.toLowerCase() ||
       classedWords(`to ${verb}`)[1]?.is === "VERB"
-        ? `${who} should ${verb} ${rest}`.trim()
+        ? `${who} should ${how}${verb} ${rest}`.trim()
         : undefined,
   },
   // "wish the lantern were blue", "what if she had wings", "i'd rather he danced"

@@ -1,3 +1,5 @@
+import { withoutLetterhead } from "./said-beside.ts";
+
 /** What people say around what they ask for: it means nothing for the picture. */
 const WORDS = [
   ...["please", "pls+", "plz+", "plse", "pretty please", "kindly"],
@@ -72,8 +74,7 @@ const QUOTE_ENDS = /["”»」』'’]$/u;
  * said, nothing is left.
  */
 export function withoutCourtesy(words: string): string {
-  let text = words
-    .trim()
+  let text = withoutLetterhead(words.trim())
     .replace(/[\s,]+(?:please|pls+|plz+) (?:and|&|n) (?:thank you|thanks|thx+|ty)(?!\p{L})/giu, "")
     .replace(/,?\s+(?:please|pls+|plz+)(?=\s*[,;.!]\s)/giu, "")
     .replace(/ (?:please|pls+|plz+) (?=(?:just|only|but|and|with|no|make|add|so|then)\b)/giu, ", ");

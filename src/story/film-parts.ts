@@ -19,7 +19,7 @@ export interface FilmParts {
 }
 
 const SOME = `${TWO_TO_TEN}|some|several|many|\\d{1,2}`;
-const DETERMINER = new RegExp(`^(?:an?|the|one|${SOME}|his|her|its|their|this|that)$`, "iu");
+const DETERMINER = new RegExp(`^(?:an?|the|one|${SOME}|his|her|its|their|my|our|your|this|that)$`, "iu");
 /** Follows a verb, and no noun. */
 const AFTER_A_VERB =
   /^(?:an?|the|his|her|its|their|in|on|at|to|into|onto|out|off|up|down|over|under|through|along|across|around|past|beside|behind|by|with|and|for|from|towards?|away|next|slowly|quickly)$/iu;

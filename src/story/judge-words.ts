@@ -9,7 +9,7 @@ import { likenessToOrder } from "./likeness.ts";
 import { PAINT } from "./merge-words.ts";
 import { clausesIn } from "./moods.ts";
 import { namesNothing, namesSpeakers, takesWhatIsUnknown } from "./names-nothing.ts";
-import { HOW_MANY } from "./noun-in-text.ts";
+import { HOW_MANY, isLivingKind, whoIn } from "./noun-in-text.ts";
 import { kindOfNoun } from "./noun-kinds.ts";
 import {
   CAMERA_MOVED,
@@ -115,6 +115,8 @@ export function createWordsJudge({
       mayBeMeant(words, likeness, context.clip.request.prompt) &&
       changesWhatIsThere(spokenPlainly(withoutCourtesy(words)), context)
     )
+      return { kind: "order", words };
+    if (isOpen(byRules) && isWornAnew(words, likeness, context.clip.request.prompt))
       return { kind: "order", words };
     if (isOpen(byRules) && isPictured(words, likeness, context.clip.request.prompt))
       return { kind: "order", words };
@@ -279,6 +281,20 @@ function isPictured(words: string, likeness: number, prompt: string): boolean {
   const form = seenAsTold(spokenPlainly(withoutCourtesy(words)), prompt);
   return form === "tells" || (form === "names" && likeness >= NAMED);
 }
+
+/** "red armor", of a samurai: what somebody in the film is to wear, in its colour. */
+function isWornAnew(words: string, likeness: number, prompt: string): boolean {
+  const noun = WORN.exec(words.trim())?.[1] ?? "";
+  const isWorn = kindOfNoun(noun) === "garment" || /^(?:armou?r|crown|tiara|wig|cloak)$/iu.test(noun);
+  return isWorn && likeness >= WORN_MEANT && isLivingKind(kindOfNoun(whoIn(prompt)?.noun ?? ""));
+}
+
+const WORN_MEANT = 0.6;
+/** "black tie" and "white hat" are sayings. */
+const WORN = new RegExp(
+  `^(?!black (?:tie|belt|hat)|white (?:hat|collar|glove)|blue collar|red hat)(?:${PAINT}) (\\p{L}+)[.!]*$`,
+  "iu",
+);
 
 const SURELY_ENGLISH =
   /(?<!\p{L})(?:the|an?|it|to|in|on|at|of|with|make|and|but|should|can|please)(?!\p{L}).* /iu;

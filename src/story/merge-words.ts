@@ -23,13 +23,14 @@ export function withLight(prompt: string, light: string): string {
 
 /** For patterns. */
 export const A_SEASON = "winter|summer|spring|autumn|fall";
-const SEASON = new RegExp(`\\b(?:${A_SEASON})(?:time)?\\b`, "iu");
+const A_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december";
+const SEASON = new RegExp(`\\b(?:${A_SEASON}|${A_MONTH})(?:time)?\\b`, "iu");
 
 /** The prompt in another season: instead of the one it names, or added to its first sentence. */
 export function withSeason(prompt: string, season: string): string {
   // By itself "fall" is what somebody does.
   const named = new RegExp(
-    `\\b(?:in|during) (?:the |late |early )?(?:${A_SEASON})(?:time)?\\b|\\b(?:winter|summer|spring|autumn)(?:time)?\\b`,
+    `\\b(?:in|during) (?:the |late |early |deep |mid-?|snowy |sunny |rainy |hot |cold )*(?:${A_SEASON}|${A_MONTH})(?:time)?\\b|\\b(?:winter|summer|spring|autumn)(?:time)?\\b`,
     "iu",
   );
   if (!named.test(prompt) || !SEASON.test(season)) return withDetail(prompt, `in ${season}`);
@@ -74,7 +75,10 @@ export function withDetail(prompt: string, detail: string): string {
   const end = prompt.indexOf(first) + first.length;
   const stop = /[.!?…。！？]+["”»]?$/u.exec(first)?.[0] ?? "";
   const body = prompt.slice(0, end - stop.length).replace(/[,;:\s]+$/u, "");
+  // "smoke, in colour": of all that is listed
+  const isOfAll = /^(?:in|during) (?:(?:full|vivid|bright) )?(?:colou?rs?|the \d{2,4}s)$/iu.test(detail);
   const joint =
+    !(isOfAll && body.includes(",")) &&
     /^(?:at|in|on|under|during|with|without|by|near|through|over|inside|beneath|wearing|and|while)\b/iu.test(
       detail,
     )

@@ -5,7 +5,7 @@ const OTHER =
   "(?!(?:front|the|an?|his|her|its|their|some|this|in|on|at|through|across|under|beneath|down|along|inside|near|beside|by|into|onto|around|to|and|with|from|while|as|noon|midday|midnight|dawn|dusk|sunrise|sunset)\\s)";
 /** Whoever is named after a place isn't it: "beside a castle guard". */
 const WORKERS =
-  "keeper|driver|guard|owner|captain|pilot|builder|worker|ranger|priest|teacher|master|assistant|attendant|guide|director|manager|explorer|traveller|watchman|vendor|usher|boy|girl|man|woman|hand|maid|sweeper|planner|crew|conductor|musician|pianist|acrobat|dweller|cat|dog|band";
+  "keeper|driver|guard|owner|captain|pilot|builder|worker|ranger|priest|teacher|master|assistant|attendant|guide|director|manager|explorer|traveller|watchman|vendor|usher|boy|girl|man|woman|hand|maid|sweeper|planner|crew|conductor|musician|pianist|acrobat|dweller|cat|dog|band|suit|suits|helmet|helmets";
 /** A place with the words that lead to it: "through a snowy meadow". */
 export const PLACE = new RegExp(
   `\\b(?:in|on|at|through|across|under|beneath|over|down|along|inside|near|beside|by|into|onto|around|among|of|to|above|cross(?:es|ing)?)\\s+(?:the|an?|his|her|its|their|some|this)?\\s*(?:(?:${OTHER}[\\p{L}'’-]+|of\\s+(?:the|an?)(?:\\s+${OTHER}[\\p{L}'’-]+)?)\\s+){0,3}?(?:${PLACES})(?:\\s+(?:${PLACES}))*\\b(?!\\s+(?:${WORKERS})(?!\\p{L}))|\\bunderwater\\b|\\bunder the sea\\b`,

@@ -1,4 +1,5 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
+import { withoutBesides } from "./said-beside.ts";
 
 /** What is said in haste, as it is written out. */
 const HASTE: readonly [RegExp, string][] = [
@@ -16,13 +17,24 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])(?:teh|hte)(?!\p{L})/giu, "the"],
   [/(?<![\p{L}'’])(?:adn|nad|annd)(?!\p{L})/giu, "and"],
   [/(?<![\p{L}'’])(?:wiht|wtih|whit|w\/)(?![\p{L}/])/giu, "with"],
+  [/(?<=^(?:please )?try ag(?:ai|ia)n) (?:w|w\/|with)(?= \p{L})/giu, " but with"],
   [/(?<=\p{L} )w(?= \p{L})/giu, "with"],
   [/(?<![\p{L}'’])(?:wihtout|witout|w\/o)(?!\p{L})/giu, "without"],
   [/(?<=\p{L},? )['’]?n['’]? (?=\p{L})/giu, "and "],
   [/(?<=\p{L} )['’]?em(?![\p{L}'’])/giu, "them"],
   [/(?<![\p{L}'’])theres(?!\p{L})/giu, "there's"],
-  [/(?<![\p{L}'’])(i|it)d(?= (?:rather|like|love|prefer|be|take|go)(?!\p{L}))/giu, "$1'd"],
+  [/(?<![\p{L}'’])(i|it)d(?= (?:rather|like|love|prefer|be|take|go|want|really)(?!\p{L}))/giu, "$1'd"],
   [/(?<![\p{L}'’])(he|she)s(?!\p{L})/giu, "$1's"],
+  // "its hiding her face", "this ones a bit dark"
+  [
+    /(?<![\p{L}'’])its(?= (?:(?:so|too|all|just|not|kinda|a bit|a little|been|way|filmed|shot|seen|recorded|set) |(?:an?|the) |(?!ending|opening|painting|wing|king|ring|rigging|clothing|stuffing|lighting|meaning|feeling|beginning|surrounding|ceiling|landing|building|string)\p{L}+ing (?:the|her|his|my|our|me|it|them|an?)(?!\p{L})))/giu,
+    "it's",
+  ],
+  [/(?<![\p{L}'’])(this|that) ones(?= (?:\p{L}+ )*\p{L}+)/giu, "$1 one's"],
+  [/(?<![\p{L}'’])(don|can|won|isn|doesn|aren)t(?= \p{L})/giu, "$1't"],
+  [/(?<![\p{L}'’])(is|are) supposed to(?= (?:be|have) )/giu, "should"],
+  [/(?<![\p{L}'’])agian(?!\p{L})/giu, "again"],
+  [/(?<= so )u(?!\p{L})/giu, "you"],
   [/(?<![\p{L}'’])(they|you)re(?!\p{L})/giu, "$1're"],
   [
     /(?<![\p{L}'’])(?:shld|shud|shuld|shoudl|shoud|sholud|shuold|shold|shoulld)(?!\p{L})|(?<=\p{L} )ought to(?!\p{L})/giu,
@@ -160,7 +172,7 @@ const WISHED =
   /[\s,]+(?:(?:wäre?|würde|wuerde)(?: es| das)? (?:cool|schön|super|toll|nice|besser|gut|passen)|(?:estaría|sería|quedaría|molaría)(?: (?:genial|bien|mejor|guay|bueno|más))*|(?:ce |ça )?serait (?:bien|cool|mieux|super|génial|top)|(?:seria|ficaria) (?:legal|bom|melhor|ótimo|top|massa)|se der|wenn(?:['’]?s| es) geht|si (?:se )?puede(?:s)?|si (?:tu peux|possible))[.!?]*$/iu;
 /** "i want it to be a girl", "i'd like the fox to jump": a wish, said as the order it is. */
 const WANTED =
-  /^((?:(?:but|and|so|ok|okay|nice|hey|also|actually)[\s,]+)*)(?:i (?:want|need|wish)|i(?:['’]d| would) (?:like|prefer|love|rather have)) (it|this|that|him|her|them|the \p{L}+(?: \p{L}+)?) (?:to (?:be )?|(?=(?:more|less|fewer|\p{L}{2,}er|at|in(?! my)|with|as|without|\d+|a bit|a little|black)(?!\p{L})))/iu;
+  /^((?:(?:but|and|so|ok|okay|nice|hey|also|actually)[\s,]+)*)(?:i (?:want|need|wish)|i(?:['’]d| would) (?:like|prefer|love|want|rather have)) (it|this|that|him|her|them|the \p{L}+(?: \p{L}+)?) (?:to (?:be )?|(?=(?:more|less|fewer|\p{L}{2,}er|at|in(?! my)|with|as|without|\d+|a bit|a little|black)(?!\p{L})))/iu;
 /** "i think it should be at night", "get it to look back". */
 const THOUGHT =
   /^(?:i (?:think|feel like|guess)|maybe|imo|imho) (it|this|he|she|they|the \p{L}+(?: \p{L}+)?) should (?:be )?/iu;
@@ -174,7 +186,7 @@ const BETWEEN = /((?:\s*[,;:—…–]+|[.!?]+)\s+|\n+)/u;
  * somebody wants it taken off. What is to be seen stays as it was said.
  */
 export function spokenPlainly(words: string): string {
-  let text = HASTE.reduce((said, [hasty, plain]) => said.replace(hasty, plain), words.trim());
+  let text = withoutBesides(HASTE.reduce((said, [hasty, plain]) => said.replace(hasty, plain), words.trim()));
   text = text
     .replace(MIND, (_, verb: string) => `${MINDED[verb.toLowerCase()] ?? verb} `)
     .replace(ALL_BUT, "")
