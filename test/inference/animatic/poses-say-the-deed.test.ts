@@ -158,4 +158,50 @@ describe("who leaps", () => {
     const ball = figures.find((one) => one.art === art);
     expect(Math.abs((ball?.ratio ?? 0) - 1)).toBeLessThan(0.06);
   });
+
+  test.each([
+    ["a cat jumps from roof to roof under a full moon", "cat"],
+    ["fünf Schafe springen über einen Zaun", "ewe"],
+    ["A fox jumps in the snow", "fox-body"],
+  ])(
+    "on all fours it is stretched out at the top of its leap, and drawn in at its foot: %s",
+    async (sentence, art) => {
+      const { figures, camera, seconds } = await layoutOf(sentence);
+      const animal = figures.find((one) => one.art === art);
+      if (!animal) throw new Error(figures.map((one) => one.art).join());
+      const moments = momentsOf(camera, seconds, 60);
+      const byHeight = [...moments].sort((a, b) => animal.stance(a).y - animal.stance(b).y);
+      const boundAt = (moment: (typeof moments)[0] | undefined) =>
+        moment && animal.poses[animal.poseAt(moment)]?.bound;
+      expect(boundAt(byHeight[0])).toBe(1);
+      expect(boundAt(byHeight.at(-1))).toBe(-1);
+    },
+  );
+});
+
+describe("nothing is before a face", () => {
+  test("whoever plants a sunflower has the face beside it", async () => {
+    const { figures, camera, seconds } = await layoutOf("宇航员在月球上种向日葵");
+    const planter = figures.find(({ member }) => member.act === "plant");
+    const flowers = figures.filter(({ art }) => art.startsWith("sunflower"));
+    if (!planter || flowers.length === 0) throw new Error(figures.map(({ art }) => art).join());
+    for (const moment of momentsOf(camera, seconds, 6)) {
+      const { lean = 0 } = planter.poses[planter.poseAt(moment)] ?? {};
+      const body = boxOf(planter, moment);
+      const tall = body.bottom - body.top;
+      const ahead = Math.sin((lean * Math.PI) / 180) * 0.5 * tall;
+      const face = (body.left + body.right) / 2 + planter.facing * ahead;
+      for (const flower of flowers) {
+        const box = boxOf(flower, moment);
+        const from = Math.max(box.left - face, face - box.right);
+        expect(from).toBeGreaterThan(tall * 0.1);
+      }
+    }
+  });
+
+  test("a butterfly on a nose leaves the eyes to be seen", async () => {
+    const { figures } = await layoutOf("a butterfly lands on a sleeping dog's nose", 7);
+    const [butterfly, dog] = ["butterfly", "dog-lying"].map((art) => figures.find((one) => one.art === art));
+    expect((butterfly?.height ?? 9) / (dog?.height ?? 1)).toBeLessThan(0.24);
+  });
 });

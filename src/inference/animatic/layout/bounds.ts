@@ -30,6 +30,13 @@ function leapAt(member: CastMember, phase: number, { seconds, share }: Moment): 
   return done < 0 ? done + 1 : done;
 }
 
+/** Of who leaps on the spot again and again: how high up, 0 to 1, and how steeply its nose is up, or down, in radians. */
+export function leapOf(seconds: number, phase: number): { up: number; steep: number } {
+  const round = seconds * PACE.jump + phase;
+  const wave = Math.sin(round);
+  return { up: Math.abs(wave), steep: STEEP * 0.7 * Math.cos(round) * Math.sign(wave || 1) };
+}
+
 /** Which of the pictures is seen at a moment. */
 export const boundAt =
   (member: CastMember, phase: number) =>

@@ -12,6 +12,7 @@ import { plainArt } from "../art/own-looks.ts";
 import { TRADE_LOOKS } from "../art/trades.ts";
 import { hashOf } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
+import { leapOf } from "./bounds.ts";
 import { isCab } from "./cabs.ts";
 import { CYCLES, cyclingPoses } from "./cycles.ts";
 import type { Moment } from "./figure.ts";
@@ -45,6 +46,10 @@ const GALLOP: readonly BodyPose[] = [-1, 0.2, 1].map((bound) => ({ legs: "stand"
 const gallops = ({ action, size, gait }: CastMember) =>
   action === "run" && size !== "huge" && gait === "walk";
 
+/** In a leap as in a gallop an animal is stretched out. */
+const leapsOnFours = ({ action, act, art, gait }: CastMember): boolean =>
+  action === "jump" && act === undefined && gait === "walk" && canStride(art) && !hasArms(art);
+
 /** How somebody is held, from moment to moment, one round of what they do. `sits`: on what carries them. */
 export function posesFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
   const poses = heldFor(member, scene, sits).map(gripping);
@@ -55,6 +60,7 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
 }
 
 function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
+  if (leapsOnFours(member) && !sits) return GALLOP.map((pose) => ({ ...pose, ...headOf(member) }));
   if (!isPuppet(member.art)) {
     const steps = gallops(member) ? GALLOP : GAIT;
     return strides(member) && !sits ? steps : [STANDING];
@@ -311,6 +317,8 @@ export function poseAtOf(member: CastMember, count: number, phase: number): (mom
   if (count <= 1) return () => 0;
   if (member.action === "spin" && !member.act && hasArms(member.art))
     return ({ seconds }) => quarterOf(seconds);
+  if (leapsOnFours(member))
+    return ({ seconds }) => Math.min(count - 1, Math.floor(leapOf(seconds, phase).up * count));
   if (member.act === "open" && member.tool === "umbrella") return ({ share }) => (share < OPENED ? 0 : 1);
   if ((strides(member) && member.at?.art !== "bicycle") || (member.action === "dance" && !member.act)) {
     const rate = STRIDES[member.action === "run" ? "run" : member.size === "huge" ? "heavy" : "walk"];

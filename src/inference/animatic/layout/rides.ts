@@ -82,4 +82,4 @@ export function rideOf(
 /** The share of the shot after which who lands on somebody has landed. */
 const ALIT = 0.42;
 /** The nose of a cat or a dog that lies, its head on its paws. */
-export const ON_NOSE = { rise: 0.3, share: 0.28, ahead: 0.92 } as const;
+export const ON_NOSE = { rise: 0.42, share: 0.2, ahead: 0.92 } as const;

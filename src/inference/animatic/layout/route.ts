@@ -4,7 +4,7 @@ import { STOOPED } from "../acting/poses.ts";
 import { hasArms } from "../art/gallery.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import { beatsWings } from "./art-of.ts";
-import { bound } from "./bounds.ts";
+import { bound, leapOf } from "./bounds.ts";
 import { plunge, plunges, swing, swings } from "./deeds.ts";
 import type { Moment } from "./figure.ts";
 import { bathes, isWading } from "./geography.ts";
@@ -344,7 +344,8 @@ function onFoot(drift: Drift, member: CastMember, how: Circumstances, moment: Mo
     }
     case "jump": {
       // In the air most of the time; over a thing one is seen whole, above it.
-      const swung = Math.abs(Math.sin(t * 2.6 + phase));
+      const { up: swung, steep } = leapOf(t, phase);
+      if (member.gait === "walk" && !hasArms(member.art)) drift.turn -= how.facing * steep;
       const clears = member.at?.how === "over";
       const beat = clears ? swung : swung ** 0.6;
       drift.y -= beat * height * (clears ? 0.85 : 0.38);

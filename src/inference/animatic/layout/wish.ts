@@ -210,6 +210,10 @@ const KITE = { ahead: 0.34, top: -0.43 } as const;
 /** How high above the ground the spout of a can is, in heights of who waters with it. */
 const SPOUT_UP = 0.4;
 
+/** How tall a plant is whose flower is where the face of who plants it is, and how far ahead that is, in heights of who does. */
+const FLOWER_UP = { least: 0.6, most: 1.3 } as const;
+const BOWED = 0.26;
+
 const CHASES = new Set(["chase", "follow", "push", "kick"]);
 
 function besideMate(
@@ -229,7 +233,11 @@ function besideMate(
     const [doing, done] = isDoer ? [own, other.middle] : [other.middle, own];
     const tall = doing.bottom - doing.top;
     if (act === "push") return pushReach(doer, tall);
-    if (spout === undefined) return gapOf(doer, target);
+    const gap = gapOf(doer, target);
+    // Who kneels before a plant has the head ahead of the knees, and not in the flower.
+    const share = (done.bottom - done.top) / tall;
+    if (act === "plant" && share > FLOWER_UP.least && share < FLOWER_UP.most) return gap + tall * BOWED;
+    if (spout === undefined) return gap;
     // What is taller than the can is watered at its foot, from beside it.
     const isTall = act === "water" && done.bottom - done.top > tall * SPOUT_UP;
     return spout * tall - (isTall ? 0 : (done.right - done.left) / 2);
