@@ -7,7 +7,7 @@ const ON_SHOULDER: Spot = { x: -5, y: 26 };
 
 /** The weight goes from one foot to the other. */
 const STEPS = [
-  { swing: 1, lean: 3, out: [92, 18] },
+  { swing: 1, lean: 3, out: [86, 22] },
   { swing: -1, lean: -3, out: [70, 34] },
 ] as const;
 
