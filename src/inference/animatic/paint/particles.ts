@@ -35,7 +35,8 @@ const SWARMS: Record<Exclude<Weather, "fog" | "storm" | "wind">, Swarm> = {
     fall: [0.07, 0.13],
     wind: 0.025,
     sway: 0.03,
-    spin: 0.6,
+    // Round: turned it looks the same, and takes twice as long.
+    spin: 0,
     share: 0.95,
   },
   rain: {
@@ -294,6 +295,7 @@ function swarm(easel: Easel, spec: Swarm, images: readonly Canvas[], name: strin
         const [halfX, halfY] = [middle.x / easel.height, middle.y / easel.height];
         if (spec.shines) context.globalCompositeOperation = "lighter";
         context.globalAlpha = spec.share;
+        context.setTransform(1, 0, 0, 1, 0, 0);
         for (const mote of motes) {
           const t = moment.seconds;
           const across = mote.x + ((spec.wind * gust) / breadth) * t;
@@ -308,6 +310,12 @@ function swarm(easel: Easel, spec: Swarm, images: readonly Canvas[], name: strin
           if (Math.abs(seenX) > halfX + reach || Math.abs(seenY) > halfY + reach) continue;
           if (spec.twinkle)
             context.globalAlpha = spec.share * Math.max(0.08, Math.sin(t * spec.twinkle + mote.phase));
+          if (spec.spin === 0) {
+            const [wide, tall] = [mote.width * scale, mote.height * scale];
+            const [left, top] = [middle.x + seenX * easel.height, middle.y + seenY * easel.height];
+            context.drawImage(mote.image, left - wide / 2, top - tall / 2, wide, tall);
+            continue;
+          }
           aim(context, easel, {
             x: seenX,
             y: seenY,
