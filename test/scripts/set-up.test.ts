@@ -24,3 +24,16 @@ it.each(["v18.20.4", "v20.18.9", "v9.0.0"])(
     );
   },
 );
+
+it("has memory of pictures used again for the next, unless the host says how it is to be", async () => {
+  const tells = 'data:text/javascript,process.on("exit",()=>console.log(process.env.MIMALLOC_PURGE_DELAY))';
+  const started = (env: Record<string, string>) =>
+    promisify(execFile)(process.execPath, ["--import", tells, "scripts/start.mjs", "src/program/admin.ts"], {
+      env,
+    }).then(
+      ({ stdout }) => stdout,
+      ({ stdout }: { stdout: string }) => stdout,
+    );
+  expect(await started({ PATH: "/nowhere" })).toMatch(/^1000$/m);
+  expect(await started({ PATH: "/nowhere", MIMALLOC_PURGE_DELAY: "10" })).toMatch(/^10$/m);
+});
