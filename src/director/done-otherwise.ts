@@ -3,7 +3,6 @@ import { withDetail, withSentence } from "../story/merge-words.ts";
 import {
   findMeant,
   isLivingKind,
-  isManyOf,
   isSeenNoun,
   lastWord,
   nounsOf,
@@ -45,7 +44,11 @@ export function doneOtherwise(told: string, order: string): string | undefined {
     return withDetail(told, `in ${style.replace(/ style$/iu, "")} style`);
   const [, verb = "", camera = ""] =
     /^(?:let |have |make |get )?(?:the )?(?:camera|cam|lens) (should |must )?(.{3,80})$/iu.exec(said) ?? [];
-  if (camera !== "" && verb !== "") return withSentence(told, `The camera ${inThirdPerson(camera)}`);
+  if (camera !== "" && verb !== "")
+    return withSentence(
+      told,
+      `The camera ${camera.replace(/^(\p{L}+ly )?(.+)$/u, (_, how: string | undefined, does: string) => (how ?? "") + inThirdPerson(does))}`,
+    );
   const [, moves = "", how = ""] =
     /^(walk|move|swing|tip|fly|push|pull|lower|raise|spin|rotate|drop|put|get|hold|keep|slide|drag|bring)(?: the| my)? (?:camera|cam) (.{2,80})$/iu.exec(
       said,
@@ -157,13 +160,6 @@ function byCamera(told: string, said: string): string | undefined {
       core,
     ) ?? [];
   if (craft !== "") return withSentence(told, `${capital(craft)} comes ${way}`);
-  const [, comes = "", to_ = ""] =
-    /^(?:it|he|she|they|the \p{L}+(?: \p{L}+)?) should (?:be )?(com|go|mov|driv|walk|rid|fly|run|sail)(?:e|ing)? (?:straight |right |directly )?(towards?|at) (?:us|me|the (?:camera|viewer|lens))(?: instead)?$/iu.exec(
-      core,
-    ) ?? [];
-  const who = whoIn(told);
-  if (comes !== "" && to_ !== "" && who !== undefined)
-    return withSentence(told, `The ${who.noun} ${isManyOf(who.noun) ? "come" : "comes"} towards the camera`);
   return undefined;
 }
 

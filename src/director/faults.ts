@@ -24,10 +24,17 @@ export function faultsOf(before: string, after: string, said: string): number {
   if (isNamelessThing(after) && !isNamelessThing(before)) faults += 4;
   if (isImpossible(before, after)) faults += 4;
   // Appended, though something was to take another's place.
-  if (after.startsWith(before.replace(/[.!]+$/u, "")) && takesAPlace(before, said, added)) faults += 2;
+  if (
+    after.startsWith(before.replace(/[.!]+$/u, "")) &&
+    !TOWARDS_US.test(said) &&
+    takesAPlace(before, said, added)
+  )
+    faults += 2;
   return faults;
 }
 
+/** Where to somebody goes on doing what they do. */
+const TOWARDS_US = /(?<!\p{L})(?:towards?|at) (?:us|me|the (?:camera|viewer|lens))(?!\p{L})/iu;
 const SOMEBODY_SO = /^(?:make|let|have) (?:him|her|them|the \p{L}+) [\p{L}-]+$/iu;
 
 /** How something is asked for, in the midst of what is to be seen. */

@@ -46,7 +46,7 @@ const REVEALS =
   /^(.{4,60}?)\s+(?:to|and|until|so as to)\s+(?:we\s+)?(?:reveal|show|see)(?:s|ing)?\s+(.{2,200})$/iu;
 const INSTEAD = /\S (?:instead of|rather than|in place of) \S/iu;
 const IMPERATIVE =
-  /^(?:please\s+)?(?:make|use|change|set|turn|switch|render|shoot|no|without|remove|replace|swap|add|drop|move|keep|with (?:seed|model)|at|in the|shots?\s*\d|the \w+ shot)\b/iu;
+  /^(?:please\s+)?(?:(?:do|try) it (?:in|on|at|over|under|with)|slow|speed|make|use|change|set|turn|switch|render|shoot|no|without|remove|replace|swap|add|drop|move|keep|with (?:seed|model)|at|in the|shots?\s*\d|the \w+ shot)\b/iu;
 
 /** Reads a message as what it asks for, in its order. What is no option stays as words; no word is lost. */
 export function readMessage(words: string, plan: FilmPlan, models: readonly ModelDescription[]): Step[] {
@@ -166,7 +166,7 @@ function readSentence(sentence: string, shots: number[] | undefined, reader: Rea
 /** In fewer characters two wishes are one. */
 const A_FEW_WORDS = 45;
 const ORDER_HEAD =
-  "(?:make|put|have|let|give|add|show|don['’]t (?:have|let|make)) (?:the|an?|some|two|three|his|her|its|their|him|them|more) |(?:stay|hold|linger|focus) (?:on|with) |(?:cut|fade) (?:to|out)(?!\\p{L})|(?:fly|go|move) (?:a bit )?(?:faster|slower|lower|higher|closer)|(?:can|could) (?:the|he|she|it|there) ";
+  "(?:make|put|have|let|give|add|show|don['’]t (?:have|let|make)) (?:the|an?|some|two|three|his|her|its|their|him|them|more) |(?:stay|hold|linger|focus) (?:on|with) |(?:cut|fade) (?:to|out)(?!\\p{L})|(?:fly|go|move) (?:a bit )?(?:faster|slower|lower|higher|closer)|(?:can|could) (?:the|he|she|it|there) |(?:it|he|she|they) should ";
 /** Where another order begins among words: "…, and put some birds on the roof", "and cut to black". */
 const NEXT_ORDER = new RegExp(
   `(?:,? (?:and|but|then) (?:(?:then|also|please) )*|[,;] (?:(?:also|then|please) )+|[.!] (?:(?:also|then|and|please) )*)(?=${ORDER_HEAD})`,
@@ -178,7 +178,7 @@ const IS_ORDER = new RegExp(`^(?:${ORDER_HEAD})`, "iu");
 function standsAlone(part: string, reader: Reader): boolean {
   const text = reader.unmask(part);
   if (
-    /^(?:make|use|set|turn|switch|render|swap|drop|remove|replace|move|add|change|no|without|put|give|let|have|start|end|zoom|film|shoot|cut|keep|do it|try it|hold on|stay on|fade|lower|raise)\b/iu.test(
+    /^(?:make|use|set|turn|switch|render|swap|drop|remove|replace|move|add|change|no|without|put|give|let|have|start|end|zoom|film|shoot|cut|keep|do it|try it|hold on|stay on|fade|lower|raise|slow|speed)\b/iu.test(
       text,
     )
   )

@@ -28,7 +28,7 @@ import { leads, SEASONS, settled, WEATHER } from "./settled.ts";
 import { riding } from "./stated.ts";
 import { isSeveral, swap } from "./swap.ts";
 import type { Telling, TellingChange } from "./telling.ts";
-import { isDeed, isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
+import { doneAtTheEnd, isDeed, isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
 import { toldInClauses } from "./told-in-clauses.ts";
 import { ledInstead, seatedAnew } from "./where-anew.ts";
 import { having, isOfSomebody } from "./who-has-it.ts";
@@ -349,12 +349,7 @@ export function addWords(prompt: string, words: string): string {
     /^(?:make it |have it |it should )?(?:(?:end|finish)(?:s|es)?(?: (?:it|this|that|the (?:video|clip|film|scene)))? (?:with|on)|closes? with) (.+)$/iu.exec(
       said,
     )?.[1];
-  // "end it with the fox sleeping": it is
-  if (last !== undefined)
-    return withSentence(
-      prompt,
-      capital(last.replace(/^((?:an?|the|his|her|its) \p{L}+(?<!s)) (\p{L}+ing)(?!\p{L})/iu, "$1 is $2")),
-    );
+  if (last !== undefined) return withSentence(prompt, capital(doneAtTheEnd(last)));
   // "make it knock a vase over"
   if (made !== null && isDeed(made[1] ?? "") && /^\p{L}+ (?:an?|the|his|her|its|some) /u.test(made[1] ?? ""))
     return withSentence(prompt, `It ${inThirdPerson(made[1] ?? "")}`);

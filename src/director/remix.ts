@@ -62,7 +62,9 @@ export function readOrders(
   const bare = bareOrder(said);
   const steps = readMessage(bare, plan, models);
   if (!steps.some((step) => step.kind === "words" && step.shots === undefined)) return steps;
-  const order = toEnglishOrder(bare) ?? inParts(bare);
+  // "make it a girl and do it on a beach instead of the street": each is read by itself.
+  const isRead = steps.length > 1 && / and (?:do|put|set|try) it /iu.test(bare);
+  const order = isRead ? undefined : (toEnglishOrder(bare) ?? inParts(bare));
   return withSettingsSpotted(
     order === undefined || order === bare ? steps : readMessage(order, plan, models),
   );

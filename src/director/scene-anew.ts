@@ -1,6 +1,8 @@
 import { partsOf } from "../story/film-parts.ts";
-import { lastWord, whoIn, withArticles } from "../story/noun-in-text.ts";
+import { withSentence } from "../story/merge-words.ts";
+import { isManyOf, lastWord, whoIn, withArticles } from "../story/noun-in-text.ts";
 
+import { capital } from "../story/sentences.ts";
 import { isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { deedFor } from "./in-its-place.ts";
 
@@ -8,7 +10,7 @@ const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}]/gu, "");
 
 /** "it's the trex at the checkout": the same one elsewhere or at something else; how it is filmed stays as it was told. */
 export function sceneAnew(told: string, said: string): string | undefined {
-  const [, who = "", does = ""] =
+  const [, name = "", does = ""] =
     /^(?:now |this time |next:? )?(?:it['’]?s|it is|show) (?:the|our|this) ([\p{L}-]+(?: [\p{L}-]+)??) ((?:at|in|on|under|inside|outside|behind|\p{L}+ing)(?!\p{L}).{4,120})$/iu.exec(
       said,
     ) ?? [];
@@ -17,16 +19,38 @@ export function sceneAnew(told: string, said: string): string | undefined {
   const [, other = ""] = /^(an? \p{L}+) instead$/iu.exec(said) ?? [];
   const how = /^how (?:an?|the) (?:\p{L}+ ){1,2}?\p{L}+s(?=[,.;]|$)/iu.exec(told)?.[0];
   if (how !== undefined && other !== "") return told.replace(how, `how ${other} happens`);
+  const [, , whereTo = ""] =
+    /^(?:it|he|she|they|the \p{L}+(?: \p{L}+)?) should (?:be )?(com|go|mov|driv|walk|rid|fly|run|sail|fac)(?:e|ing)? (?:straight |right |directly )?(towards?|at) (?:us|me|the (?:camera|viewer|lens))(?: instead)?$/iu.exec(
+      said,
+    ) ?? [];
+  const who = whoIn(told);
+  if (whereTo !== "" && who !== undefined)
+    return withSentence(told, `The ${who.noun} ${isManyOf(who.noun) ? "come" : "comes"} towards the camera`);
+  const [, speed = "", what = "", after = ""] =
+    /^(slow|speed) (?:(?:down|up) )?((?:the|his|her|its|their) \p{L}+(?: \p{L}+)??)( (?:down|up))?(?: a (?:bit|little|lot|touch))?$/iu.exec(
+      said,
+    ) ?? [];
+  if (
+    what !== "" &&
+    !/ (?:video|clip|film|camera|motion|pan|zoom|scene|whole|tempo|pace|music|song|beat)$/iu.test(
+      ` ${what}`,
+    ) &&
+    (after !== "" || / (?:down|up) /iu.test(said))
+  )
+    return withSentence(
+      told,
+      `${capital(what)} ${isManyOf(lastWord(what)) ? "move" : "moves"} ${/^slow$/iu.test(speed) ? "slowly" : "fast"}`,
+    );
   const [, doing = ""] = /^(?:he|she|it|they) should be (\p{L}+ing .+) instead$/iu.exec(said) ?? [];
   if (doing !== "" && parts?.deed === undefined) {
     const [done = "", verb = ""] = /, (\p{L}+ing)(?!\p{L})[^,.;]*/u.exec(told) ?? [];
     if (done !== "" && isKnownVerb(verbOf(verb, true) ?? "")) return told.replace(done, `, ${doing}`);
   }
   const old = parts?.who ?? whoIn(told);
-  if (who === "" || old === undefined || bare(lastWord(old.text)) !== bare(lastWord(who))) return undefined;
+  if (name === "" || old === undefined || bare(lastWord(old.text)) !== bare(lastWord(name))) return undefined;
   const end = old.at + old.text.length;
-  const [, verb = "", what = ""] = /^(\p{L}+ing)(?!\p{L}) ?(.*)$/u.exec(does) ?? [];
-  const acted = verb === "" ? undefined : deedFor(told, verbOf(verb, true) ?? verb.slice(0, -3), what);
+  const [, verb = "", besides = ""] = /^(\p{L}+ing)(?!\p{L}) ?(.*)$/u.exec(does) ?? [];
+  const acted = verb === "" ? undefined : deedFor(told, verbOf(verb, true) ?? verb.slice(0, -3), besides);
   if (acted !== undefined) return acted;
   const [rest = ""] = /[,.;].*$/su.exec(told.slice(end)) ?? [];
   return withArticles(`${told.slice(0, end)} ${does}${rest}`);

@@ -74,6 +74,8 @@ export function swapped(told: string, said: string): string | undefined {
 
 /** "white tiger, snow", "a boy and the kite yellow": a wish of its own stands beside what is exchanged. */
 export function isSeveral(said: string): boolean {
+  // "turn it into night with the lamp on, and some snow"
+  if (/^(?:turn|make|put|set|keep|have) .+, and /iu.test(said)) return true;
   const [, first = ""] =
     /^([^,]+), \p{L}/u.exec(said) ?? /^(.+) and (?:the|his|her|its|their) \p{L}+ \p{L}+$/iu.exec(said) ?? [];
   return isSeenNoun(lastWord(first));

@@ -107,6 +107,16 @@ export function toldAsFact(words: string): string | undefined {
   return `${capital(withArticle(who))} ${acts}${be === undefined && !many ? alsoDone(rest) : rest}`;
 }
 
+/** "end it with the fox sleeping", "with her walking out": it is, she is. */
+export const doneAtTheEnd = (last: string): string =>
+  last
+    .replace(/^((?:an?|the|his|her|its) \p{L}+(?<!s|ing)) (\p{L}+ing)(?!\p{L})/iu, "$1 is $2")
+    .replace(
+      /^(him|her|it|them) (\p{L}+ing)(?!\p{L})/iu,
+      (_, who: string, doing: string) =>
+        `at the end ${asSubject(who)} ${/^them$/iu.test(who) ? "are" : "is"} ${doing}`,
+    );
+
 /** "light", of one thing in the film: the light. */
 function withArticle(who: string): string {
   const isThing = !/\s/u.test(who) && isSeenNoun(who) && !isManyOf(who) && !A_RELATIVE.test(who);

@@ -22,6 +22,7 @@ import {
   MOVE_ALONE,
 } from "./order-forms.ts";
 import { CJK, isEnglish } from "./said-elsewhere.ts";
+import { isForFun } from "./said-for-fun.ts";
 import { seenAsTold } from "./seen-as-told.ts";
 import { spokenPlainly } from "./spoken.ts";
 import { isTalkElsewhere } from "./talk.ts";
@@ -148,7 +149,9 @@ export function createWordsJudge({
       const likely = inOwnWords(weighed(byRules, words, context, isOffer), words, context);
       const verdict: Verdict =
         likely.kind === "order" &&
-        (abroad === "unsure" || (DENIED.test(words) && !readsOrder(words, context)))
+        (abroad === "unsure" ||
+          (context.place === "reply" && isForFun(words, context.clip?.request.prompt ?? "")) ||
+          (DENIED.test(words) && !readsOrder(words, context)))
           ? { kind: "offer", words: likely.words }
           : likely;
       if (verdict.kind !== "offer" || !decide) return verdict;

@@ -80,6 +80,19 @@ const YOU_CAN_SEE =
   /,? like (?:you|we|u) can (?:actually |even |still )?see (the [\p{L} ]{3,30})(?=[,.;]|$)/giu;
 /** "with two dogs, one corgi and one dalmatian" */
 const ONE_AND_ONE = /,?(?: and)?(?: with)? (?:two|2) \p{L}+[,:]? one (\p{L}+) and one (\p{L}+)/iu;
+/** "it's got 4 legs, bees have 6", "spiders have 8 legs, this one has 6": how many there should be. */
+const SO_MANY = "(\\d+|two|three|four|five|six|seven|eight)";
+const HAS_TOO_FEW = new RegExp(
+  `^(?:it|he|she|this one|the \\p{L}+)(?:['’]s| has)(?: got| only| only got)? ${SO_MANY} (\\p{L}+)[,;.]? (?:but )?(?:\\p{L}+ )?\\p{L}+s (?:should )?(?:only )?have ${SO_MANY}(?: \\p{L}+)?(?=[,;.]|$)`,
+  "iu",
+);
+const SHOULD_HAVE = new RegExp(
+  `^(?:\\p{L}+ )?\\p{L}+s (?:should )?(?:only )?have ${SO_MANY} (\\p{L}+)[,;.]? (?:but )?(?:this one|it|he|she|yours|that one|the \\p{L}+)(?:['’]s| has)(?: got| only| only got)? ${SO_MANY}(?: \\p{L}+)?(?=[,;.]|$)`,
+  "iu",
+);
+/** "like he's the cook and not the customer" */
+const AS_IF =
+  / like (?:he|she|it|they)['’](?:s|re) (?:the|an?) [^,.;]{2,30}?,? (?:and )?not (?:the|an?) \p{L}+/giu;
 const THIS_TIME_IT = /,?(?: and)? this time,? (?=(?:it|he|she|they)['’](?:s|re) )/giu;
 /** "like a photograph and not a painting". */
 const KIND_OF_PICTURE =
@@ -108,6 +121,9 @@ export function withoutBesides(words: string): string {
     .replace(THERE_WAS, "")
     .replace(SAME_BUT_FOR, "$1 instead")
     .replace(THIS_TIME_IT, ", ")
+    .replace(HAS_TOO_FEW, "it should have $3 $2")
+    .replace(SHOULD_HAVE, "it should have $1 $2")
+    .replace(AS_IF, "")
     .replace(NOW_IT_IS, "show the ")
     .replace(YOU_CAN_SEE, ", with $1 visible")
     .replace(ONE_AND_ONE, ", make it a $1 and a $2")

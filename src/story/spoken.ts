@@ -66,7 +66,7 @@ const MINDED: Record<string, string> = {
 };
 /** "keep everything identical, except that the horse must be white". */
 const ALL_BUT =
-  /^(?:please )?(?:(?:keep|leave) (?:everything|all|it all)(?: else)?|everything(?: else)?(?: stays?| is)?) (?:exactly )?(?:identical|the same|as (?:it )?is|unchanged|alone|like that)[,;.]? (?:but|except(?: that)?|only|just)? ?(?:that )?/iu;
+  /^(?:please |(?:can|could|would) you (?:please )?)*(?:(?:keep|leave) (?:everything|all|it all)(?: else)?|everything(?: else)?(?: stays?| is)?) (?:exactly )?(?:identical|the same|as (?:it )?is|unchanged|alone|like that)[,;.]? (?:but|except(?: that)?|only|just)? ?(?:that )?/iu;
 /** "no taxi, make it a blue bus". */
 const ONE_FOR_ANOTHER =
   /^(?:no(?: more)?|not(?: the)?|lose the|forget the|scrap the) (\p{L}+(?: \p{L}+)?)[,;.] (?:please |just |but )?(?:make (?:it|that)|have it be|let it be|use|let['’]?s have) ((?:an?|the|some|two|three|\p{L}+) .{2,50}|\p{L}{3,})$/iu;
