@@ -172,6 +172,7 @@ describe("what is held", () => {
     ["an owl reads a bedtime story to three baby mice", 1],
     ["a penguin delivers mail in a small snowy village", 1],
     ["A moose fishes in a river in autumn", 1],
+    ["a ghost sweeps the hallway of an old mansion", 1],
     // It has arms of its own, and a dog a mouth.
     ["A bear fishes in a river in autumn", 0],
     ["a dog carries a stick", 0],
@@ -183,6 +184,20 @@ describe("what is held", () => {
         figures.map((figure) => ({ figure, sprite, order: figure.order })),
       ),
     ).toHaveLength(count);
+  });
+
+  test.each([
+    "a ghost vacuums the hallway of an old mansion",
+    "ein Igel fegt das Laub vor seiner Haustür weg",
+  ])("a broom that no arms hold is upright, and on the floor: %s", async (prompt) => {
+    const { figures } = await layoutOf(prompt, 7);
+    const broom = figures.find(({ member }) => member.art === "broom");
+    if (!broom?.carrier) throw new Error(figures.map(({ art }) => art).join());
+    expect(broom.art).toBe("besom");
+    const moment = { seconds: 2, share: 0.5, pose: REST };
+    expect(broom.carrier.groundAt(moment)).toBeDefined();
+    const above = (broom.carrier.groundAt(moment) ?? 9) - broom.stance(moment).y;
+    expect(Math.abs(above) / broom.height).toBeLessThan(0.08);
   });
 
   test("over the head is the middle of an umbrella that is held", () => {

@@ -50,6 +50,9 @@ const ROLLING: Pictures = { hedgehog: "hedgehog-curled", "panda-body": "panda-cu
 export const CLAWED: ReadonlySet<string> = new Set(["crab", "lobster"]);
 const WITH_CLAWS: Pictures = { drum: "drum-kit" };
 
+/** Upright where somebody has hold of it: by itself it is drawn aslant. */
+const UPRIGHT: Pictures = { broom: "besom" };
+
 /** Whose own picture swims: on land they have feet. */
 const ASHORE: Pictures = { duck: "duck-ashore" };
 
@@ -77,6 +80,7 @@ export function artOf(
   const { season, place } = scene;
   if (isYoung) return YOUNG[art] ?? art;
   if (member.at?.how === "held" && CLAWED.has(member.at.art)) return WITH_CLAWS[art] ?? art;
+  if (member.at?.how === "held" && UPRIGHT[art]) return UPRIGHT[art];
   // Who only stays where he is has his eyes open.
   if (lies && isLying(member)) return LYING[art] ?? art;
   if (lies) return art;
@@ -134,6 +138,7 @@ export const picturesOf = (art: string): string[] =>
     SLIDING,
     ASHORE,
     WITH_CLAWS,
+    UPRIGHT,
     YOUNG,
     SNOWED,
     ALONE,

@@ -62,6 +62,8 @@ function isAirborne(scene: Scene, member: CastMember): boolean {
     if (other && other.gait !== "fly" && other.gait !== "float") return false;
   }
   if (member.act === "climb" || member.act === "swing" || member.act === "melt") return false;
+  // What sweeps is on the floor, and who holds it no higher.
+  if (member.act === "sweep" && member.gait === "float") return false;
   if (member.act === "appear" && member.gait === "fly") return false;
   // Who flies and lands comes down onto the ground, where there is any.
   if (member.action === "fall" && member.gait === "fly" && !SKIES.has(scene.place)) return false;

@@ -32,7 +32,9 @@ export function forearms(easel: Easel, laid: readonly Laid[]): Plane[] {
     const { at, role } = thing.member;
     if (!holder?.sprite || at?.how !== "held" || role !== "prop" || hasArms(holder.figure.art)) return [];
     const { act, gait } = holder.figure.member;
-    const hasPaws = gait === "walk" || gait === "hop" || (act === "read" && gait !== "swim");
+    // A ghost has arms of its sheet.
+    const hasPaws =
+      gait === "walk" || gait === "hop" || gait === "float" || (act === "read" && gait !== "swim");
     if (!hasPaws || !act || !isWithPaws(act)) return [];
     return [forearm(easel, holder.figure, holder.sprite, thing, order - 1e-6)];
   });
