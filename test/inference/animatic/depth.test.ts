@@ -11,6 +11,7 @@ import { paperGrain } from "../../../src/inference/animatic/paint/paper.ts";
 import type { Easel } from "../../../src/inference/animatic/paint/planes.ts";
 import { asScenery, createProps } from "../../../src/inference/animatic/paint/props.ts";
 import type { Sprite } from "../../../src/inference/animatic/paint/sprite.ts";
+import { paintWorkplace } from "../../../src/inference/animatic/paint/workplaces.ts";
 import { paletteOf } from "../../../src/inference/animatic/palette.ts";
 import { createRandom } from "../../../src/inference/animatic/random.ts";
 import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
@@ -85,7 +86,9 @@ describe("air", () => {
 
 describe("whoever is seen", () => {
   const lightness = async (art: string) => {
-    const { canvas } = await createProps(easelOf("A man walks across the desert"), gallery).cut(art, 0.5, { edge: 0 });
+    const { canvas } = await createProps(easelOf("A man walks across the desert"), gallery).cut(art, 0.5, {
+      edge: 0,
+    });
     const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
     let [sum, seen] = [0, 0];
     for (let at = 0; at < data.length; at += 4) {
@@ -118,4 +121,17 @@ describe("whoever is seen", () => {
     expect(count((red, _green, blue) => blue > red + 40 && red < 100, 300, 380)).toBeGreaterThan(3000);
     expect(count((red, _green, blue) => red > 190 && blue < 110, 0, 120)).toBeGreaterThan(2500);
   });
+});
+
+test("bread on a baker's shelves is golden", async () => {
+  const scene = sceneOf("A baker bakes bread in a bakery");
+  const easel = easelOf("A baker bakes bread in a bakery");
+  const planes = await paintWorkplace(easel, scene, asScenery(createProps(easel, gallery)));
+  const context = createCanvas(854, 480).getContext("2d");
+  for (const plane of planes ?? []) plane.draw(context, { seconds: 0, share: 0, pose: REST });
+  const { data } = context.getImageData(360, 60, 480, 220);
+  let golden = 0;
+  for (let at = 0; at < data.length; at += 4)
+    if ((data[at] ?? 0) > 190 && (data[at] ?? 0) - (data[at + 2] ?? 0) > 128) golden++;
+  expect(golden).toBeGreaterThan(500);
 });

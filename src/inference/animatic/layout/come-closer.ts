@@ -13,6 +13,8 @@ const ALONE = { fills: 0.62, nearest: 1.5 } as const;
 const SEVERAL = { fills: 0.58, nearest: 1.3 } as const;
 /** Less is not worth a step. */
 const LEAST = 1.05;
+/** Feet so little over the caption are not worth one either. */
+const HARDLY = 0.02;
 /** What is left free above heads and below feet, and at the sides, where the picture ends and its caption begins. */
 const FREE = { top: -0.45, bottom: 0.355, side: 0.04 } as const;
 
@@ -65,7 +67,10 @@ export function comeCloser(layout: Layout, moments: readonly Moment[]): CameraPa
     (foot - FREE.top) / (all.bottom - all.top),
     (aspect - 2 * FREE.side) / (all.right - all.left),
   );
-  if (times < LEAST) return camera;
+  if (times < LEAST) {
+    const low = Math.min(all.bottom - FREE.bottom, all.top - FREE.top);
+    return low > HARDLY ? lowered(camera, low) : camera;
+  }
   // Feet stay about where they were, and who stood left of the middle stays left of it.
   const down = all.bottom - foot / times;
   const half = aspect / 2 - FREE.side;
@@ -86,6 +91,14 @@ export function comeCloser(layout: Layout, moments: readonly Moment[]): CameraPa
     },
   };
 }
+
+/** The camera looks lower down: feet rise above the caption. */
+const lowered = (camera: CameraPath, down: number): CameraPath => ({
+  at(share) {
+    const pose = camera.at(share);
+    return { ...pose, panY: pose.panY + down / pose.zoom };
+  },
+});
 
 const heightOf = ({ top, bottom }: Box) => bottom - top;
 

@@ -11,6 +11,8 @@ import { type LampSide, makeSprite, type Sprite } from "./sprite.ts";
 
 interface PropOptions {
   hazed?: number;
+  /** What it has faded into, if not the air. */
+  haze?: string;
   colour?: string | undefined;
   /** All of it is of that colour. */
   plain?: boolean;
@@ -56,7 +58,7 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
         : found;
     return makeSprite(options.sunk ? cropped(drawn, options.sunk) : drawn, {
       height: height * easel.height * (1 - (options.sunk ?? 0)),
-      palette: easel.palette,
+      palette: options.haze === undefined ? easel.palette : { ...easel.palette, haze: options.haze },
       grain: easel.grain,
       colour: options.silhouette ? undefined : options.colour,
       treat: easel.treat,

@@ -227,8 +227,10 @@ export async function paintWorkplace(easel: Easel, scene: Scene, props: Props): 
   const { palette } = easel;
   const half = easel.aspect / 2;
   // Paler than what people hold before it; what fills the wall is no more than its pattern.
-  const cut = (art: string, height: number, hazed = 0.28) => props.cut(art, height, { hazed });
-  const goods = await Promise.all(place.goods.map((art) => cut(art, GOODS, 0.5)));
+  // They fade into the wall behind them: in the sky's colour bread would be grey.
+  const haze = lit(place.wall, palette.light);
+  const cut = (art: string, height: number, hazed = 0.28) => props.cut(art, height, { hazed, haze });
+  const goods = await Promise.all(place.goods.map((art) => cut(art, GOODS, 0.55)));
   const sign = place.sign === undefined ? undefined : await cut(place.sign, 0.15);
   const stands = await Promise.all((place.stands ?? []).map(([art, height]) => cut(art, height)));
   const pane: Pane = { x: -half * 0.74, y: -0.34, w: Math.min(0.3, half * 0.36), h: 0.36 };

@@ -6,8 +6,8 @@ import { momentsOf } from "../../../../src/inference/animatic/layout/lay-out.ts"
 import { layoutOf } from "../../../fixtures/animatic/one-sentence.ts";
 
 /** How tall the one whom a sentence is about is seen, in picture heights, and how much of the picture everybody takes. */
-async function seen(sentence: string) {
-  const { figures, camera, seconds, scene } = await layoutOf(sentence, 7);
+async function seen(sentence: string, seed = 7) {
+  const { figures, camera, seconds, scene } = await layoutOf(sentence, seed);
   const cast = figures.filter(({ member }) => scene.cast.includes(member));
   const moments = momentsOf(camera, seconds, 5);
   const boxes = cast.flatMap((figure) => moments.map((moment) => boxOf(figure, moment)));
@@ -31,6 +31,7 @@ describe("the camera", () => {
     ["Rack focus from a candle to a woman at a table", 0.4],
     // It swims level, more than twice as long as it is tall.
     ["A shark chases a fish under water", 0.39],
+    ["Un perro persigue a un gato por la calle", 0.46],
     ["six flamingos stand in a pink lake at dusk", 0.35],
   ] as const)("comes closer where nobody else needs the room: %s", async (sentence, least) => {
     const { tall, top, bottom } = await seen(sentence);
@@ -57,6 +58,16 @@ describe("the camera", () => {
         ).toBe(true);
     },
   );
+
+  test.each([
+    ["Sheep graze in a green field", 206],
+    ["男の子が公園で犬にえさをやる", 292],
+    ["a donkey pulls a cart full of pumpkins up a hill", 397],
+  ] as const)("looks down where feet would be behind the caption: %s", async (sentence, seed) => {
+    const { top, bottom } = await seen(sentence, seed);
+    expect(bottom).toBeLessThan(0.385);
+    expect(top).toBeGreaterThan(-0.47);
+  });
 
   test("stays away where the words say so", async () => {
     expect((await seen("a wide shot of a cat in a garden")).tall).toBeLessThan(0.4);
