@@ -40,6 +40,10 @@ export function doneOtherwise(told: string, order: string): string | undefined {
   if (it !== "") return madeInto(told, what);
   const [, style = ""] =
     /^(?:turn|make|change) (?:it|this|everything) (?:in)?to (?!an? |the )(.{3,40})$/iu.exec(said) ?? [];
+  // "turn it into night"
+  const hour =
+    style === "" || settled("It.", style, true) === undefined ? undefined : settled(told, style, true);
+  if (hour !== undefined) return hour;
   if (style !== "" && kindOfNoun(style) === undefined)
     return withDetail(told, `in ${style.replace(/ style$/iu, "")} style`);
   const [, verb = "", camera = ""] =

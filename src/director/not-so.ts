@@ -11,7 +11,11 @@ import { isWeatherVerb } from "./weather-told.ts";
 const SHOULD_NOT =
   /^(?:(?:and|but|also|please)\s+)*(he|she|it|they|(?:the|his|her|its|their) \p{L}+(?: \p{L}+)?|(?!(?:i|you|we|this|that|there|one)(?!\p{L}))\p{L}+(?<!s)) (?:should(?:n['’]?t| not)|must(?:n['’]?t| not)(?! (?:be|have) )|(?:is|are)(?:n['’]?t| not) (?:supposed|meant) to) (?:(be|have) (?!been |had |done |said |gone |made |\p{L}+ed(?!\p{L})))?((?!(?:be|have) )(?:(?!but |instead|because )[\p{L}\p{N}'’-]+(?: |$)){1,8})$/iu;
 /** "don't have her hair move". */
-const DONT_HAVE = ["it|him|them|her", "(?:the|his|her|its|their) \\p{L}+(?: \\p{L}+)?"].map(
+const DONT_HAVE = [
+  "it|him|them|her",
+  "(?:the|his|her|its|their) \\p{L}+",
+  "(?:the|his|her|its|their) \\p{L}+ \\p{L}+",
+].map(
   (who) =>
     new RegExp(
       `^(?:(?:and|but|also|please)\\s+)*(?:don['’]?t|do not) (?:have|let|make) (${who}) ((?!be|in|on|at|look)\\p{L}+)( .{2,40})?$`,

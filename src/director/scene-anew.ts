@@ -4,7 +4,8 @@ import { isManyOf, lastWord, whoIn, withArticles } from "../story/noun-in-text.t
 
 import { capital } from "../story/sentences.ts";
 import { isKnownVerb, verbOf } from "../story/verb-forms.ts";
-import { deedFor } from "./in-its-place.ts";
+import { evenMore } from "./how-much.ts";
+import { deedFor, madeSo } from "./in-its-place.ts";
 
 const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}]/gu, "");
 
@@ -26,6 +27,11 @@ export function sceneAnew(told: string, said: string): string | undefined {
   const who = whoIn(told);
   if (whereTo !== "" && who !== undefined)
     return withSentence(told, `The ${who.noun} ${isManyOf(who.noun) ? "come" : "comes"} towards the camera`);
+  const size = /^(?:make )?(?:it|him|her|them) (?:even |much )?(bigger|larger|smaller|tinier|taller)$/iu.exec(
+    said,
+  )?.[1];
+  if (size !== undefined && who?.before.some((old) => evenMore(size, old) !== undefined))
+    return madeSo(told, who.noun, size);
   const [, speed = "", what = "", after = ""] =
     /^(slow|speed) (?:(?:down|up) )?((?:the|his|her|its|their) \p{L}+(?: \p{L}+)??)( (?:down|up))?(?: a (?:bit|little|lot|touch))?$/iu.exec(
       said,

@@ -19,7 +19,7 @@ const COLOUR: Slot = {
   grey: "black[ -](?:and|&|n)[ -]white|b ?& ?w|monochrom(?:e|atic)|gr[ae]yscale",
   sepia: "sepia(?:[ -]toned)?",
   colour:
-    "(?<=(?:in|with) )(?:(?:full|vivid|bright|vibrant|real) )?colou?rs?(?![- ]\\p{L})|(?:full|vivid|bright|vibrant) colou?rs?|colou?ri[sz]ed|technicolou?r",
+    "(?<=(?:in|with) )(?:(?:full|vivid|bright|vibrant|real) )?colou?rs?(?![- ]\\p{L})|(?:full|vivid|bright|vibrant|rich|saturated) colou?rs?|colou?ri[sz]ed|technicolou?r",
 };
 const MEDIUM: Slot = {
   watercolour: "water ?colou?rs?",
@@ -32,7 +32,7 @@ const MEDIUM: Slot = {
   paper: "paper[- ]cut[- ]?outs?",
   computed: "3-?d(?: render(?:ed|ing)?)?(?: animation)?|cgi|pixar(?:[- ]style)?",
   photo:
-    "(?:real )?(?:photo(?:graph)?s?)|photo-?realis(?:m|tic)|(?<!more |less )realistic|hyper-?realistic|live[- ]action|real[- ]life(?: (?:footage|film|video))?",
+    "(?:real )?(?:photo(?:graph)?s?)|photo-?realis(?:m|tic)|(?<!more |less )realistic|hyper-?realistic|live[- ]action|real[- ]life(?: (?:footage|film|video))?|real footage",
 };
 const ANGLE: Slot = {
   low: "(?:from (?:a )?(?:very )?)?(?:very )?low[- ]angle|from (?:down )?below|worm['’]?s[- ]eye",
@@ -49,6 +49,7 @@ const SIZE_OF_SHOT: Slot = {
 const DEVICE: Slot = {
   watched: "(?:security|surveillance) cam(?:era)?s?|cctv",
   phone: "(?:i|smart)?phone (?:footage|video|camera)|(?:on|with) an? (?:old |shaky )?(?:i|smart)?phone",
+  trail: "trail cam(?:era)?",
   dash: "dash ?cam",
   body: "body ?cam|gopro|helmet cam",
   web: "webcam",

@@ -95,7 +95,9 @@ export function toldAsFact(words: string): string | undefined {
   const [, who = "", besides = "", be, verb = "", rest = ""] = wished;
   const many = /^one of /iu.test(who)
     ? false
-    : /^they$|^(?:some|both|all) /iu.test(who) || /[^s]s$/u.test(who) || isManyOf(lastWord(who));
+    : /^they$|^(?:some|both|all|two|three|four|five|several|a few) /iu.test(who) ||
+      /[^s]s$/u.test(who) ||
+      isManyOf(lastWord(who));
   if (/^not$/iu.test(verb)) {
     const [, isBe, how = ""] = /^ (be )?(.+)$/iu.exec(rest) ?? [];
     return `${capital(who)} ${isBe === undefined ? (many ? "don't" : "doesn't") : many ? "aren't" : "isn't"} ${how}`;
@@ -125,10 +127,16 @@ function withArticle(who: string): string {
 
 /** " up and stretch", after "wakes": what is done next. */
 const alsoDone = (rest: string): string =>
-  rest.replace(
-    /^((?: (?:up|down|out|off|away|back|around|over|in|it|him|her|them|\p{L}+ly)){0,2} and )(\p{L}+)(?!\p{L})/iu,
-    (both, and: string, verb: string) => (isDeed(verb) ? and + inThirdPerson(verb) : both),
-  );
+  rest
+    // "folds the paper and walks off"
+    .replace(
+      /^((?: (?:the|an?|his|her|its|their) \p{L}+(?: (?:out of|off|from|into|onto) (?:the|his|her|its) \p{L}+)?) and )(\p{L}+)(?= (?:off|away|up|down|out|at|to|into|on|around|back)(?!\p{L})|$)/iu,
+      (both, and: string, verb: string) => (isDeed(verb) ? and + inThirdPerson(verb) : both),
+    )
+    .replace(
+      /^((?: (?:up|down|out|off|away|back|around|over|in|it|him|her|them|\p{L}+ly)){0,2} and )(\p{L}+)(?!\p{L})/iu,
+      (both, and: string, verb: string) => (isDeed(verb) ? and + inThirdPerson(verb) : both),
+    );
 
 /** "make the snail win": a verb by where it stands, and nothing that somebody may be. */
 function isVerbThere(words: string, at: number): boolean {

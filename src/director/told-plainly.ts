@@ -107,7 +107,7 @@ function sentence(who: string, what: string): string | undefined {
     ),
   );
   const many =
-    /^(?:they|both|some)(?!\p{L})/iu.test(subject) ||
+    /^(?:they|both|some|two|three|four|five|several)(?!\p{L})/iu.test(subject) ||
     (!/^one /iu.test(subject) && isManyOf(lastWord(subject)));
   const be = many ? "are" : "is";
   const said = what.replace(/^(?:be|become) /iu, "");

@@ -47,6 +47,13 @@ function findTimeOfDay(prompt: string): { at: number; words: string } | undefine
   for (const match of prompt.matchAll(new RegExp(LIGHT.source, "giu"))) {
     if (!TIME_OF_DAY.test(match[0])) continue;
     const words = match[0].trim();
+    // "a night bus"
+    const next = /^ (\p{L}+)/u.exec(prompt.slice(match.index + match[0].length))?.[1] ?? "";
+    if (
+      /^(?:(?:an?|the) )?\p{L}+$/iu.test(words) &&
+      /^(?:bus|train|ferry|guard|owl|watchman|nurse|light|lamp|gown|dress|shift|moth)$/iu.test(next)
+    )
+      continue;
     return { at: match.index + match[0].indexOf(words), words };
   }
   return undefined;

@@ -52,7 +52,7 @@ export const FIXED =
 
 /** "1950s", "make it in the 60s": when it plays, and no length. */
 export const A_DECADE =
-  /^(?:(?:make|set|do|film|put) it )?(?:(?:in|from|like) )?(?:the )?((?:1[4-9]|20)\d0['’]?s|(?<=the )\d0['’]?s|[789]0['’]?s)(?: (?:please|pls|plz|instead))?[.!]*$/iu;
+  /^(?:(?:how|what) about )?(?:(?:make|set|do|film|put) it )?(?:(?:in|from|like) )?(?:the )?((?:1[4-9]|20)\d0['’]?s|(?<=the )\d0['’]?s|[789]0['’]?s)(?: (?:please|pls|plz|instead))?[.!]*$/iu;
 
 /** A camera move without its direction. */
 export const MOVE_ALONE = /^(?:zoom|pan|tilt|track|dolly)$/iu;

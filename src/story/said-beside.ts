@@ -26,7 +26,7 @@ export function withoutLetterhead(words: string): string {
 const BRACKETS = /\s*\(([^()]{1,160})\)/gu;
 /** Why, for whom, or that it is a joke. */
 const WHY =
-  /^(?:i|i['’]?m|we|my|our|you|your|it|it['’]?s|its|he|she|he['’]?s|she['’]?s|they|they['’]?re|this|that|that['’]?s|there['’]?s|because|cause|cos|cuz|for|so (?:that|i|we|my|it)|just (?:an? )?(?:idea|kidding|thought)|not (?:sure|that)|sorry|please|pls|lol|haha|kinda|if|or not|the \p{L}+ (?:is|are|looks?|was|were)|don['’]?t worry|para|porque|pour|parce|für|weil|pra)(?!\p{L})/iu;
+  /^(?:i|i['’]?m|we|my|our|you|your|it|it['’]?s|its|he|she|he['’]?s|she['’]?s|they|they['’]?re|this|that|that['’]?s|there['’]?s|because|cause|cos|cuz|for|so (?:that|i|we|my|it)|just (?:an? )?(?:idea|kidding|thought)|not (?:sure|that)|sorry|please|pls|lol|haha|kinda|if|or not|the \p{L}+ (?:is|are|looks?|was|were)|don['’]?t worry|gross|ew+|yuck|ugly|cute|creepy|scary|weird|boring|so|too|very|para|porque|pour|parce|für|weil|pra)(?!\p{L})/iu;
 
 /** "a scarf (red)" is a red scarf; a reason in brackets is none of the picture; all else stands beside it. */
 function unbracketed(words: string): string {
@@ -45,7 +45,8 @@ const RUN_ON = new RegExp(
 const ALL_OF_IT =
   /(?<=\p{L}{2}[,;.!]) (?:everything|it all|all of it|the whole thing|everyone|things) (?:moves?|goes|go|looks?|feels?|is|are|happens?|seems?|runs?) (?:all )?(?:so|too|way too|far too|a bit|a little|very|really|kinda|kind of) [^,.;!?]{2,40}(?=[,.;!?]|$)/giu;
 /** "there's no wind in a train": how the world is. */
-const AS_IT_IS = /(?<=\p{L}{2}[,;.!]) there['’]?s no \p{L}+ (?:in|on|at) an? \p{L}+(?: lol)?(?=[,.;!?]|$)/giu;
+const AS_IT_IS =
+  /(?<=\p{L}{2}[,;.!]) there['’]?s no \p{L}+ (?:(?:in|on|at) an? \p{L}+|there|here|inside|outside|indoors)(?: lol)?(?=[,.;!?]|$)/giu;
 /** "so u can see it take a step", "so you can tell who is who". */
 const TO_SEE_IT =
   /,? so (?:that )?(?:we|you|u|i|one) (?:can |could )?(?:actually )?see (it|him|her|them|the \p{L}+) (?!in|on|at|from|with|better|more|all|too)(\p{L}+(?<!ing|ed|er|ly)(?: .+)?)$/iu;
@@ -74,6 +75,11 @@ const NOT_THAT_COLOUR = new RegExp(
 /** "and there was a blue bench": there should be. */
 const THERE_WAS = /(?<=[,;.] )(?:and )?there (?:was|were) (?=(?:an?|two|three|some) )/giu;
 const SAME_BUT_FOR = /^(?:the )?same(?: thing| video| idea| one)?,? but for (an? \p{L}+)/iu;
+/** "do this one in colour", "I'd love this one at dusk", "I'd rather have it look like film" */
+const THIS_ONE = /^((?:\p{L}+,? ){0,2}(?:do|make|try|set|film|shoot)) this one(?= \p{L})/iu;
+const LOVE_THIS_ONE =
+  /^i(?:['’]d| would) (?:love|like|prefer) this one(?= (?:in|at|on|with|under|as|by)(?!\p{L}))/iu;
+const RATHER_LOOK = /^(?:i|we)(?:['’]d| would) rather (?:have|see) it(?= look)/iu;
 const NOW_IT_IS = /^(?:(?:ok(?:ay)?|and|but|so),? )*now it['’]s the (?=\p{L})/iu;
 /** "more handmade, like you can see the fingerprints" */
 const YOU_CAN_SEE =
@@ -124,6 +130,9 @@ export function withoutBesides(words: string): string {
     .replace(HAS_TOO_FEW, "it should have $3 $2")
     .replace(SHOULD_HAVE, "it should have $1 $2")
     .replace(AS_IF, "")
+    .replace(THIS_ONE, "$1 it")
+    .replace(LOVE_THIS_ONE, "i want it")
+    .replace(RATHER_LOOK, "make it")
     .replace(NOW_IT_IS, "show the ")
     .replace(YOU_CAN_SEE, ", with $1 visible")
     .replace(ONE_AND_ONE, ", make it a $1 and a $2")

@@ -63,6 +63,26 @@ describe("what is done and filmed otherwise", () => {
       "slow the flames down theyre kinda stressing me out",
       "a bonfire by a lake. The flames move slowly.",
     ],
+    [
+      "a man on a bench reading a paper",
+      "have him fold the paper and walk off, and hold on the empty bench",
+      "a man on a bench reading a paper. He folds the paper and walks off. The camera holds on the empty bench.",
+    ],
+    [
+      "a wedding couple in a field",
+      "dont let the veil fly up, theres no wind there",
+      "a wedding couple in a field. The veil doesn't fly up.",
+    ],
+    [
+      "a surgeon in an operating room",
+      "his mask is supposed to be green and he has glasses",
+      "a surgeon in an operating room. The mask is green. He has glasses.",
+    ],
+    [
+      "a boy flying a kite, crayon drawing",
+      "id rather have it look like real footage",
+      "a boy flying a kite, like real footage",
+    ],
     // what is kept is not told again
     [
       "a taxi in the rain, neon, 80s vhs look",

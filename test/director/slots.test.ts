@@ -51,7 +51,11 @@ describe("what a film has one of at a time", () => {
     ["a chef plating dessert, close-up", "wide shot", "a chef plating dessert. Wide shot."],
     // by what it is filmed
     ["a street race, dashcam footage", "make it look like a drone shot", "a street race, like a drone shot"],
+    // the hour, and what has it in its name
+    ["a fox crossing a road, foggy dawn", "turn it into night", "a fox crossing a road, at night"],
+    ["a night bus crossing a bridge", "same thing but at noon", "a bus crossing a bridge at noon"],
     // decades
+    ["a 1980s arcade, kids", "how about the 2000s", "an arcade, kids, in the 2000s"],
     ["a 1990s shopping mall, teens", "set it in the 60s", "a shopping mall, teens, in the 60s"],
   ])("is told anew, and the old no more: %j, %j", (prompt, words, told) => {
     expect(remixed(prompt, words).prompt).toBe(told);
@@ -115,6 +119,7 @@ describe("how much of it", () => {
     ["a night sky over a lake, stars", "more stars", "a night sky over a lake, lots of stars"],
     ["a market street, lanterns, people", "lots more lanterns", "a market street, lots of lanterns, people"],
     ["huge octopus climbing a tower", "bigger", "colossal octopus climbing a tower"],
+    ["giant squid attacking a ship", "make it bigger", "colossal squid attacking a ship"],
     ["a tiny mouse on a cheese wheel", "smaller", "a minuscule mouse on a cheese wheel"],
     ["a tall thin man in a doorway", "make him taller", "a very tall thin man in a doorway"],
   ])("stands where the thing does: %j, %j", (prompt, words, told) => {
