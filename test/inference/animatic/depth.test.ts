@@ -8,7 +8,7 @@ import { cutFigure } from "../../../src/inference/animatic/paint/cut-figure.ts";
 import { paintHall } from "../../../src/inference/animatic/paint/halls.ts";
 import { landOf } from "../../../src/inference/animatic/paint/lands/land-of.ts";
 import { paperGrain } from "../../../src/inference/animatic/paint/paper.ts";
-import type { Easel } from "../../../src/inference/animatic/paint/planes.ts";
+import { type Easel, paintSheet } from "../../../src/inference/animatic/paint/planes.ts";
 import { asScenery, createProps } from "../../../src/inference/animatic/paint/props.ts";
 import type { Sprite } from "../../../src/inference/animatic/paint/sprite.ts";
 import { paintWorkplace } from "../../../src/inference/animatic/paint/workplaces.ts";
@@ -134,4 +134,11 @@ test("bread on a baker's shelves is golden", async () => {
   for (let at = 0; at < data.length; at += 4)
     if ((data[at] ?? 0) > 190 && (data[at] ?? 0) - (data[at + 2] ?? 0) > 128) golden++;
   expect(golden).toBeGreaterThan(500);
+});
+
+test("a sheet is as fine as a standing camera comes near, so that it is copied and not resampled", () => {
+  const near = { ...REST, zoom: 1.45 };
+  const easel = { ...easelOf("A fox walks through a forest"), path: { at: () => near } };
+  const { density } = paintSheet(easel, 1.35, {}, () => {});
+  expect(density).toBeCloseTo(easel.height * 1.45);
 });

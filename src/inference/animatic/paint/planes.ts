@@ -105,6 +105,9 @@ export interface Sheet {
   isSteady: boolean;
 }
 
+/** So much finer than the picture a sheet is painted, as near as a camera that stands comes: then it is copied, not resampled. */
+const FINEST = 1.5;
+
 /** Paints what is seen of a plane, once. The painter draws in picture heights from the picture's middle. */
 export function paintSheet(
   easel: Easel,
@@ -121,7 +124,7 @@ export function paintSheet(
     bottom: Math.min(seen.bottom + slack, crop.bottom ?? Number.POSITIVE_INFINITY),
   };
   if (extent.bottom <= extent.top) extent.bottom = extent.top + 0.01;
-  const full = easel.height * Math.min(1.3, Math.max(1, seen.scale));
+  const full = easel.height * Math.min(FINEST, Math.max(1, seen.scale));
   const blur = easel.blur?.(distance) ?? 1;
   const density = full / blur;
   const { canvas, context } = canvasOf(
