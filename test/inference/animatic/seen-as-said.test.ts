@@ -176,6 +176,7 @@ describe("what is held", () => {
     // It has arms of its own, and a dog a mouth.
     ["A bear fishes in a river in autumn", 0],
     ["a dog carries a stick", 0],
+    ["a stork brings a basket to a house with a red roof", 0],
   ])("is held by a wing or a foreleg, where there is no arm: %s", async (prompt, count) => {
     const { figures } = await layoutOf(prompt, 7);
     expect(

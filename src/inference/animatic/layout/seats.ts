@@ -122,6 +122,11 @@ const BEAKS: Readonly<Record<string, Partial<Seat>>> = {
   hedgehog: { rise: 0.82, ahead: -0.3, share: 0.5 },
 };
 
+/** Whether it has in its beak, or what it has for one, whatever it holds. */
+export function reachesWithBeak(art: string): boolean {
+  return art in BEAKS;
+}
+
 /** What is played with the claws stands before them, and the sticks are as high as these. */
 const AT_CLAWS: Readonly<Record<string, Partial<Seat>>> = {
   drum: { rise: 0, ahead: 0, share: 0.86 },

@@ -5,12 +5,14 @@ import { project } from "../camera-path.ts";
 import { mix } from "../colour.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import { HANDIWORK } from "../layout/on-hind-legs.ts";
+import { reachesWithBeak } from "../layout/seats.ts";
 import type { Act } from "../scene.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Sprite } from "./sprite.ts";
 
-/** What is done with paws: all else an animal has in its mouth. */
-const isWithPaws = (act: Act): boolean => HANDIWORK.has(act) || act === "use";
+/** What is done with paws: all else an animal has in its mouth, and what it brings in its beak where it has one to reach with. */
+const isWithPaws = (act: Act, art: string): boolean =>
+  act === "use" || (HANDIWORK.has(act) && !(act === "give" && reachesWithBeak(art)));
 /** Held at both ends. */
 const TWO_HANDED = new Set("open-book newspaper book world-map knitting accordion laptop guitar".split(" "));
 /** Where a foreleg begins, ahead of the middle of those drawn on all fours and of birds, whose wing is at their side, in shares of their width; and up. */
@@ -18,6 +20,9 @@ const FORELEG = { beast: 0.22, bird: 0.38, up: 0.42 } as const;
 /** How thick it is, in heights of the animal, and how far its paper's edge is seen. */
 const THICK = 0.085;
 const EDGE = 0.016;
+
+/** Where nothing tells it. */
+const NO_COAT = "rgb(120,90,60)";
 
 interface Laid {
   figure: Figure;
@@ -35,7 +40,7 @@ export function forearms(easel: Easel, laid: readonly Laid[]): Plane[] {
     // A ghost has arms of its sheet.
     const hasPaws =
       gait === "walk" || gait === "hop" || gait === "float" || (act === "read" && gait !== "swim");
-    if (!hasPaws || !act || !isWithPaws(act)) return [];
+    if (!hasPaws || !act || !isWithPaws(act, holder.figure.art)) return [];
     return [forearm(easel, holder.figure, holder.sprite, thing, order - 1e-6)];
   });
 }
@@ -102,6 +107,7 @@ function coatAt({ palette }: Easel, sprite: Sprite, { art, ratio }: Figure, ahea
   if (own) return mix(own, palette.wash.colour, palette.wash.share);
   const x = Math.round(sprite.left + sprite.width * (0.5 - ahead / ratio));
   const y = Math.round(sprite.top + sprite.height * (1 - FORELEG.up));
-  const [red = 120, green = 90, blue = 60] = sprite.canvas.getContext("2d").getImageData(x, y, 1, 1).data;
-  return `rgb(${red},${green},${blue})`;
+  const [red, green, blue, alpha] = sprite.canvas.getContext("2d").getImageData(x, y, 1, 1).data;
+  // Beside the body there is no colour.
+  return alpha ? `rgb(${red},${green},${blue})` : NO_COAT;
 }
