@@ -2,7 +2,7 @@ import { COLOURS } from "../story/merge-words.ts";
 
 /** What a thing may be made of, in nouns that describe it just as they are. */
 const SAID_BEFORE =
-  "ice stone glass leather paper newspaper cardboard plastic marble copper brass steel wool";
+  "ice stone glass leather paper newspaper cardboard plastic marble copper brass steel chrome wool";
 /** Materials by which nothing is described: "a chocolate box" has some in it. */
 const MADE_OF_BESIDES = "wood chocolate clay lego candy jelly crystal gingerbread lava";
 /** Both. For patterns. */

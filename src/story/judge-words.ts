@@ -21,6 +21,7 @@ import {
   LOOKS,
   MOVE_ALONE,
 } from "./order-forms.ts";
+import { orderedPlainly } from "./ordered-plainly.ts";
 import { CJK, isEnglish } from "./said-elsewhere.ts";
 import { isForFun } from "./said-for-fun.ts";
 import { seenAsTold } from "./seen-as-told.ts";
@@ -100,7 +101,8 @@ export function createWordsJudge({
   /** What the rules say, and what words like these were meant as. */
   const weighed = (byRules: Verdict, words: string, context: WordsContext, isDoubted: boolean): Verdict => {
     if (context.place !== "reply" || !context.clip || isForOthers(words)) return byRules;
-    if (SAID_OF_IT.test(words) || A_GUESS.test(words) || FOR_ONESELF.test(words)) return { kind: "chatter" };
+    if ([SAID_OF_IT, HAS_NONE, A_GUESS, FOR_ONESELF].some((form) => form.test(words)))
+      return { kind: "chatter" };
     const likeness = likenessToOrder(words, context.clip.request.prompt);
     const meant = isOpen(byRules)
       ? asking(
@@ -133,27 +135,42 @@ export function createWordsJudge({
     const isDoubtful = likeness < DOUBTFUL && !isPlain;
     return isAsked || isDoubtful ? { kind: "offer", words: open.words } : open;
   };
+  /** The verdict of the rules, and of what words like these were meant as. */
+  const judged = (words: string, context: WordsContext): Verdict => {
+    const abroad = context.place === "reply" ? readsAbroad(words, context) : undefined;
+    const byForm = judgeByRules(words, context, readsOrder);
+    if (abroad === "sure" && mayBeOrder(byForm, words) && !isForOthers(words) && !onlyLaughs(words))
+      return { kind: "order", words: withoutCourtesy(words) };
+    const told: Verdict =
+      abroad === "unsure" && byForm.kind === "order"
+        ? { kind: "offer", words: withoutCourtesy(words) }
+        : byForm;
+    const isOffer = told.kind === "order" && !isSure(told.words, words, context);
+    const byRules = madePlain(isOffer ? { kind: "offer", words: told.words } : told, words, context);
+    const likely = inOwnWords(weighed(byRules, words, context, isOffer), words, context);
+    return likely.kind === "order" &&
+      (abroad === "unsure" ||
+        (context.place === "reply" && isForFun(words, context.clip?.request.prompt ?? "")) ||
+        (DENIED.test(words) && !readsOrder(words, context)))
+      ? { kind: "offer", words: likely.words }
+      : likely;
+  };
+  /** "mayo this time": an order where it is one in plain words. */
+  const inPlainWords = (words: string, context: WordsContext): Verdict | undefined => {
+    const prompt = context.clip?.request.prompt;
+    if (context.place !== "reply" || prompt === undefined || isForOthers(words) || onlyLaughs(words))
+      return undefined;
+    // "gold!!" is praise.
+    if (!isEnglish(words) || isForFun(words, prompt) || /^\S+!+$/u.test(words.trim())) return undefined;
+    const order = orderedPlainly(withoutCourtesy(words), prompt);
+    return order !== undefined && judged(order, context).kind === "order"
+      ? { kind: "order", words: order }
+      : undefined;
+  };
   return {
     async judge(said, context) {
       const words = withShortRuns(said).replace(ALL_RIGHT, "");
-      const abroad = context.place === "reply" ? readsAbroad(words, context) : undefined;
-      const byForm = judgeByRules(words, context, readsOrder);
-      if (abroad === "sure" && mayBeOrder(byForm, words) && !isForOthers(words) && !onlyLaughs(words))
-        return { kind: "order", words: withoutCourtesy(words) };
-      const told: Verdict =
-        abroad === "unsure" && byForm.kind === "order"
-          ? { kind: "offer", words: withoutCourtesy(words) }
-          : byForm;
-      const isOffer = told.kind === "order" && !isSure(told.words, words, context);
-      const byRules = madePlain(isOffer ? { kind: "offer", words: told.words } : told, words, context);
-      const likely = inOwnWords(weighed(byRules, words, context, isOffer), words, context);
-      const verdict: Verdict =
-        likely.kind === "order" &&
-        (abroad === "unsure" ||
-          (context.place === "reply" && isForFun(words, context.clip?.request.prompt ?? "")) ||
-          (DENIED.test(words) && !readsOrder(words, context)))
-          ? { kind: "offer", words: likely.words }
-          : likely;
+      const verdict = inPlainWords(words, context) ?? judged(words, context);
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -343,6 +360,9 @@ const A_GUESS =
 /** "i want go back to Taipei so much": what somebody wants to do themselves. */
 const FOR_ONESELF =
   /^(?:(?:ugh|omg|man|god|honestly|now),? )*i (?:(?:really|just|so|also) )*(?:want|need|wanna|wish|would love|['’]?d love)(?: to| i could)? (?:go (?:back|there|to|on|home|here)|be (?:there|here|him|her|that|them)|live|travel|visit|eat|drink|pet|hug|own|buy|sleep|swim|come|cry|marry|adopt)(?!\p{L})/iu;
+/** "no air no sound, hes just vibing": why it is so, and nothing to be left out. */
+const HAS_NONE =
+  /^no (\p{L}+)(?:,| and|,? or)? no (\p{L}+)[,.;:]? (?:so |and |but )?(?:(?:he|she|it|they)(?:['’]?s|['’]?re| is| are)?|this (?:guy|dude|dog|cat|one)(?:['’]?s| is)?) (?:just|still|only|simply|literally|out here|clearly|really|in |living|doing)(?!\p{L})|^no (\p{L}+)[,.;:]? (?:(?:he|she|it|they)(?:['’]?s|['’]?re| is| are)|this (?:guy|dude)(?:['’]?s| is)?) (?:just )?(?:vibing|vibin|chilling|chillin|jamming|thriving|living (?:his|her|its|their)|in (?:his|her|its|their) )/iu;
 /** "my golden just stares at the frisbee": what somebody has at home does it, too. */
 const OF_MINE =
   /^(?:my|our) (?:\p{L}+ ){1,2}?(?:(?:just|always|never|also|still|literally) )?(?!(?:asks?|wants?|needs?|begs?|wishes|prefers)(?!\p{L}))\p{L}{2,}[^\Ws](?<!us)s(?!\p{L})/iu;

@@ -8,11 +8,14 @@ import { PLAIN_VERBS } from "./plain-verbs.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
 import { THING_NOUNS } from "./thing-nouns.ts";
 
+/** What a thing may be made of. */
+export const MATERIALS =
+  "wooden|stone|glass|leather|paper|plastic|marble|copper|brass|bronze|iron|steel|velvet|silk|woolen|knitted|crystal";
+
 /** What changes how a thing is painted: nobody says these of a thing to praise or to pity it. */
 const PAINTED = new Set(
   (
-    `${COLOURS.replaceAll("|", " ")} ` +
-    "wooden metal metallic rusty stone glass leather paper plastic marble copper brass bronze iron steel velvet silk woolen knitted crystal ice " +
+    `${COLOURS.replaceAll("|", " ")} ${MATERIALS.replaceAll("|", " ")} metal metallic rusty ice ` +
     "wet snowy foggy misty dusty muddy mossy burning glowing shiny sparkling transparent translucent frozen icy striped spotted checkered polka " +
     "colorful colourful rainbow neon pastel steaming floating"
   ).split(" "),
