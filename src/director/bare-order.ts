@@ -33,6 +33,7 @@ const TAILS: readonly RegExp[] = [
   /,? (?:can|could|would) (?:we|you|u)(?: (?:add|do|get) (?:that|it|some|one))?$/iu,
   /,? (?:when you get a (?:sec|second|minute|chance)|if you (?:would|can|could|like|don['’]?t mind)|if that['’]?s (?:ok|possible|alright)|if (?:at all )?possible|thank you kindly|many thanks|(?:and )?thank(?:s| you)|and all(?: that)?|n stuff|and stuff|or (?:something|somethin|sth|so)|tho|though|obviously|maybe|perhaps|lol|lmao|haha+|hehe|ffs|pl[sz]+|please|thx|ok|okay|this time|yeah|ya know|y['’]?know|innit|(?<!(?<!\p{L})(?:the|an?|his|her|their|this|that|one|old|young|little|tiny|small|big|giant|tall|short|fat|thin|bald|strong|with|for|and|into|to|by) )(?:bro|dude|mate|man)|when|asap|pronto|yes please)$/iu,
   /,? (?:because|cos|cuz|since) .*$/iu,
+  /,? i['’]?m (?:getting|feeling|already|kinda|a bit|so) .*$/iu,
   /,? (?:so|that) (?:i|we|you|my|our|nobody|one) (?:can|could|get|know|see|have)(?: .*)?$/iu,
   / instead of (?:the|that|this) (?:\p{L}+ )?(?:one|thing)$/iu,
   / (?:please|pls|plz),? (?:i['’]?m|i|it['’]?s|its|my|we|our|the|can['’]?t|cannot|can (?:barely|hardly)|hard(?:ly)?|too) .*$/iu,
@@ -97,6 +98,14 @@ export function bareOrder(words: string): string {
     others.every(({ mood }) => mood === "tells" || mood === "praises")
   )
     return againWithout(others.map(({ text }) => text).join(", "));
+  // "redo it, his back legs disappear halfway"
+  const [first, ...after] = clauses;
+  if (
+    FIX.test(first?.text ?? "") &&
+    after.length > 0 &&
+    FAULTY.test(after.map(({ text }) => text).join(", "))
+  )
+    return againWithout(after.map(({ text }) => text).join(", "));
   if (kept.length === 0) return said;
   const bare = kept
     .map((clause, at) => {
@@ -127,12 +136,16 @@ function againWithout(fault: string): string {
     /(?<!\p{L})(?:too many|extra|six|seven|eight|6|7|8) (fingers|toes|\p{L}{3,})/iu.exec(fault) ?? [];
   if (many !== "") return `again, no extra ${many}`;
   const [, part = ""] =
-    /(?<!\p{L})(?:his|her|its|their|the) (\p{L}{3,}) (?:is|are|looks?|keeps?|melts?|bends?|goes|go|get|gets|blends?)(?!\p{L})/iu.exec(
+    /(?<!\p{L})(?:his|her|its|their|the) (?:(?:back|front|left|right) )?(\p{L}{3,}) (?:is|are|looks?|keeps?|melts?|bends?|goes|go|get|gets|blends?|disappears?|vanish(?:es)?)(?!\p{L})/iu.exec(
       fault,
     ) ?? [];
   const isPart = isSeenNoun(part) || isSeenNoun(singular(part));
   return part === "" || !isPart ? "again" : `again, no deformed ${part}`;
 }
+
+/** What went wrong, and nothing to be seen. */
+const FAULTY =
+  /(?<!\p{L})(?:disappears?|vanish(?:es)?|melts?|morphs?|glitch(?:es|y)?|blends? into|too many (?:fingers|arms|legs|hands)|deformed|looks? (?:wrong|weird|off|broken|fake))(?!\p{L})/iu;
 
 /** "and lands on it", "flies off". */
 const AND_THEN =

@@ -45,10 +45,17 @@ export function readWithout(given: string): TellingChange | undefined {
   if (/^(?:please )?hide .+ (?:behind|under|beneath|among|inside) /iu.test(text)) return undefined;
   const match =
     /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away|off)(?: the| his| her| their)?|get rid of(?: the| all)?|(?:lose|ditch|scrap|axe)(?: the)?|kill the|skip(?: the)?|drop(?: the)?|delete(?: the)?|stop (?:the|all the)(?= \p{L}+$)|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
-      text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
+      text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  ").replace(/^not (?=slo?w?-? ?mo)/iu, "no "),
     );
   // "the mist i can't see anything"
-  const said = match?.[1]?.replace(/,? (?:i|we) (?:can|could|do|did)(?:n?['’]?t|not) .*$/iu, "").trim();
+  const said = match?.[1]
+    ?.replace(/,? (?:i|we) (?:can|could|do|did)(?:n?['’]?t|not) .*$/iu, "")
+    // "the seagulls they look fake"
+    .replace(
+      /(?<=\p{L}),? (?:they|it|he|she)(?:['’]?s|['’]?re| looks?| is| are| feels?| ruins?| distracts?) .*$/iu,
+      "",
+    )
+    .trim();
   if (
     said === undefined ||
     wordCount(said) > 8 ||
@@ -140,17 +147,27 @@ export function leaveOut(telling: Telling, thing: string): Telling {
 
 /** "a busy restaurant" without people is empty. */
 const emptied = (told: string): string =>
-  withArticles(told.replace(/(?<!\p{L})(?:busy|crowded|packed|bustling|full|lively) (?=\p{L})/iu, "empty "));
+  withArticles(
+    told
+      .replace(/(?<!\p{L})(?:busy|crowded|packed|bustling|full|lively) (?=\p{L})/iu, "empty ")
+      .replace(/(?<=(?:walking|moving|going|weaving|pushing) through )(?:the|a) crowds?(?!\p{L})/iu, "it"),
+  );
 
 /** "the children" are the kids, "the birds" the pigeons; but whom the film is about goes by no other kind than theirs. */
 function meantBy(told: string, thing: string): string | undefined {
   if (thing.includes(" ")) return undefined;
+  const air = HAZY.test(thing) ? HAZY_IN.exec(told)?.[0] : undefined;
+  if (air !== undefined) return air;
   const found = findMeant(told, thing);
   if (found === undefined || isManyOf(found.noun) !== isManyOf(thing)) return undefined;
   const isName = otherNames(singular(thing.toLowerCase())).includes(singular(found.noun.toLowerCase()));
   const isOfItsKind = kindOfNoun(found.noun) === kindOfNoun(thing) && whoIn(told)?.at !== found.at;
   return isName || isOfItsKind ? found.noun : undefined;
 }
+
+/** Who says "fog" of mist means it. */
+const HAZY = /^(?:fog|mist|haze)$/iu;
+const HAZY_IN = /(?<!\p{L})(?:fog|mist|haze)(?!\p{L})/iu;
 
 /** "a tall sandcastle on a beach", of children who built it: what they did it to is there still. */
 function leftWith({ text, negative }: Telling, gone: string): Telling {

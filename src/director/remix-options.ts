@@ -318,7 +318,7 @@ function readCameraOption(core: string, words: string): Option | undefined {
       : { kind: "camera", camera: move, pace };
   }
   if (
-    /^(?:no camera (?:move(?:ment)?s?|motion)|(?:don['’]?t|do not) move the camera|camera (?:does not|doesn['’]?t) move|stop the camera)$/i.test(
+    /^(?:no camera (?:move(?:ment)?s?|motion)|(?:no|not|without|less) (?:the )?hand-?held(?: cam(?:era)?)?|(?:don['’]?t|do not) move the camera|camera (?:does not|doesn['’]?t) move|stop the camera)$/i.test(
       words.replace(/[.!]+$/, ""),
     )
   )

@@ -74,7 +74,11 @@ const PACE: Slot = {
   fast: "fast[- ]?motion|time-?lapse|hyper-?lapse|sped[- ]up",
   plain: "real[- ]?time|normal speed|full speed",
 };
-const SLOTS = [SEASON, COLOUR, MEDIUM, ANGLE, SIZE_OF_SHOT, DEVICE, DECADE, PACE].map((slot) =>
+const HELD: Slot = {
+  hand: "hand[- ]?held(?: cam(?:era)?)?|shaky cam(?:era)?",
+  still: "static(?: (?:cam(?:era)?|shot))?|locked[- ]off(?: (?:cam(?:era)?|shot))?",
+};
+const SLOTS = [SEASON, COLOUR, MEDIUM, ANGLE, SIZE_OF_SHOT, DEVICE, DECADE, PACE, HELD].map((slot) =>
   Object.entries(slot).map(([kind, words]) => ({
     kind,
     form: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words})(?![\\p{L}\\p{N}])(?!-\\p{L})`, "giu"),

@@ -6,6 +6,7 @@ import {
   findNoun,
   followedByNoun,
   HOW_MANY,
+  isLivingKind,
   isManyOf,
   isSameKind,
   isSeenNoun,
@@ -135,7 +136,11 @@ export function swap(told: string, from: string, to: string): string | undefined
     const many = findMeant(told, counted.at(-1) ?? "");
     return many === undefined ? undefined : describedAnew(told, `${count} ${many.noun}`);
   }
-  const [who, other] = [whoIn(told), readNounPhrase(anew)];
+  const [first, other] = [whoIn(told), readNounPhrase(anew)];
+  // "black and white noir, woman in a trench coat": she is the woman.
+  const who = isLivingKind(kindOfNoun(first?.noun ?? ""))
+    ? first
+    : (nounsOf(told).find(({ noun }) => isLivingKind(kindOfNoun(noun))) ?? first);
   if (/^(?:him|her|them)$/iu.test(bare) && who !== undefined && other !== undefined)
     return putFor(told, who, other);
   const byDeed = deedSwapped(told, bare, anew);

@@ -81,7 +81,12 @@ export function withDetail(prompt: string, detail: string): string {
   const first = splitSentences(prompt)[0] ?? "";
   const end = prompt.indexOf(first) + first.length;
   const stop = /[.!?…。！？]+["”»]?$/u.exec(first)?.[0] ?? "";
-  const body = prompt.slice(0, end - stop.length).replace(/[,;:\s]+$/u, "");
+  const all = prompt.slice(0, end - stop.length).replace(/[,;:\s]+$/u, "");
+  // "a raccoon at a desk with a headset, anime style": no style has one.
+  const look = /^with (?:an?|the|some|more|two|three|four|labels) /iu.test(detail)
+    ? (AS_LOOKED.exec(all)?.[0] ?? "")
+    : "";
+  const body = all.slice(0, all.length - look.length);
   // "smoke, in colour": of all that is listed
   const isOfAll = /^(?:in|during) (?:(?:full|vivid|bright) )?(?:colou?rs?|the \d{2,4}s)$/iu.test(detail);
   const joint =
@@ -91,8 +96,12 @@ export function withDetail(prompt: string, detail: string): string {
     )
       ? " "
       : ", ";
-  return `${body}${body === "" ? "" : joint}${detail}${stop}${prompt.slice(end)}`;
+  return `${body}${body === "" ? "" : joint}${detail}${look}${stop}${prompt.slice(end)}`;
 }
+
+/** How all of a film looks, listed after what it shows. */
+const AS_LOOKED =
+  /(?:, (?:[\p{L}\p{N}'’-]+ ){0,3}(?:style|look|fantasy|illustration|animation|background|cartoon|anime|cinematic|claymation|documentary|watercolou?r|slow motion|loop|super 8 film))+$/iu;
 
 /** A sentence of its own: what happens besides, after all else, or how it all looks. */
 export function withSentence(prompt: string, sentence: string): string {

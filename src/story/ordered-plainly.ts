@@ -138,7 +138,7 @@ const FORMS: readonly Form[] = [
         return undefined;
       const told = where.replace(
         /(?<= and (?:then )?)\p{L}+(?= (?:there|here|up|down|at|on|in|into|around|back|for|to|over)(?!\p{L})|$)/giu,
-        (verb) => (isKnownVerb(verb) ? inThirdPerson(verb) : verb),
+        (verb) => (isKnownVerb(verb) || /^(?:stay|linger|remain)$/iu.test(verb) ? inThirdPerson(verb) : verb),
       );
       return `the camera should ${goes.toLowerCase()}${told}`;
     },

@@ -124,6 +124,11 @@ describe("what somebody wants, said without the words of an order", () => {
       `${MARKET}. The camera stops at one of the neon signs and looks up.`,
     ],
     [
+      MARKET,
+      "stop at one of the neon signs and stay there",
+      `${MARKET}. The camera stops at one of the neon signs and stays there.`,
+    ],
+    [
       FOREST,
       "turn toward the forest and go down",
       `${FOREST}. The camera turns toward the forest and goes down.`,
@@ -153,5 +158,74 @@ describe("what somebody wants, said without the words of an order", () => {
     ["a man walks over a bridge", "stop at the shop and get bread"],
   ])("is not: %j, %j", async (prompt, words) => {
     expect((await verdictOn(prompt, words)).kind).not.toBe("order");
+  });
+});
+
+describe("what goes, what is swapped and what comes, in the place that it has", () => {
+  it.each([
+    // what comes stands before how it all looks
+    [
+      "a steam locomotive on a viaduct, colour film look",
+      "add a plough",
+      "a steam locomotive on a viaduct with a plough, colour film look",
+    ],
+    [
+      "a steam locomotive on a viaduct, colour film look",
+      "put a plough on the front",
+      "a steam locomotive on a viaduct with a plough on the front, colour film look",
+    ],
+    ["a raccoon at a desk, anime style", "add two cats", "a raccoon at a desk with two cats, anime style"],
+    ["a cat on a roof, cartoon, loop", "add a red ball", "a cat on a roof with a red ball, cartoon, loop"],
+    // mist is fog
+    ["a drone shot over rice terraces, mist, sunrise", "no fog", "a drone shot over rice terraces, sunrise"],
+    ["two girls in a park, haze", "no fog", "two girls in a park"],
+    // why it is to go isn't what goes
+    ["an old fisherman with seagulls", "take out the seagulls they look fake", "an old fisherman"],
+    ["a boy on a bench, balloons", "remove the balloons, they're distracting", "a boy on a bench"],
+    // nobody is walked through
+    [
+      "a crowded market in marrakech, walking through the crowd",
+      "no people",
+      "an empty market in marrakech, walking through it",
+    ],
+    ["a busy market, pushing through a crowd", "no people", "an empty market, pushing through it"],
+    ["a corgi surfing a wave, slow motion", "not slow mo", "a corgi surfing a wave"],
+    // another way to hold the camera
+    [
+      "an empty school corridor, lockers, handheld camera",
+      "again but no handheld",
+      "an empty school corridor, lockers",
+    ],
+    [
+      "an empty school corridor, lockers, handheld camera",
+      "no handheld",
+      "an empty school corridor, lockers",
+    ],
+    ["a dog in a park, static camera", "handheld", "a dog in a park"],
+    // she is the woman, wherever the film tells of her
+    [
+      "black and white noir, woman in a trench coat waiting under a streetlamp",
+      "swap her for a man in a hat",
+      "black and white noir, a man in a hat waiting under a streetlamp",
+    ],
+    [
+      "a black and white film, girl on a swing, fog",
+      "swap her for a boy",
+      "a black and white film, a boy on a swing, fog",
+    ],
+    ["a man walks", "can you make it go slower im getting seasick", "a man walks. It goes slower."],
+  ])("%j, %j", async (prompt, words, told) => {
+    expect(understandRemix(words, clipOf(prompt)).request.prompt).toBe(told);
+  });
+
+  it.each([
+    ["a corgi surfing a wave", "redo it, his back legs disappear halfway", "deformed legs"],
+    ["a cat on a sofa", "redo it, his tail melts", "deformed tail"],
+    ["a girl paints a fence", "try again, her hands look wrong", "deformed hands"],
+    ["a chef slices an onion", "redo it, too many fingers", "extra fingers"],
+  ])("tries again without what went wrong: %j, %j", (prompt, words, gone) => {
+    const { request } = understandRemix(words, clipOf(prompt));
+    expect(request.prompt).toBe(prompt);
+    expect(request.negative).toBe(gone);
   });
 });
