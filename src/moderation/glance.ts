@@ -13,13 +13,15 @@ export function glance(entries: readonly string[]): Glance {
   return (reading) => reading.split(" ").some(inWord) || phrases(reading);
 }
 
-/** Far more than a language's common words. */
-const WORDS_REMEMBERED = 20_000;
+/** As many as a language has common words, and as long: what is longer is a text without spaces, or made up, and seldom comes again. */
+const WORDS_REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 24;
 
 /** What was found in a word before. */
 export function remembered<Found>(look: (word: string) => Found): (word: string) => Found {
   const known = new Map<string, Found>();
   return (word) => {
+    if (word.length > LONGEST_REMEMBERED) return look(word);
     const before = known.get(word);
     if (before !== undefined) return before;
     if (known.size >= WORDS_REMEMBERED) known.clear();

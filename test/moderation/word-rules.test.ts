@@ -32,12 +32,10 @@ it.each(['a n... "u... "d... "e woman', "n 4 k 3 d", "@ n 4 l", "n1ppl3s", "nn u
   },
 );
 
-it.each(["un nettoyage ethnique", "des nettoyages ethniques", "suprématisme blanc"])(
-  "finds each word of the French phrase %j",
-  (text) => {
-    expect(findListed(text, new Set(["hate"]))).toBe("hate");
-  },
-);
+it("finds a phrase whose last word alone would be harmless", () => {
+  expect(findListed("suprématisme blanc", new Set(["hate"]))).toBe("hate");
+  expect(findListed("un mur blanc", new Set(["hate"]))).toBeUndefined();
+});
 
 it("has no star but at an end, since there alone it is read", () => {
   const all = [EN, DE, ES, FR, JA, PT_BR, ZH_CN].flatMap((list) => CATEGORIES.flatMap((one) => list[one]));

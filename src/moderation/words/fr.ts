@@ -29,7 +29,7 @@ export const FR: WordList = {
   `),
   hate: words(`
     lynche, lynchent, lynches, lynchait, lynchaient, lynchant, lyncha,
-    croix gammee*, nazi*, neonazi*, neo nazi*, salut nazi, saluts nazis, hitler*, hitlerien*, suprematie blanche, suprematiste*, suprematisme blanc, lynchage*, lyncher*, lynchee*, nettoyage ethnique, nettoyages ethniques, nettoyage ethnique, nettoyages ethniques, epuration ethnique, haine raciale, haines raciales, race superieure, races superieures, svastika*, pogrom*
+    croix gammee*, nazi*, neonazi*, neo nazi*, salut nazi, saluts nazis, hitler*, hitlerien*, suprematie blanche, suprematiste*, suprematisme blanc, lynchage*, lyncher*, lynchee*, nettoyage ethnique, nettoyages ethniques, epuration ethnique, haine raciale, haines raciales, race superieure, races superieures, svastika*, pogrom*
   `),
   selfharm: words(`
     suicid*, se suicid*, automutil*, auto mutil*, scarifi*, se pendre, me pendre, se pend, se pendant, pendaison*, surdose*, overdose*, se tailler les veines, tailler les veines, taille les veines, s ouvrir les veines, me tuer, me suicider, envie de mourir, envies de mourir, envie d en finir, veut mourir,
