@@ -3,7 +3,7 @@ import type { CastMember } from "../scene.ts";
 import type { Moment } from "./figure.ts";
 import type { Drift } from "./route.ts";
 
-/** The pictures of one leap: drawn together, between, and stretched out. */
+/** The pictures of one leap, in a gallop too: drawn together, between, and stretched out. */
 export const BOUND: readonly BodyPose[] = [-1, 0.2, 1].map((bound) => ({ legs: "stand", swing: 0, bound }));
 
 /** Radians a second of a leap, which is half a round, and how high it goes, in heights. */

@@ -12,7 +12,7 @@ import { plainArt } from "../art/own-looks.ts";
 import { TRADE_LOOKS } from "../art/trades.ts";
 import { hashOf } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
-import { leapOf } from "./bounds.ts";
+import { BOUND, leapOf } from "./bounds.ts";
 import { isCab } from "./cabs.ts";
 import { CYCLES, cyclingPoses } from "./cycles.ts";
 import type { Moment } from "./figure.ts";
@@ -40,8 +40,6 @@ export function inBand({ member, copy }: { member: CastMember; copy: number }, {
 
 /** Of an animal that is an icon: legs apart, under it, and together. */
 const GAIT: readonly BodyPose[] = [1, 0.2, -0.8].map((swing) => ({ legs: "stand", swing }));
-/** Of an animal that runs: drawn together, between, and stretched out. */
-const GALLOP: readonly BodyPose[] = [-1, 0.2, 1].map((bound) => ({ legs: "stand", swing: 0, bound }));
 /** The huge trample. */
 const gallops = ({ action, size, gait }: CastMember) =>
   action === "run" && size !== "huge" && gait === "walk";
@@ -60,13 +58,13 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
 }
 
 function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
-  if (leapsOnFours(member) && !sits) return GALLOP.map((pose) => ({ ...pose, ...headOf(member) }));
+  if (leapsOnFours(member) && !sits) return BOUND.map((pose) => ({ ...pose, ...headOf(member) }));
   if (!isPuppet(member.art)) {
-    const steps = gallops(member) ? GALLOP : GAIT;
+    const steps = gallops(member) ? BOUND : GAIT;
     return strides(member) && !sits ? steps : [STANDING];
   }
   if (!hasArms(member.art) && strides(member) && !sits && gallops(member))
-    return GALLOP.map((pose) => ({ ...pose, ...headOf(member) }));
+    return BOUND.map((pose) => ({ ...pose, ...headOf(member) }));
   const inHand =
     member.tool ??
     scene.cast.find((one) => one.at?.how === "held" && one.at.art === member.art)?.art ??
