@@ -23,7 +23,8 @@ import { PLATFORM } from "./place.ts";
  * Whoever comes back to `sent` looks for the film before sending it again: its id must be among those right after the
  * newest one known when its last byte left, however long ago that was. Giving a message the caption and buttons it already has is
  * answered with "message is not modified": that is the film, and nothing was changed. Other people's messages,
- * gaps and our own texts refuse a caption; other films of ours are known by their ids and left alone. If it is not there, it
+ * gaps and our own texts refuse a caption; other films of ours are known by their ids and left alone. In a supergroup more may have been
+ * said than the bot hears: there it is looked for from the newest message back as well, a few ids a minute. If it is not there, it
  * was never posted, and is sent.
  *
  * Where the answers for two were lost at once, looking for the one may give the other its caption. The server's answer tells
@@ -31,12 +32,18 @@ import { PLATFORM } from "./place.ts";
  */
 type Note =
   | { phase: "uploading" }
-  | ({ phase: "sent"; at: number; after: number } & Sending)
+  | ({ phase: "sent"; at: number; after: number; left?: Stretch } & Sending)
   | { phase: "posted"; posted: PostedClip };
 
 /** The right to post under a key, for as long as its holder gives signs of life. */
 export interface Posting extends Turn {
   stillHere(): void;
+}
+
+/** Ids in which it has not been looked for: from the first up to the last. */
+interface Stretch {
+  first: number;
+  last: number;
 }
 
 /** What it is known by in its chat. */
@@ -60,18 +67,23 @@ const MARGIN = 15;
  * edits; all other chats of a bot are counted together, and many may go on there in the same second.
  */
 const LOOKED_AT = { supergroup: 15, elsewhere: 200 };
+/** A supergroup takes twenty edits a minute; and ten minutes are enough to look. */
+const NEXT_LOOK_MS = 60_000;
+const LOOKED_BACK = 150;
 
 export function createPostOnce(dependencies: {
   api: Api;
   notebook: Notebook;
   numbers: MessageNumbers;
+  /** The id that a message has now in a supergroup; undefined: nothing can be said there. */
+  nextNumber: (place: { chat: string; message?: string }) => Promise<number | undefined>;
   /** The clock by which all processes agree. */
   now: () => number;
   log: Log;
   /** How long another process that holds the posting is believed to be alive after its last sign, in milliseconds. */
   leaseMs?: number;
 }) {
-  const { api, notebook, numbers, now, log, leaseMs = 20_000 } = dependencies;
+  const { api, notebook, numbers, nextNumber, now, log, leaseMs = 20_000 } = dependencies;
   /** What was noted here of each that is under way. */
   const ours = new Map<string, Note>();
 
@@ -80,16 +92,44 @@ export function createPostOnce(dependencies: {
     await notebook.set(`post:${key}`, note, { ttlMs: LOOKED_FOR_MS });
   }
 
-  async function look(
-    key: string,
-    note: Note & { phase: "sent" },
-  ): Promise<Message.VideoMessage | { message_id: number } | undefined> {
-    const most = countsItsOwn(note.chat) ? LOOKED_AT.supergroup : LOOKED_AT.elsewhere;
+  type Found = Message.VideoMessage | { message_id: number };
+
+  async function look(key: string, note: Note & { phase: "sent" }): Promise<Found | undefined> {
+    if (note.left) return lookBack(key, note, note.left);
+    const isSupergroup = countsItsOwn(note.chat);
+    const most = isSupergroup ? LOOKED_AT.supergroup : LOOKED_AT.elsewhere;
     const newest = Math.max(note.after, await numbers.newest(note.chat));
     const last = Math.min(note.after + most, newest + MARGIN);
-    for (let id = note.after + 1; id <= last; id++) {
+    const found = await lookAmong(key, note, upwards(note.after + 1, last));
+    if (found !== undefined || !isSupergroup) return found?.message;
+    const message = note.replyTo === undefined ? {} : { message: String(note.replyTo) };
+    const next = await nextNumber({ chat: note.chat, ...message });
+    if (next === undefined || next <= last + 1) return undefined;
+    return goOnLater(key, note, { first: Math.max(last + 1, next - LOOKED_BACK), last: next - 1 });
+  }
+
+  /** Among as many of the newest as may be looked at now. */
+  async function lookBack(key: string, note: Note & { phase: "sent" }, { first, last }: Stretch) {
+    const from = Math.max(first, last - LOOKED_AT.supergroup + 1);
+    const found = await lookAmong(key, note, upwards(from, last).reverse());
+    if (found !== undefined || from === first) return found?.message;
+    return goOnLater(key, note, { first, last: from - 1 });
+  }
+
+  async function goOnLater(key: string, note: Note & { phase: "sent" }, left: Stretch): Promise<never> {
+    await notebook.set(`post:${key}`, { ...note, left } satisfies Note, { ttlMs: LOOKED_FOR_MS });
+    throw unconfirmed(NEXT_LOOK_MS);
+  }
+
+  /** undefined: it is none of them. `message` undefined: it can't be in this chat. */
+  async function lookAmong(
+    key: string,
+    note: Sending,
+    ids: readonly number[],
+  ): Promise<{ message: Found | undefined } | undefined> {
+    for (const id of ids) {
       const by = await numbers.takenBy(note.chat, id);
-      if (by === key) return { message_id: id };
+      if (by === key) return { message: { message_id: id } };
       if (by !== undefined && !isOnlyNot(by, key)) continue;
       try {
         const message = await api.editMessageCaption(Number(note.chat), id, {
@@ -97,7 +137,7 @@ export function createPostOnce(dependencies: {
           ...(note.markup ? { reply_markup: note.markup } : {}),
         });
         // Its caption or buttons were others until now: somebody looked for another and came upon this.
-        if (message !== true && isTheOne(message, note)) return message as Message.VideoMessage;
+        if (message !== true && isTheOne(message, note)) return { message: message as Message.VideoMessage };
         // It has our caption now, and would be taken for ours by the next look.
         await numbers.take(note.chat, id, NOT + key);
         log.warn(
@@ -106,9 +146,9 @@ export function createPostOnce(dependencies: {
         );
       } catch (error) {
         const trouble = troubleOf(error);
-        if (trouble === "unchanged") return { message_id: id };
+        if (trouble === "unchanged") return { message: { message_id: id } };
         if (trouble === "message-gone" || trouble === "refused") continue;
-        if (trouble === "silenced" || trouble === "moved") return undefined;
+        if (trouble === "silenced" || trouble === "moved") return { message: undefined };
         throw toPlatformError(error);
       }
     }
@@ -203,6 +243,10 @@ export function createPostOnce(dependencies: {
       return unconfirmed(SETTLE_MS);
     },
   };
+}
+
+function upwards(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, more) => first + more);
 }
 
 /** Whether all that is known of a message is that it is not what was sent under another key. */

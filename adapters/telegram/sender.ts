@@ -17,6 +17,7 @@ import { isOfOtherKind, movedTo, toPlatformError, troubleOf } from "./errors.ts"
 import { createFilmsByFile } from "./films-by-file.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
 import { createMessageNumbers } from "./message-numbers.ts";
+import { createNextNumber } from "./next-number.ts";
 import { createPayments } from "./payments.ts";
 import { privateChatOf } from "./people.ts";
 import { PLATFORM, refOf, targetOf } from "./place.ts";
@@ -65,6 +66,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     api,
     notebook,
     numbers,
+    nextNumber: createNextNumber({ api, log }),
     now,
     log,
     ...(dependencies.leaseMs === undefined ? {} : { leaseMs: dependencies.leaseMs }),

@@ -39,7 +39,7 @@ function asking() {
 const films = (chat: number) => rig.telegram.fromBot(chat).filter(({ video }) => video);
 
 /** Tries again as workers do, each time by another, until it is posted. */
-async function untilPosted(attempt: () => Promise<unknown>): Promise<void> {
+async function untilPosted(attempt: () => Promise<unknown>, { clock } = rig): Promise<void> {
   for (let tries = 0; tries < 12; tries++) {
     try {
       await attempt();
@@ -47,7 +47,7 @@ async function untilPosted(attempt: () => Promise<unknown>): Promise<void> {
     } catch (error) {
       const { retryable, retryAfterMs = 0 } = error instanceof PlatformError ? error : { retryable: true };
       if (!retryable) throw error;
-      rig.clock.now += retryAfterMs;
+      clock.now += retryAfterMs;
       // What another process holds is let go of by Redis' clock.
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
@@ -278,4 +278,31 @@ it("posts a film once though a worker that was told no stands still until anothe
   expect(films(ada.id)).toHaveLength(1);
   await untilPosted(() => rig.newSender().postClip(surface, post, options));
   expect(films(ada.id)).toHaveLength(1);
+});
+
+it.each([
+  ["many others spoke before", 40, 2],
+  ["very many others spoke before, and it came to it late", 90, 30],
+])("posts a film once though %s, whom the bot does not hear", async (_, before, after) => {
+  const deaf = await startRig({ telegram: { privacyMode: true }, start: false });
+  opened.push(deaf);
+  const { telegram } = deaf;
+  const ada = telegram.user("Ada");
+  const group = telegram.group("Film club", { members: [ada] });
+  await deaf.listener.start(deaf.dispatcher);
+  const asked = telegram.say(ada, group, "/video a fox");
+  await deaf.answer(group);
+  const surface = { platform: "telegram", chat: String(group), message: String(asked.message_id) };
+  const post = postOf(finishedClip(surface, { maker: { id: `telegram:${ada.id}`, name: "Ada" } }), files);
+  const spoken = telegram.fromBot(group).map(({ message_id }) => message_id);
+  for (let count = 0; count < before; count++) telegram.say(ada, group, "so what?");
+  telegram.fail("sendVideo", "break-after");
+  let tries = 0;
+  await untilPosted(() => {
+    if (tries++ === 1) for (let count = 0; count < after; count++) telegram.say(ada, group, "anyway");
+    return deaf.newSender().postClip(surface, post, options);
+  }, deaf);
+  const said = telegram.fromBot(group).filter(({ message_id }) => !spoken.includes(message_id));
+  // What it asked with is gone again.
+  expect(said.map(({ video }) => video !== undefined)).toEqual([true]);
 });
