@@ -14,6 +14,8 @@ export interface Palette {
   /** Paper edges. */
   edge: string;
   shadow: string;
+  /** What the side of a body that the light doesn't reach is seen by, where that is more than the sky's colour. */
+  shade?: string;
   glow: string;
   dark: boolean;
   /** What lies low between the sheets of land and water. */
@@ -47,7 +49,7 @@ const DAYS: Record<Daylight, Palette> = {
   mellow: {
     ...DAY,
     sky: ["#4a80c2", "#b2cbe6", "#ffdaa8"],
-    haze: "#e8d6d6",
+    haze: "#d3d2ea",
     light: "#ffeed4",
     wash: { colour: "#ffbe70", share: 0.11 },
     shadow: "#3a2f4c",
@@ -85,7 +87,7 @@ const TIMES: Record<TimeOfDay, Palette> = {
     sky: ["#16204f", "#45457f", "#e0957f"],
     haze: "#6b628f",
     light: "#a9a4cf",
-    wash: { colour: "#232a66", share: 0.25 },
+    wash: { colour: "#232a66", share: 0.12 },
     edge: "#dcd8ec",
     shadow: "#0a0d26",
     glow: "#ffd9b0",
@@ -107,9 +109,10 @@ const TIMES: Record<TimeOfDay, Palette> = {
     sky: ["#86407c", "#ea6440", "#ffc562"],
     haze: "#f2a06a",
     light: "#ffd9a8",
-    wash: { colour: "#ff6a2a", share: 0.17 },
+    wash: { colour: "#ff6a2a", share: 0.14 },
     edge: "#fff0d2",
     shadow: "#4a1f3a",
+    shade: "#c298ae",
     glow: "#ffe7a0",
     dark: false,
   },
@@ -117,7 +120,7 @@ const TIMES: Record<TimeOfDay, Palette> = {
     sky: ["#332f6e", "#8f4f8f", "#f58f77"],
     haze: "#a2688f",
     light: "#c9a6c4",
-    wash: { colour: "#4a2a7a", share: 0.24 },
+    wash: { colour: "#4a2a7a", share: 0.12 },
     edge: "#f3dbe0",
     shadow: "#1c1233",
     glow: "#ffc48a",
@@ -127,7 +130,7 @@ const TIMES: Record<TimeOfDay, Palette> = {
     sky: ["#0c1538", "#1d2b63", "#3a4a8c"],
     haze: "#2f3f7d",
     light: "#7d8dcb",
-    wash: { colour: "#16225e", share: 0.22 },
+    wash: { colour: "#16225e", share: 0.1 },
     edge: "#c9d3f0",
     shadow: "#050818",
     glow: "#dfe8ff",
@@ -225,10 +228,10 @@ export function paletteOf(scene: Scene): Palette {
     case "city":
       // The signs light the people.
       return palette.dark
-        ? { ...palette, wash: { ...palette.wash, share: 0.12 }, light: mix(palette.light, "#ffffff", 0.15) }
+        ? { ...palette, wash: { ...palette.wash, share: 0.12 }, light: mix(palette.light, "#ffffff", 0.3) }
         : palette;
     case "room":
-      return scene.lights.includes("candle") || palette.dark
+      return scene.lights.includes("candle") || scene.interior === "forge" || palette.dark
         ? {
             ...TIMES.dusk,
             sky: ["#3a2432", "#5a3540", "#6f4346"],
@@ -244,7 +247,7 @@ export function paletteOf(scene: Scene): Palette {
         ...TIMES.dusk,
         sky: ["#1c0f26", "#3a1638", "#5f1f3f"],
         haze: "#3d1a3a",
-        light: "#f0d8dc",
+        light: "#f8e6e6",
         wash: { colour: "#5a1f6b", share: 0.08 },
         glow: "#ffe3b0",
       };

@@ -41,7 +41,8 @@ describe("the white edge of paper", () => {
     const easel = easelOf("A fox walks through a forest");
     const props = createProps(easel, gallery);
     const [before, behind] = await Promise.all([props.cut(art, 0.5), asScenery(props).cut(art, 0.5)]);
-    expect(paperOf(before, easel.palette.edge)).toBeGreaterThan(3);
+    // Bare where the light falls on it; away from it the edge is in the shade.
+    expect(paperOf(before, easel.palette.edge)).toBeGreaterThan(2);
     expect(paperOf(behind, easel.palette.edge)).toBeLessThan(paperOf(before, easel.palette.edge) * 0.15);
     expect(behind.left).toBeLessThan(before.left);
   });
@@ -60,8 +61,9 @@ describe("the white edge of paper", () => {
       return sprite ? paperOf(sprite, easel.palette.edge) : 0;
     };
     const hero = layout.scene.cast[0]?.art;
-    expect(await bare((one) => one === hero)).toBeGreaterThan(3);
-    expect(await bare((one) => one === art)).toBeLessThan(0.6);
+    const about = await bare((one) => one === hero);
+    expect(about).toBeGreaterThan(0.5);
+    expect(await bare((one) => one === art)).toBeLessThan(about * 0.2);
   });
 });
 

@@ -3,6 +3,8 @@ export interface Drawing {
   width: number;
   height: number;
   body: string;
+  /** What of it shines in the dark, as a body of its own. */
+  lights?: string;
   /** What `currentColor` in the body is where the words give no colour. */
   colour?: string;
   /** How far it reaches beyond its own box, in its own units: an arm held out, a rod in a hand. */

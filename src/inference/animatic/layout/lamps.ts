@@ -23,13 +23,18 @@ const BURNING: ReadonlyMap<string, { up: number; reach: number }> = new Map([
   ["tent", { up: 0.3, reach: 0.5 }],
   ["couch-and-lamp", { up: 0.7, reach: 0.5 }],
 ]);
+/** What is on fire itself. */
+const ABLAZE = { up: 0.7, reach: 0.9 } as const;
 /** Many small lights in a heap light no more than a few. */
 const MOST = 4;
 
 /** What gives light in the dark at a moment, in somebody's hand too. */
-export function lampsOf({ figures, held }: Pick<Layout, "figures" | "held">, moment: Moment): Lamp[] {
+export function lampsOf(
+  { figures, held, scene, aspect }: Pick<Layout, "figures" | "held" | "scene" | "aspect">,
+  moment: Moment,
+): Lamp[] {
   const standing = figures.flatMap((figure) => {
-    const burning = BURNING.get(figure.art);
+    const burning = BURNING.get(figure.art) ?? (figure.member.act === "burn" ? ABLAZE : undefined);
     if (!burning) return [];
     const stance = figure.stance(moment);
     const { scale, dx, dy } = project(moment.pose, stance.distance);
@@ -46,7 +51,16 @@ export function lampsOf({ figures, held }: Pick<Layout, "figures" | "held">, mom
     const burning = BURNING.get(member.art);
     return burning ? [{ ...handAt(holder, moment), reach: burning.reach }] : [];
   });
-  return [...standing, ...carried].slice(0, MOST);
+  return [...standing, ...carried, ...(scene.interior === "forge" ? [forgeFire(aspect, moment)] : [])].slice(
+    0,
+    MOST,
+  );
+}
+
+/** The hearth of a forge is part of its wall. */
+function forgeFire(aspect: number, { pose }: Moment): Lamp {
+  const { scale, dx, dy } = project(pose, 2.6);
+  return { x: -0.45 * aspect * scale + dx, y: 0.12 * scale + dy, reach: 1.4 };
 }
 
 /** The same where it falls on a sheet at a distance, in that sheet's own picture heights. */

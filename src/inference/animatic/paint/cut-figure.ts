@@ -25,6 +25,8 @@ export const SHINING = new Set([
   "sparkler",
   "torch",
 ]);
+/** Pale of themselves: in the dark light is round them. */
+const GLOWING = new Set(["ghost", "fairy", "glowing-star", "star", "jack-o-lantern", "comet"]);
 /** Kinds of which no two look alike. */
 export const BRIGHT = ["#f2703d", "#f6cf3d", "#e8548c", "#8a4fc7", "#35b8d8", "#58b368"];
 const MOTLEY: Record<string, readonly string[]> = {
@@ -72,8 +74,10 @@ export async function cutFigure(
     hazed: Math.max(0, Math.min(0.3, (distance - 1) * (figure.support === "shelf" ? 0.06 : 0.26))),
     sunk: figure.sunk,
     ...(SHINING.has(figure.art) ? { shining: true } : {}),
+    ...(easel.palette.dark && GLOWING.has(figure.art) ? { shining: true, glows: true } : {}),
     ...(silhouette ? { silhouette: true } : {}),
     ...(lit ? { lit } : {}),
+    ...(isMirrored(figure) ? { isMirrored: true } : {}),
     ...(isDressing(figure, scene) ? { isScenery: true } : {}),
   };
   const sprites = await Promise.all(

@@ -5,6 +5,7 @@ import { project, REST } from "../camera-path.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import { endAt, handAt } from "../layout/hand.ts";
 import type { Scene } from "../scene.ts";
+import { paintBlaze } from "./blaze.ts";
 import { thrown as cast, rimOf, streams, WATER } from "./falling.ts";
 import { juggledAt } from "./flights.ts";
 import { notePaper } from "./notes.ts";
@@ -37,7 +38,8 @@ export async function effectPlane(
   const pictures = await Promise.all(
     picturesOf(figure, effect, scene).map((art) =>
       props.cut(art, size * 1.4, {
-        ...(effect === "notes" ? notePaper(easel.palette) : { edge: 0.05 }),
+        ...(effect === "notes" ? notePaper(easel.palette) : { edge: effect === "flames" ? 0 : 0.05 }),
+        ...(effect === "flames" ? { glows: true } : {}),
         shining: true,
       }),
     ),
@@ -366,18 +368,7 @@ const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
     context.fillStyle = "#ffffff";
     star(context, brush.size * 2);
   },
-  flames(_context, brush) {
-    const { foot, tall } = brush.place;
-    for (let at = 0; at < 4; at++) {
-      const flicker = 0.8 + 0.2 * Math.sin(brush.seconds * 9 + at * 2);
-      brush.picture(
-        brush.pictures[0],
-        foot.x + (at - 1.5) * tall * 0.28,
-        foot.y - tall * (at % 2 ? 0.75 : 0.3) - tall * 0.12 * flicker,
-        tall * 0.42 * flicker,
-      );
-    }
-  },
+  flames: paintBlaze,
   suds(context, brush) {
     const { hand, facing } = brush.place;
     for (const { age, at } of ages(brush.seconds, 7, 1.6)) {

@@ -2,10 +2,11 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { BodyPose } from "../acting/poses.ts";
 import type { Drawing } from "../art/drawing.ts";
 import type { Gallery } from "../art/gallery.ts";
-import { snowedUnder } from "../art/retouch.ts";
 import { project } from "../camera-path.ts";
+import { lightSide } from "../layout/heavens.ts";
 import type { Random } from "../random.ts";
 import type { Outfit } from "../scene.ts";
+import { litAtNight } from "./lit-windows.ts";
 import { aim, type Decorate, type Easel, type Plane } from "./planes.ts";
 import { type LampSide, makeSprite, type Sprite } from "./sprite.ts";
 
@@ -23,6 +24,8 @@ interface PropOptions {
   /** Tells figures of the same kind apart. */
   shade?: number;
   shining?: boolean;
+  /** Light is round it. */
+  glows?: boolean;
   edge?: number;
   /** This share of it, from its foot, is not there. */
   sunk?: number;
@@ -32,6 +35,8 @@ interface PropOptions {
   isScenery?: boolean;
   /** A lamp or a fire beside it. */
   lit?: LampSide;
+  /** It is laid down turned round, and its light with it. */
+  isMirrored?: boolean;
 }
 
 /** Everything that can be cut out, each cut once. */
@@ -43,6 +48,7 @@ export interface Props {
 
 export function createProps(easel: Easel, gallery: Gallery): Props {
   const cuts = new Map<string, Promise<Sprite>>();
+  const light = lightSide(easel.heavens);
   const make = async (art: string, height: number, options: PropOptions): Promise<Sprite> => {
     await gallery.learn([art, ...(options.pose?.hold ? [options.pose.hold.art] : [])]);
     const guise = {
@@ -52,10 +58,7 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
       shade: options.shade,
     };
     const found = gallery.drawingOf(art, guise) ?? gallery.drawingOf("paper-boat") ?? NOTHING;
-    const drawn =
-      easel.palette.dark && LIT_AT_NIGHT.has(snowedUnder(art) ?? art)
-        ? { ...found, body: lit(found.body) }
-        : found;
+    const drawn = easel.palette.dark ? litAtNight(art, found) : found;
     return makeSprite(options.sunk ? cropped(drawn, options.sunk) : drawn, {
       height: height * easel.height * (1 - (options.sunk ?? 0)),
       palette: options.haze === undefined ? easel.palette : { ...easel.palette, haze: options.haze },
@@ -65,11 +68,13 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
       widest: easel.height * WIDEST_EDGE,
       ...(options.hazed === undefined ? {} : { hazed: options.hazed }),
       ...(options.shining === undefined ? {} : { shining: options.shining }),
+      ...(options.glows ? { glows: true } : {}),
       ...(options.edge === undefined ? {} : { edge: options.edge }),
       ...(options.silhouette ? { silhouette: true } : {}),
       ...(options.plain ? { plain: true } : {}),
       ...(options.isScenery ? { isScenery: true } : {}),
       ...(options.lit ? { lit: options.lit } : {}),
+      side: options.isMirrored ? (-light as 1 | -1) : light,
     });
   };
   return {
@@ -91,17 +96,8 @@ export const asScenery = (props: Props): Props => ({
   cut: (art, height, options) => props.cut(art, height, { ...options, isScenery: true }),
 });
 
-/** In whose windows there is light when it is dark, and the blues of window panes and the dark within a tent. */
-const LIT_AT_NIGHT = new Set(
-  "house houses house-with-garden church barn school hotel hospital office-building department-store convenience-store tent".split(
-    " ",
-  ),
-);
-const PANES = /#(?:83cbff|00a6ed|7fd5ff|26c9fc|5092ff|0074ba|4c8ef6|8fd0ef|bfe6f5|3a2f38)\b/gi;
-export const lit = (body: string): string => body.replaceAll(PANES, "#fff2a6");
-
 /** In picture heights. */
-const WIDEST_EDGE = 0.0085;
+const WIDEST_EDGE = 0.0068;
 
 const NOTHING: Drawing = { width: 1, height: 1, body: "" };
 

@@ -2,6 +2,7 @@ import { type Canvas, type Image, loadImage } from "@napi-rs/canvas";
 import type { Drawing } from "../art/drawing.ts";
 import { alpha, channelsOf, mix } from "../colour.ts";
 import type { Palette } from "../palette.ts";
+import { acrossLight, edgeStops, gradeOf, type Lighted, layGrade } from "./grade.ts";
 import { WARM } from "./lamplight.ts";
 import { canvasOf, layGrain } from "./paper.ts";
 
@@ -42,17 +43,26 @@ export interface SpriteOptions {
   treat?: ((canvas: Canvas) => void) | undefined;
   /** Gives light itself: no evening falls on it. */
   shining?: boolean;
+  /** It has a halo instead of a shadow. */
+  glows?: boolean;
   /** Only its outline, dark. */
   silhouette?: boolean;
   /** Behind whoever a shot is about: its edge is thin and of its own colour, so that the eye finds them. */
   isScenery?: boolean;
   lit?: LampSide;
+  /** From which side the light of the hour falls on it, 1 from its right. */
+  side?: 1 | -1;
 }
 
 /** The most of a flame's colour that who is beside it takes on. */
 const WARMEST = 0.55;
 /** How much of a full edge scenery has, and how much of it is paper and not its own colour. */
 const SCENERY = { thin: 0.55, paper: 0.34 } as const;
+
+/** Round windows that are lit. */
+const LAMPLIT = "rgba(255,196,92,.9)";
+/** How far an edge is wider where the light falls on it, in its own widths. */
+const TO_LIGHT = 0.35;
 
 export function svgOf(drawing: Drawing, height: number, colour = drawing.colour): Buffer {
   const scale = height / drawing.height;
@@ -84,11 +94,13 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
     Math.max(4, Math.round(seen.width * scale)),
     Math.max(4, Math.round(seen.height * scale)),
   ];
-  const full = await loadImage(
-    Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${seen.left} ${seen.top} ${seen.width} ${seen.height}" width="${wide}" height="${tall}" preserveAspectRatio="none"><g color="${colour ?? "#000000"}">${drawing.body.replaceAll("currentColor", colour ?? "#000000")}</g></svg>`,
-    ),
-  );
+  const pictureOf = (body: string) =>
+    loadImage(
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${seen.left} ${seen.top} ${seen.width} ${seen.height}" width="${wide}" height="${tall}" preserveAspectRatio="none"><g color="${colour ?? "#000000"}">${body.replaceAll("currentColor", colour ?? "#000000")}</g></svg>`,
+      ),
+    );
+  const full = await pictureOf(drawing.body);
   const edge = Math.max(
     0,
     Math.round(
@@ -97,9 +109,11 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
     ),
   );
   const shadow = Math.round(height * 0.05 * (options.shadow ?? 1));
-  // The shadow falls to the lower right: no more room than it needs, for every pixel is drawn each frame.
+  const side = options.side ?? -1;
+  // The shadow falls away from the light: no more room than it needs, for every pixel is drawn each frame.
   const margin = edge + Math.ceil(shadow * 0.8) + 1;
   const below = edge + shadow * 2 + 1;
+  const before = side > 0 ? below : margin;
   // An arm may reach out, or not: the canvas ends where the picture does.
   const { image, cut } = drawing.room
     ? trimmed(full, wide, tall)
@@ -108,9 +122,9 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
     cut.right - cut.left + margin + below,
     cut.bottom - cut.top + margin + below,
   );
-  paint.drawImage(image, margin - cut.left, margin - cut.top);
+  paint.drawImage(image, before - cut.left, margin - cut.top);
   const own = {
-    left: margin + seen.room.left * scale - cut.left,
+    left: before + seen.room.left * scale - cut.left,
     top: margin + seen.room.top * scale - cut.top,
     width: Math.max(4, Math.round(seen.box.width * scale)),
   };
@@ -124,16 +138,29 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
     paint.fillStyle = mix(options.palette.shadow, "#3a3444", 0.5);
     paint.fillRect(0, 0, art.width, art.height);
   }
+  const lighted: Lighted = { ...own, height, side };
+  if (!options.shining && !options.silhouette) {
+    layGrade(paint, lighted, gradeOf(options.palette, options));
+    paint.globalCompositeOperation = "destination-in";
+    paint.drawImage(image, before - cut.left, margin - cut.top);
+    paint.globalCompositeOperation = "source-atop";
+  }
   if (!options.shining) {
     paint.fillStyle = alpha(options.palette.wash.colour, options.palette.wash.share);
     paint.fillRect(0, 0, art.width, art.height);
   }
-  const sheen = paint.createLinearGradient(own.left, own.top, own.left + own.width * 0.4, own.top + height);
-  // Lit from the upper left, in the light of the hour.
+  const [from, to] = side > 0 ? [1, 0.6] : [0, 0.4];
+  const sheen = paint.createLinearGradient(
+    own.left + own.width * from,
+    own.top,
+    own.left + own.width * to,
+    own.top + height,
+  );
+  // In the light of the hour.
   sheen.addColorStop(0, alpha(mix("#ffffff", options.palette.glow, 0.6), 0.26));
   sheen.addColorStop(0.42, alpha(options.palette.glow, 0));
   sheen.addColorStop(0.6, alpha(options.palette.shadow, 0));
-  sheen.addColorStop(1, alpha(options.palette.shadow, 0.26));
+  sheen.addColorStop(1, alpha(options.palette.shadow, 0.22));
   paint.fillStyle = sheen;
   paint.fillRect(0, 0, art.width, art.height);
   if (options.lit) {
@@ -145,6 +172,12 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
     paint.fillStyle = warm;
     paint.fillRect(0, 0, art.width, art.height);
   }
+  if (drawing.lights) {
+    paint.shadowColor = LAMPLIT;
+    paint.shadowBlur = height * 0.05;
+    paint.drawImage(await pictureOf(drawing.lights), before - cut.left, margin - cut.top);
+    paint.shadowColor = "rgba(0,0,0,0)";
+  }
   if (options.hazed) {
     paint.fillStyle = alpha(options.palette.haze, options.hazed);
     paint.fillRect(0, 0, art.width, art.height);
@@ -155,12 +188,15 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
   const { canvas, context } = canvasOf(art.width, art.height);
   if (edge > 0) {
     const { canvas: rim, context: cut } = canvasOf(art.width, art.height);
+    const lean = edge * TO_LIGHT;
     for (let turn = 0; turn < 10; turn++) {
       const angle = (turn / 10) * Math.PI * 2;
-      cut.drawImage(art, Math.cos(angle) * edge, Math.sin(angle) * edge);
+      cut.drawImage(art, Math.cos(angle) * edge + side * lean, Math.sin(angle) * edge - lean * 0.7);
     }
     cut.globalCompositeOperation = options.isScenery ? "source-atop" : "source-in";
-    cut.fillStyle = alpha(options.palette.edge, options.isScenery ? SCENERY.paper : 1);
+    cut.fillStyle = options.isScenery
+      ? alpha(options.palette.edge, SCENERY.paper)
+      : acrossLight(cut, lighted, edgeStops(options.palette));
     cut.fillRect(0, 0, rim.width, rim.height);
     if (options.hazed) {
       cut.globalCompositeOperation = "source-atop";
@@ -204,10 +240,13 @@ function dropShadow(
   reach: number,
   options: SpriteOptions,
 ): void {
-  if (reach > 0) {
+  if (options.glows) {
+    context.shadowColor = alpha(mix(options.palette.glow, "#ffffff", 0.3), 0.85);
+    context.shadowBlur = reach * 2.4;
+  } else if (reach > 0) {
     context.shadowColor = alpha(options.palette.shadow, 0.42 * (1 - (options.hazed ?? 0)));
     context.shadowBlur = reach * 1.5;
-    context.shadowOffsetX = reach * 0.55;
+    context.shadowOffsetX = reach * -0.55 * (options.side ?? -1);
     context.shadowOffsetY = reach * 0.75;
   }
   context.drawImage(shape, 0, 0);

@@ -6,6 +6,7 @@ import type { Interior } from "../places.ts";
 import type { Scene } from "../scene.ts";
 import { paintChamber } from "./chamber.ts";
 import { courses } from "./courses.ts";
+import { paintKitchenUnits } from "./kitchen.ts";
 import type { Pane } from "./outside.ts";
 import type { Easel, Plane } from "./planes.ts";
 import { type Props, stamp } from "./props.ts";
@@ -229,7 +230,8 @@ export async function paintWorkplace(easel: Easel, scene: Scene, props: Props): 
   // Paler than what people hold before it; what fills the wall is no more than its pattern.
   // They fade into the wall behind them: in the sky's colour bread would be grey.
   const haze = lit(place.wall, palette.light);
-  const cut = (art: string, height: number, hazed = 0.28) => props.cut(art, height, { hazed, haze });
+  const cut = (art: string, height: number, hazed = 0.28) =>
+    props.cut(art, height, art === "hearth" ? { shining: true } : { hazed, haze });
   const goods = await Promise.all(place.goods.map((art) => cut(art, GOODS, 0.55)));
   const sign = place.sign === undefined ? undefined : await cut(place.sign, 0.15);
   const stands = await Promise.all((place.stands ?? []).map(([art, height]) => cut(art, height)));
@@ -256,6 +258,7 @@ export async function paintWorkplace(easel: Easel, scene: Scene, props: Props): 
         if (sprite && !scene.cast.some((member) => member.art === art))
           stamp(context, sprite, { x: at * half, y: 0.215, height });
       }
+      if (scene.interior === "kitchen") paintKitchenUnits(context, easel, extent, pane);
       context.fillStyle = lit(shade(place.wall, -0.35), palette.light);
       context.fillRect(extent.left, 0.185, extent.right - extent.left, 0.02);
       fallOfLight(context, scene, pane);

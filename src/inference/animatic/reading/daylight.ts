@@ -21,7 +21,8 @@ export const isSunTold = ({ wholeFilm }: Pick<SceneWords, "wholeFilm">): boolean
 
 /**
  * What a day looks like of which the words tell no hour: the same in all of a film. Undefined: it is told, or there is
- * nothing to choose. Where it snows the sun is not seen, unless the words have it.
+ * nothing to choose. Where it snows the sun is not seen, nor where
+ * somebody is sad, unless the words have it.
  */
 export function daylightOf(
   words: SceneWords,
@@ -30,12 +31,14 @@ export function daylightOf(
     time,
     season,
     weather,
-  }: { place: PlaceId; time: TimeOfDay; season: Season; weather: readonly Weather[] },
+    isSad,
+  }: { place: PlaceId; time: TimeOfDay; season: Season; weather: readonly Weather[]; isSad: boolean },
 ): Daylight | undefined {
   if (time !== "day" || ITS_OWN.has(place)) return undefined;
   if (weather.some((one) => one === "rain" || one === "storm" || one === "fog")) return undefined;
   if (saidOf(words, (meanings) => meanings.time).length > 0) return undefined;
   if (weather.includes("snow")) return isSunTold(words) ? undefined : "soft";
+  if (isSad && !isSunTold(words)) return "soft";
   const chosen = createRandom(hashOf(words.order.filmPrompt)).fork("daylight").pick(DAYS);
   // Snow in a warm light looks like sand.
   if (season === "winter" && chosen === "mellow") return "fresh";

@@ -7,6 +7,7 @@ import { withTools } from "./handling.ts";
 import { fixturesOf } from "./inside.ts";
 import { inventedCast, wantsNobody } from "./invented-cast.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
+import { hourOfStory, isSad } from "./mood.ts";
 import { moonsOf } from "./moons.ts";
 import { INDOORS } from "./outdoors.ts";
 import { type ArtIndex, readPhrases } from "./phrases.ts";
@@ -37,15 +38,19 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
   const season = seasonOf(where, members, saidOf(words, (meanings) => meanings.season).length > 0);
   const moons = moonsOf(beat);
   const manner = mannerOf([order.beat, order.prompt, ...(isOneSentence(order) ? [order.filmPrompt] : [])]);
-  const time = timeOf(words, invented ? hour : usualTime(place, members));
+  const skies = saidOf(words, (meanings) => meanings.weather);
+  const time = timeOf(words, invented ? hour : usualTime(place, members, skies.includes("embers")));
   const weather = weatherOf(
     // No flake falls out of the sun.
-    [...saidOf(words, (meanings) => meanings.weather), ...(isSunTold(words) ? (["clear"] as const) : [])],
+    [...skies, ...(isSunTold(words) ? (["clear"] as const) : [])],
     place,
     season,
     film.later.some((found) => found.meaning.weather === "snow" && !film.described.includes(found)),
   ).filter((one) => !unwanted.weather.has(one));
-  const daylight = daylightOf(words, { place, time, season, weather });
+  const daylight = daylightOf(words, {
+    ...{ place, time, season, weather },
+    isSad: isSad(members, textOf(words.wholeFilm)),
+  });
   const fixtures = place === "room" ? fixturesOf([...beat, ...placeSaid]) : [];
   // Company is for places alone: nothing stands in for what somebody asked for, nor does anybody come into a story who isn't in it.
   const mayInvent =
@@ -118,11 +123,9 @@ const DRY: ReadonlySet<PlaceId> = new Set<PlaceId>([
   "sea",
 ]);
 
-/** Round a fire in the open one sits in the evening. */
-const usualTime = (place: PlaceId, cast: readonly CastMember[]): TimeOfDay => {
-  if (place === "space" || place === "moon") return "night";
-  return !INDOORS.has(place) && cast.some(({ art }) => art === "campfire") ? "dusk" : "day";
-};
+/** `isAblaze`: the words have sparks in the air. */
+const usualTime = (place: PlaceId, cast: readonly CastMember[], isAblaze: boolean): TimeOfDay =>
+  place === "space" || place === "moon" ? "night" : (hourOfStory(cast, { place, isAblaze }) ?? "day");
 
 function readUnwanted(
   negative: string,
