@@ -31,12 +31,20 @@ function front(context: SKRSContext2D, paint: string, { top, bottom }: { top: nu
   return tones;
 }
 
+/** What a roof adds to a house. */
+const ROOF = 0.06;
+
+/** Under sun or moon, where that leaves a house; else behind it nothing is seen at all. */
+const lowered = (height: number, room: number): number =>
+  room > height * 0.35 ? Math.min(height, room) : height;
+
 /** A row of houses of card with lit windows; near ones have shop fronts and signs. */
 export function houses(easel: Easel, row: Row, signs: readonly Sprite[]): Plane {
   const random = easel.random.fork(`houses ${row.distance}`);
   const { palette } = easel;
   const isDark = palette.dark;
   const sunny = lightSide(easel.heavens);
+  const sky = easel.lightAt?.(row.distance);
   // Far houses go on behind the street; near ones stand on it.
   const bottom = row.foot + (row.distance > 2 ? 0.3 : 0.02);
   const sheet = paintSheet(
@@ -49,8 +57,10 @@ export function houses(easel: Easel, row: Row, signs: readonly Sprite[]): Plane 
         const end = row.gap > 0 ? Math.max(extent.right, -extent.left) + 0.3 : extent.right + 0.1;
         while (x < end) {
           const width = random.between(...row.width);
-          const height = random.between(...row.height);
+          const drawn = random.between(...row.height);
           const left = side > 0 ? x : -x - width;
+          const isBefore = sky !== undefined && left < sky.right && left + width > sky.left;
+          const height = isBefore ? lowered(drawn, row.foot - sky.bottom - ROOF) : drawn;
           const top = row.foot - height;
           const own = lit(random.pick(row.colours), palette.light);
           const isShaded = !isDark && side === sunny;

@@ -5,6 +5,7 @@ import { isHall, paintHall } from "./halls.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
 import { type Props, stamp, strew } from "./props.ts";
+import { paintStageSet, stageSetOf } from "./stage-set.ts";
 import { fallOfLight, hanging, offFurniture, paintClock, paintWindow } from "./windows.ts";
 import { paintWorkplace } from "./workplaces.ts";
 
@@ -72,13 +73,15 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
 }
 
 /** A stage: curtains, boards, spotlights. */
-export async function paintStage(easel: Easel, _scene: Scene, _props: Props): Promise<Plane[]> {
+export async function paintStage(easel: Easel, scene: Scene): Promise<Plane[]> {
   const { palette } = easel;
   const back = paintSheet(easel, 4, {}, (context, extent) => {
     const wall = context.createLinearGradient(0, -0.5, 0, 0.3);
     for (const [place, colour] of palette.sky.entries()) wall.addColorStop(place / 2, colour);
     context.fillStyle = wall;
     context.fillRect(extent.left, extent.top, extent.right - extent.left, extent.bottom - extent.top);
+    if (!scene.weather.includes("fireworks"))
+      paintStageSet(context, palette, easel.aspect, stageSetOf(scene));
     for (const [x, colour] of [
       [-0.3, "#ffd890"],
       [0, "#fff2d0"],

@@ -42,6 +42,8 @@ export interface Easel {
   clearings(distance: number): readonly Clearing[];
   /** Where those who are before a sheet at a distance, and beyond another, are seen on it. */
   covered(distance: number, beyond?: number): readonly Box[];
+  /** Where sun or moon is seen on a sheet at a distance. */
+  lightAt?: ((distance: number) => Clearing) | undefined;
   /** Lamps and fires, where their light falls on a sheet at a distance. */
   lamps?: ((distance: number) => readonly Lamp[]) | undefined;
   /** How blurred a sheet is at a distance: it is painted this much coarser. 1 is sharp. */

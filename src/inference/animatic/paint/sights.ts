@@ -187,8 +187,8 @@ const CROWDED: ReadonlySet<Scene["place"]> = new Set<Scene["place"]>([
 /** Who is about in a crowded place: paler than whoever it is told of, between them and what stands behind. */
 const PASSERS = ["woman-1", "man-2", "person-3", "woman-3", "man-0", "girl", "man-5", "woman-0", "person-0"];
 const AMONG = 1.46;
-/** So much that they are behind, and not so much that they are ghosts. */
-const HAZE = 0.3;
+/** So much that they are behind, and not so much that they are ghosts; within walls there is no air between. */
+const HAZE = { outside: 0.22, inside: 0.08 } as const;
 
 /** By how much they are taller where those before them are drawn larger. */
 const NEARER = 1.45;
@@ -199,6 +199,7 @@ const COOKS = ["cook-body", "cook-body", "cook-body"];
 function crowdPlanes(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const random = easel.random.fork("crowd");
   const people = scene.place === "room" && scene.interior === "kitchen" ? COOKS : PASSERS;
+  const hazed = scene.place === "room" ? HAZE.inside : HAZE.outside;
   const near = scene.framing === "near" || scene.framing === "close" ? NEARER : 1;
   const spots = people.map((art, place) => ({
     ...{ art, place },
@@ -211,7 +212,7 @@ function crowdPlanes(easel: Easel, scene: Scene, props: Props): Promise<Plane[]>
     spots
       .filter(({ x }) => !covered.some(({ left, right }) => x > left && x < right))
       .map(async ({ art, place, x, height }) => {
-        const sprite = await props.cut(art, height, { hazed: HAZE, shade: place });
+        const sprite = await props.cut(art, height, { hazed, shade: place });
         return cutPlane(easel, AMONG + place * 1e-3, sprite, { x, y: FOOT + 0.012, height });
       }),
   );

@@ -78,8 +78,8 @@ export async function setUpTheatre(
   const pixel = look.pixel ?? 1;
   const [width, height] = [Math.ceil(size.width / pixel), Math.ceil(size.height / pixel)];
   const looks = momentsOf(layout.camera, order.seconds, 13);
-  // By it one knows the hour: no tree grows before it.
-  const hourLight = scene.time === "day" || scene.time === "noon" ? undefined : layout.heavens.light;
+  // By it one knows the hour: no tree grows before it, and no tower stands there.
+  const { light } = layout.heavens;
   const palette = look.palette(paletteOf(scene));
   const middle = looks[looks.length >> 1];
   const lamps = palette.dark && middle ? lampsOf(layout, middle) : [];
@@ -96,8 +96,9 @@ export async function setUpTheatre(
     heavens: layout.heavens,
     clearings: (distance) => [
       ...clearingsAt(layout.figures, looks, distance),
-      ...(hourLight ? [skyClearing(hourLight, looks, distance)] : []),
+      ...(light ? [skyClearing(light, looks, distance)] : []),
     ],
+    lightAt: light && ((distance) => skyClearing(light, looks, distance)),
     covered: (distance, beyond) => coveredAt(layout.figures, looks, distance, beyond),
     lamps: middle && lamps.length > 0 ? (distance) => lampsOn(lamps, middle, distance) : undefined,
     // A close-up has little depth of field.
@@ -239,7 +240,7 @@ function paintPlace(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> 
     case "room":
       return Promise.resolve(paintWalls(easel, scene) ?? paintRoom(easel, scene, props));
     case "stage":
-      return paintStage(easel, scene, props);
+      return paintStage(easel, scene);
     case "cave":
       return scene.built === true ? Promise.resolve(paintTunnel(easel)) : paintCave(easel, props);
     case "space":
