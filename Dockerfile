@@ -13,11 +13,12 @@ RUN apt-get update \
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json tsconfig.json LICENSE THIRD-PARTY.md models.json rules.json ./
-COPY scripts/healthcheck.mjs ./scripts/
+COPY scripts/healthcheck.mjs scripts/bundle-drawing.mjs ./scripts/
 COPY src ./src
 COPY commands ./commands
 COPY adapters ./adapters
 COPY workers ./workers
+RUN node scripts/bundle-drawing.mjs
 
 # A container is reached from outside itself; publish the port with care, as compose.yaml does. Threads that draw come and go: with a
 # store of memory each, as the system's library has it, what one gave back is no use to the next. One picture's memory is kept a second (in

@@ -2,6 +2,7 @@
 import module from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { bundleDrawing } from "./bundle-drawing.mjs";
 import { extras, programs, requireNode, root, setUpExtras, setUpPackages, setUpPrograms } from "./set-up.mjs";
 
 /**
@@ -22,6 +23,7 @@ setUpPackages();
 if (needsPrograms) {
   setUpPrograms([programs.ffmpeg, programs.ffprobe, ...(hasRedisUrl() ? [] : [programs.redis])]);
   setUpExtras(extras);
+  await bundleDrawing();
 }
 
 // From Node 22.8 on it keeps what it has compiled for the next start.

@@ -3,9 +3,15 @@
  * TypeScript, however that parent was started.
  */
 import module from "node:module";
-import { register } from "tsx/esm/api";
+import { pathToFileURL } from "node:url";
+import { freshBundle } from "./thread-bundle.mjs";
 
 // From Node 22.8 on it keeps what it has compiled for the next thread.
 module.enableCompileCache?.();
-register();
-await import("./draw-thread.ts");
+const bundle = freshBundle();
+if (bundle) await import(pathToFileURL(bundle).href);
+else {
+  const { register } = await import("tsx/esm/api");
+  register();
+  await import("./draw-thread.ts");
+}
