@@ -120,7 +120,7 @@ const TIMES: Record<TimeOfDay, Palette> = {
     sky: ["#332f6e", "#8f4f8f", "#f58f77"],
     haze: "#a2688f",
     light: "#c9a6c4",
-    wash: { colour: "#4a2a7a", share: 0.12 },
+    wash: { colour: "#4a2a7a", share: 0.2 },
     edge: "#f3dbe0",
     shadow: "#1c1233",
     glow: "#ffc48a",

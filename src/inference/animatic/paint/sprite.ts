@@ -61,6 +61,8 @@ const SCENERY = { thin: 0.55, paper: 0.34 } as const;
 
 /** Round windows that are lit. */
 const LAMPLIT = "rgba(255,196,92,.9)";
+/** Into how many directions an edge is laid: a thin one shows no more. */
+const TURNS = { before: 8, scenery: 6 } as const;
 /** How far an edge is wider where the light falls on it, in its own widths. */
 const TO_LIGHT = 0.35;
 
@@ -189,8 +191,9 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
   if (edge > 0) {
     const { canvas: rim, context: cut } = canvasOf(art.width, art.height);
     const lean = edge * TO_LIGHT;
-    for (let turn = 0; turn < 10; turn++) {
-      const angle = (turn / 10) * Math.PI * 2;
+    const turns = options.isScenery ? TURNS.scenery : TURNS.before;
+    for (let turn = 0; turn < turns; turn++) {
+      const angle = (turn / turns) * Math.PI * 2;
       cut.drawImage(art, Math.cos(angle) * edge + side * lean, Math.sin(angle) * edge - lean * 0.7);
     }
     cut.globalCompositeOperation = options.isScenery ? "source-atop" : "source-in";

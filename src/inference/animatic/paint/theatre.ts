@@ -60,6 +60,8 @@ export interface Theatre {
   frame(number: number): Buffer;
 }
 
+const WOODS: ReadonlySet<Scene["place"]> = new Set<Scene["place"]>(["forest", "jungle", "bamboo"]);
+
 function framesOf(seconds: number): number {
   return Math.max(1, Math.round(seconds * FRAMES_PER_SECOND));
 }
@@ -78,8 +80,9 @@ export async function setUpTheatre(
   const pixel = look.pixel ?? 1;
   const [width, height] = [Math.ceil(size.width / pixel), Math.ceil(size.height / pixel)];
   const looks = momentsOf(layout.camera, order.seconds, 13);
-  // By it one knows the hour: no tree grows before it, and no tower stands there.
+  // By it one knows the hour: no tree grows before it, and no tower stands there. A wood is dense by day.
   const { light } = layout.heavens;
+  const isHidden = WOODS.has(scene.place) && (scene.time === "day" || scene.time === "noon");
   const palette = look.palette(paletteOf(scene));
   const middle = looks[looks.length >> 1];
   const lamps = palette.dark && middle ? lampsOf(layout, middle) : [];
@@ -96,7 +99,7 @@ export async function setUpTheatre(
     heavens: layout.heavens,
     clearings: (distance) => [
       ...clearingsAt(layout.figures, looks, distance),
-      ...(light ? [skyClearing(light, looks, distance)] : []),
+      ...(light && !isHidden ? [skyClearing(light, looks, distance)] : []),
     ],
     lightAt: light && ((distance) => skyClearing(light, looks, distance)),
     covered: (distance, beyond) => coveredAt(layout.figures, looks, distance, beyond),
