@@ -24,11 +24,13 @@ import {
 import { orderedPlainly } from "./ordered-plainly.ts";
 import { CJK, isEnglish } from "./said-elsewhere.ts";
 import { isForFun } from "./said-for-fun.ts";
+import { isSaying, maybeSaying, SAYING } from "./sayings.ts";
 import { seenAsTold } from "./seen-as-told.ts";
 import { spokenPlainly } from "./spoken.ts";
 import { isTalkElsewhere } from "./talk.ts";
-import { SAYING, toldPicture, wishedPicture } from "./told-pictures.ts";
+import { toldPicture, wishedPicture } from "./told-pictures.ts";
 import { replacesUnknown, speaksOfUnknown } from "./unknown-things.ts";
+import { isWondered } from "./wondered.ts";
 
 export interface JudgeParts {
   /** Whether the remix reader understands all of it, words left as they are apart. */
@@ -150,7 +152,8 @@ export function createWordsJudge({
     const likely = inOwnWords(weighed(byRules, words, context, isOffer), words, context);
     return likely.kind === "order" &&
       (abroad === "unsure" ||
-        (context.place === "reply" && isForFun(words, context.clip?.request.prompt ?? "")) ||
+        (context.place === "reply" &&
+          (maybeSaying(words) || isForFun(words, context.clip?.request.prompt ?? ""))) ||
         (DENIED.test(words) && !readsOrder(words, context)))
       ? { kind: "offer", words: likely.words }
       : likely;
@@ -161,7 +164,8 @@ export function createWordsJudge({
     if (context.place !== "reply" || prompt === undefined || isForOthers(words) || onlyLaughs(words))
       return undefined;
     // "gold!!" is praise.
-    if (!isEnglish(words) || isForFun(words, prompt) || /^\S+!+$/u.test(words.trim())) return undefined;
+    if (!isEnglish(words) || maybeSaying(words) || isForFun(words, prompt) || /^\S+!+$/u.test(words.trim()))
+      return undefined;
     const order = orderedPlainly(withoutCourtesy(words), prompt);
     return order !== undefined && judged(order, context).kind === "order"
       ? { kind: "order", words: order }
@@ -170,7 +174,7 @@ export function createWordsJudge({
   return {
     async judge(said, context) {
       const words = withShortRuns(said).replace(ALL_RIGHT, "");
-      const verdict = inPlainWords(words, context) ?? judged(words, context);
+      const verdict = onlyTalk(inPlainWords(words, context) ?? judged(words, context), words, context);
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -179,6 +183,13 @@ export function createWordsJudge({
       return (await Promise.race([decide(words, context, signal).catch(() => undefined), late])) ?? verdict;
     },
   };
+}
+
+/** "can the sofa really be that big", "jump the shark": what has an order's form is wondered about, or a saying. */
+function onlyTalk(verdict: Verdict, words: string, { place }: WordsContext): Verdict {
+  if (place !== "reply" || (verdict.kind !== "order" && verdict.kind !== "offer")) return verdict;
+  if (isWondered(words)) return { kind: "question" };
+  return isSaying(words) ? { kind: "chatter" } : verdict;
 }
 
 /** An order in reply as it was said, and no longer: who reads it knows better what is said around it than who only told that it is one. */

@@ -5,8 +5,8 @@ import { findMeant, isManyOf, isSeenNoun } from "./noun-in-text.ts";
 import { formsOf } from "./nouns.ts";
 import { A_PLACE, LIGHT } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
+import { SAYING } from "./sayings.ts";
 import { saysInTalk } from "./talk.ts";
-import { SAYING } from "./told-pictures.ts";
 import { isKnownVerb, verbOf } from "./verb-forms.ts";
 import { type ClassedWord, classedWords } from "./word-classes.ts";
 

@@ -5,6 +5,7 @@ import { COLOURS } from "./merge-words.ts";
 import { formsOf } from "./nouns.ts";
 import { A_PLACE, LIGHT } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
+import { SAYING } from "./sayings.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
 import { THING_NOUNS } from "./thing-nouns.ts";
 
@@ -40,10 +41,6 @@ const COUNTED = new RegExp(
 );
 const WHERE =
   /\s+(?:in the (?:background|foreground|sky|distance|corner|air|middle)|outside|all around|everywhere|(?:next to|beside|behind|around|near|under|in front of|on top of|on|above|over) (?:(it|him|her|them)|(?:the|his|her|its) (\p{L}+)))$/iu;
-/** Sayings with things and places in them. */
-export const SAYING =
-  /(?<!\p{L})(?:pies? in the sky|castles in the (?:air|sky)|diamonds in the sky|fish in the sea|birds? in the hand|fl(?:y|ies) on the wall|writing on the wall|love in the air|icing on the cake|cherry on top|blood on (?:his|her|the) hands?|devils? on (?:his|her|the) shoulders?|chips? on (?:his|her|the|its) shoulders?|bats in (?:his|her|the|its) (?:head|belfry)|shots? across the bows?|bolts? from the blue|straight from the (?:shoulder|heart|hip)|curtain falls|dust settles|penny drops|plot thickens|half asleep)(?!\p{L})/iu;
-
 interface Thing {
   head: string;
   painted: readonly string[];
