@@ -222,15 +222,18 @@ function trimmed(
   const { canvas, context } = canvasOf(wide, tall);
   context.drawImage(full, 0, 0);
   const { data } = context.getImageData(0, 0, wide, tall);
-  const cut = { left: wide, top: tall, right: 0, bottom: 0 };
-  for (let y = 0; y < tall; y++) {
-    for (let x = 0; x < wide; x++) {
-      if ((data[(y * wide + x) * 4 + 3] ?? 0) < 8) continue;
-      if (x < cut.left) cut.left = x;
-      if (x >= cut.right) cut.right = x + 1;
-      if (y < cut.top) cut.top = y;
-      cut.bottom = y + 1;
-    }
+  const isSeen = (x: number, y: number) => (data[(y * wide + x) * 4 + 3] ?? 0) >= 8;
+  const hasSeen = (y: number) => {
+    for (let x = 0; x < wide; x++) if (isSeen(x, y)) return true;
+    return false;
+  };
+  const cut = { left: wide, top: 0, right: 0, bottom: tall };
+  while (cut.top < tall && !hasSeen(cut.top)) cut.top++;
+  while (cut.bottom > cut.top && !hasSeen(cut.bottom - 1)) cut.bottom--;
+  // From the edges inward, as far as no row before has come: most of a picture is not looked at.
+  for (let y = cut.top; y < cut.bottom; y++) {
+    for (let x = 0; x < cut.left; x++) if (isSeen(x, y)) cut.left = x;
+    for (let x = wide - 1; x >= cut.right; x--) if (isSeen(x, y)) cut.right = x + 1;
   }
   return cut.right > cut.left
     ? { image: canvas, cut }

@@ -182,9 +182,10 @@ function movedPicture(easel: Easel, planes: readonly Plane[], moment: Moment): M
 function withoutEmptyEdges(picture: Moved, unit: number): Moved {
   const { width, height } = picture.canvas;
   const { data } = picture.canvas.getContext("2d").getImageData(0, 0, width, height);
-  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  const pixels = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  const nothing = Buffer.alloc(width * 4);
   const isEmpty = (row: number) =>
-    pixels.subarray(row * width, (row + 1) * width).every((pixel) => pixel === 0);
+    nothing.compare(pixels, row * nothing.length, (row + 1) * nothing.length) === 0;
   let [top, bottom] = [0, height];
   while (top < bottom && isEmpty(top)) top += 1;
   while (bottom > top && isEmpty(bottom - 1)) bottom -= 1;
