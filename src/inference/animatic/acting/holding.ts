@@ -18,10 +18,12 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   bottle: { size: 18, grip: [0.5, 0.6], turn: 0 },
   key: { size: 20, grip: [0.5, 0.2], turn: 180 },
   chest: { size: 24, grip: [0.5, 0.5], turn: 0 },
-  "teddy-bear": { size: 21, grip: [0.5, 0.5] },
+  "teddy-bear": { size: 25, grip: [0.5, 0.5] },
   baby: { size: 17 },
   "bread-basket": { size: 20 },
-  tulip: { size: 17, grip: [0.5, 0.82] },
+  "picked-tulip": { size: 30, grip: [0.5, 0.74], turn: -12 },
+  cat: { size: 24 },
+  "steaming-bowl": { size: 17 },
   "hot-beverage": { size: 12, grip: [0.5, 0.6] },
   envelope: { size: 9, grip: [0.5, 0.6] },
   bowl: { size: 9, grip: [0.5, 0.75] },
@@ -51,7 +53,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "camera-aside": { size: 11, grip: [0.66, 0.6] },
   "mobile-phone": { size: 10, grip: [0.5, 0.6] },
   laptop: { size: 15, grip: [0.5, 0.6] },
-  "magic-wand": { size: 18, grip: [0.85, 0.9] },
+  "magic-wand": { size: 18, grip: [0.14, 0.86], mirrored: true },
   "raised-umbrella": { size: 68, grip: [0.5, 0.86], turn: -16 },
   balloon: { size: 44, grip: [0.5, 1] },
   yarn: { size: 12, grip: [0.5, 0.5] },
@@ -78,7 +80,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   bow: { size: 46, grip: [0.25, 0.5], turn: 0 },
   cello: { size: 46, grip: [0.5, 0.32], turn: 0 },
   knitting: { size: 26, grip: [0.5, 0.25], turn: 0 },
-  "rolling-pin": { size: 10, grip: [0.5, 0.5], turn: 0 },
+  "rolling-pin": { size: 10, grip: [0.5, 0.5], turn: -16 },
   mop: { size: 50, grip: [0.5, 0.25], turn: 22 },
   rake: { size: 50, grip: [0.5, 0.25], turn: 22 },
   iron: { size: 14, grip: [0.5, 0.3], turn: 0 },
@@ -109,15 +111,15 @@ function sizeInHand(art: string): number {
   return Math.max(SHOWN.least, Math.min(SHOWN.most, metres * UNITS * SHOWN.times));
 }
 
-/** How far ahead the tip of a weapon is, in degrees, and how long it is at least: blades cross halfway between two. */
-const AT_GUARD = { turn: 46, least: 31 } as const;
+/** How long a weapon is at least: blades cross halfway between two. */
+const BLADE = 33;
 
-/** A weapon in a fight: a spoon, too, is gripped by the end of its handle, which hangs down where one stirs. */
+/** A weapon in a fight, upright: a spoon, too, is gripped by the end of its handle, which hangs down where one stirs. */
 function fencing({ size, grip, turn }: Pick<Hold, "size" | "grip" | "turn">): Partial<Hold> {
   const isHanging = grip[1] < 0.4;
   return {
-    size: Math.max(AT_GUARD.least, size),
-    turn: (isHanging ? 180 : turn < -40 || turn > 60 ? turn : 0) + AT_GUARD.turn,
+    size: Math.max(BLADE, size),
+    turn: isHanging ? 180 : turn < -40 || turn > 60 ? turn : 0,
   };
 }
 
@@ -129,7 +131,10 @@ const IN_HAND: Readonly<Record<string, string>> = {
   broom: "besom",
   umbrella: "raised-umbrella",
   camera: "camera-aside",
+  tulip: "picked-tulip",
 };
+/** Held under the mouth with both hands by who eats out of it. */
+const BOWLS = new Set(["steaming-bowl"]);
 
 /** What looks otherwise for what is done with it: bread is carried in something, and a book that is read is open. */
 const AS_USED: Partial<Record<Act, Readonly<Record<string, string>>>> = {
@@ -142,7 +147,8 @@ export function holdOf(thing: string, act?: Act): Hold {
   const art = (act && AS_USED[act]?.[thing]) || IN_HAND[thing] || thing;
   // A tray is carried as trays are, whatever else is carried before the chest.
   const isOneHanded = act === "carry" && art in HOLDING;
-  const both = act ? (ACTING[act].both ?? false) && !isOneHanded : false;
+  const isBowl = act === "eat" && BOWLS.has(art);
+  const both = act ? (isBowl || (ACTING[act].both ?? false)) && !isOneHanded : false;
   const handling = handlingFor(art, act, both);
   // A glass or a bowl of which no stroke is known leans over, too, or nothing would run out of it.
   const tipped = act === "pour" && !handling.end ? { turn: Math.max(TIPPED, HOLDS[art]?.turn ?? 0) } : {};
@@ -200,11 +206,17 @@ const AT_EYES: readonly (readonly [Arm, Arm])[] = [
     [-50, -70],
   ],
 ];
+/** A flower that was picked, under the nose. */
+const AT_NOSE: typeof AT_MOUTH = [
+  [armTo({ x: 1, y: 36 }, "front", 2), DOWN],
+  [armTo({ x: 4, y: 33 }, "front", 8), DOWN],
+];
 const LOOKED_THROUGH = new Set(["telescope", "binoculars"]);
 
 function ownArms(act: Act | undefined, art: string, hasTarget: boolean): typeof AT_MOUTH | undefined {
   // What is hugged is before the chest.
   if (act === "hug") return AT_CHEST;
+  if (act === "pick" && art === IN_HAND.tulip) return AT_NOSE;
   if (act === "look" && LOOKED_THROUGH.has(art)) return AT_EYES;
   if (act === "use" && art === "comb" && !hasTarget) return AT_HAIR;
   return act === "use" && AT_FACE.has(art) && !hasTarget ? AT_MOUTH : undefined;

@@ -1,5 +1,8 @@
-/** How one arm is held, in degrees: 0 hangs down, 90 points outward, 180 up; the elbow bends on from there. */
-export type Arm = readonly [shoulder: number, elbow: number];
+/**
+ * How one arm is held, in degrees: 0 hangs down, 90 points outward, 180 up; the elbow bends on from there. `seen`: which share of its
+ * length is seen of an arm that comes towards us.
+ */
+export type Arm = readonly [shoulder: number, elbow: number, seen?: number];
 
 /** Something in a hand. */
 export interface Hold {
@@ -19,6 +22,10 @@ export interface Hold {
   end?: Share;
   /** Held by its edges: all of it is before the arms. */
   before?: boolean;
+  /** Held in both arms, which are before it. */
+  wraps?: boolean;
+  /** Cut out by itself: its edge is seen before who holds it. */
+  edged?: boolean;
   /** Its width over its height, as far as the hands must know it. */
   ratio?: number;
   /** Drawn the other way round. */
@@ -48,7 +55,8 @@ export interface BodyPose {
   /**
    * Seated and seen from the side: `ride`, the shins hang down; `astride`, the knees are at what one is on; `pedal`, a
    * foot is on each pedal; `stretch`, the legs are out before one. On the feet: `lunge`, the knee before one is bent and
-   * the other leg straight; `bend`, both knees are, as in a dance; `climb`, they are out round a trunk or a ladder.
+   * the other leg straight; `bend`, both knees are, as in a dance; `climb`, they are out round a trunk or a ladder; `run`, one is
+   * thrown forward and the other's foot is up behind.
    */
   legs:
     | "stand"
@@ -62,7 +70,8 @@ export interface BodyPose {
     | "stretch"
     | "lunge"
     | "bend"
-    | "climb";
+    | "climb"
+    | "run";
   /** The legs' stride, −1 to 1; of who pedals how far round the near one is, in turns. */
   swing: number;
   /** How far the body is bent at the hip, in degrees: forward, or backward below 0. */
@@ -112,6 +121,7 @@ export const TALL: Record<BodyPose["legs"], number> = {
   lunge: 65,
   bend: 68,
   climb: 64,
+  run: 71,
 };
 
 /** A place in the body's units, of somebody who faces left. */
@@ -131,11 +141,12 @@ export function bentWith(spot: Spot, lean: number): Spot {
 
 /** Where a hand is, in the body's units. */
 export function handOf(arm: Arm, side: "front" | "back", lean = 0): Spot {
-  const away = side === "front" ? -1 : 1;
-  const [first, second] = [(arm[0] * Math.PI) / 180, ((arm[0] + arm[1]) * Math.PI) / 180];
+  const [turn, bend, seen = 1] = arm;
+  const away = (side === "front" ? -1 : 1) * seen;
+  const [first, second] = [(turn * Math.PI) / 180, ((turn + bend) * Math.PI) / 180];
   const x =
     (side === "front" ? BODY.frontX : BODY.backX) +
     away * (Math.sin(first) * BODY.upperArm + Math.sin(second) * BODY.forearm);
-  const y = BODY.shoulder + 2 + Math.cos(first) * BODY.upperArm + Math.cos(second) * BODY.forearm;
+  const y = BODY.shoulder + 2 + seen * (Math.cos(first) * BODY.upperArm + Math.cos(second) * BODY.forearm);
   return bentWith({ x, y }, lean);
 }

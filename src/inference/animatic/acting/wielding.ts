@@ -1,3 +1,4 @@
+import { ROD } from "../art/tools.ts";
 import type { Act } from "../scene.ts";
 import { BODY, type BodyPose, bentWith, type Hold, type Laid, type Share, type Spot } from "./poses.ts";
 import { armTo } from "./reach.ts";
@@ -10,6 +11,8 @@ interface Handling {
   end?: Share;
   mirrored?: boolean;
   before?: boolean;
+  wraps?: boolean;
+  edged?: boolean;
 }
 
 const SHAFT = { grip: [0.5, 0.44], other: [0.5, 0.12], end: [0.5, 1] } as const;
@@ -35,6 +38,18 @@ const HANDLING: Readonly<Record<string, Handling>> = {
   trumpet: { ratio: 1, grip: [0.45, 0.6], other: [0.26, 0.76], mirrored: true },
   drum: { ratio: 1, grip: [0.08, 0.08], other: [0.92, 0.08] },
   saxophone: { ratio: 0.98, grip: [0.68, 0.62], other: [0.76, 0.32] },
+  "magic-wand": { ratio: 1, grip: [0.14, 0.86], end: [0.62, 0.32], mirrored: true },
+  paintbrush: { ratio: 1.06, grip: [0.6, 0.4], end: [0.07, 0.93] },
+  pencil: { ratio: 1, grip: [0.5, 0.5], end: [0.02, 0.98] },
+  hammer: { ratio: 1.04, grip: [0.82, 0.82], end: [0.08, 0.5] },
+  pickaxe: { ratio: 0.74, grip: [0.5, 0.8], end: [0.02, 0.22] },
+  spoon: { ratio: 0.24, grip: [0.5, 0.16], end: [0.5, 0.94] },
+  "magnifying-glass-tilted-left": { ratio: 1, grip: [0.84, 0.84], end: [0.36, 0.36] },
+  "fishing-rod": { ratio: ROD.width / ROD.height, grip: [0.84, 0.8], end: [0.02, 0.04] },
+  // Noodles are lifted from it to the mouth.
+  "steaming-bowl": { ratio: 0.93, grip: [0.92, 0.7], other: [0.06, 0.7], mirrored: true, before: true },
+  scissors: { ratio: 1.06, grip: [0.5, 0.2], end: [0.5, 0.92] },
+  wrench: { ratio: 1, grip: [0.82, 0.84], end: [0.14, 0.14] },
   "open-book": { ratio: 1.2, grip: [0.04, 0.6], other: [0.96, 0.6], before: true },
   baby: { ratio: 1.5, grip: [0.2, 0.86], other: [0.86, 0.84] },
   "bread-basket": { ratio: 1.5, grip: [0.04, 0.72], other: [0.96, 0.72] },
@@ -42,6 +57,11 @@ const HANDLING: Readonly<Record<string, Handling>> = {
 };
 /** Any other thing is held by both its sides. */
 const BY_THE_SIDES: Handling = { ratio: 1, grip: [0.05, 0.6], other: [0.95, 0.6], before: true };
+
+/** What is hugged is in both arms: one is round it, and the other under it; what is carried lies on them. */
+const IN_ARMS: Handling = { ratio: 1, grip: [0.66, 0.52], other: [0.36, 0.78], wraps: true, edged: true };
+const ON_ARM: Handling = { ratio: 1, grip: [0.12, 0.86], other: [0.86, 0.84], before: true, edged: true };
+const CUDDLED = new Set("teddy-bear cat black-cat dog rabbit chick lamb puppy kitten doll".split(" "));
 
 /** A moment of work: where the working end is, and how far ahead of its grip, in degrees. */
 interface Stroke {
@@ -80,11 +100,17 @@ const TO_AND_FRO: readonly Stroke[] = [
   { end: { x: -8, y: 38 }, slant: 66, lean: 16 },
   { end: { x: -16, y: 41 }, slant: 66, lean: 20 },
 ];
+/** Over the water, and drawn in a little. */
+const CAST_OUT: readonly Stroke[] = [
+  { end: { x: -23, y: 12 }, slant: 128, lean: -4 },
+  { end: { x: -20, y: 5 }, slant: 138, lean: -9 },
+];
 const STROKES: Partial<Record<Act, Readonly<Record<string, readonly Stroke[]>>>> = {
   cook: { "marshmallow-stick": OVER_THE_FIRE },
   sweep: { besom: ON_THE_FLOOR, mop: ON_THE_FLOOR, rake: ON_THE_FLOOR },
   dig: { spade: IN_THE_SOIL },
   water: { "watering-can": OVER_PLANTS },
+  fish: { "fishing-rod": CAST_OUT },
   pour: { teapot: OVER_VESSELS, pitcher: OVER_VESSELS, bottle: OVER_VESSELS },
   use: { "kitchen-knife": ON_THE_BOARD, "carpentry-saw": TO_AND_FRO },
   hammer: { "kitchen-knife": ON_THE_BOARD },
@@ -102,6 +128,7 @@ const BEFORE_CHEST: Readonly<Record<string, BeforeChest>> = {
   knitting: { part: [0.5, 0.1], x: BODY.middle, y: 37, turn: 0 },
   baby: { part: [0.5, 0.6], x: BODY.middle, y: 36, turn: 10 },
   "bread-basket": { part: [0.5, 0.8], x: BODY.middle, y: 44, turn: 0 },
+  "steaming-bowl": { part: [0.4, 0.06], x: 18, y: 21, turn: 0 },
   // Its mouthpiece at the mouth.
   saxophone: { part: [0.97, 0.07], x: 21, y: 20, turn: 0 },
   drum: { part: [0.5, 0.1], x: BODY.middle, y: 37, turn: 0 },
@@ -134,13 +161,24 @@ function withPart(hold: Hold, part: Share, { x, y }: Spot, turn: number): Laid {
   return { x: x - off.x, y: y - off.y, turn };
 }
 
-function byStroke(hold: Hold, { end, slant }: Stroke): Laid {
-  const part = hold.end ?? hold.grip;
-  const own = within(hold, part);
-  // Clockwise from straight down, as seen of who faces left.
-  const has = (Math.atan2(-own.x, own.y) * 180) / Math.PI;
-  return withPart(hold, part, end, slant - has);
+/** How far its working end is ahead of its grip as it is drawn: in degrees clockwise from straight down, as seen of who faces left. */
+function ownSlant(hold: Hold): number {
+  const own = within(hold, hold.end ?? hold.grip);
+  return (Math.atan2(-own.x, own.y) * 180) / Math.PI;
 }
+
+/** Laid with its working end at a spot, so far ahead of its grip. */
+export const laidAt = (hold: Hold, end: Spot, slant: number): Laid =>
+  withPart(hold, hold.end ?? hold.grip, end, slant - ownSlant(hold));
+
+/** Laid with its grip at a spot, its working end towards another. */
+export function laidTowards(hold: Hold, grip: Spot, to: Spot): Laid {
+  const slant = (Math.atan2(grip.x - to.x, to.y - grip.y) * 180) / Math.PI;
+  return { ...grip, turn: slant - ownSlant(hold) };
+}
+
+/** How far what one eats out of goes down from the mouth between two bites. */
+const LOWERED = 7;
 
 /** The same pose with what is held where it does its work, `step` by step; the hands are not on its grips yet. */
 export function wielding(pose: BodyPose, act: Act | undefined, step: number): BodyPose {
@@ -148,13 +186,15 @@ export function wielding(pose: BodyPose, act: Act | undefined, step: number): Bo
   if (!hold) return pose;
   const strokes = act && STROKES[act]?.[hold.art];
   const stroke = strokes?.[step % strokes.length];
-  if (stroke) return { ...pose, lean: stroke.lean, hold: { ...hold, laid: byStroke(hold, stroke) } };
+  if (stroke)
+    return { ...pose, lean: stroke.lean, hold: { ...hold, laid: laidAt(hold, stroke.end, stroke.slant) } };
   if (!hold.both) return pose;
   const { part, x, y, turn } = BEFORE_CHEST[hold.art] ?? CHEST;
   const lean = pose.lean ?? 0;
   // Who plays or knits moves it a little.
   const stir = act === "music" || act === "sew" ? (step % 2 ? 2.5 : -2.5) : 0;
-  const laid = withPart(hold, part, bentWith({ x, y }, lean), turn - lean + stir);
+  const down = act === "eat" && step % 2 ? LOWERED : 0;
+  const laid = withPart(hold, part, bentWith({ x, y: y + down }, lean), turn - lean + stir);
   return { ...pose, hold: { ...hold, laid } };
 }
 
@@ -166,11 +206,18 @@ export function gripping(pose: BodyPose): BodyPose {
   return { ...pose, front: armTo(hold.laid, "front", lean), ...(back ? { back } : {}) };
 }
 
+/** Acts in which the working end goes where that is which it is for. */
+const AIMED: ReadonlySet<Act> = new Set<Act>(
+  "paint hammer cook use build cast-spell write look".split(" ") as Act[],
+);
+
 /** What the hands must know of a thing for an act: both are on it only where both work or hold it up. */
 export function handlingFor(art: string, act: Act | undefined, both: boolean): Partial<Handling> {
   const own = HANDLING[art];
+  if (both && !own && CUDDLED.has(art)) return act === "hug" ? IN_ARMS : ON_ARM;
   if (!own) return both ? BY_THE_SIDES : {};
-  return both || (act && STROKES[act]?.[art]) ? own : {};
+  if (both || (act && STROKES[act]?.[art])) return own;
+  return act && AIMED.has(act) && own.end && !own.other ? own : {};
 }
 
 /** Where the working end of what is in the hands is, in the body's units. */

@@ -17,6 +17,17 @@ export interface Arms {
   fingers: string;
 }
 
+/** The sleeve's colour, the hand's, that of an elbow that is a hinge; and what is on the free hand, its middle at the origin. */
+interface ArmLooks {
+  top: string;
+  glove: string;
+  joint?: string | undefined;
+  shield?: string | undefined;
+}
+
+/** The paper of what is cut out by itself. */
+const EDGE = "#fdf8ee";
+
 /** How far a hand's fingers are seen round what it grips. */
 const FINGERS = 2.6;
 
@@ -24,7 +35,7 @@ const FINGERS = 2.6;
 export function armsOf(
   pose: BodyPose,
   [front, back]: readonly [Arm, Arm],
-  { top, glove, joint }: { top: string; glove: string; joint?: string | undefined },
+  { top, glove, joint, shield }: ArmLooks,
   heldArt: HeldArt,
 ): Arms {
   const { hold, lean } = pose;
@@ -36,8 +47,9 @@ export function armsOf(
     const x = side === "front" ? BODY.frontX : BODY.backX;
     const way = side === "front" ? 1 : -1;
     const sleeve = shade(top, side === "front" ? -0.1 : -0.16);
+    const [upperArm, forearm] = [BODY.upperArm * (arm[2] ?? 1), BODY.forearm * (arm[2] ?? 1)];
     const hinge = joint ? `<circle r="2.900" fill="${joint}"/>` : "";
-    return `<g transform="translate(${x} ${BODY.shoulder + 2}) rotate(${(way * arm[0]).toFixed(1)})">${rect(-2.7, -2.6, 5.4, BODY.upperArm + 5, sleeve, 2.7)}<g transform="translate(0 ${BODY.upperArm}) rotate(${(way * arm[1]).toFixed(1)})">${rect(-2.5, -2, 5, BODY.forearm + 1, sleeve, 2.5)}<circle cx="0" cy="${BODY.forearm}" r="2.7" fill="${glove}"/>${hinge}${inside}</g></g>`;
+    return `<g transform="translate(${x} ${BODY.shoulder + 2}) rotate(${(way * arm[0]).toFixed(1)})">${rect(-2.7, -2.6, 5.4, upperArm + 5, sleeve, 2.7)}<g transform="translate(0 ${upperArm.toFixed(2)}) rotate(${(way * arm[1]).toFixed(1)})">${rect(-2.5, -2, 5, forearm + 1, sleeve, 2.5)}<circle cx="0" cy="${forearm.toFixed(2)}" r="2.7" fill="${glove}"/>${hinge}${inside}</g></g>`;
   };
   const { laid } = hold ?? {};
   if (hold && laid) {
@@ -45,6 +57,8 @@ export function armsOf(
     const arm = limb(back, "back");
     const laidThing = `<g transform="translate(${laid.x.toFixed(2)} ${laid.y.toFixed(2)}) rotate(${laid.turn.toFixed(1)})">${thing}</g>`;
     const fingers = thing && hands.map(({ x, y }) => fist(x, y)).join("");
+    if (hold.wraps)
+      return { behind: "", across: "", before: arm + limb(front, "front"), thing: laidThing, fingers };
     // A shaft is whole before both arms, and so is a page: one that an arm covers is two sticks.
     if (hold.other && (hold.end || hold.before))
       return {
@@ -63,12 +77,14 @@ export function armsOf(
     };
   }
   const turn = -(front[0] + front[1]) - (hold?.turn ?? 0);
+  const down = BODY.forearm * (front[2] ?? 1);
   const inHand = thing
-    ? `<g transform="translate(0 ${BODY.forearm}) rotate(${turn.toFixed(1)})">${thing}</g>${fist(0, BODY.forearm)}`
+    ? `<g transform="translate(0 ${down.toFixed(2)}) rotate(${turn.toFixed(1)})">${thing}</g>${fist(0, down)}`
     : "";
+  const free = handOf(back, "back");
   return {
     behind: limb(back, "back"),
-    across: "",
+    across: shield ? `<g transform="translate(${free.x.toFixed(1)} ${free.y.toFixed(1)})">${shield}</g>` : "",
     before: limb(front, "front", inHand),
     thing: "",
     fingers: "",
@@ -91,5 +107,9 @@ function tinted(body: string, colour: string | undefined): string {
 function heldPicture(held: Drawing, hold: Hold): string {
   const scale = hold.size / held.height;
   const across = hold.mirrored ? -scale : scale;
-  return `<g transform="scale(${across.toFixed(3)} ${scale.toFixed(3)}) translate(${(-held.width * hold.grip[0]).toFixed(2)} ${(-held.height * hold.grip[1]).toFixed(2)})"><g color="${held.colour ?? "#000"}">${tinted(held.body, hold.colour)}</g></g>`;
+  const body = tinted(held.body, hold.colour);
+  const edge = hold.edged
+    ? `<g stroke="${EDGE}" stroke-width="${(1.8 / scale).toFixed(2)}" stroke-linejoin="round">${body}</g>`
+    : "";
+  return `<g transform="scale(${across.toFixed(3)} ${scale.toFixed(3)}) translate(${(-held.width * hold.grip[0]).toFixed(2)} ${(-held.height * hold.grip[1]).toFixed(2)})"><g color="${held.colour ?? "#000"}">${edge}${body}</g></g>`;
 }

@@ -13,6 +13,12 @@ export const IN_HAND: Readonly<Record<string, () => Drawing>> = {
     24,
     `<path d="M15 5h5l1.500-4h5L28 5q2 0 2 2v15q0 2-2 2H15q-2 0-2-2V7q0-2 2-2z" fill="#3f3d48"/><path d="M13 10h17v8H13z" fill="#5a5766"/><path d="M1 8.500q0-1.500 1.500-1.500L13 8.500v12L2.500 22Q1 22 1 20.500z" fill="#24222b"/><path d="M1 9q3 5.500 0 11.500-2-5.500 0-11.500z" fill="#8fd0f0"/><path d="M6 7.500v14M9.500 8v13" stroke="#4a4755" stroke-width="1.200"/><circle cx="26" cy="8" r="1.300" fill="#e8443c"/>`,
   ),
+  // On the whole of its stem.
+  "picked-tulip": of(
+    22,
+    64,
+    `<path d="M10 20h2.400v44H10z" fill="#4f9a3f"/><path d="M10.500 54Q1 46 1 33q8 5 10 21zM12 58q9-8 9-19-7 5-9 19z" fill="#6ab54c"/><path d="M3 4q4 2 8 9 4-7 8-9 4 17-8 19Q-1 21 3 4z" fill="#d63d86"/><path d="M11 0q6 8 5 18-1.500 5-5 5t-5-5Q5 8 11 0z" fill="#f66aa8"/>`,
+  ),
   "raised-umbrella": of(
     60,
     66,

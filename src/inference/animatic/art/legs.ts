@@ -20,6 +20,22 @@ function kneeOf(hip: Spot, ankle: Spot): Spot {
   return { x: hip.x + across / 2 - (down / far) * out, y: hip.y + down / 2 + (across / far) * out };
 }
 
+/** How long a thigh and a shin of who runs are, and the stride at which they are farthest apart. */
+const THIGH = 11.6;
+const RUNNING = 1.7;
+
+/** How a leg of who runs is held, in degrees ahead of straight down: `ahead`, from −1, pushed off behind, to 1, thrown forward. Under the body one bears it while the other's knee is drawn up. */
+function strideOf(ahead: number, drawnUp: boolean): { thigh: number; shin: number } {
+  if (Math.abs(ahead) < 0.4) return drawnUp ? { thigh: 52, shin: -42 } : { thigh: 6, shin: -8 };
+  return ahead > 0 ? { thigh: 50, shin: 4 } : { thigh: -34, shin: -84 };
+}
+
+/** So far from a joint, so many degrees ahead of straight down; ahead is to the left. */
+function reaching({ x, y }: Spot, degrees: number, far: number): Spot {
+  const turn = (degrees * Math.PI) / 180;
+  return { x: x - Math.sin(turn) * far, y: y + Math.cos(turn) * far };
+}
+
 /** Legs and shoes of a body whose soles are at `foot`. */
 export function legsOf(
   pose: BodyPose,
@@ -106,6 +122,19 @@ export function legsOf(
           const path = `M${BODY.middle + way * 3.6} ${hip + 1}L${knee} ${hip + 6.5 - up}L${ankle} ${foot - 4 - up * 1.1}`;
           const sole = `<ellipse cx="${ankle}" cy="${foot - 2.6 - up * 1.1}" rx="3.800" ry="3" fill="${shoes}"/>`;
           return bone(path, 6.4, way > 0 ? shadeOf(legs, -0.08) : legs) + sole;
+        })
+        .join("");
+    case "run":
+      return [-1, 1]
+        .map((way) => {
+          const { thigh, shin } = strideOf(way * Math.max(-1, Math.min(1, pose.swing / RUNNING)), way < 0);
+          const from = { x: BODY.middle - way * 2, y: hip + 1 };
+          const knee = reaching(from, thigh, THIGH);
+          const ankle = reaching(knee, shin, THIGH);
+          const path = `M${from.x} ${from.y}L${knee.x.toFixed(1)} ${knee.y.toFixed(1)}L${ankle.x.toFixed(1)} ${ankle.y.toFixed(1)}`;
+          const colour = way < 0 ? shadeOf(legs, -0.14) : legs;
+          const turned = `translate(${ankle.x.toFixed(1)} ${ankle.y.toFixed(1)}) rotate(${shin.toFixed(1)})`;
+          return `${bone(path, 6.4 * thick, colour)}<g transform="${turned}">${shoe(0, 3.4, hasBoots ? 8 : 5)}</g>`;
         })
         .join("");
     case "stretch":

@@ -7,6 +7,7 @@ import { costumeOf } from "./costumes.ts";
 import type { Drawing } from "./drawing.ts";
 import { beard, bowTie, brimmed, closedCoat, knitting, lap } from "./garments.ts";
 import type { Icons } from "./icons.ts";
+import { knightly } from "./knight.ts";
 import { legsOf } from "./legs.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
 import { recoloured } from "./retouch.ts";
@@ -154,7 +155,8 @@ export function person(
   const head = plates ? cut.replaceAll(ROBOT_HEAD, shadeOf(plates, 0.3)) : cut;
   const isChild = CHILDREN.has(kind);
   const wardrobe = STREET_CLOTHES[shade % STREET_CLOTHES.length] ?? STREET_CLOTHES[0];
-  const coat = kind === "knight" ? "#98a2b3" : kind === "pirate" ? "#7a2430" : plates;
+  const knight = kind === "knight" ? knightly(shade) : undefined;
+  const coat = knight ? knight.steel : kind === "pirate" ? "#7a2430" : plates;
   const worn = trade?.isBare ? looks.skin : trade?.coat;
   const fur = animal && (animal.limbs ?? animal.coat);
   const top = coat ?? outfit.top ?? outfit.dress ?? bust?.coat ?? worn ?? fur ?? wardrobe?.top ?? "#3b6ea8";
@@ -187,7 +189,12 @@ export function person(
     // A child of theirs.
     return found && thing === "baby" ? { ...found, body: coloured(found.body, looks) } : found;
   };
-  const arms = armsOf(pose, [front, back], { top, glove, joint: costume?.joint }, inArms);
+  const arms = armsOf(
+    pose,
+    [front, back],
+    { top, glove, joint: costume?.joint, shield: knight?.shield },
+    inArms,
+  );
 
   const isBare = animal !== undefined && !outfit.top && !outfit.dress && !trade?.coat;
   const torso = isBare
@@ -197,7 +204,8 @@ export function person(
   const lapels = isBust && !isBare ? closedCoat(top, dress !== undefined) : "";
   const isKnitted = !(isBust || isBare || dress || coat || trade || kind === "alien");
   const knitted = costume?.trunk ?? (isKnitted ? knitting(top, own?.seat ?? shade) : "");
-  const hem = pose.legs === "stand" ? (outfit.dress ? foot - 11 : foot - 5) : foot - 3;
+  const isUpright = pose.legs === "stand" || pose.legs === "run";
+  const hem = isUpright ? (outfit.dress ? foot - 11 : foot - 5) : foot - 3;
   const isSideways = ["ride", "astride", "pedal", "stretch"].includes(pose.legs);
   const skirt = dress
     ? isSideways
@@ -235,7 +243,7 @@ export function person(
       size: costume?.shoes,
       thick: animal ? 1.4 : 1,
     }),
-    skirt || (pose.legs === "stand" ? (costume?.hips ?? "") : ""),
+    skirt || (isUpright ? (costume?.hips ?? "") : ""),
     upper(
       [
         torso,
@@ -248,8 +256,10 @@ export function person(
         pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
         ...(trade?.hat && !bust && (!outfit.hat || outfit.trade === "magician")
           ? [onNeck(coloured(trade.hat, looks))]
-          : headgear(kind, outfit, gaze).map((worn) => onNeck(isChild ? onGreatHead(worn) : worn))),
-        ...kit(kind, hip, Boolean(pose.hold)),
+          : [...headgear(kind, outfit, gaze), knight?.helmet ?? ""].map((worn) =>
+              onNeck(isChild ? onGreatHead(worn) : worn),
+            )),
+        knight && !pose.hold ? knight.sword : "",
         arms.across,
         arms.thing ? "" : arms.before,
       ].join(""),
@@ -327,11 +337,6 @@ function headgear(kind: string, outfit: Outfit, gaze: Gaze): string[] {
     ];
   if (kind === "clown") return [glasses, costumeOf(kind, "#000000")?.hat ?? ""];
   if (kind === "cowboy") return [glasses, brimmed("#8c5543", "#5b3423")];
-  if (kind === "knight")
-    return [
-      glasses,
-      `<path d="M13 15q-1-15 11-15t11 15h-4q-7-5-14 0z" fill="#a9b2c2"/><path d="M23 0q-1-6 7-6-3 2-4 6z" fill="#d8343a"/>`,
-    ];
   return [glasses];
 }
 
@@ -339,17 +344,6 @@ function headgear(kind: string, outfit: Outfit, gaze: Gaze): string[] {
 const onGreatHead = (worn: string) =>
   worn &&
   `<g transform="translate(${BODY.middle} ${BODY.shoulder + 4}) scale(${(CHILD.head / 24).toFixed(3)}) translate(${-BODY.middle} ${-BODY.shoulder - 3})">${worn}</g>`;
-
-/** A knight's shield, and his sword while the hand is free. */
-function kit(kind: string, hip: number, isBusy: boolean): string[] {
-  if (kind !== "knight") return [];
-  return [
-    `<path d="M31 ${hip - 16}h11v8q0 6-5.5 8-5.5-2-5.5-8z" fill="#3a6fb8"/><path d="M35.4 ${hip - 16}h2.200v15h-2.200z" fill="#f6cf3d"/>`,
-    isBusy
-      ? ""
-      : `<path d="M11 ${hip - 14}l2.500-16 2.500 16z" fill="#d5dbe6"/><rect x="9" y="${hip - 14}" width="9" height="2.2" rx="1" fill="#8a5a3a"/>`,
-  ];
-}
 
 /** The back of a head, in the colour of its hair. */
 function fromBehind(head: string, skin: string): string {

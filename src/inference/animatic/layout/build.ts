@@ -4,12 +4,13 @@ import type { Scene } from "../scene.ts";
 import { artOf, isLying, liesDown, tallOf } from "./art-of.ts";
 import { isYoung } from "./brood.ts";
 import type { Unit } from "./company.ts";
+import { eachOwn } from "./each-own.ts";
 import { SLIM } from "./gap.ts";
 import { tableFor } from "./laid-table.ts";
 import type { Ratios } from "./lay-out.ts";
 import { overhead } from "./overhead.ts";
 import { ownPictures } from "./own-pictures.ts";
-import { inBand, onItsFeet, posesFor } from "./poses-for.ts";
+import { inBand, posesFor } from "./poses-for.ts";
 
 /** How a unit's own figure is drawn, wherever it is put. */
 export interface Build {
@@ -45,7 +46,7 @@ function built(unit: Unit, scene: Scene, ratios: Ratios): Build {
   const art = tableFor(own, unit.riders);
   const held = posesFor(inBand(unit, scene), scene, member.posture === "sit" && unit.travel === 0);
   const pictures = ownPictures(art, member, unit);
-  const poses = pictures?.poses ?? held.map((pose) => onItsFeet(pose, member, unit.copy));
+  const poses = pictures?.poses ?? eachOwn(held, member, unit.copy);
   const legs = poses[0]?.legs ?? "stand";
   return {
     art,

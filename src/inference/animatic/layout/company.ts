@@ -142,7 +142,12 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
         travel: travelOf(scene, cast, member, stage, turn),
         // The steps that are heard are those of whom the shot is about.
         // Those who push one thing heave together.
-        phase: (member === hero && copy === 0) || member.act === "push" ? 0 : phase,
+        phase:
+          (member === hero && copy === 0) || member.act === "push"
+            ? 0
+            : cast.some(({ act, to }) => act === "throw" && to === member.art)
+              ? AT_ITS_HEIGHT
+              : phase,
       });
     }
   }
@@ -156,6 +161,9 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
     for (const member of cast) if (member.art === hero.at.art && isCarriedBy(hero)) subjects.add(member);
   return { units, subjects, heights };
 }
+
+/** Who leaps for what is thrown is highest as it comes. */
+const AT_ITS_HEIGHT = 1.46;
 
 /** How tall young are to those who have them, and who leads a herd to the rest of it. */
 const CALF = 0.52;

@@ -1,16 +1,15 @@
-import { holdOf } from "../acting/holding.ts";
 import { ROD } from "../art/tools.ts";
 import { project } from "../camera-path.ts";
 import type { Figure, Moment } from "./figure.ts";
 import type { Geography } from "./geography.ts";
-import { handAt, type Point } from "./hand.ts";
+import { endAt, handAt, type Point } from "./hand.ts";
 
 const ART = "fishing-rod";
 /** A float lies at least so far above the caption, and its line is at least so long. */
 const LOWEST = 0.345;
 const SHORTEST = 0.08;
 /** How far before the tip the float lies, in picture heights. */
-const CAST_OUT = 0.035;
+const CAST_OUT = 0.07;
 
 /** Whether a line hangs from it: a person holds the rod in the hand, an animal has it as a figure of its own. */
 export function anglesWith(figure: Figure): boolean {
@@ -50,10 +49,5 @@ function tipAt(figure: Figure, moment: Moment): Point {
       y: stance.y * view.scale + view.dy - (height - tip.y) * unit,
     };
   }
-  const { size, grip } = holdOf(ART, "fish");
-  const unit = size / height;
-  return handAt(figure, moment, {
-    ahead: (grip[0] * width - tip.x) * unit,
-    up: (grip[1] * height - tip.y) * unit,
-  });
+  return endAt(figure, moment) ?? handAt(figure, moment);
 }

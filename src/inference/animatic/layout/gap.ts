@@ -12,6 +12,8 @@ const UNDER_PAWS = -0.13;
 const AT_PAWS = 0.05;
 /** The arm's length before a horse. */
 const AT_ITS_NECK = 0.05;
+/** Between two people who run: their knees and arms reach out before and behind them. */
+const BEHIND_HIM = 0.2;
 const USUAL = 0.12;
 /** How wide a person is who holds his arms by his sides, in the units of a body. */
 export const SLIM = 31;
@@ -22,6 +24,7 @@ export function gapOf(doer: CastMember, to: CastMember): number {
   if (doer.act === "dig" && !hasArms(doer.art)) return UNDER_PAWS;
   if (doer.act === "fight" && !hasArms(doer.art)) return AT_PAWS;
   if (petsUpright(doer, to)) return AT_ITS_NECK;
+  if (doer.act === "chase" && hasArms(doer.art) && hasArms(to.art)) return BEHIND_HIM;
   return (doer.act && ACTING[doer.act].gap) ?? USUAL;
 }
 

@@ -27,9 +27,10 @@ const SHOULDER_TO_SHOULDER = 0.32;
 /** Round a fire one sits, or roasts something, from both sides. */
 const AT_FIRES: ReadonlySet<Act | undefined> = new Set<Act | undefined>(["look", "cook"]);
 
-/** The third who builds a snowman stands on its other side. */
+/** The third who builds a snowman stands on its other side, and the second who plays ball waits for it there. */
 const isAcross = ({ act, to, count }: CastMember, copy: number): boolean =>
   (AT_FIRES.has(act) && to === "campfire" && count > 1 && copy % 2 === 1 && copy <= FEW) ||
+  (act === "kick" && to !== undefined && count > 1 && copy % 2 === 1 && copy <= FEW) ||
   (act !== undefined && to !== undefined && count > 2 && count <= FEW && copy === 2 && AROUND.has(act));
 
 /** Animals of a flock or a herd that goes nowhere and looks at nobody: they face both ways, or they would be copies of one. */

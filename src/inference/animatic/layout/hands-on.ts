@@ -41,6 +41,10 @@ export function catcherOf({ member, copy }: Figure, figures: readonly Figure[]):
   );
 }
 
+/** On whom somebody casts a spell. */
+export const charmedBy = ({ member }: Figure, figures: readonly Figure[]): Figure | undefined =>
+  member.act === "cast-spell" ? figures.find((one) => one.member.art === member.to) : undefined;
+
 /** How far before who works with it the working end of a tool is, edge to edge, in heights of who does; undefined: it has none. */
 export function reachOf(doer: CastMember, scene: Scene): number | undefined {
   const ends = posesFor(doer, scene, false).flatMap((pose) => endOf(pose) ?? []);

@@ -3,6 +3,7 @@ import type { Guise } from "../art/gallery.ts";
 import { type Aim, type CameraPath, REST } from "../camera-path.ts";
 import { createRandom, hashOf } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
+import { takeAim } from "./aim.ts";
 import { cameraOf } from "./camera.ts";
 import { comeCloser } from "./come-closer.ts";
 import { type Company, companyOf } from "./company.ts";
@@ -110,6 +111,8 @@ export function layOut(scene: Scene, stage: Stage): Layout {
   }
   if (!best) throw new Error("a layout needs at least one attempt");
   const { layout } = best;
+  const [, middle] = momentsOf(layout.camera, seconds, 3);
+  if (middle) takeAim(layout.figures, middle);
   const camera = comeCloser(layout, momentsOf(layout.camera, seconds, LOOKS));
   if (camera === layout.camera) return layout;
   return { ...layout, camera, heavens: withWholeLight(layout.heavens, momentsOf(camera, seconds, 5)) };

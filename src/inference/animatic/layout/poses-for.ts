@@ -1,6 +1,7 @@
 import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import { danceHold } from "../acting/dance-hold.ts";
+import { duel } from "../acting/duel.ts";
 import { effectOf } from "../acting/effect-of.ts";
 import { gazeOf } from "../acting/gaze.ts";
 import { armsHolding, holdOf, posesOf } from "../acting/holding.ts";
@@ -87,6 +88,8 @@ function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly Body
   if (isPerson && member.act === "open" && inHand === "umbrella" && !sits) return OPENING;
   // Up a tree one has one's face to it.
   const climbs = isPerson && member.act === "climb" && member.at?.how === "on" && TURNED.test(member.art);
+  if (isPerson && member.act === "fight" && hold && !sits && !strides(member))
+    return inTurn(duel(hold), answers(member, scene));
   const petted = member.act === "pet" && scene.cast.find(({ art }) => art === member.to);
   const isDancing = member.action === "dance" && !member.act;
   const poses = isPerson
@@ -167,6 +170,16 @@ function heldFor(member: CastMember, scene: Scene, sits: boolean): readonly Body
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
 }
 
+/** Whether somebody does back what another one began to do to him. */
+function answers({ act, to, art }: CastMember, { cast }: Scene): boolean {
+  const other = cast.findIndex((one) => one.art === to && one.to === art && one.act === act);
+  return other >= 0 && other < cast.findIndex((one) => one.art === art);
+}
+
+/** The same poses, begun with the next one: of two who fight one strikes while the other guards. */
+export const inTurn = (poses: readonly BodyPose[], isSecond: boolean): readonly BodyPose[] =>
+  isSecond ? [...poses.slice(1), ...poses.slice(0, 1)] : poses;
+
 /** Whose hair is known from behind; a helmet or a crown is known from before. */
 const TURNED = /^(?:(?:wo)?man|person|boy|girl|child)(?:-\d)?$/;
 
@@ -220,16 +233,21 @@ const AT_KEYS = [
   [[72, 12] as const, [-66, -2] as const],
 ] as const;
 
+/** Acts of which nothing but running is seen. */
+const ON_THE_RUN: ReadonlySet<Act> = new Set<Act>(["chase", "flee", "follow"]);
+
 /** Legs and arms of who runs or leaps, so far apart that any still tells it from a walk. */
 function inFlight(pose: BodyPose, { action, act }: CastMember): BodyPose {
   const swing = action === "jump" ? 1.9 : pose.swing * 1.9;
+  const isBusy = act !== undefined && !ON_THE_RUN.has(act);
   const arms =
-    act || pose.hold
+    isBusy || pose.hold
       ? {}
       : action === "jump"
         ? { front: [132, 14] as const, back: [132, 14] as const }
         : armsOfRunner(Math.max(0, Math.min(1, (pose.swing + 1.7) / 2.7)));
-  return { ...pose, ...arms, swing, ...(action === "run" && !act ? { lean: 11 } : {}) };
+  const runs = action === "run" ? { legs: "run" as const, ...(isBusy ? {} : { lean: 13 }) } : {};
+  return { ...pose, ...arms, ...runs, swing };
 }
 
 /** Elbows bent, one arm before the body and one behind it, and never up: who waves doesn't run. */

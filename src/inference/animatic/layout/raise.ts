@@ -57,6 +57,8 @@ const MOST_CARRIED = 4;
 const FALL = 0.42;
 /** How tall a thing is on a table at which somebody sits, in heights of the table. */
 const MOST_BEFORE_SITTERS = 0.5;
+/** The same of a sheet of paper, which lies flat. */
+const SHEET_BEFORE_SITTERS = 0.145;
 const LAID_FLAT = new Set("sword axe straight-ruler carpentry-saw".split(" "));
 /** How far below its sheet's edge a thing on it stands. */
 const SINK = 0.012;
@@ -272,7 +274,7 @@ function riderFigure(
               ? carrier.height *
                   (row.count > 2 ? 0.6 : 1) *
                   (sitters.reduce((sum, one) => sum + one.count, 0) > 2 ? 0.4 : 1) *
-                  MOST_BEFORE_SITTERS
+                  (member.art === "written-page" ? SHEET_BEFORE_SITTERS : MOST_BEFORE_SITTERS)
               : full,
           );
   // What lies on a table at which somebody sits lies beside him, and between two.

@@ -4,11 +4,11 @@ import type { SizeClass } from "../scene.ts";
 
 /** How tall things are as they are drawn, in metres, where their class says it badly. */
 const LINES = `
-0.006: written-page, ant
+0.006: ant
 0.015: lady-beetle, beetle, mosquito, cricket, honeybee, worm
 0.03: bug
 0.04: spider, snail, egg, acorn, ring, key, puddle, mud, lily-pad
-0.05: footprints
+0.05: footprints, written-page
 0.02: baton
 0.06: sandwich, comb, chestnut, ear-of-corn, olive, butterfly, dragonfly, shrimp, strawberry, game-die, feather, red-apple, rose, gem-stone, cookie, spiral-shell, starfish, star
 0.1: leaf-pile, saucer, cheese-wedge, snowball, mole, pan, juice, turnip, pitcher, toaster, pillow, xylophone, mouse, hamster-body, frog-body, fish, tropical-fish, baby-chick, hatching-chick, chess-pawn, lizard, crab, hot-beverage, teacup-without-handle, doughnut, banana, camera, mushroom, book, open-book, gift, wrapped-gift, ball, tennis, mobile-phone, crystal-ball, bat

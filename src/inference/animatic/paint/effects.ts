@@ -2,7 +2,7 @@ import { ACTING, type Effect } from "../acting/acts.ts";
 import { TALL } from "../acting/poses.ts";
 import { hasArms } from "../art/gallery.ts";
 import { project, REST } from "../camera-path.ts";
-import type { Figure, Moment } from "../layout/figure.ts";
+import { type Box, boxOf, type Figure, type Moment } from "../layout/figure.ts";
 import { endAt, handAt } from "../layout/hand.ts";
 import type { Scene } from "../scene.ts";
 import { paintBlaze } from "./blaze.ts";
@@ -12,7 +12,16 @@ import { notePaper } from "./notes.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
-import { ages, type Brush, type Context, dot, groundOf, type Place, WORK_EFFECTS } from "./work-effects.ts";
+import {
+  ages,
+  type Brush,
+  type Context,
+  dot,
+  groundOf,
+  type Place,
+  star,
+  WORK_EFFECTS,
+} from "./work-effects.ts";
 
 /** Paint flies nowhere. */
 type Flying = Exclude<Effect, "daub">;
@@ -52,7 +61,12 @@ export async function effectPlane(
     distance,
     draw(context, moment) {
       const ends =
-        target && (effect === "toss" ? handAt(target, moment) : rimOf(target, moment, endAt(figure, moment)));
+        target &&
+        (effect === "toss"
+          ? handAt(target, moment)
+          : effect === "magic"
+            ? middleOf(boxOf(target, moment))
+            : rimOf(target, moment, endAt(figure, moment)));
       const place = { ...placeOf(figure, moment, side), ...(ends ? { rim: ends } : {}) };
       const at = (x: number, y: number, turn = 0) =>
         aim(context, easel, { x, y, scaleX: easel.height, scaleY: easel.height, turn });
@@ -68,6 +82,8 @@ export async function effectPlane(
     },
   };
 }
+
+const middleOf = ({ left, right, top, bottom }: Box) => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
 
 /** Which share of a round somebody's arms have behind them as the shot begins. */
 const roundOf = ({ poses, poseAt }: Figure): number =>
@@ -147,16 +163,6 @@ export function risesFrom(head: number, reach: number): number {
 const CEILING = -0.48;
 /** How far from where a head's outline is its hair still is, in heights of the body. */
 const BESIDE_FACE = 0.12;
-
-function star(context: Context, radius: number): void {
-  context.beginPath();
-  for (let point = 0; point < 8; point++) {
-    const reach = point % 2 === 0 ? radius : radius * 0.38;
-    const angle = (point / 8) * Math.PI * 2;
-    context.lineTo(Math.cos(angle) * reach, Math.sin(angle) * reach);
-  }
-  context.fill();
-}
 
 function bubble(context: Context, brush: Brush, fill: (width: number) => void): void {
   const { crown: head, side: facing } = brush.place;
@@ -336,19 +342,6 @@ const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
       context.arc(0, -wide * 0.16, wide * 0.2, 0.15, Math.PI - 0.15);
       context.stroke();
     });
-  },
-  magic(context, brush) {
-    const { hand, facing, tall } = brush.place;
-    for (const { age, at } of ages(brush.seconds, 8, 1.2)) {
-      brush.at(
-        hand.x + facing * tall * (0.15 + age * 0.55),
-        hand.y - tall * (0.15 + 0.1 * Math.sin(at * 2.3 + age * 5)),
-        age * 3,
-      );
-      context.globalAlpha = 1 - age;
-      context.fillStyle = ["#ffd34d", "#b98aff", "#5ae0ff"][at % 3] ?? "#ffd34d";
-      star(context, brush.size * 0.3);
-    }
   },
   tears(context, brush) {
     const { head, tall } = brush.place;

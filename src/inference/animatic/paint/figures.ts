@@ -9,7 +9,7 @@ import type { Figure, Moment } from "../layout/figure.ts";
 import { anglesWith } from "../layout/fishing-line.ts";
 import { frontOf } from "../layout/fronts.ts";
 import { handAt } from "../layout/hand.ts";
-import { catcherOf, vesselOf } from "../layout/hands-on.ts";
+import { catcherOf, charmedBy, vesselOf } from "../layout/hands-on.ts";
 import { isSunLow } from "../layout/heavens.ts";
 import type { Layout } from "../layout/lay-out.ts";
 import { leaps } from "../layout/leap.ts";
@@ -104,7 +104,10 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
           {
             props,
             scene: layout.scene,
-            target: vesselOf(figure, layout.figures) ?? catcherOf(figure, layout.figures),
+            target:
+              vesselOf(figure, layout.figures) ??
+              catcherOf(figure, layout.figures) ??
+              charmedBy(figure, layout.figures),
             side: sideOfWords(figure, layout.figures, middle),
           },
           order - 2e-5,

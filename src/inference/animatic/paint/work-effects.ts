@@ -64,9 +64,22 @@ export const dot = (context: Context, radius: number) => {
   context.fill();
 };
 
-/** What work leaves behind or throws about: a heap of earth, a ball in its arc, a pancake in the air. */
+export function star(context: Context, radius: number): void {
+  context.beginPath();
+  for (let point = 0; point < 8; point++) {
+    const reach = point % 2 === 0 ? radius : radius * 0.38;
+    const angle = (point / 8) * Math.PI * 2;
+    context.lineTo(Math.cos(angle) * reach, Math.sin(angle) * reach);
+  }
+  context.fill();
+}
+
+/** What work leaves behind or throws about: a heap of earth, a ball in its arc, a pancake in the air; and sparks on their way from a wand. */
 export const WORK_EFFECTS: Readonly<
-  Record<Extract<Effect, "earth" | "smoke" | "toss" | "flip">, (context: Context, brush: Brush) => void>
+  Record<
+    Extract<Effect, "earth" | "smoke" | "toss" | "flip" | "magic">,
+    (context: Context, brush: Brush) => void
+  >
 > = {
   earth(context, brush) {
     const { hand, foot, facing, tall, isHanded } = brush.place;
@@ -135,6 +148,23 @@ export const WORK_EFFECTS: Readonly<
       context.beginPath();
       context.ellipse(0, 0, brush.size * wide, brush.size * high, 0, 0, Math.PI * 2);
       context.fill();
+    }
+  },
+  magic(context, brush) {
+    const { hand, end, rim, facing, tall } = brush.place;
+    const from = end ?? { x: hand.x + facing * tall * 0.15, y: hand.y - tall * 0.15 };
+    const to = rim ?? { x: from.x + facing * tall * 0.55, y: from.y };
+    for (const { age, at } of ages(brush.seconds, 8, 1.2)) {
+      const stray = tall * Math.sin(at * 2.3 + age * 5) * 0.1;
+      brush.at(
+        from.x + (to.x - from.x) * age,
+        from.y + (to.y - from.y) * age - stray * (rim ? 1 - age * 0.4 : 1),
+        age * 3,
+      );
+      // On whom it is cast it is as bright as at the wand.
+      context.globalAlpha = rim ? 1 - age * 0.3 : 1 - age;
+      context.fillStyle = ["#ffd34d", "#b98aff", "#5ae0ff"][at % 3] ?? "#ffd34d";
+      star(context, brush.size * 0.3);
     }
   },
 };

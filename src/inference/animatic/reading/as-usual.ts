@@ -48,6 +48,7 @@ export function asUsual(
     sungInto,
     aroundFire,
     roasting,
+    angling,
   ];
   const there = place === "stage" ? fromTheStage(cast, text) : cast;
   const usual = rules.reduce<readonly CastMember[]>((so, rule) => rule(so, place), there);
@@ -64,6 +65,19 @@ const roasting: Rule = (cast) => {
   return cast.flatMap((one) =>
     one.art === roast ? [] : one.tool === roast ? [{ ...one, to: "campfire" }] : [one],
   );
+};
+
+/** A fisherman who does nothing else on the water has his line in it, and lets the boat lie. */
+const angling: Rule = (cast) => {
+  const fisher = cast.find(
+    ({ act, outfit, at, count }) =>
+      act === undefined && outfit?.trade === "fisher" && count === 1 && at?.how === "in",
+  );
+  if (!fisher || cast.some(({ at }) => at?.how === "held" && at.art === fisher.art)) return cast;
+  return cast.map((one) => {
+    if (one === fisher) return { ...one, act: "fish" as const, action: "idle" as const };
+    return one.art === fisher.at?.art ? { ...one, action: "idle" as const } : one;
+  });
 };
 
 /** "A leaf falls" where others rain down. */

@@ -263,6 +263,11 @@ function tell(
     if (taker) member.to = taker.art;
   } else if (other && other !== member && (deed.takes === "target" || act === "fly-kite" || act === "build"))
     member.to = other.art;
+  else if (act === "cast-spell") {
+    // "Casts a spell on a frog".
+    const charmed = named.find((one) => one.member !== member && one.member.role === "hero")?.member;
+    if (charmed) member.to = charmed.art;
+  }
   // Who pushes somebody in a wheelchair has the chair before the hands.
   if ((act === "push" || act === "pull") && other?.at?.how === "on") member.to = other.at.art;
   if (act === "paint" && other?.at?.how === "on") member.to = other.at.art;
@@ -338,6 +343,10 @@ function settleDown(member: CastMember): void {
   member.action = "play";
 }
 
+/** A dog leaps for what is thrown to it. */
+const leapsAfter = ({ gait, art, role, action }: CastMember): boolean =>
+  gait === "walk" && role === "hero" && !hasArms(art) && action === "idle";
+
 const WORKED_ON = new Set<Act>(["build", "wash", "paint", "hammer", "use", "open"]);
 
 /** What is done to one makes one answer: the chased run, the hugged hug back. */
@@ -368,6 +377,8 @@ function answer(member: CastMember, named: readonly Named[]): void {
   ) {
     // It stands while it is mended.
     other.action = "idle";
+  } else if (member.act === "throw" && other.act === undefined && leapsAfter(other)) {
+    other.action = "jump";
   } else if (member.act === "lead") {
     if (other.gait !== "fly" && other.act === undefined) other.action = "move";
   } else if (member.act === "follow" && other.action === "idle" && other.role === "hero")

@@ -96,6 +96,7 @@ export function takeUp(
   // What is written lies flat under the pencil, and in no envelope yet.
   if (act === "write" && thing.art === "envelope") {
     thing.art = "written-page";
+    member.to = thing.art;
     if (thing.at?.how === "held") delete thing.at;
   }
   // What is baked is dough under the hands yet.

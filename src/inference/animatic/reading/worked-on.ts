@@ -133,7 +133,7 @@ function kneeling(cast: readonly Reading[], doer: Reading): Reading[] {
     act !== undefined &&
     AT_HAND.has(act) &&
     act !== "dig" &&
-    act !== "look" &&
+    (act !== "look" || doer.art === "detective-body") &&
     thing !== undefined &&
     isLowDown(thing);
   if (!isLow || posture || (action !== "idle" && action !== "play")) return [...cast];
