@@ -26,7 +26,7 @@ const NEW_PROMPT =
 const STRENGTH_LEAD =
   /^(?:make it )?(subtl[ey]|slightly|a little|a bit|medium|strong(?:ly)?|drastic(?:ally)?|completely different|totally different|very different)\s*[:–—-]\s*/iu;
 const COLON_SCOPE = new RegExp(
-  `(?:^|[\\n.;,!?]\\s*|\\s)(?:(?:in|for|on|and|but|then|also|please|make|change|edit)\\s+)*(${SHOT_NAME})\\s*(?::|\\s[–—-]\\s)\\s*`,
+  `(?:^|[\\n.;,!?]\\s*|\\s)(?:(?:in|for|on|and|but|then|also|please|make|change|edit)\\s+){0,6}(${SHOT_NAME})\\s*(?::|\\s[–—-]\\s)\\s*`,
   "giu",
 );
 const COMMA_SCOPE = new RegExp(
@@ -62,9 +62,13 @@ export function readMessage(words: string, plan: FilmPlan, models: readonly Mode
   if (/^(?:please )?(?:add|insert|put)\b/iu.test(text)) readOrder(text, plan);
   const { masked, unmask } = maskQuotes(lead === null ? text : text.slice(lead[0].length));
   const reader = { plan, models, unmask };
+  let left = MANY_SENTENCES;
   for (const scope of scopesOf(masked, plan)) {
-    for (const sentence of splitSentences(scope.text))
+    const sentences = splitSentences(scope.text);
+    for (const sentence of sentences.slice(0, left))
       steps.push(...readSentence(sentence, scope.shots, reader));
+    if (sentences.length > left) steps.push(toWords(unmask(sentences.slice(left).join(" ")), scope.shots));
+    left = Math.max(0, left - sentences.length);
   }
   return joinWords(steps);
 }
@@ -95,6 +99,8 @@ function scopesOf(text: string, plan: FilmPlan): { text: string; shots?: number[
   return scopes;
 }
 
+/** Whoever says more tells a story, or tries to keep us busy: what follows stays words. */
+const MANY_SENTENCES = 40;
 /** So many parts joined by commas and "and" are still one list: "keep shots 1, 2, 3, 5, 7 and 9". */
 const LONGEST_RUN = 12;
 /** A sentence of more parts is a telling or an attempt to keep us busy. */

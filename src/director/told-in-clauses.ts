@@ -5,7 +5,7 @@ import { toldAsFact } from "./told-as-fact.ts";
 
 /** Sentences that belong together are no longer: "not snow. autumn leaves". */
 const LONGEST = 80;
-/** More clauses than these are a story. */
+/** More sentences or clauses than these are a story. */
 const MOST = 8;
 /** Who does something: what follows in the same sentence is told of that. */
 const A_STATEMENT =
@@ -23,7 +23,8 @@ export function toldInClauses(told: string, words: string): { told: string; rest
   const all = words.length <= LONGEST ? placeClause(told, words.trim()) : undefined;
   if (all !== undefined) return { told: all, rest: "" };
   let text = told;
-  const rest = splitSentences(words).flatMap((sentence) => {
+  const rest = splitSentences(words).flatMap((sentence, at) => {
+    if (at >= MOST) return [sentence];
     const whole = placeClause(text, sentence);
     if (whole !== undefined) {
       text = whole;

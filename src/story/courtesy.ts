@@ -67,6 +67,8 @@ const TRAILING = new RegExp(
 );
 /** After these an emoji or a word is what is asked for: "replace the fox with 🐺". */
 const GOES_ON = /(?:\b(?:with|to|by|into|of|an?|the|for|and|add|no|without|say(?:s|ing)?)|[:→>=])\s*$/iu;
+/** No courtesy is longer; a bound, so that whoever says it a thousand times is read as fast. */
+const LONGEST_COURTESY = 60;
 const QUOTE_ENDS = /["”»」』'’]$/u;
 
 /**
@@ -82,7 +84,8 @@ export function withoutCourtesy(words: string): string {
     before = text;
     text = text.replace(LEADING, "").trim();
     if (QUOTE_ENDS.test(text)) continue;
-    const shorter = text.replace(TRAILING, "").trim();
+    const ends = text.slice(-LONGEST_COURTESY);
+    const shorter = `${text.slice(0, -ends.length)}${ends.replace(TRAILING, "")}`.trim();
     if (!GOES_ON.test(shorter) || shorter === "") text = shorter;
   }
   return new RegExp(`^(?:${WORDS}|${CJK})[.!]*$`, "iu").test(text) ? "" : text.replace(/[,;]+$/u, "").trim();

@@ -45,7 +45,7 @@ export function partsOf(told: string): FilmParts | undefined {
 }
 
 function readParts(told: string): FilmParts | undefined {
-  const sentence = splitSentences(told)[0] ?? "";
+  const sentence = splitSentences(told, 1)[0] ?? "";
   const from = told.indexOf(sentence);
   const words = [...sentence.matchAll(/\S+/gu)].map(
     (match): Word => ({

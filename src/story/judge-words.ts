@@ -11,6 +11,7 @@ import { clausesIn } from "./moods.ts";
 import { namesNothing, namesSpeakers, takesWhatIsUnknown } from "./names-nothing.ts";
 import { HOW_MANY, isLivingKind, whoIn } from "./noun-in-text.ts";
 import { kindOfNoun } from "./noun-kinds.ts";
+import { onlyTalk } from "./only-talk.ts";
 import {
   CAMERA_MOVED,
   FIXED,
@@ -24,13 +25,12 @@ import {
 import { orderedPlainly } from "./ordered-plainly.ts";
 import { CJK, isEnglish } from "./said-elsewhere.ts";
 import { isForFun } from "./said-for-fun.ts";
-import { isSaying, maybeSaying, SAYING } from "./sayings.ts";
+import { maybeSaying, SAYING } from "./sayings.ts";
 import { seenAsTold } from "./seen-as-told.ts";
 import { spokenPlainly } from "./spoken.ts";
 import { isTalkElsewhere } from "./talk.ts";
 import { toldPicture, wishedPicture } from "./told-pictures.ts";
 import { replacesUnknown, speaksOfUnknown } from "./unknown-things.ts";
-import { isWondered } from "./wondered.ts";
 
 export interface JudgeParts {
   /** Whether the remix reader understands all of it, words left as they are apart. */
@@ -174,7 +174,10 @@ export function createWordsJudge({
   return {
     async judge(said, context) {
       const words = withShortRuns(said).replace(ALL_RIGHT, "");
-      const verdict = onlyTalk(inPlainWords(words, context) ?? judged(words, context), words, context);
+      const begun = context.place === "reply" ? words.slice(0, LONGEST_ORDER) : words;
+      const first = onlyTalk(inPlainWords(begun, context) ?? judged(begun, context), begun, context);
+      const verdict =
+        begun === words || first.kind !== "order" ? first : { ...first, kind: "offer" as const, words };
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -185,12 +188,8 @@ export function createWordsJudge({
   };
 }
 
-/** "can the sofa really be that big", "jump the shark": what has an order's form is wondered about, or a saying. */
-function onlyTalk(verdict: Verdict, words: string, { place }: WordsContext): Verdict {
-  if (place !== "reply" || (verdict.kind !== "order" && verdict.kind !== "offer")) return verdict;
-  if (isWondered(words)) return { kind: "question" };
-  return isSaying(words) ? { kind: "chatter" } : verdict;
-}
+/** Whoever replies at greater length is read so far, and nothing is made of it unasked. */
+const LONGEST_ORDER = 1_000;
 
 /** An order in reply as it was said, and no longer: who reads it knows better what is said around it than who only told that it is one. */
 function inOwnWords(verdict: Verdict, words: string, { place }: WordsContext): Verdict {

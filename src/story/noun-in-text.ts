@@ -180,8 +180,15 @@ export function whoIn(told: string): NounPhrase | undefined {
   return who && phraseOf(who);
 }
 
-/** Every noun of a text whose kind is known, in order; verbs are none. */
-export function nounsOf(told: string): NounPhrase[] {
+let listed: { told: string; nouns: readonly NounPhrase[] } | undefined;
+
+/** Every noun of a text whose kind is known, in order; verbs are none. An order asks for them many times over. */
+export function nounsOf(told: string): readonly NounPhrase[] {
+  if (listed?.told !== told) listed = { told, nouns: nounsIn(told) };
+  return listed.nouns;
+}
+
+function nounsIn(told: string): NounPhrase[] {
   const deed = partsOf(told)?.deed;
   return (
     [...told.matchAll(/(?<!\p{L})\p{L}[\p{L}'’-]*/gu)]
@@ -202,8 +209,12 @@ export function followedByNoun(told: string, { at, text }: Part): boolean {
   );
 }
 
+/** Before this many characters nothing belongs to a noun; a bound, so that long texts take no longer. */
+const NEARBY = 120;
+
 function phraseAround(told: string, at: number, noun: string): NounPhrase {
-  const words = [...told.slice(0, at).matchAll(/\S+/gu)];
+  const starts = Math.max(0, at - NEARBY);
+  const words = [...told.slice(starts, at).matchAll(/\S+/gu)].slice(starts > 0 ? 1 : 0);
   const before: string[] = [];
   let [from, determiner] = [at, ""];
   for (const match of words.reverse()) {
@@ -211,12 +222,12 @@ function phraseAround(told: string, at: number, noun: string): NounPhrase {
     if (before.length === 4 || /[,.;:!?…]$/u.test(word) || PREPOSITIONS.has(word.toLowerCase())) break;
     if (DETERMINER.test(word)) {
       determiner = word;
-      from = match.index;
+      from = starts + match.index;
       break;
     }
-    if (!/^[\p{L}\p{N}'’-]+$/u.test(word) || isActing(word, match.index, told)) break;
+    if (!/^[\p{L}\p{N}'’-]+$/u.test(word) || isActing(word, starts + match.index, told)) break;
     before.unshift(word);
-    from = match.index;
+    from = starts + match.index;
   }
   return { at: from, text: told.slice(from, at + noun.length), determiner, before, noun };
 }

@@ -31,7 +31,7 @@ const WHY =
 /** "a scarf (red)" is a red scarf; a reason in brackets is none of the picture; all else stands beside it. */
 function unbracketed(words: string): string {
   return words
-    .replace(new RegExp(`(\\p{L}+) \\((${COLOURS})\\)`, "giu"), "$2 $1")
+    .replace(new RegExp(`(?<!\\p{L})(\\p{L}{1,40}) \\((${COLOURS})\\)`, "giu"), "$2 $1")
     .replace(BRACKETS, (_, said: string) => (WHY.test(said.trim()) ? "" : `, ${said.trim()}`));
 }
 

@@ -26,8 +26,8 @@ const STOPS = ".!?…。！？｡؟۔।॥";
 /** Scripts that write no space after a stop. */
 const TIGHT_STOPS = "。！？｡";
 
-/** The sentences of a text in their order, trimmed; joined they are the whole text. */
-export function splitSentences(text: string): string[] {
+/** The sentences of a text in their order, trimmed; joined they are the whole text. `most`: what comes after so many may be one. */
+export function splitSentences(text: string, most = Number.POSITIVE_INFINITY): string[] {
   const sentences: string[] = [];
   let from = 0;
   let at = 0;
@@ -41,7 +41,7 @@ export function splitSentences(text: string): string[] {
     }
     from = to;
   };
-  while (at < text.length) {
+  while (at < text.length && sentences.length <= most) {
     const character = text.charAt(at);
     const closer = CLOSERS[character];
     if (closer !== undefined) {
@@ -91,7 +91,7 @@ function endsSentence(text: string, first: number, after: number): boolean {
   const beginsSmall = /\p{Ll}/u.test(next);
   if (stops.startsWith("…") || stops.startsWith("..")) return !beginsSmall;
   if (stops !== ".") return !(beginsSmall && /["”»]/.test(stops));
-  const word = /[\p{L}\p{N}.’'-]*$/u.exec(before)?.[0].toLowerCase() ?? "";
+  const word = /(?<![\p{L}\p{N}.’'-])[\p{L}\p{N}.’'-]*$/u.exec(before)?.[0].toLowerCase() ?? "";
   if (/^\p{L}$/u.test(word) && !/^[ia]$/.test(word)) return false;
   if (/^\d{1,2}$/.test(word) && /(?:^|\n)\s*\d{1,2}$/.test(first <= NEARBY ? before : `.${before}`))
     return false;
