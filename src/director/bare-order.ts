@@ -126,6 +126,7 @@ export function bareOrder(words: string): string {
       return `${joint}${/[.!?]/u.test(joint) ? "" : and}${isSoToo ? "make " : ""}${order}`;
     })
     .join("")
+    .replace(/(?<!\p{L})(then|and) (?=\1 )/giu, "")
     .trim();
   return bare === "" ? said : inDigits(bare);
 }

@@ -3,12 +3,16 @@ import { tidied } from "../story/merge-words.ts";
 import {
   findMeant,
   findNoun,
+  isManyOf,
   lastWord,
   type NounPhrase,
+  nounsOf,
   singular,
   whoIn,
+  withArticles,
   withPart,
 } from "../story/noun-in-text.ts";
+import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { otherNames } from "../story/same-things.ts";
 import { splitSentences } from "../story/sentences.ts";
@@ -45,6 +49,10 @@ export function withoutContradictions(before: string, after: string, said = ""):
     }
     told = dressedAnew(before, told, added);
     told = underOtherSkies(before, told, added);
+    if (isPeopled(added))
+      told = withArticles(
+        told.replace(/(?<!\p{L})(?:(?:completely|totally) )?(?:empty|deserted) (?=\p{L})/iu, ""),
+      );
   }
   if (!CHANGES.test(added) && !AT_AN_END.test(said))
     told = withoutWhatIsLeft(withoutOldValues(before, told, added), added);
@@ -66,6 +74,15 @@ export function addedTo(before: string, after: string): string {
   // "in" goes with "a green suit", though the old one was in something, too.
   if (from < news.length - to && PREPOSITIONS.has((news[from - 1] ?? "").toLowerCase())) from -= 1;
   return news.slice(from, news.length - to).join(" ");
+}
+
+/** "students walking around", in an empty corridor: it isn't any more. */
+function isPeopled(added: string): boolean {
+  return (
+    !/(?<!\p{L})(?:no|without|empty|nobody) /iu.test(added) &&
+    (/(?<!\p{L})(?:crowds?|people|everyone|packed|crowded) /iu.test(`${added} `) ||
+      nounsOf(added).some(({ noun }) => kindOfNoun(noun) === "person" && isManyOf(noun)))
+  );
 }
 
 const wordsOf = (text: string) => text.split(/\s+/u).filter((word) => word !== "");

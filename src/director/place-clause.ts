@@ -68,6 +68,7 @@ export function placeClause(told: string, clause: string): string | undefined {
     somethingElse(told, said) ??
     having(told, said) ??
     somebodyElse(told, said) ??
+    vehicleAnew(told, said) ??
     seatedAnew(told, said)
   );
 }
@@ -101,6 +102,23 @@ function somebodyElse(told: string, said: string): string | undefined {
     isManyOf(counted.noun) === isManyOf(anew.noun) &&
     / of $/iu.test(told.slice(0, counted.at));
   return isOfMany ? putFor(told, counted, anew) : undefined;
+}
+
+/** "make it a school bus", of a fire engine that is driven. */
+function vehicleAnew(told: string, said: string): string | undefined {
+  const [, named = ""] =
+    /^(?:make it|have it be|it should be|it['’]s) (an? [\p{L} -]{3,40})$/iu.exec(said) ?? [];
+  const anew = readNounPhrase(named);
+  const kind = kindOfNoun(anew?.noun ?? "");
+  if (
+    anew === undefined ||
+    anew.after !== "" ||
+    kind === undefined ||
+    !/^(?:vehicle|instrument|drink)$/u.test(kind)
+  )
+    return undefined;
+  const [old, ...others] = nounsOf(told).filter((one) => kindOfNoun(one.noun) === kind);
+  return old === undefined || others.length > 0 ? undefined : putFor(told, old, anew);
 }
 
 /** "mango", where a banana is stolen: what is only named takes the place of what is of its kind and something is done to. */

@@ -40,6 +40,9 @@ function sexIn(told: string): Sex | undefined {
 export function withPronounsAnew(before: string, after: string): string {
   const sex = sexIn(after);
   if (sex === undefined || sexIn(before) === sex || before.search(SAYS[sex]) < 0) return after;
+  // "his little sister stands next to him": whoever still says "he" speaks of nobody else.
+  const said = (text: string) => text.match(SAYS[sex])?.length ?? 0;
+  if (said(after) > said(before)) return after;
   return after.replace(SAYS[sex], (said, at: number) => {
     const word = said.toLowerCase();
     const isWhom = NOTHING_OF_HERS.test(after.slice(at + said.length));

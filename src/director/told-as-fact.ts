@@ -5,7 +5,7 @@ import { isManyOf, isSeenNoun, lastWord } from "../story/noun-in-text.ts";
 import { RELATIVES } from "../story/people-nouns.ts";
 import { PLAIN_VERBS } from "../story/plain-verbs.ts";
 import { capital } from "../story/sentences.ts";
-import { inThirdPerson } from "../story/verb-forms.ts";
+import { inThirdPerson, isKnownVerb } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
 
 const SUBJECTS: Record<string, string> = { her: "she", him: "he", it: "it", them: "they", em: "they" };
@@ -135,7 +135,12 @@ const alsoDone = (rest: string): string =>
     )
     .replace(
       /^((?: (?:up|down|out|off|away|back|around|over|in|it|him|her|them|\p{L}+ly)){0,2} and )(\p{L}+)(?!\p{L})/iu,
-      (both, and: string, verb: string) => (isDeed(verb) ? and + inThirdPerson(verb) : both),
+      (both, and: string, verb: string) =>
+        isDeed(verb) || isKnownVerb(verb.toLowerCase()) ? and + inThirdPerson(verb) : both,
+    )
+    // "howls at the moon and then runs off"
+    .replace(/^((?: [^,.;]{2,60}?)? and then )(\p{Ll}+)(?!\p{L})/iu, (both, and: string, verb: string) =>
+      isDeed(verb) || isKnownVerb(verb) ? and + inThirdPerson(verb) : both,
     );
 
 /** "make the snail win": a verb by where it stands, and nothing that somebody may be. */

@@ -13,6 +13,8 @@ import {
   withArticles,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
+import { PREPOSITIONS } from "../story/noun-phrase.ts";
+import { isKnownVerb, verbOf } from "../story/verb-forms.ts";
 import { PRONOUN } from "./stated.ts";
 
 /** What belongs to a body, and is nobody by itself. */
@@ -28,12 +30,14 @@ const PUT_ON =
 const WITH = /^(?:(?:and|with|add|plus|also) )+(.{2,60})$/iu;
 /** How what somebody has may be told further. */
 const AFTER =
-  /^(?:(?:in|on|around|over|under) (?:his|her|its|their) |with (?:an? )?[\p{L}-]+(?: [\p{L}-]+)?$)/iu;
+  /^(?:(?:in|on|around|over|under) (?:his|her|its|their|one|both|each) |with (?:an? )?[\p{L}-]+(?: [\p{L}-]+)?$)/iu;
 
 /** "give him a mustache", "put a hat on her", "with a beard": told of who has it, and not of where they are. */
 export function having(told: string, said: string): string | undefined {
   const [, owner = "", thing = ""] = GIVEN.exec(said) ?? [];
-  if (thing !== "") return givenTo(told, owner, thing, /^(?:him|her|them|em)$/iu.test(owner));
+  const isWhom = /^(?:him|her|them|em)$/iu.test(owner);
+  if (thing !== "")
+    return givenTo(told, owner, thing, isWhom) ?? (isWhom ? givenToFirst(told, thing) : undefined);
   const [, worn = "", wearer = ""] = PUT_ON.exec(said) ?? [];
   if (worn !== "") return givenTo(told, wearer, worn);
   const held = holding(told, said);
@@ -50,6 +54,24 @@ function holding(told: string, said: string): string | undefined {
   const end = dressedUntil(told, who);
   const isDoing = /^ \p{L}+ing(?!\p{L})/u.test(told.slice(end));
   return isDoing ? withDetail(told, said) : `${told.slice(0, end)} ${said}${told.slice(end)}`;
+}
+
+/** "give her a bow", of an orcish ranger, whom nobody has heard of: to whom is told first, before where they are and what they do. */
+function givenToFirst(told: string, thing: string): string | undefined {
+  if (
+    !/^(?:an?|some|two|three) [^,;:.]{2,60}$/iu.test(thing) ||
+    (whoIn(told) !== undefined && isLivingKind(kindOfNoun(whoIn(told)?.noun ?? "")))
+  )
+    return undefined;
+  const words = /^(?:an?|the|one) (?:[\p{L}'’-]+ ){1,5}/iu.exec(told)?.[0].trim().split(" ") ?? [];
+  const ends = words.findIndex(
+    (word, at) =>
+      at > 1 &&
+      (PREPOSITIONS.has(word.toLowerCase()) || (/ing$/u.test(word) && isKnownVerb(verbOf(word, true) ?? ""))),
+  );
+  if (ends === -1) return undefined;
+  const who = words.slice(0, ends).join(" ");
+  return `${who} with ${thing}${told.slice(who.length)}`;
 }
 
 /** `isAnything`: also what is neither worn nor of a body. */

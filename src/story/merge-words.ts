@@ -83,9 +83,7 @@ export function withDetail(prompt: string, detail: string): string {
   const stop = /[.!?…。！？]+["”»]?$/u.exec(first)?.[0] ?? "";
   const all = prompt.slice(0, end - stop.length).replace(/[,;:\s]+$/u, "");
   // "a raccoon at a desk with a headset, anime style": no style has one.
-  const look = /^with (?:an?|the|some|more|two|three|four|labels) /iu.test(detail)
-    ? (AS_LOOKED.exec(all)?.[0] ?? "")
-    : "";
+  const look = A_DETAIL.test(detail) ? (AS_LOOKED.exec(all)?.[0] ?? "") : "";
   const body = all.slice(0, all.length - look.length);
   // "smoke, in colour": of all that is listed
   const isOfAll = /^(?:in|during) (?:(?:full|vivid|bright) )?(?:colou?rs?|the \d{2,4}s)$/iu.test(detail);
@@ -99,9 +97,11 @@ export function withDetail(prompt: string, detail: string): string {
   return `${body}${body === "" ? "" : joint}${detail}${look}${stop}${prompt.slice(end)}`;
 }
 
+const A_DETAIL =
+  /^(?:with (?:an?|the|some|more|lots|two|three|four|labels|\p{L}+s) |(?:over|under|beside|behind|near|by|on|into) (?:an?|the|his|her|its|their) )/iu;
 /** How all of a film looks, listed after what it shows. */
 const AS_LOOKED =
-  /(?:, (?:[\p{L}\p{N}'’-]+ ){0,3}(?:style|look|fantasy|illustration|animation|background|cartoon|anime|cinematic|claymation|documentary|watercolou?r|slow motion|loop|super 8 film))+$/iu;
+  /(?:, (?:[\p{L}\p{N}'’-]+ ){0,3}(?:style|look|fantasy|illustration|animation|background|cartoon|anime|cinematic|claymation|documentary|watercolou?r|painting|drawing|pixel art|aesthetic|photoreal(?:istic)?|slow motion|loop|super 8 film))+$/iu;
 
 /** A sentence of its own: what happens besides, after all else, or how it all looks. */
 export function withSentence(prompt: string, sentence: string): string {
@@ -122,7 +122,7 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
   let rest = prompt.replace(new RegExp(`(?<![\\p{L}])${noun}\\s+(\\p{L}+)`, "giu"), (whole, next: string) =>
     isThing(next) ? next : whole,
   );
-  const article = "(?:the|an?|some|his|her|its|their|any|much|a lot of)";
+  const article = "(?:the|an?|one|two|three|four|five|some|his|her|its|their|any|much|a lot of)";
   const heap =
     "(?:(?:an?|the)\\s+(?:stack|pile|heap|bunch|group|row|pair|crowd|herd|flock|bowl|plate|basket|cup|glass|field)\\s+of\\s+)?";
   const described = `${heap}(?:${article}\\s+(?:(?!(?:and|or|in|on|with|of|at|by|to)\\b)[\\p{L}-]+\\s+){0,3}?|(?:deep|heavy|light|thick|falling|fresh)\\s+)?`;
@@ -145,7 +145,7 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
     // "in the deep snow"
     [
       new RegExp(
-        `\\s*(?<![\\p{L}])(?:next\\s+to|in\\s+front\\s+of|on\\s+top\\s+of|in|at|through|on|across|under|over|with|into|of|from|amid|inside|above|below|around|among|between|beside|by|near|along|past|around|towards?|behind|beneath|onto|against|beyond|wearing|and|while|durch|im|auf|mit|unter|über|bei|en|con|por|bajo|sobre|dans|sur|avec|sous|sem|com|na|no|pela|pelo|sob)\\s+(?:(?:den|der|die|das|dem|einen?|einem|einer|el|la|los|las|una?|le|les|une|du|de la|o|a|os|as|uma?)\\s+)?(?:${described}(?:(?!(?:and|or|in|on|with|of|at|by|to|the)\\b)\\p{L}+\\s+)?|(?:(?!(?:and|or|in|on|with|of|at|by|to|the|an?|under|over|into|along|through|across|from|beside|near)\\b)\\p{L}+\\s+){2})${word}`,
+        `(?:,?\\s+(?:seen|shot|filmed|viewed)\\s+from)?\\s*(?<![\\p{L}])(?:next\\s+to|in\\s+front\\s+of|on\\s+top\\s+of|in|at|through|on|across|under|over|with|into|of|from|amid|inside|above|below|around|among|between|beside|by|near|along|past|around|towards?|behind|beneath|onto|against|beyond|wearing|and|while|durch|im|auf|mit|unter|über|bei|en|con|por|bajo|sobre|dans|sur|avec|sous|sem|com|na|no|pela|pelo|sob)\\s+(?:(?:den|der|die|das|dem|einen?|einem|einer|el|la|los|las|una?|le|les|une|du|de la|o|a|os|as|uma?)\\s+)?(?:${described}(?:(?!(?:and|or|in|on|with|of|at|by|to|the)\\b)\\p{L}+\\s+)?|(?:(?!(?:and|or|in|on|with|of|at|by|to|the|an?|under|over|into|along|through|across|from|beside|near)\\b)\\p{L}+\\s+){2})${word}`,
         "giu",
       ),
       "",

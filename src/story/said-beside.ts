@@ -1,3 +1,4 @@
+import { askedPlainly } from "./asked-once-more.ts";
 import { COLOURS } from "./merge-words.ts";
 import { isKnownVerb, verbOf } from "./verb-forms.ts";
 
@@ -109,7 +110,7 @@ const CAMERA_THERE =
 
 /** What is said beside an order without being part of the picture: a letter's head and foot, brackets, complaints that run on. */
 export function withoutBesides(words: string): string {
-  const text = unbracketed(withoutLetterhead(words))
+  const text = askedPlainly(unbracketed(withoutLetterhead(words)))
     .replace(RUN_ON, "")
     .replace(ALL_OF_IT, "")
     .replace(AS_IT_IS, "")

@@ -1,0 +1,109 @@
+/** How another film is led in to, before what is to be in it: "do it again with", "one more but", "need one more for the end of my stream,". */
+const LEADS: readonly [RegExp, string][] = [
+  [
+    /^((?:[\p{L}'’]+[,!.]? ){0,3})(?:can|could|would) (?:you|we|i) (?:please )?(?:do|make|try|render|run) (?:it|this|that|this one|one) again,? (?=(?:with|in|but|at|on|as)(?!\p{L}))/iu,
+    "$1",
+  ],
+  [
+    /^(?:please )?(?:do|make|try|render|run) (?:it|this|that|this one|one) again,? (?:but )?(?=(?:with|in|at|on|as)(?!\p{L}))/iu,
+    "",
+  ],
+  [/^(?:please )?(?:do|make|try) (?:another )?one (?=(?:with|in|at|on) )/iu, ""],
+  [
+    /^(?:and |ok(?:ay)? |oh (?:and )?)*(?:(?:i|we) )?need (?:one|another one|another|one) (?:more )?for [^,.;]{3,40}[,.;:] /iu,
+    "",
+  ],
+  [
+    /^(?:ok(?:ay)? |and |so |oh (?:and )?)*(?:one|another one|another) where (?=(?:the|he|she|it|they|his|her|an?|two|three|everyone|everything|all)(?!\p{L}))/iu,
+    "now ",
+  ],
+  [/^(?:ok(?:ay)?|alright|right|so|hm+|cool|nice)?,? ?(?:new|different|other|another) idea[,:;.!-]+ /iu, ""],
+  [
+    /^(?:ok(?:ay)?,? |and |so )*(?:the |my |our )?(?:group|team|kids|class|chat|family|boys|girls|wife|husband|committee|boss|majority|guild|party|crew)(?: has| have)? (?:voted|decided|says?|said|agreed|wants?)(?: (?:on|for))?: (?:back to )?/iu,
+    "",
+  ],
+  [/^(?:ok(?:ay)?,? |and |so )*\p{L}+ version: (?=\p{L})/iu, ""],
+  [
+    /^((?:[\p{L}'’]+[,!.]? ){0,3})(?:(?:for|on) (?:the|my|our) \p{L}+,? )(?:we|i) need (?:this|it) (?=in|to be|at|with|as|more|less)/iu,
+    "$1make it ",
+  ],
+  [/^let us (?=(?:try|see|have|make|do|put|go)(?!\p{L}))/iu, "let's "],
+  [/^i(?:['’]d| would) like the same (?=\p{L}+ (?:in|at|on|but|with|as) )/iu, "put the "],
+];
+
+const SAME_BUT =
+  /^((?:[\p{L}'’]+[,!.]? ){0,2})(?:the )?same(?: thing| video| scene| one| clip)?,? but (?:now )?(?:it['’]s|its|it is) (?=an? )/iu;
+const END = "(?=\\s*[,.;!?]|\\s*$)";
+/** What is to stay as it is, said beside what isn't: it does so unasked. */
+const STAYS: readonly RegExp[] = [
+  // "rest the same", "and everything else stays as it is"
+  new RegExp(
+    `(?<=\\p{L}{2}\\S*)[,.;!?]*\\s+(?:(?:and|but|please) )*(?:the )?(?:rest|everything else|all else|all the rest)(?: of it)?(?: (?:can|should|may|must|has to|is to))?(?: (?:stays?|be|is|remains?|looks?))?(?: (?:exactly|just|all))*(?: (?:the same|as (?:it )?is|as (?:it )?was|unchanged|untouched|perfect|great|fine|good|like (?:it|that) (?:is|was)|identical|alone))?(?: (?:as before|pls|please|lol))?(?: (?:don['’]t|do not) (?:touch|change) (?:it|anything))?${END}`,
+    "giu",
+  ),
+  // "oven and close up can stay", "the streetlamp has to stay, it's kind of our logo"
+  new RegExp(
+    `(?<=\\p{L}{2}\\S*)[,.;!?]\\s+(?:(?:and|but) )?(?:the |his |her |their |that )?[\\p{L}-]+(?: (?!should|can|has|have|must|may)[\\p{L}-]+){0,4} (?:can|should|has to|have to|must|may) (?:all )?(?:stay|remain)(?: (?:exactly|just))?(?: (?:there|in|the same|as (?:it|they) (?:is|are)|like (?:it|they) (?:is|are)|as is))?(?:,? (?:its|it['’]s|they['’]?re|theyre) [^,.;]{2,60})?${END}`,
+    "giu",
+  ),
+  // "same rooftops same rain"
+  new RegExp(
+    `(?<=\\p{L}{2}\\S*)[,.;!?]\\s+(?:(?:and|but|with) )?(?:the )?same [\\p{L}-]+(?: (?!same)[\\p{L}-]+)?(?:(?:,? and|,)? (?:the )?same [\\p{L}-]+)*${END}`,
+    "giu",
+  ),
+  /(?<=^|[.!?] )(?:keep|leave) (?:the )?[\p{L}-]+(?: [\p{L}-]+)? and (?:the )?[\p{L}-]+(?: (?!in|on|at|more|as)[\p{L}-]+)?[.!]*$/giu,
+  /(?<=\p{L}{2}\S*[.!;,]) (?:please )?(?:do (?:it|this|that) (?:again|over)|correct (?:that|this|it)|try again|redo it|fix (?:that|it|this))(?: (?:properly|right|correctly|please|pls))*[.!]*$/giu,
+  // "tryna match 84 bpm", "the white is hard on my eyes"
+  /(?<=\p{L}{2}\S*),? (?:tryna|trying to|just want it to|need it to) [^,.;]{3,60}$/giu,
+  /(?<=\p{L}{2})[,.;] (?:the |it['’]?s |its |that |this )?[\p{L} '’]{0,30}(?:hurts?|hard on|kills?|bothers?|blinds?|gives?|makes?|drives?|scares?|annoys?|distracts?) (?:(?:me|us)(?!\p{L})|my |our )[^,.;]{0,40}$/giu,
+];
+
+const CREEPS =
+  "(?:just |only |simply |always )?(?!(?:morning|evening|clothing|lightning|building|ceiling|king|ring|wing|string|painting|spring)(?!\\p{L}))\\p{L}{2,}ing(?: (?:along|around|about|there|still|away|up|down|by))?";
+const TELLS: readonly [RegExp, string][] = [
+  // "she should jump from roof to roof instead of just creeping along": what is done now takes its place.
+  [
+    new RegExp(
+      `((?:should|let|have|make|could|can) [^,.;]{3,80}?) (?:instead of|rather than) ${CREEPS}${END}`,
+      "giu",
+    ),
+    "$1 instead",
+  ],
+  // "it's supposed to be dawn not night"
+  [
+    /(?<!\p{L})(?:it|its|it['’]s|this|this is|that|that['’]s)(?: is)? (?:supposed|meant) to be ((?:an? |the |in |at )?[\p{L}-]+(?: [\p{L}-]+)?)(?:,? (?:and |but )?not (?:an? |the |in |at )?[\p{L}-]+)?(?=[,.;!?]|$)/giu,
+    "make it $1",
+  ],
+  // "can we have him wipe out", "with her lighting a cigarette"
+  [
+    /^((?:(?:and|so|ok(?:ay)?|but|then|hey)[, ]+)*)(?:can|could) (?:we|you|i) (?:please |also |maybe )?(?:have|get|see) (him|her|them) (?=(?!in|on|at|with|as|wear)\p{L}+ing(?!\p{L}))/iu,
+    "$1make $2 be ",
+  ],
+  [
+    /^((?:(?:and|so|ok(?:ay)?|but|then|hey)[, ]+)*)(?:can|could) (?:we|you|i) (?:please |also |maybe )?have (him|her|them) (?=(?!in|on|at|with|as|be|\p{L}+ing)\p{L}{2,} )/iu,
+    "$1have $2 ",
+  ],
+  [/^with (him|her|them) (?=\p{L}{2,}ing(?!\p{L}))/iu, "make $1 be "],
+  // "ice everywhere no lava"
+  [/(?<=(?<!\p{L})(?:\p{L}{3,}) (?:everywhere|outside|around|all over))(?: and)? no (?=\p{L}+$)/iu, ", no "],
+  [
+    /(?<!\p{L})(make|have) (?:the|it) loop(?: (?:better|properly|seamless(?:ly)?|perfect(?:ly)?|right|smooth(?:ly|er)?))+(?:,? (?:there['’]?s|theres|it has|i see) [^,.;]{3,50})?(?=[,.;]|$| and)/iu,
+    "loop it",
+  ],
+];
+const MAKE_BE = /(?<!\p{L})make (him|her|them) be (\p{L}{2,}ing)(?!\p{L})/iu;
+const SUBJECT: Record<string, string> = { him: "he", her: "she", them: "they" };
+
+/** What is asked for of another try, without how it is led in to and what is to stay as it is. */
+export function askedPlainly(words: string): string {
+  const led = LEADS.reduce((said, [lead, plain]) => said.replace(lead, plain), words).replace(
+    SAME_BUT,
+    "$1make it ",
+  );
+  const bare = STAYS.reduce((said, stays) => said.replace(stays, ""), led).trim();
+  const text = TELLS.reduce((said, [told, plain]) => said.replace(told, plain), bare).replace(
+    MAKE_BE,
+    (_, who: string, doing: string) => `${SUBJECT[who.toLowerCase()]} should be ${doing}`,
+  );
+  return /[\p{L}\p{N}]/u.test(text) ? text : words;
+}

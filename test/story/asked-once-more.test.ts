@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { spokenPlainly } from "../../src/story/spoken.ts";
+
+describe("another try", () => {
+  it.each([
+    ["could you do it again with two wolves? rest the same", "with two wolves"],
+    ["do it again with more snow", "with more snow"],
+    ["the group voted: back to the lighthouse", "the lighthouse"],
+    ["make it windy, same river same moon", "make it windy"],
+    ["make it windy, the moon can stay", "make it windy"],
+    ["make it windy, and the bridge has to stay, it's our landmark", "make it windy"],
+    ["it's supposed to be dusk not night", "make it dusk"],
+    ["he should leap over a log instead of just trotting along", "he should leap over a log instead"],
+    ["can we have him howl at the moon", "have him howl at the moon"],
+    ["can we have him dancing too", "he should be dancing too"],
+    ["snow everywhere no moon", "snow everywhere, no moon"],
+    ["make the loop seamless", "loop it"],
+    ["make the wall lighter, the green is hard on my eyes", "make the wall lighter"],
+  ])("is led in to, and what stays is said beside it: %j", (said, plain) => {
+    expect(spokenPlainly(said).replace(/[?.]$/u, "")).toBe(plain);
+  });
+
+  it.each(["the cat should stay in bed", "the same train in deep snow", "she stays the same but older"])(
+    "isn't taken for it: %j",
+    (said) => {
+      expect(spokenPlainly(said)).toBe(said);
+    },
+  );
+});
