@@ -122,7 +122,10 @@ export function bareOrder(words: string): string {
       const isSoToo = before?.mood === "asks" && clause.mood === "names" && SO_TOO.test(order);
       // "he should be young and have round glasses"
       const who = /^(.{2,30}?) (?:should|could|must) /iu.exec(before?.core ?? "")?.[1];
-      if (who !== undefined && /^(?:have|wear|hold|carry) /iu.test(order)) return `, ${who} should ${order}`;
+      // "have a car drive past" is asked of the car.
+      const isOthers = isKnownVerb(/^have (?:an?|the|some|two) \p{L}+ (\p{L}+)/iu.exec(order)?.[1] ?? "");
+      if (who !== undefined && !isOthers && /^(?:have|wear|hold|carry) /iu.test(order))
+        return `, ${who} should ${order}`;
       return `${joint}${/[.!?]/u.test(joint) ? "" : and}${isSoToo ? "make " : ""}${order}`;
     })
     .join("")

@@ -28,7 +28,12 @@ const LEADS: readonly [RegExp, string][] = [
     "$1make it ",
   ],
   [/^let us (?=(?:try|see|have|make|do|put|go)(?!\p{L}))/iu, "let's "],
-  [/^i(?:['’]d| would) like the same (?=\p{L}+ (?:in|at|on|but|with|as) )/iu, "put the "],
+  [/^i(?:['’]d| would) like the same (?:\p{L}+ )?\p{L}+ (?=(?:in|at|on|with) )/iu, ""],
+  // "same cat same hat but in bed"
+  [
+    /^(?:and )?(?:the )?same \p{L}+(?:,? (?:and )?(?:the )?same \p{L}+)+,? but (?=(?:in|on|at|with|now)(?!\p{L}))/iu,
+    "",
+  ],
 ];
 
 const SAME_BUT =
@@ -58,17 +63,7 @@ const STAYS: readonly RegExp[] = [
   /(?<=\p{L}{2})[,.;] (?:the |it['’]?s |its |that |this )?[\p{L} '’]{0,30}(?:hurts?|hard on|kills?|bothers?|blinds?|gives?|makes?|drives?|scares?|annoys?|distracts?) (?:(?:me|us)(?!\p{L})|my |our )[^,.;]{0,40}$/giu,
 ];
 
-const CREEPS =
-  "(?:just |only |simply |always )?(?!(?:morning|evening|clothing|lightning|building|ceiling|king|ring|wing|string|painting|spring)(?!\\p{L}))\\p{L}{2,}ing(?: (?:along|around|about|there|still|away|up|down|by))?";
 const TELLS: readonly [RegExp, string][] = [
-  // "she should jump from roof to roof instead of just creeping along": what is done now takes its place.
-  [
-    new RegExp(
-      `((?:should|let|have|make|could|can) [^,.;]{3,80}?) (?:instead of|rather than) ${CREEPS}${END}`,
-      "giu",
-    ),
-    "$1 instead",
-  ],
   // "it's supposed to be dawn not night"
   [
     /(?<!\p{L})(?:it|its|it['’]s|this|this is|that|that['’]s)(?: is)? (?:supposed|meant) to be ((?:an? |the |in |at )?[\p{L}-]+(?: [\p{L}-]+)?)(?:,? (?:and |but )?not (?:an? |the |in |at )?[\p{L}-]+)?(?=[,.;!?]|$)/giu,
