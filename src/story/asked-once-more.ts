@@ -51,6 +51,11 @@ const STAYS: readonly RegExp[] = [
     `(?<=\\p{L}{2}\\S*)[,.;!?]\\s+(?:(?:and|but) )?(?:the |his |her |their |that )?[\\p{L}-]+(?: (?!should|can|has|have|must|may)[\\p{L}-]+){0,4} (?:can|should|has to|have to|must|may) (?:all )?(?:stay|remain)(?: (?:exactly|just))?(?: (?:there|in|the same|as (?:it|they) (?:is|are)|like (?:it|they) (?:is|are)|as is))?(?:,? (?:its|it['’]s|they['’]?re|theyre) [^,.;]{2,60})?${END}`,
     "giu",
   ),
+  // ", still drifting"
+  new RegExp(
+    `(?<=\\p{L}{2}\\S*)[,.;]\\s+(?:and |but )?(?:it['’]s |its |he['’]s |she['’]s )?still (?!(?:life|shot|camera|frame|image|photo|water)(?!\\p{L}))(?:an? )?[\\p{L}-]+(?: style)?${END}`,
+    "giu",
+  ),
   // "same rooftops same rain"
   new RegExp(
     `(?<=\\p{L}{2}\\S*)[,.;!?]\\s+(?:(?:and|but|with) )?(?:the )?same [\\p{L}-]+(?: (?!same)[\\p{L}-]+)?(?:(?:,? and|,)? (?:the )?same [\\p{L}-]+)*${END}`,
@@ -68,6 +73,17 @@ const TELLS: readonly [RegExp, string][] = [
   [
     /(?<!\p{L})(?:it|its|it['’]s|this|this is|that|that['’]s)(?: is)? (?:supposed|meant) to be ((?:an? |the |in |at )?[\p{L}-]+(?: [\p{L}-]+)?)(?:,? (?:and |but )?not (?:an? |the |in |at )?[\p{L}-]+)?(?=[,.;!?]|$)/giu,
     "make it $1",
+  ],
+  // "rain instead of fog and he checks his watch": two wishes
+  [
+    /((?:instead of|rather than) (?:the |an? )?\p{L}+),? and (?=(?:he|she|it|they|(?:the|an?) \p{L}+) \p{L}{2,}s(?!\p{L}))/iu,
+    "$1. ",
+  ],
+  [/^(?:can|could) ((?:one|some|both|all|each) of (?:them|the \p{L}+)) (?=\p{L})/iu, "$1 should "],
+  // "grandpa needs a straw hat"
+  [
+    /^(?!(?:it|this|that|he|she|they|scene|video|clip|everyone|who|what)(?!\p{L}))((?:the |his |her )?\p{L}+) needs (?=(?:an?|some|two) \p{L})/iu,
+    "give $1 ",
   ],
   // "can we have him wipe out", "with her lighting a cigarette"
   [

@@ -19,6 +19,8 @@ const OF_THE_WORLD: readonly RegExp[] = [
   new RegExp(`${LEAD}${MAY} an? \\p{L}+ ${HOW_MUCH} (?:\\p{L}+ ?){1,4}${END}`, "iu"),
   // "could a rocket land like that"
   new RegExp(`${LEAD}${MAY} ${WHO} (?:[\\p{L}'’-]+ ){1,3}?like (?:that|this)${END}`, "iu"),
+  // "did the rain have to be so loud"
+  new RegExp(`${LEAD}(?:did|does|was|were) ${WHO} \\p{L}{2,}`, "iu"),
   // "could a snowman survive that"
   new RegExp(
     `${LEAD}${MAY} ${WHO} (?:actually )?(?:do|survive|catch|manage|pull off|get away with|handle|afford|reach|be|become) (?:that|this)(?: (?:real|true|possible|legal|safe|allowed))?${END}`,

@@ -16,6 +16,10 @@ describe("another try", () => {
     ["can we have him dancing too", "he should be dancing too"],
     ["snow everywhere no moon", "snow everywhere, no moon"],
     ["make the loop seamless", "loop it"],
+    ["put it in Oslo in the snow, still dancing", "put it in Oslo in the snow"],
+    ["snow instead of rain and she opens her umbrella", "snow instead of rain. she opens her umbrella"],
+    ["can one of them be asleep", "one of them should be asleep"],
+    ["uncle needs a straw hat", "give uncle a straw hat"],
     ["make the wall lighter, the green is hard on my eyes", "make the wall lighter"],
   ])("is led in to, and what stays is said beside it: %j", (said, plain) => {
     expect(spokenPlainly(said).replace(/[?.]$/u, "")).toBe(plain);

@@ -15,6 +15,7 @@ describe("what is wondered about", () => {
     [SOFA, "can the sofa really be that big"],
     [SOFA, "could the cat teach me that"],
     [SOFA, "should the cat even be on there"],
+    ["a drummer on a stage", "did the drums have to be this loud"],
     ["a chef flips a pancake in a kitchen", "could the chef actually catch that"],
     ["a boat on a lake", "can a boat that size even float"],
     ["a boat on a lake", "could the boat really hold that many people"],
