@@ -85,6 +85,10 @@ const TELLS: readonly [RegExp, string][] = [
     /^(?!(?:it|this|that|he|she|they|scene|video|clip|everyone|who|what)(?!\p{L}))((?:the |his |her )?\p{L}+) needs (?=(?:an?|some|two) \p{L})/iu,
     "give $1 ",
   ],
+  [
+    /^(give (?:the |his |her )?\p{L}+ (?:an?|some|two)(?: \p{L}+){1,3}?),? and (?=(?:he|she|they|it)['’ ])/iu,
+    "$1. ",
+  ],
   // "can we have him wipe out", "with her lighting a cigarette"
   [
     /^((?:(?:and|so|ok(?:ay)?|but|then|hey)[, ]+)*)(?:can|could) (?:we|you|i) (?:please |also |maybe )?(?:have|get|see) (him|her|them) (?=(?!in|on|at|with|as|wear)\p{L}+ing(?!\p{L}))/iu,

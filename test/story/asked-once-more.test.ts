@@ -20,6 +20,7 @@ describe("another try", () => {
     ["snow instead of rain and she opens her umbrella", "snow instead of rain. she opens her umbrella"],
     ["can one of them be asleep", "one of them should be asleep"],
     ["uncle needs a straw hat", "give uncle a straw hat"],
+    ["uncle needs a straw hat and he sings", "give uncle a straw hat. he sings"],
     ["make the wall lighter, the green is hard on my eyes", "make the wall lighter"],
   ])("is led in to, and what stays is said beside it: %j", (said, plain) => {
     expect(spokenPlainly(said).replace(/[?.]$/u, "")).toBe(plain);
