@@ -129,10 +129,16 @@ const IDIOMS = [
   `as ?(?:${AS})|(?:${AS})`,
 ].join("|");
 const IS_SAYING = new RegExp(`^${AROUND}(?:${IDIOMS})${AFTER}$`, "iu");
+/** "the triceratops is so over it": how somebody seen is taken to feel. */
+const SEEN_TO_FEEL = new RegExp(
+  `^${AROUND}[^.!?]{1,60}?(?: is| are|['’]s|['’]re) (?:(?:so|just|clearly|absolutely|totally|literally|completely|truly) )*(?:over (?:it|this)|(?:so )?done(?: with (?:it|this|us|everything|everyone))?|here for (?:it|this)|not (?:having|here for) (?:it|this|any of (?:it|this))|unbothered|unimpressed|living (?:his|her|their|its) best (?:life|lives)|(?:in )?(?:his|her|their|its) element|(?:a |the )?(?:whole |big )?mood|me|us)${AFTER}$`,
+  "iu",
+);
 
-/** Whether a saying is all that is said: an order in its form, and none in what it means. */
+/** Whether a saying, or what somebody seen is taken to feel, is all that is said: an order in its form, and none in what it means. */
 export function isSaying(words: string): boolean {
-  return words.length <= LONGEST && IS_SAYING.test(words.trim());
+  const said = words.trim();
+  return words.length <= LONGEST && (IS_SAYING.test(said) || SEEN_TO_FEEL.test(said));
 }
 
 /** "drop the ball", of a dog with one: a saying, and perhaps meant as it is said. */

@@ -53,6 +53,11 @@ describe("a saying", () => {
     ["a moon over the sea", "once in a blue moon"],
     ["a fire in a forest", "add fuel to the fire"],
     ["a bee on a flower", "busy as a bee"],
+    ["a dinosaur birthday party with balloons", "the stegosaurus at the back is so over it"],
+    ["a pug in a wedding dress", "the pug is clearly not having it"],
+    ["a cat wearing a tie in a meeting", "that cat is so done with everything lol"],
+    ["a duck crossing a road", "the duck is living its best life"],
+    ["a goat on a car roof", "goat's totally unbothered"],
   ])("about %j is talk: %j", async (prompt, words) => {
     expect(await kindOf(prompt, words)).toBe("chatter");
   });
