@@ -13,6 +13,8 @@ export interface Palette {
   wash: { colour: string; share: number };
   /** Paper edges. */
   edge: string;
+  /** The edges are lines, as in a drawing: of that colour alone, and wide. */
+  lined?: true;
   shadow: string;
   /** What the side of a body that the light doesn't reach is seen by, where that is more than the sky's colour. */
   shade?: string;

@@ -7,6 +7,7 @@ import { channelsOf } from "../../../src/inference/animatic/colour.ts";
 import { cutFigure } from "../../../src/inference/animatic/paint/cut-figure.ts";
 import { paintHall } from "../../../src/inference/animatic/paint/halls.ts";
 import { landOf } from "../../../src/inference/animatic/paint/lands/land-of.ts";
+import { lookOf } from "../../../src/inference/animatic/paint/looks.ts";
 import { paperGrain } from "../../../src/inference/animatic/paint/paper.ts";
 import { type Easel, paintSheet } from "../../../src/inference/animatic/paint/planes.ts";
 import { asScenery, createProps } from "../../../src/inference/animatic/paint/props.ts";
@@ -17,8 +18,14 @@ import { createRandom } from "../../../src/inference/animatic/random.ts";
 import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const gallery = createGallery(loadIcons());
-const easelOf = (prompt: string): Easel => ({
-  ...{ aspect: 1.78, width: 854, height: 480, seed: 3, palette: paletteOf(sceneOf(prompt)) },
+const easelOf = (prompt: string, lined?: true): Easel => ({
+  ...{
+    aspect: 1.78,
+    width: 854,
+    height: 480,
+    seed: 3,
+    palette: { ...paletteOf(sceneOf(prompt)), ...(lined && { lined }) },
+  },
   ...{ path: { at: () => REST }, random: createRandom(3), grain: paperGrain(createRandom(7)) },
   heavens: { clouds: [] },
   clearings: () => [],
@@ -36,9 +43,26 @@ function paperOf({ canvas, height }: Sprite, edge: string): number {
   return bare / height;
 }
 
-describe("the white edge of paper", () => {
-  test.each(["tree", "coral", "row-house"])("is not on what is only behind: %s", async (art) => {
+describe("the edge of cut paper", () => {
+  test.each(["tree", "coral", "fox-body"])("is of a picture's own tone: %s", async (art) => {
     const easel = easelOf("A fox walks through a forest");
+    const props = createProps(easel, gallery);
+    const [cut, bare] = await Promise.all([props.cut(art, 0.5), props.cut(art, 0.5, { edge: 0 })]);
+    expect(cut.left).toBeGreaterThan(bare.left + 1);
+    expect(paperOf(cut, easel.palette.edge)).toBeLessThan(0.6);
+  });
+});
+
+describe("the line of a look that is drawn", () => {
+  test.each(["anime", "neon", "pixel"] as const)("is there: %s", (look) => {
+    const scene = sceneOf("A fox walks through a forest");
+    const drawn = lookOf({ ...scene, style: look }, { width: 854, height: 480 }, createRandom(3));
+    const palette = paletteOf(scene);
+    expect([palette.lined, drawn.palette(palette).lined]).toEqual([undefined, true]);
+  });
+
+  test.each(["tree", "coral", "row-house"])("is not on what is only behind: %s", async (art) => {
+    const easel = easelOf("A fox walks through a forest", true);
     const props = createProps(easel, gallery);
     const [before, behind] = await Promise.all([props.cut(art, 0.5), asScenery(props).cut(art, 0.5)]);
     // Bare where the light falls on it; away from it the edge is in the shade.
@@ -52,7 +76,7 @@ describe("the white edge of paper", () => {
     ["An old woman knits by the fireplace", "hearth"],
   ])("is on whoever it is about, not on what the place brought along: %s", async (prompt, art) => {
     const layout = await layoutOf(prompt, 3);
-    const easel = easelOf(prompt);
+    const easel = easelOf(prompt, true);
     const props = createProps(easel, gallery);
     const bare = async (which: (one: string) => boolean) => {
       const figure = layout.figures.find((one) => which(one.art));

@@ -6,6 +6,7 @@ import type { Layout } from "../layout/lay-out.ts";
 import { SWING } from "../layout/rides.ts";
 import { createRandom } from "../random.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
+import { edgeOf } from "./sprite.ts";
 
 /** How wide a door's frame is round it, as a share of its height. */
 const FRAME = 0.035;
@@ -101,6 +102,7 @@ export function swingPlane(easel: Easel, frame: Figure, riders: readonly Figure[
       });
       const tall = frame.height * stance.size;
       context.lineCap = "round";
+      const edge = edgeOf(easel.palette, ROPE, 0.0055);
       for (const [place, ahead] of SWING.ahead.entries()) {
         const rider = riders[place];
         const at = rider?.stance(moment);
@@ -111,8 +113,8 @@ export function swingPlane(easel: Easel, frame: Figure, riders: readonly Figure[
         const seat = { x: bar.x - Math.sin(turn) * rope, y: bar.y + Math.cos(turn) * rope };
         const [across, down] = [Math.cos(turn) * half, Math.sin(turn) * half];
         for (const [colour, width] of [
-          [easel.palette.edge, 0.011],
-          ["#5f4634", 0.0055],
+          [edge.colour, 0.0055 + edge.width],
+          [ROPE, 0.0055],
         ] as const) {
           context.strokeStyle = colour;
           context.lineWidth = width;
@@ -136,3 +138,4 @@ export function swingPlane(easel: Easel, frame: Figure, riders: readonly Figure[
 
 /** How wide a seat is to who sits on it, from its middle, and how thick. */
 const SEAT = { half: 0.2, thick: 0.035 } as const;
+const ROPE = "#5f4634";

@@ -8,7 +8,7 @@ import { HANDIWORK } from "../layout/on-hind-legs.ts";
 import { reachesWithBeak } from "../layout/seats.ts";
 import type { Act } from "../scene.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
-import type { Sprite } from "./sprite.ts";
+import { edgeOf, type Sprite } from "./sprite.ts";
 
 /** What is done with paws: all else an animal has in its mouth, and what it brings in its beak where it has one to reach with. */
 const isWithPaws = (act: Act, art: string): boolean =>
@@ -49,6 +49,7 @@ function forearm(easel: Easel, holder: Figure, sprite: Sprite, thing: Figure, di
   const ahead = holder.ratio * (holder.ratio < 1 ? FORELEG.bird : FORELEG.beast);
   const colour = coatAt(easel, sprite, holder, ahead);
   const thick = holder.height * THICK;
+  const edge = edgeOf(easel.palette, colour, EDGE * holder.height);
   return {
     distance,
     draw(context, moment) {
@@ -58,7 +59,7 @@ function forearm(easel: Easel, holder: Figure, sprite: Sprite, thing: Figure, di
       aim(context, easel, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
       context.lineCap = "round";
       for (const [style, width] of [
-        [easel.palette.edge, thick * scale + EDGE * holder.height],
+        [edge.colour, thick * scale + edge.width],
         [colour, thick * scale],
       ] as const) {
         context.strokeStyle = style;

@@ -9,7 +9,6 @@ import { eachPixel, neonEdges, pencil, puffed, wash } from "./treatments.ts";
 
 /** How a style changes the paper theatre. */
 export interface Look {
-  /** Width of paper edges, 1 as usual. */
   palette(palette: Palette): Palette;
   /** Repaints every cut-out and sheet once, when it is made. */
   treat?: (canvas: Canvas) => void;
@@ -61,6 +60,7 @@ export function lookOf(scene: Scene, size: { width: number; height: number }, ra
           light: "#8f86d8",
           wash: { colour: "#1d0d52", share: 0.25 },
           edge: "#3df2ff",
+          lined: true,
           glow: "#ff4fd8",
           shadow: "#ff2fb0",
           dark: true,
@@ -78,7 +78,11 @@ export function lookOf(scene: Scene, size: { width: number; height: number }, ra
       };
     case "pixel":
       return {
-        palette: (palette) => ({ ...palette, edge: mix(palette.edge, palette.shadow, 0.85) }),
+        palette: (palette) => ({
+          ...palette,
+          edge: mix(palette.edge, palette.shadow, 0.85),
+          lined: true,
+        }),
         hold: 2,
         pixel: Math.max(3, Math.round(Math.min(size.width, size.height) / 170)),
       };
@@ -116,6 +120,7 @@ export function lookOf(scene: Scene, size: { width: number; height: number }, ra
             ? palette.sky
             : [mix(palette.sky[0], "#1f7fe8", 0.45), mix(palette.sky[1], "#7fd0ff", 0.4), palette.sky[2]],
           edge: "#2a2433",
+          lined: true,
           wash: { ...palette.wash, share: palette.wash.share * 0.8 },
         }),
         treat: (canvas) =>

@@ -3,6 +3,7 @@ import { onAllFours } from "../art/upright.ts";
 import { PETS } from "../art/wilds.ts";
 import type { CastMember } from "../scene.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
+import { edgeOf } from "./sprite.ts";
 
 /** Whose eyes one sees with has paws of these colours before him. */
 const COATS: Readonly<Record<string, ReturnType<typeof coatOf>>> = {
@@ -19,6 +20,7 @@ const RATE = { run: 9, move: 5 } as const;
 export function pawsPlane(easel: Easel, hero: CastMember): Plane | undefined {
   const coat = COATS[onAllFours(hero.art)];
   if (!coat) return undefined;
+  const edge = edgeOf(easel.palette, coat.coat, 0.012);
   const rate = hero.action === "run" ? RATE.run : RATE.move;
   return {
     distance: 0.2,
@@ -29,8 +31,8 @@ export function pawsPlane(easel: Easel, hero: CastMember): Plane | undefined {
         // One reaches out far ahead while the other pushes off beside the muzzle.
         const out = Math.sin(seconds * rate + (side > 0 ? Math.PI * 0.8 : 0));
         const [x, y] = [side * (0.27 + 0.03 * out), 0.26 - 0.13 * out];
-        context.fillStyle = easel.palette.edge;
-        limb(context, x, y, side, 0.012);
+        context.fillStyle = edge.colour;
+        limb(context, x, y, side, edge.width);
         context.fillStyle = coat.coat;
         limb(context, x, y, side, 0);
         context.strokeStyle = coat.legs ?? coat.dark;
@@ -63,8 +65,9 @@ function muzzle(
       context.quadraticCurveTo(side * 0.2, 0.35 - up, side * 0.34, 0.37 - up * 1.6);
     }
   context.stroke();
+  const edge = edgeOf(easel.palette, coat, 0.01);
   for (const [colour, grown] of [
-    [easel.palette.edge, 0.01],
+    [edge.colour, edge.width],
     [coat, 0],
   ] as const) {
     context.fillStyle = colour;

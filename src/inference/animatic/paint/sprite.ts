@@ -47,7 +47,7 @@ export interface SpriteOptions {
   glows?: boolean;
   /** Only its outline, dark. */
   silhouette?: boolean;
-  /** Behind whoever a shot is about: its edge is thin and of its own colour, so that the eye finds them. */
+  /** Behind whoever a shot is about: it has no line where they have one, so that the eye finds them. */
   isScenery?: boolean;
   lit?: LampSide;
   /** From which side the light of the hour falls on it, 1 from its right. */
@@ -56,8 +56,27 @@ export interface SpriteOptions {
 
 /** The most of a flame's colour that who is beside it takes on. */
 const WARMEST = 0.55;
-/** How much of a full edge scenery has, and how much of it is paper and not its own colour. */
-const SCENERY = { thin: 0.55, paper: 0.34 } as const;
+/** How wide an edge is, as a share of a full one, and how much of it is paper and not the colour of what it goes round. */
+interface Rim {
+  thin: number;
+  paper: number;
+}
+
+const LINE: Rim = { thin: 1, paper: 1 };
+/** All white, figures looked like stickers to whoever saw them: in its own tone a picture belongs to the others and is read as well. */
+const SOFT: Rim = { thin: 0.6, paper: 0.34 };
+const SCENERY: Rim = { thin: 0.55, paper: 0.34 };
+
+/** The rim of whoever a shot is about. */
+function rimOf(palette: Palette): Rim {
+  return palette.lined ? LINE : SOFT;
+}
+
+/** The edge of a shape of one colour, and how wide it is where a full one is `full` wide. */
+export function edgeOf(palette: Palette, colour: string, full: number): { colour: string; width: number } {
+  const { thin, paper } = rimOf(palette);
+  return { colour: mix(colour, palette.edge, paper), width: full * thin };
+}
 
 /** Round windows that are lit. */
 const LAMPLIT = "rgba(255,196,92,.9)";
@@ -103,13 +122,8 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
       ),
     );
   const full = await pictureOf(drawing.body);
-  const edge = Math.max(
-    0,
-    Math.round(
-      Math.min(height * (options.edge ?? 0.018), options.widest ?? Infinity) *
-        (options.isScenery ? SCENERY.thin : 1),
-    ),
-  );
+  const rim = options.isScenery ? SCENERY : rimOf(options.palette);
+  const edge = Math.round(Math.min(height * (options.edge ?? 0.018), options.widest ?? Infinity) * rim.thin);
   const shadow = Math.round(height * 0.05 * (options.shadow ?? 1));
   const side = options.side ?? -1;
   // The shadow falls away from the light: no more room than it needs, for every pixel is drawn each frame.
@@ -189,24 +203,26 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
 
   const { canvas, context } = canvasOf(art.width, art.height);
   if (edge > 0) {
-    const { canvas: rim, context: cut } = canvasOf(art.width, art.height);
+    const { canvas: around, context: cut } = canvasOf(art.width, art.height);
     const lean = edge * TO_LIGHT;
     const turns = options.isScenery ? TURNS.scenery : TURNS.before;
     for (let turn = 0; turn < turns; turn++) {
       const angle = (turn / turns) * Math.PI * 2;
       cut.drawImage(art, Math.cos(angle) * edge + side * lean, Math.sin(angle) * edge - lean * 0.7);
     }
-    cut.globalCompositeOperation = options.isScenery ? "source-atop" : "source-in";
-    cut.fillStyle = options.isScenery
-      ? alpha(options.palette.edge, SCENERY.paper)
-      : acrossLight(cut, lighted, edgeStops(options.palette));
-    cut.fillRect(0, 0, rim.width, rim.height);
+    cut.globalCompositeOperation = "source-atop";
+    const stops = options.isScenery ? ([[0, options.palette.edge]] as const) : edgeStops(options.palette);
+    cut.fillStyle = acrossLight(
+      cut,
+      lighted,
+      stops.map(([share, colour]) => [share, alpha(colour, rim.paper)]),
+    );
+    cut.fillRect(0, 0, around.width, around.height);
     if (options.hazed) {
-      cut.globalCompositeOperation = "source-atop";
       cut.fillStyle = alpha(options.palette.haze, options.hazed);
-      cut.fillRect(0, 0, rim.width, rim.height);
+      cut.fillRect(0, 0, around.width, around.height);
     }
-    dropShadow(context, rim, shadow, options);
+    dropShadow(context, around, shadow, options);
   } else dropShadow(context, art, shadow, options);
   context.drawImage(art, 0, 0);
   options.treat?.(canvas);
