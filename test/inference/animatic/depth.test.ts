@@ -151,7 +151,8 @@ describe("whoever is seen", () => {
 
 test("bread on a baker's shelves is golden", async () => {
   const scene = sceneOf("A baker bakes bread in a bakery");
-  const easel = easelOf("A baker bakes bread in a bakery");
+  const { treat } = lookOf(scene, { width: 854, height: 480 }, createRandom(3));
+  const easel = { ...easelOf("A baker bakes bread in a bakery"), treat };
   const planes = await paintWorkplace(easel, scene, asScenery(createProps(easel, gallery)));
   const context = createCanvas(854, 480).getContext("2d");
   for (const plane of planes ?? []) plane.draw(context, { seconds: 0, share: 0, pose: REST });

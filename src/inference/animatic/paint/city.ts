@@ -3,7 +3,7 @@ import { fogPlanes } from "./fog.ts";
 import { houses } from "./houses.ts";
 import { oldTown } from "./old-town.ts";
 import { type Easel, type Plane, ridge } from "./planes.ts";
-import { type Props, strew } from "./props.ts";
+import { onSheet, type Props, strew } from "./props.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
 import type { Sprite } from "./sprite.ts";
 
@@ -21,7 +21,7 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
       : scene.season === "autumn"
         ? ["tree-autumn", "tree-gold"]
         : ["tree"]
-    ).map((art) => props.cut(art, 0.2)),
+    ).map((art) => onSheet(props).cut(art, 0.2)),
   );
   if (scene.flavour === "old")
     return [

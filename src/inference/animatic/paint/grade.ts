@@ -10,7 +10,7 @@ interface Grade {
 
 /** How much of the sky overhead is in the shade of a body, and how much brighter than all round it is on both its sides. */
 const BODY = {
-  dark: { sky: 0.12, far: 0.34, near: 0.9, scenery: 0.75 },
+  dark: { sky: 0.12, far: 0.34, near: 0.9, scenery: 0.5 },
   light: { sky: 0.2, far: 0, near: 0.6, scenery: 0.35 },
 } as const;
 
@@ -22,7 +22,7 @@ export function gradeOf(
   const body = BODY[palette.dark ? "dark" : "light"];
   const shade = palette.shade ?? mix(palette.light, palette.sky[0], body.sky);
   const near = mix(mix(palette.light, "#ffffff", body.near), palette.glow, 0.2);
-  if (isScenery) return { near: mix(near, shade, body.scenery), far: shade };
+  if (isScenery) return { near: mix(near, shade, body.scenery), far: mix(shade, "#ffffff", body.far * 0.6) };
   return { near, far: mix(shade, "#ffffff", body.far) };
 }
 

@@ -4,7 +4,7 @@ import { layBoards, paintChamber } from "./chamber.ts";
 import { isHall, paintHall } from "./halls.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
-import { type Props, stamp, strew } from "./props.ts";
+import { onSheet, type Props, stamp, strew } from "./props.ts";
 import { paintStageSet, stageSetOf } from "./stage-set.ts";
 import { fallOfLight, hanging, offFurniture, paintClock, paintWindow } from "./windows.ts";
 import { paintWorkplace } from "./workplaces.ts";
@@ -18,7 +18,7 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
   const random = easel.random.fork("room");
   const isDim = palette.dark;
   const paper = random.pick(["#d9b48f", "#a9c2b0", "#c9a9b0", "#b3bfd6", "#e0c48a"]);
-  const picture = await props.cut("framed-picture", 0.2);
+  const picture = await onSheet(props).cut("framed-picture", 0.2);
   let floor = "";
   return paintChamber(easel, {
     wall: paper,
@@ -155,7 +155,7 @@ export async function paintStage(easel: Easel, scene: Scene): Promise<Plane[]> {
 export async function paintCave(easel: Easel, props: Props): Promise<Plane[]> {
   const crystals = await Promise.all(
     ["#35c8e8", "#a86bff", "#4dd68a"].map((colour) =>
-      props.cut("gem-stone", 0.12, { colour, shining: true }),
+      onSheet(props).cut("gem-stone", 0.12, { colour, shining: true }),
     ),
   );
   const back = paintSheet(easel, 12, {}, (context, extent) => {

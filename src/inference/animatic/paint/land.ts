@@ -8,7 +8,7 @@ import { groundMarks } from "./ground-marks.ts";
 import { landOf } from "./lands/land-of.ts";
 import { GROUND } from "./lands/soil.ts";
 import { type Easel, hiddenBelow, type Plane, ridge } from "./planes.ts";
-import { type Props, strew } from "./props.ts";
+import { onSheet, type Props, strew } from "./props.ts";
 import { rooted } from "./rooted.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
 
@@ -28,7 +28,7 @@ export async function paintLand(easel: Easel, scene: Scene, props: Props): Promi
             .filter((art) => props.has(art))
             .map(async (art) => {
               const [, tall] = growth.height;
-              const cut = await props.cut(art, tall, {
+              const cut = await onSheet(props).cut(art, tall, {
                 hazed: layer.hazed ?? 0,
                 edge: growth.edge ?? 0.012,
               });

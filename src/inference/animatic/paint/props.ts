@@ -33,6 +33,8 @@ interface PropOptions {
   silhouette?: boolean;
   /** Behind whoever the shot is about. */
   isScenery?: boolean;
+  /** Laid on a sheet, and treated with it. */
+  isOnSheet?: boolean;
   /** A lamp or a fire beside it. */
   lit?: LampSide;
   /** It is laid down turned round, and its light with it. */
@@ -64,7 +66,7 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
       palette: options.haze === undefined ? easel.palette : { ...easel.palette, haze: options.haze },
       grain: easel.grain,
       colour: options.silhouette ? undefined : options.colour,
-      treat: easel.treat,
+      treat: options.isOnSheet ? undefined : easel.treat,
       widest: easel.height * WIDEST_EDGE,
       ...(options.hazed === undefined ? {} : { hazed: options.hazed }),
       ...(options.shining === undefined ? {} : { shining: options.shining }),
@@ -94,6 +96,12 @@ export function createProps(easel: Easel, gallery: Gallery): Props {
 export const asScenery = (props: Props): Props => ({
   has: (art) => props.has(art),
   cut: (art, height, options) => props.cut(art, height, { ...options, isScenery: true }),
+});
+
+/** The same, for what is laid on a sheet. */
+export const onSheet = (props: Props): Props => ({
+  has: (art) => props.has(art),
+  cut: (art, height, options) => props.cut(art, height, { ...options, isOnSheet: true }),
 });
 
 /** In picture heights. */

@@ -4,7 +4,7 @@ import type { Scene } from "../scene.ts";
 import { roadsideOf } from "./lands/amid.ts";
 import { oldTown } from "./old-town.ts";
 import { type Decorate, type Easel, type Plane, ridge } from "./planes.ts";
-import { type Props, strew } from "./props.ts";
+import { onSheet, type Props, strew } from "./props.ts";
 
 /** A strip of coast far out to one side, so that the sea has an end somewhere. */
 export function headland(easel: Easel): Decorate {
@@ -42,7 +42,7 @@ export const REEDS: [number, number] = [0.15, 0.24];
 
 /** Reeds at the water's edge to both sides, and flowers in the grass. */
 export async function growthOnBank(easel: Easel, props: Props): Promise<Decorate> {
-  const cut = (art: string, height: number) => props.cut(art, height, { edge: 0.012 });
+  const cut = (art: string, height: number) => onSheet(props).cut(art, height, { edge: 0.012 });
   const reeds = await cut("reeds", REEDS[1]);
   const flowers = await Promise.all([cut("blossom", 0.06), cut("herb", 0.06)]);
   const atEdge = strew(easel, [reeds], easel.random.fork("reeds"), {
@@ -101,7 +101,9 @@ export async function farShore(easel: Easel, scene: Scene, props: Props): Promis
         : ["conifer", "tree"];
   const shore = roadside ?? { arts: plain, spacing: 0.1, height: [0.1, 0.19] as [number, number] };
   const arts = scene.flavour === "old" ? [] : shore.arts;
-  const cuts = await Promise.all(arts.map((art) => props.cut(art, shore.height[1], { hazed: 0.15 })));
+  const cuts = await Promise.all(
+    arts.map((art) => onSheet(props).cut(art, shore.height[1], { hazed: 0.15 })),
+  );
   planes.push(
     ridge(easel, {
       distance: 4.5,

@@ -65,7 +65,17 @@ export function skyPlane(
   return sheetPlane(easel, SKY, sheet);
 }
 
-/** Sun or moon, with rings of thinner and thinner paper around it. */
+/** How far a glow reaches, in radii of what shines, and how it fades on the way there: shares of the way and of its strength. */
+const GLOW = { sun: 6.5, moon: 4.5 } as const;
+const FADES = [
+  [0, 0.62],
+  [0.18, 0.34],
+  [0.42, 0.14],
+  [0.7, 0.04],
+  [1, 0],
+] as const;
+
+/** Sun or moon in their glow. */
 function paintLight(
   context: Parameters<Parameters<typeof paintSheet>[3]>[0],
   { palette }: Easel,
@@ -74,12 +84,11 @@ function paintLight(
   density: number,
 ): void {
   const isMoon = scene.time === "night" || scene.moons !== undefined;
-  for (let ring = 5; ring >= 1; ring--) {
-    context.fillStyle = alpha(palette.glow, 0.1);
-    context.beginPath();
-    context.arc(x, y, radius * (1 + ring * 0.55), 0, Math.PI * 2);
-    context.fill();
-  }
+  const reach = radius * (isMoon ? GLOW.moon : GLOW.sun);
+  const glow = context.createRadialGradient(x, y, radius * 0.9, x, y, reach);
+  for (const [way, strength] of FADES) glow.addColorStop(way, alpha(palette.glow, strength));
+  context.fillStyle = glow;
+  context.fillRect(x - reach, y - reach, reach * 2, reach * 2);
   context.shadowColor = alpha(palette.shadow, 0.2);
   context.shadowBlur = 0.02 * density;
   const isEarth = scene.place === "moon";
@@ -157,7 +166,7 @@ function paintContinents(
 function sunColour({ weather, time }: Scene, glow: string): string {
   if (weather.includes("fog")) return alpha("#fbf6e6", 0.75);
   if (time === "golden") return mix(glow, "#ff4f24", 0.8);
-  return mix(glow, "#ffd34d", time === "dawn" ? 0.12 : 0.55);
+  return mix(glow, "#ffc840", time === "dawn" ? 0.12 : 0.6);
 }
 
 /** Clouds of cut paper that drift by themselves. */
@@ -191,7 +200,7 @@ export function cloudCanvas(easel: Easel, width: number, colour: string, seed: n
   context.shadowOffsetY = size * 0.018;
   const fill = context.createLinearGradient(0, 0, 0, size * 0.5);
   fill.addColorStop(0, shade(colour, 0.12));
-  fill.addColorStop(1, shade(colour, -0.06));
+  fill.addColorStop(1, shade(colour, -0.1));
   context.fillStyle = fill;
   context.beginPath();
   const humps = random.whole(3, 5);

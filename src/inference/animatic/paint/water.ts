@@ -17,7 +17,7 @@ import {
   ridge,
   sheetPlane,
 } from "./planes.ts";
-import { type Props, strew } from "./props.ts";
+import { onSheet, type Props, strew } from "./props.ts";
 import { isInSpray, rainbowPlane } from "./rainbow.ts";
 import { riverPlanes } from "./river.ts";
 import { farShore, growthOnBank, headland, REEDS } from "./shore.ts";
@@ -110,7 +110,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
 const SAND = "#f3d9a2";
 
 async function paintSand(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
-  const cuts = await Promise.all(["spiral-shell", "starfish"].map((art) => props.cut(art, 0.1)));
+  const cuts = await Promise.all(["spiral-shell", "starfish"].map((art) => onSheet(props).cut(art, 0.1)));
   const marks = groundMarks(easel, scene, SAND);
   return [
     ridge(easel, {
@@ -196,12 +196,12 @@ export async function paintUnderwater(easel: Easel, props: Props): Promise<Plane
   const corals = async (height: number, hazed: number) =>
     Promise.all(
       (["#f2703d", "#e8548c", "#b06fd8", "#f2b53d", "#3fb8a8"] as const).map((colour) =>
-        props.cut("coral", height, { hazed, colour }),
+        onSheet(props).cut("coral", height, { hazed, colour }),
       ),
     );
   const [distant, close] = [await corals(0.2, 0.45), await corals(0.3, 0.05)];
   const extras = await Promise.all(
-    ["spiral-shell", "starfish", "rock", "oyster"].map((art) => props.cut(art, 0.09)),
+    ["spiral-shell", "starfish", "rock", "oyster"].map((art) => onSheet(props).cut(art, 0.09)),
   );
   planes.push(
     ridge(easel, { distance: 8, profile: "rocks", y: 0.08, amplitude: 0.09, colour: "#2f7fa8", hazed: 0.55 }),

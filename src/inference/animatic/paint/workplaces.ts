@@ -9,7 +9,7 @@ import { courses } from "./courses.ts";
 import { paintKitchenUnits } from "./kitchen.ts";
 import type { Pane } from "./outside.ts";
 import type { Easel, Plane } from "./planes.ts";
-import { type Props, stamp } from "./props.ts";
+import { onSheet, type Props, stamp } from "./props.ts";
 import { GOODS, layShelves } from "./shelves.ts";
 import type { Sprite } from "./sprite.ts";
 import { fallOfLight, paintClock, paintWindow, WALL } from "./windows.ts";
@@ -231,8 +231,8 @@ export async function paintWorkplace(easel: Easel, scene: Scene, props: Props): 
   // They fade into the wall behind them: in the sky's colour bread would be grey.
   const haze = lit(place.wall, palette.light);
   const cut = (art: string, height: number, hazed = 0.28) =>
-    props.cut(art, height, art === "hearth" ? { shining: true } : { hazed, haze });
-  const goods = await Promise.all(place.goods.map((art) => cut(art, GOODS, 0.55)));
+    onSheet(props).cut(art, height, art === "hearth" ? { shining: true } : { hazed, haze });
+  const goods = await Promise.all(place.goods.map((art) => cut(art, GOODS, 0.64)));
   const sign = place.sign === undefined ? undefined : await cut(place.sign, 0.15);
   const stands = await Promise.all((place.stands ?? []).map(([art, height]) => cut(art, height)));
   const pane: Pane = { x: -half * 0.74, y: -0.34, w: Math.min(0.3, half * 0.36), h: 0.36 };
