@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { channelsOf, lit, mix } from "../colour.ts";
+import { lit, mix } from "../colour.ts";
 import type { Palette } from "../palette.ts";
 
 /** By what colours a cut-out's own are seen: on the side of the light, and away from it, where only the sky lights it. */
@@ -58,13 +58,9 @@ export function layGrade(context: SKRSContext2D, lighted: Lighted, { near, far }
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
 }
 
-/** As dark as that an edge is a line of ink and no paper. */
-const INK = 300;
-
 /** The colours of a paper edge: bright where the light falls on it, and little more than what is behind it elsewhere. */
 export function edgeStops(palette: Palette): (readonly [number, string])[] {
   const { edge } = palette;
-  if (channelsOf(edge).reduce((sum, one) => sum + one) < INK) return [[0, edge]];
   const away = lit(mix(edge, palette.haze, 0.35), gradeOf(palette).far);
   return [
     [0, edge],

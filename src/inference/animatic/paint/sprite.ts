@@ -211,7 +211,8 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
       cut.drawImage(art, Math.cos(angle) * edge + side * lean, Math.sin(angle) * edge - lean * 0.7);
     }
     cut.globalCompositeOperation = "source-atop";
-    const stops = options.isScenery ? ([[0, options.palette.edge]] as const) : edgeStops(options.palette);
+    const isEven = options.isScenery || options.palette.lined;
+    const stops = isEven ? ([[0, options.palette.edge]] as const) : edgeStops(options.palette);
     cut.fillStyle = acrossLight(
       cut,
       lighted,
