@@ -1,11 +1,11 @@
 import { IN_THE_SKY } from "../acting/gaze.ts";
-import { BODY, type BodyPose, bentWith, type Gaze, type Spot, STANDING, TALL } from "../acting/poses.ts";
+import { BODY, type BodyPose, bentWith, type Gaze, type Spot } from "../acting/poses.ts";
 import { armTo } from "../acting/reach.ts";
 import { gripping, laidAt, laidTowards } from "../acting/wielding.ts";
-import { bodyOf, hasArms } from "../art/gallery.ts";
-import { project } from "../camera-path.ts";
+import { hasArms } from "../art/gallery.ts";
 import type { Act } from "../scene.ts";
 import { type Box, boxOf, type Figure, type Moment } from "./figure.ts";
+import { onBody } from "./hand.ts";
 
 /** One moment of a deed: where on its target hand or tool is, in the body's units, forward into it and down, and how far ahead a tool leans from straight down, in degrees. */
 interface Touch {
@@ -135,7 +135,7 @@ export function takeAim(figures: readonly Figure[], moment: Moment): void {
       continue;
     }
     for (const target of targetsOf(figure, figures)) {
-      const box = onBody(figure, boxOf(target, moment), moment);
+      const box = onBody(figure, moment, boxOf(target, moment));
       // What is behind one, or beyond all reach, is not worked on.
       if (box.right > BODY.middle + 4 || (!POINTS.has(act) && box.right < FARTHEST)) continue;
       figure.poses = figure.poses.map((pose, step) => aimed(figure, pose, step, box));
@@ -157,20 +157,6 @@ function targetsOf({ member }: Figure, figures: readonly Figure[]): Figure[] {
   if (!named) return [];
   const onIt = figures.find(({ carrier, member: one }) => carrier === named && one.at?.how === "on");
   return onIt ? [onIt, named] : [named];
-}
-
-/** A part of the picture in the units of somebody's body, who faces left. */
-function onBody(figure: Figure, { left, right, top, bottom }: Box, moment: Moment): Box {
-  const stance = figure.stance(moment);
-  const view = project(moment.pose, stance.distance);
-  const tall = figure.height * stance.size * view.scale;
-  const { legs } = figure.poses[0] ?? STANDING;
-  const unit = (tall / TALL[legs]) * bodyOf(figure.art);
-  const across = (x: number) => BODY.middle - (figure.facing * (x - stance.x * view.scale - view.dx)) / unit;
-  const down = (y: number) =>
-    TALL[legs] - 1 + (y - (stance.y * view.scale + view.dy + figure.sunk * tall)) / unit;
-  const [one, two] = [across(left), across(right)];
-  return { left: Math.min(one, two), right: Math.max(one, two), top: down(top), bottom: down(bottom) };
 }
 
 function aimed({ member, copy }: Figure, pose: BodyPose, step: number, box: Box): BodyPose {

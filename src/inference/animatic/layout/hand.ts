@@ -1,9 +1,9 @@
-import { BODY, bentWith, handOf, type Spot, STANDING, TALL } from "../acting/poses.ts";
+import { BODY, type BodyPose, bentWith, handOf, type Spot, STANDING, TALL } from "../acting/poses.ts";
 import { endOf } from "../acting/wielding.ts";
 import { bodyOf, hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
 import type { CastMember } from "../scene.ts";
-import type { Figure, Moment } from "./figure.ts";
+import type { Box, Figure, Moment } from "./figure.ts";
 import { isCarried } from "./geography.ts";
 
 /** A point in the picture, in picture heights from its middle. */
@@ -12,18 +12,37 @@ export interface Point {
   y: number;
 }
 
-/** Where a place on somebody's body is at a moment, in the picture. */
-function inPicture(figure: Figure, moment: Moment, { x, y }: Spot): Point {
+/** How a body is in the picture at a moment: where its middle and its soles are, and how large its unit is. */
+function bodyAt(figure: Figure, moment: Moment, legs: BodyPose["legs"]): Point & { unit: number } {
   const stance = figure.stance(moment);
   const view = project(moment.pose, stance.distance);
   const tall = figure.height * stance.size * view.scale;
-  const { legs } = figure.poses[figure.poseAt(moment)] ?? STANDING;
-  const unit = (tall / TALL[legs]) * bodyOf(figure.art);
   return {
-    x: stance.x * view.scale + view.dx + figure.facing * (BODY.middle - x) * unit,
+    x: stance.x * view.scale + view.dx,
     // The legs of who is behind a rim are not there.
-    y: stance.y * view.scale + view.dy + figure.sunk * tall - (TALL[legs] - 1 - y) * unit,
+    y: stance.y * view.scale + view.dy + figure.sunk * tall,
+    unit: (tall / TALL[legs]) * bodyOf(figure.art),
   };
+}
+
+/** Where a place on somebody's body is at a moment, in the picture. */
+function inPicture(figure: Figure, moment: Moment, { x, y }: Spot): Point {
+  const { legs } = figure.poses[figure.poseAt(moment)] ?? STANDING;
+  const body = bodyAt(figure, moment, legs);
+  return {
+    x: body.x + figure.facing * (BODY.middle - x) * body.unit,
+    y: body.y - (TALL[legs] - 1 - y) * body.unit,
+  };
+}
+
+/** The other way round: a part of the picture in the units of somebody's body, who faces left and is in the first of the poses. */
+export function onBody(figure: Figure, moment: Moment, { left, right, top, bottom }: Box): Box {
+  const { legs } = figure.poses[0] ?? STANDING;
+  const body = bodyAt(figure, moment, legs);
+  const across = (x: number) => BODY.middle - (figure.facing * (x - body.x)) / body.unit;
+  const down = (y: number) => TALL[legs] - 1 + (y - body.y) / body.unit;
+  const [one, two] = [across(left), across(right)];
+  return { left: Math.min(one, two), right: Math.max(one, two), top: down(top), bottom: down(bottom) };
 }
 
 /** Where the working end of what somebody holds is at a moment, in the picture; undefined: it has none. */
