@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { BODY, handOf, TALL } from "../../../src/inference/animatic/acting/poses.ts";
+import { BODY, bentWith, handOf, TALL } from "../../../src/inference/animatic/acting/poses.ts";
 import { hasArms } from "../../../src/inference/animatic/art/gallery.ts";
 import { boxOf, type Figure } from "../../../src/inference/animatic/layout/figure.ts";
-import { handAt } from "../../../src/inference/animatic/layout/hand.ts";
+import { handAt, inPicture } from "../../../src/inference/animatic/layout/hand.ts";
 import { momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
 import { layoutOf } from "../../fixtures/animatic/one-sentence.ts";
 
@@ -10,12 +10,15 @@ type Point = { x: number; y: number };
 
 /** The tip of what is in somebody's front hand at a moment: as far along it from the hand as it is long. */
 function tipAt(figure: Figure, moment: Parameters<typeof handAt>[1]): Point {
-  const { hold } = figure.poses[figure.poseAt(moment)] ?? {};
-  if (!hold) throw new Error("an empty hand");
+  const { hold, front, lean = 0 } = figure.poses[figure.poseAt(moment)] ?? {};
+  if (!hold || !front) throw new Error("an empty hand");
   const isHanging = hold.grip[1] < 0.4;
   const far = hold.size * (isHanging ? 1 - hold.grip[1] : hold.grip[1]);
   const turn = ((hold.turn - (isHanging ? 180 : 0)) * Math.PI) / 180;
-  return handAt(figure, moment, { ahead: Math.sin(turn) * far, up: Math.cos(turn) * far });
+  const { x, y } = handOf(front, "front");
+  const tip = { x: x - Math.sin(turn) * far, y: y - Math.cos(turn) * far };
+  // What is held bends forward with whoever holds it.
+  return inPicture(figure, moment, bentWith(tip, lean));
 }
 
 const crosses = ([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean => {

@@ -1,4 +1,4 @@
-import { BODY, type BodyPose, bentWith, handOf, type Spot, STANDING, TALL } from "../acting/poses.ts";
+import { BODY, type BodyPose, handOf, type Spot, STANDING, TALL } from "../acting/poses.ts";
 import { endOf } from "../acting/wielding.ts";
 import { bodyOf, hasArms } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
@@ -26,7 +26,7 @@ function bodyAt(figure: Figure, moment: Moment, legs: BodyPose["legs"]): Point &
 }
 
 /** Where a place on somebody's body is at a moment, in the picture. */
-function inPicture(figure: Figure, moment: Moment, { x, y }: Spot): Point {
+export function inPicture(figure: Figure, moment: Moment, { x, y }: Spot): Point {
   const { legs } = figure.poses[figure.poseAt(moment)] ?? STANDING;
   const body = bodyAt(figure, moment, legs);
   return {
@@ -52,14 +52,10 @@ export function endAt(figure: Figure, moment: Moment): Point | undefined {
   return end && inPicture(figure, moment, end);
 }
 
-/** Where somebody's front hand is at a moment, in the picture; `from` it, in the body's units, forward and up. */
-export function handAt(figure: Figure, moment: Moment, from = { ahead: 0, up: 0 }): Point {
-  const { front, lean = 0 } = figure.poses[figure.poseAt(moment)] ?? STANDING;
-  if (hasArms(figure.art) && front) {
-    const { x, y } = handOf(front, "front");
-    // What is held bends forward with whoever holds it.
-    return inPicture(figure, moment, bentWith({ x: x - from.ahead, y: y - from.up }, lean));
-  }
+/** Where somebody's front hand is at a moment, in the picture. */
+export function handAt(figure: Figure, moment: Moment): Point {
+  const { front, lean } = figure.poses[figure.poseAt(moment)] ?? STANDING;
+  if (hasArms(figure.art) && front) return inPicture(figure, moment, handOf(front, "front", lean));
   const stance = figure.stance(moment);
   const view = project(moment.pose, stance.distance);
   const tall = figure.height * stance.size * view.scale;
