@@ -176,8 +176,9 @@ export function createWordsJudge({
       const words = withShortRuns(said).replace(ALL_RIGHT, "");
       const begun = context.place === "reply" ? words.slice(0, LONGEST_ORDER) : words;
       const first = onlyTalk(inPlainWords(begun, context) ?? judged(begun, context), begun, context);
-      const verdict =
-        begun === words || first.kind !== "order" ? first : { ...first, kind: "offer" as const, words };
+      const goesOn =
+        first.kind === "order" || (first.kind === "offer" && begun.trimEnd().endsWith(first.words));
+      const verdict: Verdict = begun !== words && goesOn ? { kind: "offer", words } : first;
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { orderReader } from "../../src/director/reads-order.ts";
 import { readMessage } from "../../src/director/remix-message.ts";
 import { planByRules } from "../../src/director/rules.ts";
 import { toldInClauses } from "../../src/director/told-in-clauses.ts";
@@ -20,6 +21,16 @@ describe("a reply that is meant to keep us busy", () => {
       const verdict = await judge.judge(over(words), { place: "reply", clip, models: [] });
       expect(verdict.kind).not.toBe("order");
       expect(Math.max(0, ...readsOrder.mock.calls.map(([read]) => read.length))).toBeLessThanOrEqual(1_000);
+    },
+  );
+
+  it.each(["the sofa in blue, and the cat with a hat ", "mach das Sofa blau und "])(
+    "is offered whole where what is offered goes on beyond what was read: %j",
+    async (words) => {
+      const clip = { plan: testPlan(), request: testRequest({ prompt: "a cat on a red sofa" }) };
+      const said = `${over(words).slice(0, 1_200).trim()} there`;
+      const verdict = await createWordsJudge(orderReader).judge(said, { place: "reply", clip, models: [] });
+      expect(verdict).toEqual({ kind: "offer", words: said });
     },
   );
 
