@@ -126,7 +126,7 @@ const IDIOMS = [
   "(?:and )?the crowd goes wild",
   "ring(?:s)? a bell",
   "toot(?:ing)? (?:your|his|her) own horn",
-  `as ?(?:${AS})|(?:${AS})`,
+  `(?:as ?)?(?:${AS})`,
 ].join("|");
 const IS_SAYING = new RegExp(`^${AROUND}(?:${IDIOMS})${AFTER}$`, "iu");
 /** "the triceratops is so over it": how somebody seen is taken to feel. */
