@@ -60,7 +60,7 @@ function holding(told: string, said: string): string | undefined {
 function givenToFirst(told: string, thing: string): string | undefined {
   if (
     !/^(?:an?|some|two|three) [^,;:.]{2,60}$/iu.test(thing) ||
-    (whoIn(told) !== undefined && isLivingKind(kindOfNoun(whoIn(told)?.noun ?? "")))
+    isLivingKind(kindOfNoun(whoIn(told)?.noun ?? ""))
   )
     return undefined;
   const words = /^(?:an?|the|one) (?:[\p{L}'’-]+ ){1,5}/iu.exec(told)?.[0].trim().split(" ") ?? [];
