@@ -38,33 +38,35 @@ const LEADS: readonly [RegExp, string][] = [
 
 const SAME_BUT =
   /^((?:[\p{L}'’]+[,!.]? ){0,2})(?:the )?same(?: thing| video| scene| one| clip)?,? but (?:now )?(?:it['’]s|its|it is) (?=an? )/iu;
+/** Where a word has been said; a bound, so that a word of thousands of letters is read as fast. */
+const AFTER_A_WORD = "(?<=\\p{L}{2}\\S{0,40})";
 const END = "(?=\\s*[,.;!?]|\\s*$)";
 /** What is to stay as it is, said beside what isn't: it does so unasked. */
 const STAYS: readonly RegExp[] = [
-  // "rest the same", "and everything else stays as it is"
+  // "rest the same", "and everything else stays as it is"; "let him rest" is what he is to do
   new RegExp(
-    `(?<=\\p{L}{2}\\S*)[,.;!?]*\\s+(?:(?:and|but|please) )*(?:the )?(?:rest|everything else|all else|all the rest)(?: of it)?(?: (?:can|should|may|must|has to|is to))?(?: (?:stays?|be|is|remains?|looks?))?(?: (?:exactly|just|all))*(?: (?:the same|as (?:it )?is|as (?:it )?was|unchanged|untouched|perfect|great|fine|good|like (?:it|that) (?:is|was)|identical|alone))?(?: (?:as before|pls|please|lol))?(?: (?:don['’]t|do not) (?:touch|change) (?:it|anything))?${END}`,
+    `${AFTER_A_WORD}[,.;!?]*\\s+(?:(?:and|but|please) )*(?:(?:the )?(?:everything else|all else|all the rest)|the rest|rest(?= (?!pl[sz]|please|lol|all|alone|just)\\p{L}))(?: of it)?(?: (?:can|should|may|must|has to|is to))?(?: (?:stays?|be|is|remains?|looks?))?(?: (?:exactly|just|all))*(?: (?:the same|as (?:it )?is|as (?:it )?was|unchanged|untouched|perfect|great|fine|good|like (?:it|that) (?:is|was)|identical|alone))?(?: (?:as before|pls|please|lol))?(?: (?:don['’]t|do not) (?:touch|change) (?:it|anything))?${END}`,
     "giu",
   ),
   // "oven and close up can stay", "the streetlamp has to stay, it's kind of our logo"
   new RegExp(
-    `(?<=\\p{L}{2}\\S*)[,.;!?]\\s+(?:(?:and|but) )?(?:the |his |her |their |that )?[\\p{L}-]+(?: (?!should|can|has|have|must|may)[\\p{L}-]+){0,4} (?:can|should|has to|have to|must|may) (?:all )?(?:stay|remain)(?: (?:exactly|just))?(?: (?:there|in|the same|as (?:it|they) (?:is|are)|like (?:it|they) (?:is|are)|as is))?(?:,? (?:its|it['’]s|they['’]?re|theyre) [^,.;]{2,60})?${END}`,
+    `${AFTER_A_WORD}[,.;!?]\\s+(?:(?:and|but) )?(?:the |his |her |their |that )?[\\p{L}-]+(?: (?!should|can|has|have|must|may)[\\p{L}-]+){0,4} (?:can|should|has to|have to|must|may) (?:all )?(?:stay|remain)(?: (?:exactly|just))?(?: (?:there|in|the same|as (?:it|they) (?:is|are)|like (?:it|they) (?:is|are)|as is))?(?:,? (?:its|it['’]s|they['’]?re|theyre) [^,.;]{2,60})?${END}`,
     "giu",
   ),
   // ", still drifting"
   new RegExp(
-    `(?<=\\p{L}{2}\\S*)[,.;]\\s+(?:and |but )?(?:it['’]s |its |he['’]s |she['’]s )?still (?!(?:life|shot|camera|frame|image|photo|water)(?!\\p{L}))(?:an? )?[\\p{L}-]+(?: style)?${END}`,
+    `${AFTER_A_WORD}[,.;]\\s+(?:and |but )?(?:it['’]s |its |he['’]s |she['’]s )?still (?!(?:life|shot|camera|frame|image|photo|water)(?!\\p{L}))(?:an? )?[\\p{L}-]+(?: style)?${END}`,
     "giu",
   ),
   // "same rooftops same rain"
   new RegExp(
-    `(?<=\\p{L}{2}\\S*)[,.;!?]\\s+(?:(?:and|but|with) )?(?:the )?same [\\p{L}-]+(?: (?!same)[\\p{L}-]+)?(?:(?:,? and|,)? (?:the )?same [\\p{L}-]+)*${END}`,
+    `${AFTER_A_WORD}[,.;!?]\\s+(?:(?:and|but|with) )?(?:the )?same [\\p{L}-]+(?: (?!same)[\\p{L}-]+)?(?:(?:,? and|,)? (?:the )?same [\\p{L}-]+)*${END}`,
     "giu",
   ),
   /(?<=^|[.!?] )(?:keep|leave) (?:the )?[\p{L}-]+(?: [\p{L}-]+)? and (?:the )?[\p{L}-]+(?: (?!in|on|at|more|as)[\p{L}-]+)?[.!]*$/giu,
-  /(?<=\p{L}{2}\S*[.!;,]) (?:please )?(?:do (?:it|this|that) (?:again|over)|correct (?:that|this|it)|try again|redo it|fix (?:that|it|this))(?: (?:properly|right|correctly|please|pls))*[.!]*$/giu,
-  // "tryna match 84 bpm", "the white is hard on my eyes"
-  /(?<=\p{L}{2}\S*),? (?:tryna|trying to|just want it to|need it to) [^,.;]{3,60}$/giu,
+  /(?<=\p{L}{2}\S{0,40}[.!;,]) (?:please )?(?:do (?:it|this|that) (?:again|over)|correct (?:that|this|it)|try again|redo it|fix (?:that|it|this))(?: (?:properly|right|correctly|please|pls))*[.!]*$/giu,
+  // "tryna match 84 bpm", but not "a dog trying to catch its tail"; "the white is hard on my eyes"
+  /(?<=\p{L}{2}\S{0,40}),? (?:(?:tryna|trying to) (?=(?:match|sync)(?!\p{L})|(?:get|use|post|make|keep|fit) (?:it|this)(?!\p{L}))|(?:just want|need) it to )[^,.;]{3,60}$/giu,
   /(?<=\p{L}{2})[,.;] (?:the |it['’]?s |its |that |this )?[\p{L} '’]{0,30}(?:hurts?|hard on|kills?|bothers?|blinds?|gives?|makes?|drives?|scares?|annoys?|distracts?) (?:(?:me|us)(?!\p{L})|my |our )[^,.;]{0,40}$/giu,
 ];
 

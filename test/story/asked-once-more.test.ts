@@ -8,6 +8,9 @@ describe("another try", () => {
     ["the group voted: back to the lighthouse", "the lighthouse"],
     ["make it windy, same river same moon", "make it windy"],
     ["make it windy, the moon can stay", "make it windy"],
+    ["make it windy and leave it, rest as is", "make it windy and leave it"],
+    ["cut it faster, trying to match 84 bpm", "cut it faster"],
+    ["cut it faster tryna match 84 bpm", "cut it faster"],
     ["make it windy, and the bridge has to stay, it's our landmark", "make it windy"],
     ["it's supposed to be dusk not night", "make it dusk"],
     ["bedtime version: same bear same blanket but in a tent", "in a tent"],
@@ -26,10 +29,14 @@ describe("another try", () => {
     expect(spokenPlainly(said).replace(/[?.]$/u, "")).toBe(plain);
   });
 
-  it.each(["the cat should stay in bed", "the same train in deep snow", "she stays the same but older"])(
-    "isn't taken for it: %j",
-    (said) => {
-      expect(spokenPlainly(said)).toBe(said);
-    },
-  );
+  it.each([
+    "the cat should stay in bed",
+    "the same train in deep snow",
+    "she stays the same but older",
+    "let the cat rest",
+    "the farmer should take some rest",
+    "add a dog trying to catch its tail",
+  ])("isn't taken for it: %j", (said) => {
+    expect(spokenPlainly(said)).toBe(said);
+  });
 });
