@@ -5,6 +5,7 @@ import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { REST } from "../../../src/inference/animatic/camera-path.ts";
 import { channelsOf } from "../../../src/inference/animatic/colour.ts";
 import { lookOf } from "../../../src/inference/animatic/paint/looks.ts";
+import { neonSigns } from "../../../src/inference/animatic/paint/neon-signs.ts";
 import { paperGrain } from "../../../src/inference/animatic/paint/paper.ts";
 import type { Easel } from "../../../src/inference/animatic/paint/planes.ts";
 import { createProps, onSheet } from "../../../src/inference/animatic/paint/props.ts";
@@ -52,6 +53,9 @@ test("what is laid on a sheet is treated once, with the sheet", async () => {
   };
   const props = createProps(easel, createGallery(loadIcons()));
   await onSheet(props).cut("tree", 0.3);
+  expect(treated).toBe(0);
+  // The signs hang on houses, and what they show is painted on them.
+  await neonSigns(easel, props, true);
   expect(treated).toBe(0);
   await props.cut("tree", 0.3);
   expect(treated).toBe(1);

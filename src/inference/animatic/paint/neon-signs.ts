@@ -1,13 +1,14 @@
 import { alpha, mix } from "../colour.ts";
 import { canvasOf } from "./paper.ts";
 import type { Easel } from "./planes.ts";
-import type { Props } from "./props.ts";
+import { onSheet, type Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
 
 export const NEON = ["#ff4f8b", "#35e0e8", "#ffd34d", "#a86bff", "#4dff9e", "#ff7a3d"] as const;
 
 const DIMMED = 0.24;
 
+/** Signs to be laid on a sheet, and treated with it. */
 export async function neonSigns(easel: Easel, props: Props, isJapanese: boolean): Promise<Sprite[]> {
   const random = easel.random.fork("signs");
   const wares = isJapanese
@@ -41,7 +42,7 @@ export async function neonSigns(easel: Easel, props: Props, isJapanese: boolean)
       context.stroke();
       context.stroke();
       context.shadowBlur = 0;
-      const picture = await props.cut(ware, 0.13, { edge: 0, shining: true });
+      const picture = await onSheet(props).cut(ware, 0.13, { edge: 0, shining: true });
       const size = Math.min(width * 0.8, height * 0.42);
       context.drawImage(picture.canvas, margin + width / 2 - size / 2, margin + height * 0.07, size, size);
       // Strokes that look like writing and say nothing.
@@ -73,7 +74,6 @@ export async function neonSigns(easel: Easel, props: Props, isJapanese: boolean)
       context.globalCompositeOperation = "source-atop";
       context.fillStyle = alpha("#141030", DIMMED);
       context.fillRect(0, 0, canvas.width, canvas.height);
-      easel.treat?.(canvas);
       return { canvas, left: margin, top: margin, width, height };
     }),
   );

@@ -6,6 +6,7 @@ import { fogPlanes } from "./fog.ts";
 import { houses } from "./houses.ts";
 import { NEON, neonSigns } from "./neon-signs.ts";
 import { oldTown } from "./old-town.ts";
+import { canvasOf } from "./paper.ts";
 import { aim, type Easel, type Plane, ridge } from "./planes.ts";
 import { cutPlane, type Props } from "./props.ts";
 import { isRaining, layPuddles } from "./puddles.ts";
@@ -228,13 +229,21 @@ function layCobbles(context: SKRSContext2D, extent: Extent, isDark: boolean): vo
   }
 }
 
+/** A cut-out that is to stand by itself and was made to be laid on a sheet, as which it stays as it was. */
+function treated(easel: Easel, sprite: Sprite): Sprite {
+  const { canvas, context } = canvasOf(sprite.canvas.width, sprite.canvas.height);
+  context.drawImage(sprite.canvas, 0, 0);
+  easel.treat?.(canvas);
+  return { ...sprite, canvas };
+}
+
 /** Two signs that blink in the foreground. */
 function flicker(easel: Easel, signs: readonly Sprite[]): Plane {
   const [first, second] = [signs[1] ?? signs[0], signs[4] ?? signs[0]];
   const distance = 1.5;
   const spots = [
-    { sprite: first, x: -easel.aspect * 0.4, y: -0.1, height: 0.34, rate: 1.3 },
-    { sprite: second, x: easel.aspect * 0.41, y: -0.16, height: 0.32, rate: 1.9 },
+    { sprite: first && treated(easel, first), x: -easel.aspect * 0.4, y: -0.1, height: 0.34, rate: 1.3 },
+    { sprite: second && treated(easel, second), x: easel.aspect * 0.41, y: -0.16, height: 0.32, rate: 1.9 },
   ];
   return {
     distance,
