@@ -3,7 +3,7 @@ import { ACTING } from "../../../src/inference/animatic/acting/acts.ts";
 import { handOf } from "../../../src/inference/animatic/acting/poses.ts";
 import { boxOf, type Figure } from "../../../src/inference/animatic/layout/figure.ts";
 import { type Layout, momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
-import { lit } from "../../../src/inference/animatic/paint/lit-windows.ts";
+import { litPanes } from "../../../src/inference/animatic/paint/lit-windows.ts";
 import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const cast = (prompt: string) => sceneOf(prompt).cast;
@@ -242,7 +242,7 @@ describe("what is painted", () => {
 });
 
 test("there is light in windows at night", () => {
-  expect(lit('<path fill="#83CBFF"/><path fill="#f3c07b"/>')).toBe(
+  expect(litPanes('<path fill="#83CBFF"/><path fill="#f3c07b"/>')).toBe(
     '<path fill="#fff2a6"/><path fill="#f3c07b"/>',
   );
 });

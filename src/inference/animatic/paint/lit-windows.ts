@@ -15,7 +15,7 @@ const PANES =
   /#(?:83cbff|00a6ed|7fd5ff|26c9fc|5092ff|0074ba|4c8ef6|8fd0ef|bfe6f5|3a2f38|50e2ff|46a4fb|00d1ed|35b8d8|9fe0f2|7fb0cf|b8deef|9fd0e6|ffeebb|ffd98a|ffe6a3|fff1c9|ffe9a8|fff478)\b/gi;
 const LAMPLIGHT = "#fff2a6";
 
-export const lit = (body: string): string => body.replaceAll(PANES, LAMPLIGHT);
+export const litPanes = (body: string): string => body.replaceAll(PANES, LAMPLIGHT);
 
 /** Nothing but the panes: they shine whatever the evening does to the rest. */
 const panesOf = (body: string): string =>
@@ -28,5 +28,5 @@ const panesOf = (body: string): string =>
 /** A drawing as it is when it is dark, and what of it shines. */
 export function litAtNight(art: string, drawing: Drawing): Drawing {
   if (!LIT_AT_NIGHT.has(snowedUnder(art) ?? art)) return drawing;
-  return { ...drawing, body: lit(drawing.body), lights: panesOf(drawing.body) };
+  return { ...drawing, body: litPanes(drawing.body), lights: panesOf(drawing.body) };
 }

@@ -20,7 +20,7 @@ export function eachPixel(
 }
 
 /** Clearer colours; in the dark with less contrast, so that nothing is lost in it. */
-export function graded(canvas: Canvas, dark: boolean): void {
+export function clearer(canvas: Canvas, dark: boolean): void {
   const context = canvas.getContext("2d");
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
