@@ -84,6 +84,7 @@ test("what fills a kitchen's shelves is paler than what stands before them", asy
     for (let x = from; x < to; x++) {
       const at = (y * theatre.width + x) * 4;
       const [red, green, blue] = [frame[at] ?? 0, frame[at + 1] ?? 0, frame[at + 2] ?? 0];
+      // The look of paper spreads colours a fifth wider than they are drawn.
       if (Math.max(red, green, blue) - Math.min(red, green, blue) > 140) colourful++;
     }
   }

@@ -87,6 +87,7 @@ export function splashPlane(
 
 /** Ropes and seats of a swing: each goes with whoever is on it, an empty one hangs. */
 export function swingPlane(easel: Easel, frame: Figure, riders: readonly Figure[], distance: number): Plane {
+  const edge = edgeOf(easel.palette, ROPE, 0.0055);
   return {
     distance,
     draw(context, moment) {
@@ -102,7 +103,6 @@ export function swingPlane(easel: Easel, frame: Figure, riders: readonly Figure[
       });
       const tall = frame.height * stance.size;
       context.lineCap = "round";
-      const edge = edgeOf(easel.palette, ROPE, 0.0055);
       for (const [place, ahead] of SWING.ahead.entries()) {
         const rider = riders[place];
         const at = rider?.stance(moment);

@@ -204,18 +204,17 @@ export function cloudCanvas(easel: Easel, width: number, colour: string, seed: n
   context.fillStyle = fill;
   context.beginPath();
   const humps = random.whole(3, 5);
-  const ends = [size, 0];
+  let [left, right] = [size, 0];
   for (let hump = 0; hump < humps; hump++) {
     const x = ((hump + 0.5) / humps) * size;
     const outer = hump === 0 || hump === humps - 1;
     const radius = (size / humps) * random.between(0.6, 0.95) * (outer ? 0.65 : 1);
     context.moveTo(x + radius, size * 0.46);
     context.arc(x, size * 0.46, radius, Math.PI, Math.PI * 2);
-    ends[0] = Math.min(ends[0] ?? x, x - radius);
-    ends[1] = Math.max(ends[1] ?? x, x + radius);
+    left = Math.min(left, x - radius);
+    right = Math.max(right, x + radius);
   }
   // Its foot is no wider than its humps, and round.
-  const [left = 0, right = size] = ends;
   context.roundRect(left, size * 0.39, right - left, size * 0.09, size * 0.045);
   context.fill();
   easel.treat?.(canvas);

@@ -82,6 +82,7 @@ export async function setUpTheatre(
   const looks = momentsOf(layout.camera, order.seconds, 13);
   // By it one knows the hour: no tree grows before it, and no tower stands there. A wood is dense by day.
   const { light } = layout.heavens;
+  const lightAt = light && ((distance: number) => skyClearing(light, looks, distance));
   const isHidden = WOODS.has(scene.place) && (scene.time === "day" || scene.time === "noon");
   const palette = look.palette(paletteOf(scene));
   const middle = looks[looks.length >> 1];
@@ -99,9 +100,9 @@ export async function setUpTheatre(
     heavens: layout.heavens,
     clearings: (distance) => [
       ...clearingsAt(layout.figures, looks, distance),
-      ...(light && !isHidden ? [skyClearing(light, looks, distance)] : []),
+      ...(lightAt && !isHidden ? [lightAt(distance)] : []),
     ],
-    lightAt: light && ((distance) => skyClearing(light, looks, distance)),
+    lightAt,
     covered: (distance, beyond) => coveredAt(layout.figures, looks, distance, beyond),
     lamps: middle && lamps.length > 0 ? (distance) => lampsOn(lamps, middle, distance) : undefined,
     // A close-up has little depth of field.
