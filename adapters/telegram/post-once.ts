@@ -32,7 +32,7 @@ import { PLATFORM } from "./place.ts";
  */
 type Note =
   | { phase: "uploading" }
-  | ({ phase: "sent"; at: number; after: number; left?: Stretch } & Sending)
+  | ({ phase: "sent"; at: number; after: number } & Sending)
   | { phase: "posted"; posted: PostedClip };
 
 /** The right to post under a key, for as long as its holder gives signs of life. */
@@ -40,8 +40,12 @@ export interface Posting extends Turn {
   stillHere(): void;
 }
 
-/** Ids in which it has not been looked for: from the first up to the last. */
+/**
+ * Ids in which what was sent `at` that time has not been looked for: from the first up to the last. Noted by itself, so that whoever
+ * stands still while looking never writes over what another has noted of the posting.
+ */
 interface Stretch {
+  at: number;
   first: number;
   last: number;
 }
@@ -95,7 +99,8 @@ export function createPostOnce(dependencies: {
   type Found = Message.VideoMessage | { message_id: number };
 
   async function look(key: string, note: Note & { phase: "sent" }): Promise<Found | undefined> {
-    if (note.left) return lookBack(key, note, note.left);
+    const left = await notebook.get<Stretch>(leftKey(key));
+    if (left?.at === note.at) return lookBack(key, note, left);
     const isSupergroup = countsItsOwn(note.chat);
     const most = isSupergroup ? LOOKED_AT.supergroup : LOOKED_AT.elsewhere;
     const newest = Math.max(note.after, await numbers.newest(note.chat));
@@ -105,7 +110,8 @@ export function createPostOnce(dependencies: {
     const message = note.replyTo === undefined ? {} : { message: String(note.replyTo) };
     const next = await nextNumber({ chat: note.chat, ...message });
     if (next === undefined || next <= last + 1) return undefined;
-    return goOnLater(key, note, { first: Math.max(last + 1, next - LOOKED_BACK), last: next - 1 });
+    const first = Math.max(last + 1, next - LOOKED_BACK);
+    return goOnLater(key, { at: note.at, first, last: next - 1 });
   }
 
   /** Among as many of the newest as may be looked at now. */
@@ -113,11 +119,11 @@ export function createPostOnce(dependencies: {
     const from = Math.max(first, last - LOOKED_AT.supergroup + 1);
     const found = await lookAmong(key, note, upwards(from, last).reverse());
     if (found !== undefined || from === first) return found?.message;
-    return goOnLater(key, note, { first, last: from - 1 });
+    return goOnLater(key, { at: note.at, first, last: from - 1 });
   }
 
-  async function goOnLater(key: string, note: Note & { phase: "sent" }, left: Stretch): Promise<never> {
-    await notebook.set(`post:${key}`, { ...note, left } satisfies Note, { ttlMs: LOOKED_FOR_MS });
+  async function goOnLater(key: string, left: Stretch): Promise<never> {
+    await notebook.set(leftKey(key), left, { ttlMs: LOOKED_FOR_MS });
     throw unconfirmed(NEXT_LOOK_MS);
   }
 
@@ -244,6 +250,8 @@ export function createPostOnce(dependencies: {
     },
   };
 }
+
+const leftKey = (key: string) => `post-left:${key}`;
 
 function upwards(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, more) => first + more);

@@ -306,3 +306,37 @@ it.each([
   // What it asked with is gone again.
   expect(said.map(({ video }) => video !== undefined)).toEqual([true]);
 });
+
+it("posts a film once though a worker that looked for it stands still until another has posted it", async () => {
+  const deaf = await startRig({ telegram: { privacyMode: true }, start: false });
+  opened.push(deaf);
+  const { telegram } = deaf;
+  const ada = telegram.user("Ada");
+  const group = telegram.group("Film club", { members: [ada] });
+  await deaf.listener.start(deaf.dispatcher);
+  const asked = telegram.say(ada, group, "/video a fox");
+  await deaf.answer(group);
+  const surface = { platform: "telegram", chat: String(group), message: String(asked.message_id) };
+  const post = postOf(finishedClip(surface, { maker: { id: `telegram:${ada.id}`, name: "Ada" } }), files);
+  const attempt = (notebook = deaf.notebook) => deaf.newSender({ notebook }).postClip(surface, post, options);
+  for (let count = 0; count < 40; count++) telegram.say(ada, group, "so what?");
+  // Its last byte left, and it never came.
+  const sent = { phase: "sent", at: deaf.clock.now - 10_000, after: asked.message_id, caption: "a fox" };
+  await deaf.notebook.set("post:post-1", { ...sent, chat: String(group), replyTo: asked.message_id });
+  let hasStood = false;
+  const stands: typeof deaf.notebook = {
+    ...deaf.notebook,
+    async set(key, value, set) {
+      // It has looked, and notes how far.
+      if (key.endsWith("post-1") && !hasStood) {
+        hasStood = true;
+        await untilPosted(() => attempt(), deaf);
+      }
+      await deaf.notebook.set(key, value, set);
+    },
+  };
+  await attempt(stands).catch(() => {});
+  await untilPosted(() => attempt(), deaf);
+  expect(hasStood).toBe(true);
+  expect(telegram.fromBot(group).filter(({ video }) => video)).toHaveLength(1);
+});
