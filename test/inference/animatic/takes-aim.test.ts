@@ -4,9 +4,11 @@ import { BODY, type BodyPose, handOf } from "../../../src/inference/animatic/act
 import { armTo } from "../../../src/inference/animatic/acting/reach.ts";
 import { endOf } from "../../../src/inference/animatic/acting/wielding.ts";
 import { hasArms } from "../../../src/inference/animatic/art/gallery.ts";
+import { knightly } from "../../../src/inference/animatic/art/knight.ts";
 import { boxOf, type Figure } from "../../../src/inference/animatic/layout/figure.ts";
 import { endAt, handAt } from "../../../src/inference/animatic/layout/hand.ts";
 import { momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
+import { toldApart } from "../../../src/inference/animatic/paint/told-apart.ts";
 import { layoutOf } from "../../fixtures/animatic/one-sentence.ts";
 
 const doing = (figures: readonly Figure[], act: string): Figure => {
@@ -114,7 +116,7 @@ describe("of several who do one thing none is a copy of another", () => {
   );
 
   test("one knight strikes while the other guards, and they are told apart", async () => {
-    const { figures, camera, seconds } = await layoutOf("Two knights fight on a bridge");
+    const { figures, camera, seconds, scene } = await layoutOf("Two knights fight on a bridge");
     const [one, two] = figures.filter(({ art }) => art === "knight");
     if (!one || !two) throw new Error("no two knights");
     for (const moment of momentsOf(camera, seconds, 8)) {
@@ -122,6 +124,8 @@ describe("of several who do one thing none is a copy of another", () => {
       expect(Math.min(...leans)).toBeLessThan(0);
       expect(Math.max(...leans)).toBeGreaterThan(0);
     }
+    const [first, second] = [one, two].map((figure) => knightly(toldApart(figure, scene).shade));
+    for (const part of ["steel", "helmet", "shield"] as const) expect(first?.[part]).not.toBe(second?.[part]);
   });
 });
 
