@@ -21,12 +21,12 @@ export function pawsPlane(easel: Easel, hero: CastMember): Plane | undefined {
   const coat = COATS[onAllFours(hero.art)];
   if (!coat) return undefined;
   const rate = hero.action === "run" ? RATE.run : RATE.move;
-  const edge = edgeOf(easel.palette, coat.coat, 0.012);
   return {
     distance: 0.2,
     isOfFrame: true,
     draw(context, { seconds }) {
       aim(context, easel, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
+      const edge = edgeOf(easel.palette, coat.coat, 0.012);
       for (const side of [-1, 1]) {
         // One reaches out far ahead while the other pushes off beside the muzzle.
         const out = Math.sin(seconds * rate + (side > 0 ? Math.PI * 0.8 : 0));
