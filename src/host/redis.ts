@@ -30,8 +30,9 @@ function endingWhenTold(line: Redis): Redis {
 }
 
 /**
- * Has a connection, and each copy of it, send what is asked of it in one go as one write: answers come several at once, and what they
- * set off is asked at once again. A write by itself is a call of the system here, and there a turn of Redis' loop with its write to disk.
+ * Has a connection, and each copy of it, send what is asked of it in one round of the loop as one write: answers of Redis and of the disk
+ * come several at once, each by a turn of its own, and what they set off is asked at once again. A write by itself is a call of the
+ * system here, and there a turn of Redis' loop with its write to disk.
  */
 function writingTogether(line: Redis): Redis {
   const duplicate = line.duplicate.bind(line);
@@ -42,7 +43,7 @@ function writingTogether(line: Redis): Redis {
     stream.write = (...given: unknown[]) => {
       if (stream.writableCorked === 0) {
         stream.cork();
-        process.nextTick(() => stream.uncork());
+        setImmediate(() => stream.uncork());
       }
       return write(...given);
     };

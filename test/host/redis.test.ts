@@ -102,6 +102,19 @@ describe("a Redis of the host's own", () => {
     }
   });
 
+  it("gets what several turns of one round of the loop ask as one write", async () => {
+    const redis = connect(await start(), () => 0);
+    await redis.ping();
+    const { stream } = redis as unknown as { stream: Duplex };
+    const writes = [vi.spyOn(stream, "_write"), vi.spyOn(stream, "_writev" as "_write")];
+    const asked = Array.from({ length: 10 }, async (_, index) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return redis.set(`a${index}`, "1");
+    });
+    expect(await Promise.all(asked)).toEqual(Array(10).fill("OK"));
+    expect(writes.flatMap(({ mock }) => mock.calls)).toHaveLength(1);
+  });
+
   it("gets all that was asked right before its connection is closed", async () => {
     const place = await start();
     const redis = connect(place, () => 0);
