@@ -1,5 +1,5 @@
 import { plain } from "./look-alikes.ts";
-import { TOLD_BESIDE } from "./words/beside.ts";
+import { ANY_TOLD, TOLD_BESIDE } from "./words/beside.ts";
 import { TOLD_AS_WRITTEN } from "./words/exceptions.ts";
 
 /** "theNudeScene", "#ExploringEssex": joined words of three letters or more that begin with capitals. */
@@ -37,8 +37,6 @@ export function asMeant(written: string, isHarmless: (word: string) => boolean):
     .map(withoutTold)
     .join("\n");
 }
-
-const ANY_TOLD = new RegExp(TOLD_BESIDE.map(({ word }) => word.source).join("|"), "iu");
 
 /** A line without the words that others in it tell to be harmless. */
 function withoutTold(line: string): string {

@@ -72,11 +72,11 @@ export function latinReadings(text: string): string[] {
 }
 
 /** Letters alone, none of them three times running: there is one way to read it. */
-const PLAIN_WORD = /^(?!.*(.)\1\1)[a-z]+$/;
+export const isPlainWord = (read: string) => /^(?!.*(.)\1\1)[a-z]+$/.test(read);
 
 /** The same of a text that is folded already. */
 export function readingsOf(read: string): string[] {
-  if (PLAIN_WORD.test(read)) return [read];
+  if (isPlainWord(read)) return [read];
   // Most texts have words and ends of sentences alone.
   const asLetters = MAY_BE_SPELLED.test(read) ? BARS.map((bars) => leet(read, bars)) : [];
   const readings = [spaced(read), closed(read), ...asLetters.map(closed)];

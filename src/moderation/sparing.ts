@@ -4,25 +4,33 @@ export const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 /** Takes out of a reading what is harmless. */
 export type Spare = (reading: string) => string;
 
-/** Whether one of the words stands in an entry and isn't all of it; each is tried only where its first letter is. */
+/** Whether one of the words stands in an entry and isn't all of it; each is tried only where its first letters are. */
 function containing(words: readonly string[]): (entry: string) => boolean {
   const byFirst = new Map<string, string[]>();
   for (const word of words) {
-    const alike = byFirst.get(word.charAt(0));
+    const first = word.slice(0, LETTERS_TOLD_BY);
+    const alike = byFirst.get(first);
     if (alike) alike.push(word);
-    else byFirst.set(word.charAt(0), [word]);
+    else byFirst.set(first, [word]);
   }
   return (entry) => {
     for (let at = 0; at < entry.length; at++) {
-      const alike = byFirst.get(entry.charAt(at)) ?? [];
-      if (alike.some((word) => word !== entry && entry.startsWith(word, at))) return true;
+      for (let end = at + 1; end <= Math.min(at + LETTERS_TOLD_BY, entry.length); end++) {
+        const alike = byFirst.get(entry.slice(at, end));
+        if (alike?.some((word) => word !== entry && entry.startsWith(word, at))) return true;
+      }
     }
     return false;
   };
 }
 
+/** Thousands of words have few others that begin with the same letters, so many. */
+const LETTERS_TOLD_BY = 4;
+
 /** Any of these, told apart by their first letters one after the other: thousands side by side would be tried at every word. */
 export function byFirstLetters(entries: readonly string[], letters = 4): string {
+  const [only] = entries;
+  if (only !== undefined && entries.length === 1) return inPattern(only);
   const branches = new Map<string, string[]>();
   for (const entry of entries) {
     const first = letters === 0 || entry.startsWith("*") ? "" : entry.charAt(0);
@@ -61,11 +69,11 @@ function joinable(listed: readonly string[]): (entry: string) => string {
  * Takes out what is harmless before looking, as whole words: the library's own exceptions know no ends of words. What is a part
  * of a longer thing that is listed stays: 颜色, a colour, in what goes on after it.
  */
-export function sparing(harmless: readonly string[], listed: readonly string[]): Spare {
+export function sparing(harmless: () => readonly string[], listed: readonly string[]): Spare {
   // Most texts are looked at without it.
   let both: RegExp | undefined;
   return (reading) => {
-    both ??= sparedIn(harmless, listed);
+    both ??= sparedIn(harmless(), listed);
     return reading.replace(both, (_, kept?: string) => kept ?? " . ");
   };
 }

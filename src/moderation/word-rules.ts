@@ -7,6 +7,7 @@ import {
   behindDashes,
   cjkReadings,
   hasThrice,
+  isPlainWord,
   latinReadings,
   maskedPatterns,
   neighbours,
@@ -80,7 +81,7 @@ function createWordRules(): WordRules {
   const entries = (category: WordCategory | "harmless") => [
     ...new Set(LISTS.flatMap((list) => list[category])),
   ];
-  const harmless = entries("harmless");
+  const harmless = harmlessOf(entries("harmless"));
   const matchers = Object.fromEntries(
     CATEGORIES.map((category) => [category, matchersOf(entries(category), harmless)]),
   ) as Record<WordCategory, Matchers>;
@@ -95,17 +96,18 @@ function createWordRules(): WordRules {
     ),
   );
   const spare = sparing(
-    harmless.map(plain),
+    () => harmless.all.map(plain),
     CATEGORIES.flatMap((category) => entries(category).map(plain)),
   );
-  const glances = new Map<string, { latin: Glance; single: Glance }>();
-  /** One look for all categories, where nearly all texts have nothing of any. */
-  const glancesAt = (wanted: readonly WordCategory[]) => {
+  const glances = new Map<string, Glance>();
+  /** One look for all categories, and for readings with each letter once, where nearly all texts have nothing of any. */
+  const glanceAt = (wanted: readonly WordCategory[]) => {
     const key = wanted.join();
     const known = glances.get(key);
     if (known) return known;
-    const at = (kind: "latin" | "single") => glance(wanted.flatMap((one) => matchers[one][kind].entries));
-    const made = { latin: at("latin"), single: at("single") };
+    const made = glance([
+      ...new Set(wanted.flatMap((one) => [...matchers[one].latin.entries, ...matchers[one].single.entries])),
+    ]);
     glances.set(key, made);
     return made;
   };
@@ -145,9 +147,11 @@ function createWordRules(): WordRules {
       .map((pair) => categoryOf(pair.joined))
       .filter((category) => category !== undefined);
   /** What the end of a line and the beginning of the next make: in every film plan they are much the same. */
-  const acrossAnEnd = remembered(
-    (joined: string) => new Set(latinReadings(spare(joined)).flatMap((word) => exactly(word) ?? [])),
-  );
+  const acrossAnEnd = remembered((joined: string) => {
+    // A plain word is read in one way, and is harmless as a whole or not at all.
+    if (isPlainWord(joined) && exactly(joined) === undefined) return new Set<WordCategory>();
+    return new Set(latinReadings(spare(joined)).flatMap((word) => exactly(word) ?? []));
+  });
   return (written, categories) => {
     const text = asMeant(written, (word) => /^[\s.]*$/.test(spare(plain(word))));
     const read = folded(text);
@@ -156,14 +160,14 @@ function createWordRules(): WordRules {
       category,
       match: matchers[category],
     }));
-    const may = glancesAt(wanted.map(({ category }) => category));
-    const mayBeSingle = CJK.test(text) || [...new Set(latin.flatMap(repeatsRemoved))].some(may.single);
+    const mayHave = glanceAt(wanted.map(({ category }) => category));
+    const mayBeSingle = CJK.test(text) || [...new Set(latin.flatMap(repeatsRemoved))].some(mayHave);
     // What is harmless as it stands isn't looked at without its double letters.
     const single = mayBeSingle
       ? [...new Set(latin.map(spare).flatMap(repeatsRemoved))].filter((reading) => !latin.includes(reading))
       : [];
     // A Chinese or Japanese reading is looked at without what is harmless in it alone.
-    const seen = latin.filter((reading) => CJK.test(reading) || may.latin(reading));
+    const seen = latin.filter((reading) => CJK.test(reading) || mayHave(reading));
     const cjk = cjkReadings(text);
     const hiragana = cjk.map(toHiragana);
     const joined = new Set(joinedIn(latin[0] ?? "").length === 0 ? [] : joinedIn(spare(latin[0] ?? "")));
@@ -208,22 +212,39 @@ function hasGrammarWord(apart: string): boolean {
   return apart.split(" ").some((word) => GRAMMAR_WORDS.has(word));
 }
 
-function matchersOf(entries: readonly string[], harmless: readonly string[]): Matchers {
+/** What looks like something listed, by the script it is in. */
+interface Harmless {
+  all: readonly string[];
+  latin: readonly string[];
+  /** With each letter once. */
+  single: readonly string[];
+  /** As they are, and with each character once, as readings are also looked at. */
+  cjk: readonly string[];
+}
+
+function harmlessOf(all: readonly string[]): Harmless {
+  const latin = all.filter((entry) => !CJK.test(entry)).map(plain);
+  return {
+    ...{ all, latin, single: latin.map(once) },
+    cjk: all.filter((entry) => CJK.test(entry)).flatMap((entry) => [entry, entry.replace(/(.)\1+/gu, "$1")]),
+  };
+}
+
+const once = (entry: string) => entry.replace(/([a-z])\1+/g, "$1");
+
+function matchersOf(entries: readonly string[], harmless: Harmless): Matchers {
   const latin = entries.filter((entry) => !CJK.test(entry)).map(plain);
   const cjk = entries.filter((entry) => CJK.test(entry));
-  const harmlessLatin = harmless.filter((entry) => !CJK.test(entry)).map(plain);
-  // Readings are also looked at with each character once.
-  const harmlessCjk = harmless
-    .filter((entry) => CJK.test(entry))
-    .flatMap((entry) => [entry, entry.replace(/(.)\1+/gu, "$1")])
-    .filter((entry) => !cjk.includes(entry));
-  const once = (entry: string) => entry.replace(/([a-z])\1+/g, "$1");
+  const harmlessCjk = () => harmless.cjk.filter((entry) => !cjk.includes(entry));
   const listed = new Set(latin.map((entry) => entry.replaceAll("*", "")));
   // "kkkk*", laughter, would be every word with a k in front.
   const isTelling = (entry: string) => entry.replaceAll("*", "").length > 2;
   const isListed = (entry: string) => listed.has(entry.replaceAll("*", ""));
   return {
-    latin: matcher(latin, sparing(harmlessLatin, latin)),
+    latin: matcher(
+      latin,
+      sparing(() => harmless.latin, latin),
+    ),
     single: matcher(
       latin
         .map((entry) => ({ entry, single: once(entry) }))
@@ -233,10 +254,7 @@ function matchersOf(entries: readonly string[], harmless: readonly string[]): Ma
         .flatMap(({ entry, single }) => [entry, single])
         .concat(latin.filter((entry) => NOT_WITHOUT_REPEATS.test(once(entry)))),
       sparing(
-        [
-          ...harmlessLatin,
-          ...harmlessLatin.map(once).filter((entry) => !isListed(entry) && isTelling(entry)),
-        ],
+        () => [...harmless.latin, ...harmless.single.filter((entry) => !isListed(entry) && isTelling(entry))],
         latin,
       ),
     ),
@@ -245,7 +263,7 @@ function matchersOf(entries: readonly string[], harmless: readonly string[]): Ma
       cjk
         .filter((entry) => entry.length >= SHORTEST_IN_HIRAGANA || /\p{sc=Han}/u.test(entry))
         .map(toHiragana),
-      sparing(harmlessCjk.map(toHiragana), cjk.map(toHiragana)),
+      sparing(() => harmlessCjk().map(toHiragana), cjk.map(toHiragana)),
     ),
   };
 }
@@ -274,16 +292,24 @@ function liesAcross(reading: string, start: number, end: number): boolean {
   return before.index < start || (!isKana && after.index + after.segment.length > end);
 }
 
+/** Nearly all texts have nothing that is looked for so closely, so its patterns are made for the first that may. */
 function matcher(entries: readonly string[], spare: Spare): Matcher {
-  const dataset = new DataSet<object>();
-  const phrases = createPhrases(entries.filter(isPhrase));
-  for (const raw of new Set(entries.filter((entry) => !isPhrase(entry)).map(pattern)))
-    dataset.addPhrase((phrase) => phrase.addPattern(parseRawPattern(raw)));
-  const found = new RegExpMatcher(dataset.build());
-  const mayFind = glance(entries);
+  const make = () => {
+    const dataset = new DataSet<object>();
+    for (const raw of new Set(entries.filter((entry) => !isPhrase(entry)).map(pattern)))
+      dataset.addPhrase((phrase) => phrase.addPattern(parseRawPattern(raw)));
+    return {
+      phrases: createPhrases(entries.filter(isPhrase)),
+      found: new RegExpMatcher(dataset.build()),
+      mayFind: glance(entries),
+    };
+  };
+  let made: ReturnType<typeof make> | undefined;
   return {
     entries,
     finds: (reading) => {
+      made ??= make();
+      const { phrases, found, mayFind } = made;
       // What is harmless in Chinese and Japanese ends anywhere, so that taking it out may make a new beginning.
       const isLatin = !CJK.test(reading);
       if (isLatin && !mayFind(reading)) return false;
@@ -299,7 +325,7 @@ function matcher(entries: readonly string[], spare: Spare): Matcher {
 }
 
 /** A short katakana word is only meant where it is all of a word, or another follows that goes with it. */
-function kanaMatcher(entries: readonly string[], harmless: readonly string[]): Matcher {
+function kanaMatcher(entries: readonly string[], harmless: () => readonly string[]): Matcher {
   const short = entries.filter((entry) => /^[ァ-ヴー]{2,3}$/.test(entry));
   const long = entries.filter((entry) => !short.includes(entry));
   const inner = matcher(entries, sparing(harmless, entries));

@@ -2,6 +2,8 @@
 export interface ToldBeside {
   /** As it is written openly; in disguise it is never meant harmlessly. */
   word: RegExp;
+  /** The ways to write it, as a pattern without the ends of words. */
+  ways: string;
   /** Looked for in small letters without accents. */
   beside: RegExp;
 }
@@ -14,10 +16,16 @@ function told(words: string, beside: string): ToldBeside {
       .split(/\s+/)
       .map((word) => word.replaceAll("*", "\\p{L}*").replaceAll("_", "[\\s-]+"))
       .join("|");
+  const ways = any(words);
   return {
-    word: new RegExp(`(?<![\\p{L}\\p{N}])(?:${any(words)})(?![\\p{L}\\p{N}])`, "giu"),
+    ways,
+    word: wholeWord(ways, "giu"),
     beside: new RegExp(`(?<![\\p{L}])(?:${any(beside)})(?![\\p{L}])`, "u"),
   };
+}
+
+function wholeWord(ways: string, flags: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${ways})(?![\\p{L}\\p{N}])`, flags);
 }
 
 const SEVEN_NAMES_OF = {
@@ -130,3 +138,6 @@ export const TOLD_BESIDE: readonly ToldBeside[] = [
   ),
   told("bunda bundinha", "tanajura* formiga* vagalume* abelha* pata galinha"),
 ];
+
+/** Whether there is any of these words: what ends a word is told once, since it takes longer to make than all the words. */
+export const ANY_TOLD = wholeWord(TOLD_BESIDE.map(({ ways }) => ways).join("|"), "iu");
