@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CloseCodes, type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import {
@@ -33,7 +34,7 @@ export interface GatewayOptions {
   /** Connections to spread servers over; "auto" as Discord recommends. Default one. */
   shards?: number | "auto" | undefined;
   /** Where a session outlasts the process. */
-  notebook: Pick<Notebook, "get" | "set">;
+  notebook: Pick<Notebook, "get" | "set" | "claim">;
   log: Log;
   /** Default the real clock, chance and time. */
   now?: (() => number) | undefined;
@@ -61,7 +62,7 @@ export interface Gateway extends Channels {
   manages(guildId: string, userId: string, roles: readonly string[]): boolean;
   /** Whether Discord tells this bot what happens. */
   health(): ReturnType<NonNullable<ChatListener["health"]>>;
-  /** From now on nothing is heard: whoever connects next is told of it. */
+  /** From now on nothing is heard and no connection made anew: whoever connects next is told of all. */
   rest(): void;
   /** Leaves in such a way that the session can be gone on with. */
   close(): Promise<void>;
@@ -80,6 +81,8 @@ const FOR_GOOD: readonly number[] = [
 const CLOSE_WITHIN_MS = 3_000;
 /** Discord ends a session whose connection is closed with 1000 or 1001; this is what discord.js resumes after. */
 const CLOSE_TO_RESUME = CloseCodes.Resuming;
+/** Between two looks at what is kept of the session, while that can't be read. */
+const LOOK_AGAIN_MS = 1_000;
 /** A kept session whose address doesn't answer so often is given up. */
 const RESUME_TRIES = 3;
 /** A connection that is made anew within this time has missed nothing and is nobody's worry. */
@@ -91,6 +94,7 @@ const MAY_BE_AWAY_MS = 60_000;
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const { token, apiUrl, messageContent, shards = 1, log, now = Date.now, random = Math.random } = options;
+  const { wait = (ms: number) => sleep(ms, undefined, { ref: false }) } = options;
   const intents =
     GatewayIntentBits.Guilds |
     GatewayIntentBits.GuildMessages |
@@ -98,7 +102,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     GatewayIntentBits.DirectMessages |
     (messageContent ? GatewayIntentBits.MessageContent : 0);
   const servers = createServers();
-  const rest = createRest({ token, apiUrl });
+  const restApi = createRest({ token, apiUrl });
   /** A manager that couldn't connect can't be used again, so every opening has one of its own. */
   let manager: WebSocketManager | undefined;
   let connecting: Promise<void> = Promise.resolve();
@@ -110,6 +114,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   let hears = true;
   const keeper = createSessionKeeper({
     notebook: options.notebook,
+    self: randomUUID(),
     of: `${intents} ${shards}`,
     session: () => ({
       botId,
@@ -135,7 +140,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     now,
     random,
-    wait: options.wait ?? ((ms) => sleep(ms, undefined, { ref: false })),
+    wait,
     log,
   });
 
@@ -144,19 +149,20 @@ export function createGateway(options: GatewayOptions): Gateway {
     const greeted = new Set<number>();
     /** How often a connection was tried that Discord hasn't said hello on yet. */
     const tries = new Map<number, number>();
+    /** Waits for their turn: what of an old connection still comes while a new one is made is no try of its own. */
+    const turns = new Map<number, Promise<void>>();
     const made = new WebSocketManager({
       token,
-      rest,
+      rest: restApi,
       intents,
       ...(shards === "auto" ? {} : { shardCount: shards }),
       // Asked before every try, which makes it the place to wait in, and again with every event.
       async retrieveSessionInfo(shard) {
-        if (greeted.has(shard)) return sessions.get(shard) ?? null;
-        if (!awaySince.has(shard)) awaySince.set(shard, now());
-        const before = tries.get(shard) ?? 0;
-        tries.set(shard, before + 1);
-        if (before >= RESUME_TRIES) sessions.delete(shard);
-        await reconnects.turn(shard, !sessions.has(shard));
+        if (!greeted.has(shard)) {
+          const turn = turns.get(shard) ?? itsTurn(shard).finally(() => turns.delete(shard));
+          turns.set(shard, turn);
+          await turn;
+        }
         return sessions.get(shard) ?? null;
       },
       updateSessionInfo(shard, session) {
@@ -167,6 +173,14 @@ export function createGateway(options: GatewayOptions): Gateway {
         keeper.changed();
       },
     });
+    async function itsTurn(shard: number): Promise<void> {
+      if (!awaySince.has(shard)) awaySince.set(shard, now());
+      const before = tries.get(shard) ?? 0;
+      tries.set(shard, before + 1);
+      if (before >= RESUME_TRIES) sessions.delete(shard);
+      await reconnects.turn(shard, !sessions.has(shard));
+      await untilOurs(shard);
+    }
     const isThere = (shard: number) => {
       closeCode = undefined;
       awaySince.delete(shard);
@@ -224,6 +238,34 @@ export function createGateway(options: GatewayOptions): Gateway {
     return made;
   }
 
+  /**
+   * Resolves where the session is still this process's; never where another bot has gone on with it, as happens to one that stood
+   * still: to resume it here would take it from the other, which wouldn't notice.
+   */
+  async function untilOurs(shard: number): Promise<void> {
+    if (await untilReached(keeper.isOurs)) return;
+    log.warn({ platform: PLATFORM, shard }, "another bot has gone on with the gateway's session");
+    await new Promise<never>(() => {});
+  }
+
+  /** A Redis that can't be reached is waited out: what is kept there can't be gone on without. */
+  async function untilReached<Result>(ask: () => Promise<Result>): Promise<Result> {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!hears) throw error;
+        log.info({ platform: PLATFORM, err: error }, "the gateway's session can't be read yet");
+        await wait(LOOK_AGAIN_MS);
+      }
+    }
+  }
+
+  function rest(): void {
+    hears = false;
+    reconnects.close();
+  }
+
   function heardOn(shard: number): HeardUpTo | undefined {
     const session = sessions.get(shard);
     if (!session) return undefined;
@@ -256,7 +298,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     async open() {
       closeCode = undefined;
       closedForGood = undefined;
-      const kept = await keeper.load();
+      await untilReached(keeper.take);
+      const kept = await untilReached(keeper.load);
       sessions = new Map((kept?.sessions ?? []).map(([shard, session]) => [shard, session]));
       for (const [shard, { sessionId }, ahead] of kept?.sessions ?? [])
         heard.set(shard, { sessionId, upTo: createHeardUpTo(ahead) });
@@ -278,9 +321,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (manager !== opening) await opening.destroy({ code: CLOSE_TO_RESUME });
       return { applicationId };
     },
-    rest() {
-      hears = false;
-    },
+    rest,
     channel: servers.channel,
     isInServer: servers.isInServer,
     manages: servers.manages,
@@ -299,8 +340,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       };
     },
     async close() {
-      hears = false;
-      reconnects.close();
+      rest();
       const open = manager;
       manager = undefined;
       // Where the connection is gone another bot may have gone on with the session: what it wrote is newer.
@@ -313,8 +353,8 @@ export function createGateway(options: GatewayOptions): Gateway {
         undefined,
       );
       await inTime(Promise.resolve(open?.destroy({ code: CLOSE_TO_RESUME })), CLOSE_WITHIN_MS, undefined);
-      rest.clearHashSweeper();
-      rest.clearHandlerSweeper();
+      restApi.clearHashSweeper();
+      restApi.clearHandlerSweeper();
     },
   };
 }

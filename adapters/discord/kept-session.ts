@@ -22,6 +22,8 @@ const EVERY_MS = 250;
 const KEPT_MS = 10 * 60_000;
 const SESSION = "gateway:session";
 const SERVERS = "gateway:servers";
+/** Who went on with the session last. */
+const OWNER = "gateway:owner";
 
 /**
  * Keeps the gateway's session and what it told of servers over restarts: whoever connects next resumes, hears what was said
@@ -29,12 +31,15 @@ const SERVERS = "gateway:servers";
  */
 export function createSessionKeeper({
   notebook,
+  self,
   of,
   session,
   servers,
   log,
 }: {
-  notebook: Pick<Notebook, "get" | "set">;
+  notebook: Pick<Notebook, "get" | "set" | "claim">;
+  /** No other process is called so. */
+  self: string;
   of: string;
   session: () => KeptSession;
   servers: { readonly version: number; told(): ServersTold };
@@ -65,16 +70,17 @@ export function createSessionKeeper({
   }
 
   return {
+    /** From now on the session is this process's: whoever had it leaves it alone. */
+    take: (): Promise<void> => notebook.set(OWNER, self),
+    /** Whether no other process has taken it since. What Redis has lost of it is nobody's, and taken anew. */
+    async isOurs(): Promise<boolean> {
+      return (await notebook.claim(OWNER, self)) || (await notebook.get(OWNER)) === self;
+    },
     async load(): Promise<(KeptSession & { servers: ServersTold }) | undefined> {
-      try {
-        const kept = await notebook.get<KeptSession & { of: string }>(SESSION);
-        const told = await notebook.get<ServersTold>(SERVERS);
-        if (kept?.of !== of || kept.sessions.length === 0 || told === undefined) return undefined;
-        return { ...kept, servers: told };
-      } catch (error) {
-        log.info({ platform: PLATFORM, err: error }, "no kept session of the gateway could be read");
-        return undefined;
-      }
+      const kept = await notebook.get<KeptSession & { of: string }>(SESSION);
+      const told = await notebook.get<ServersTold>(SERVERS);
+      if (kept?.of !== of || kept.sessions.length === 0 || told === undefined) return undefined;
+      return { ...kept, servers: told };
     },
     /** Something was heard, or dealt with. */
     changed(): void {

@@ -40,7 +40,62 @@ describe("the gateway", () => {
     await answered();
   });
 
+  it("asked to reconnect resumes, whatever still came on the old connection", async () => {
+    stage = await setStage();
+    const { discord, ada, bob } = stage;
+    const dms = [ada, bob].map((who) => discord.direct(who).id);
+    discord.gateway.askReconnect();
+    for (let round = 0; round < 3; round++) {
+      for (const [index, who] of [ada, bob].entries()) discord.say(who, dms[index] ?? "", "/quota");
+    }
+    await discord.until("all answers", () => dms.every((dm) => discord.posts(dm).length === 3));
+    await discord.until("a new connection", () => {
+      const { identified, resumed } = discord.gateway.counts;
+      return identified + resumed === 2;
+    });
+    expect(discord.gateway.counts).toMatchObject({ identified: 1, resumed: 1 });
+  });
+
+  it("that another bot has gone on with is left to it", async () => {
+    stage = await setStage();
+    const { discord, ada, lines, notebook, startAnother } = stage;
+    await expect.poll(() => notebook.get("gateway:session")).toBeDefined();
+    // It stood still, and the next took it for gone.
+    const next = await startAnother();
+    try {
+      await discord.until("that it is noticed", () =>
+        lines.some(({ message }) => message === "another bot has gone on with the gateway's session"),
+      );
+      const dm = discord.direct(ada).id;
+      discord.say(ada, dm, "/quota");
+      await discord.until("an answer", () => discord.posts(dm)[0]);
+      expect(discord.gateway.counts).toMatchObject({ identified: 1, resumed: 1 });
+    } finally {
+      await next.stop();
+    }
+  });
+
   describe("after the bot was stopped", () => {
+    it("is resumed by the next, though what was kept of it can't be read at once", async () => {
+      stage = await setStage({ listener: { wait: async () => {} } });
+      const { discord, ada, listener, notebook, startAnother } = stage;
+      await listener.stop();
+      const dm = discord.direct(ada).id;
+      discord.say(ada, dm, "/quota");
+      const { get } = notebook;
+      notebook.get = () => {
+        notebook.get = get;
+        return Promise.reject(new Error("Redis is away"));
+      };
+      const next = await startAnother();
+      try {
+        await discord.until("an answer", () => discord.posts(dm)[0]);
+        expect(discord.gateway.counts).toMatchObject({ identified: 1, resumed: 1 });
+      } finally {
+        await next.stop();
+      }
+    });
+
     it("is resumed by the next, which hears what was said meanwhile and knows the servers", async () => {
       stage = await setStage();
       const { discord, ada, channel, listener, startAnother } = stage;

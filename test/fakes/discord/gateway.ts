@@ -129,7 +129,10 @@ export function createGateway(world: World, options: Options) {
         const known = refusesResumes ? undefined : sessions.get(asked.data.session_id);
         if (!known || asked.data.token !== options.token) return send(GatewayOpcodes.InvalidSession, false);
         session = known;
+        const before = session.socket;
         session.socket = socket;
+        // A session has one connection.
+        before?.terminate();
         counts.resumed += 1;
         for (const event of session.events.filter(({ s }) => s > asked.data.seq)) {
           socket.send(JSON.stringify({ op: GatewayOpcodes.Dispatch, ...event }));
