@@ -108,6 +108,7 @@ export function createKeys(prefix: string) {
     sweep: (work: string) => key("sweep", work),
     /** String: the one process that has something to itself, such as the line to the platforms. */
     lease: (name: string) => key("lease", name),
+    lastHolder: (name: string) => key("lease-last", name),
     /** String: an operation that has been paid for and whose file its backend has still, by the shot's digest. */
     paidOrder: (digest: string) => key("unfetched", digest),
     /** String: `clip index` that is making this digest now. */
