@@ -77,7 +77,6 @@ export async function serve(
   lifecycle.onStop("web server", server.stop);
   // Ends before the server does, which waits for open streams.
   if (chat) lifecycle.onStop("local chat page", chat.close);
-  for (const platform of platforms.listeners) lifecycle.onStop(platform.platform, () => platform.stop());
   await (lead?.leads() === false ? standBy(lead) : begin());
   const page = await serveAdminPage(config, parts, log);
   if (page) {
@@ -88,7 +87,11 @@ export async function serve(
 
   async function listen(): Promise<void> {
     await keepCards();
-    for (const platform of platforms.listeners) await platform.start(dispatcher);
+    // Stops before the cards do: whoever has lost the lead is at once to leave the platforms to the other.
+    for (const platform of platforms.listeners) {
+      lifecycle.onStop(platform.platform, platform.stop);
+      await platform.start(dispatcher);
+    }
   }
 
   async function begin(): Promise<void> {
@@ -101,11 +104,15 @@ export async function serve(
 
   /** Until the bot that listens is gone. */
   async function standBy(lead: Lead): Promise<void> {
+    for (const platform of platforms.listeners) {
+      if (!platform.standBy) continue;
+      lifecycle.onStop(platform.platform, platform.stop);
+      await platform.standBy(dispatcher);
+    }
     // First of all: what stops here must not take over from another that stops.
     lifecycle.onStop("stand-by", async () => {
       if (!lead.leads()) await lead.stop();
     });
-    for (const platform of platforms.listeners) await platform.standBy?.(dispatcher);
     lead.won
       .then(async () => {
         log.warn("the bot that listened is gone; this one takes over");
