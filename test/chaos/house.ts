@@ -65,6 +65,7 @@ export async function startHouse({
       ...["--appendonly", "yes", "--appendfsync", fsync, "--maxmemory-policy", "noeviction"],
     ],
     env: () => ({}),
+    staysDown: true,
     logFile: join(folder, "redis.log"),
     ready: async () => {
       const client = new Redis(socket, {

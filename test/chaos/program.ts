@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A process that is killed and started again, any number of times; what it says is in a file. */
+/** A process that is killed and started again, any number of times, and by itself where it ends by itself; what it says is in a file. */
 export interface Program {
   readonly name: string;
   /** Starts it, and waits until it says that it is there. */
@@ -27,6 +27,7 @@ export function createProgram({
   env,
   logFile,
   ready,
+  staysDown = false,
 }: {
   name: string;
   command: string;
@@ -36,7 +37,12 @@ export function createProgram({
   logFile: string;
   /** What it says, or how it is seen, when it is there. */
   ready: (said: string) => boolean | Promise<boolean>;
+  /** One that ends by itself is not started again, as `restart: unless-stopped` of compose.yaml does. */
+  staysDown?: boolean;
 }): Program {
+  let isWanted = false;
+  /** One that ends before it ever was there says why, and isn't tried again. */
+  let isReady = false;
   let child: ChildProcess | undefined;
   const logged = () => statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   /** What was said since the log was so many bytes long. A long run's log is long, and this is asked again and again. */
@@ -52,22 +58,32 @@ export function createProgram({
   }
   const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null;
   async function end(signal: NodeJS.Signals): Promise<void> {
+    isWanted = false;
     if (!child || !isRunning()) return;
     const ended = once(child, "exit");
     child.kill(signal);
     await ended;
+  }
+  function run(): void {
+    const out = openSync(logFile, "a");
+    const started = spawn(command, args, {
+      env: { PATH: process.env.PATH ?? "", ...env() },
+      stdio: ["ignore", out, out],
+    });
+    closeSync(out);
+    child = started;
+    started.once("exit", () => {
+      if (isWanted && !staysDown && child === started && isReady) run();
+    });
   }
   return {
     name,
     isRunning,
     async start() {
       const before = logged();
-      const out = openSync(logFile, "a");
-      child = spawn(command, args, {
-        env: { PATH: process.env.PATH ?? "", ...env() },
-        stdio: ["ignore", out, out],
-      });
-      closeSync(out);
+      isReady = false;
+      isWanted = true;
+      run();
       const deadline = Date.now() + START_WITHIN_MS;
       while (!(await ready(saidSince(before)))) {
         if (!isRunning()) throw new Error(`${name} ended at its start:\n${saidSince(before).slice(-2_000)}`);
@@ -75,6 +91,7 @@ export function createProgram({
           throw new Error(`${name} didn't start:\n${saidSince(before).slice(-2_000)}`);
         await sleep(50);
       }
+      isReady = true;
     },
     kill: () => end("SIGKILL"),
     async freeze(ms) {
