@@ -259,6 +259,23 @@ describe("who has nothing to do", () => {
 });
 
 describe("the sky", () => {
+  test.each([
+    "a duck swims in a lake",
+    "a tall man stands on a hill",
+    "a boy climbs a tree",
+    "two men push a car",
+  ])("no cloud is cut by the picture's upper edge: %s", async (sentence) => {
+    for (const seed of [3, 57, 61, 90]) {
+      const { heavens, camera, seconds } = await layoutOf(sentence, seed);
+      for (const { pose } of momentsOf(camera, seconds, 5)) {
+        for (const { distance, y } of heavens.clouds) {
+          const view = project(pose, distance);
+          expect(y * view.scale + view.dy).toBeGreaterThan(-0.5);
+        }
+      }
+    }
+  });
+
   test("no cloud is a hat", async () => {
     for (const seed of [3, 57, 61, 90]) {
       const layout = await layoutOf("a tall man stands on a hill", seed);

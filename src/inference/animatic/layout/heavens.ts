@@ -85,7 +85,7 @@ export function heavensOf(
   return {
     ...(light ? { light } : {}),
     ...(moons ? { moons } : {}),
-    clouds: cloudsOf(scene, aspect, geography, light, random).flatMap((cloud) =>
+    clouds: cloudsOf(scene, aspect, geography, light, moments, random).flatMap((cloud) =>
       offHeads(cloud, light, figures, moments),
     ),
   };
@@ -94,19 +94,32 @@ export function heavensOf(
 /** What is left free between the picture's edge and a light that is brought in from it. */
 const BELOW_EDGE = 0.02;
 
-/** The same sky, its light lower where at no moment all of it is under the picture's upper edge, and no cloud before it. */
-export function withWholeLight(heavens: Heavens, moments: readonly Moment[]): Heavens {
-  const { light, clouds } = heavens;
-  if (!light) return heavens;
-  const edge = Math.min(
-    ...moments.map(({ pose }) => {
-      const { scale, dy } = project(pose, SKY);
-      return (-0.5 - dy) / scale;
-    }),
-  );
-  if (light.y - light.radius >= edge) return heavens;
+/**
+ * The same sky as a camera sees it that came closer since: its light lower where at no moment all of it is under the picture's upper
+ * edge, and no cloud before it nor cut by that edge.
+ */
+export function seenWhole({ light, ...heavens }: Heavens, moments: readonly Moment[]): Heavens {
+  const clouds = heavens.clouds.filter((cloud) => cloud.y < ABOVE_ALL || isUnderEdge(cloud, moments));
+  if (!light) return { ...heavens, clouds };
+  const edge = Math.min(...edgesOf(moments, SKY));
+  if (light.y - light.radius >= edge) return { ...heavens, light, clouds };
   const lower = { ...light, y: edge + light.radius + BELOW_EDGE };
   return { ...heavens, light: lower, clouds: clouds.filter((cloud) => !covers(cloud, lower)) };
+}
+
+/** Clouds of a sky full of rain begin higher than any camera looks. */
+const ABOVE_ALL = -0.5;
+
+function isUnderEdge({ y, distance }: Pick<Cloud, "y" | "distance">, moments: readonly Moment[]): boolean {
+  return y >= Math.max(...edgesOf(moments, distance));
+}
+
+/** The picture's upper edge at each moment, as high as things lie at that distance. */
+function edgesOf(moments: readonly Moment[], distance: number): number[] {
+  return moments.map(({ pose }) => {
+    const { scale, dy } = project(pose, distance);
+    return (-0.5 - dy) / scale;
+  });
 }
 
 /** Smaller and higher ones, towards the middle, where there is room. */
@@ -168,6 +181,7 @@ function cloudsOf(
   aspect: number,
   geography: Geography,
   light: Heavens["light"],
+  moments: readonly Moment[],
   random: Random,
 ): Cloud[] {
   const overcast = isOvercast(scene);
@@ -184,18 +198,22 @@ function cloudsOf(
   const clouds: Cloud[] = [];
   for (let index = 0; index < count; index++) {
     const width = random.between(0.26, 0.46) * (overcast ? 1.7 : isCovered ? 1.35 : 1);
+    const distance = random.between(9, 16);
+    const lowest = geography.horizon - 0.22 - width / 2;
+    const highest = Math.max(...edgesOf(moments, distance)) + BELOW_EDGE;
     const cloud: Cloud = {
-      distance: random.between(9, 16),
+      distance,
       width,
       x: (-0.5 + (index + random.between(0.2, 0.8)) / count) * aspect * 1.25 - width / 2,
-      y:
-        (overcast ? random.between(-0.52, -0.36) : random.between(-0.44, geography.horizon - 0.22)) -
-        width / 2,
+      y: overcast
+        ? random.between(-0.52, -0.36) - width / 2
+        : random.between(Math.min(highest, lowest), lowest),
       speed: random.between(0.004, 0.009) * gust,
       shade: random.between(-0.05, 0.03),
       seed: random.whole(0, 1e9),
     };
-    if (!light || !covers(cloud, light)) clouds.push(cloud);
+    // A strip along the picture's edge is no cloud; a sky full of rain has no edge.
+    if ((overcast || isUnderEdge(cloud, moments)) && !(light && covers(cloud, light))) clouds.push(cloud);
   }
   return clouds;
 }

@@ -9,7 +9,7 @@ import { comeCloser } from "./come-closer.ts";
 import { type Company, companyOf } from "./company.ts";
 import { type Box, boxOf, type Figure, joined, type Moment } from "./figure.ts";
 import { type Geography, geographyOf, type SheetShape } from "./geography.ts";
-import { type Heavens, heavensOf, withWholeLight } from "./heavens.ts";
+import { type Heavens, heavensOf, seenWhole } from "./heavens.ts";
 import { overhead } from "./overhead.ts";
 import { placeAll } from "./place.ts";
 
@@ -115,7 +115,7 @@ export function layOut(scene: Scene, stage: Stage): Layout {
   if (middle) takeAim(layout.figures, middle);
   const camera = comeCloser(layout, momentsOf(layout.camera, seconds, LOOKS));
   if (camera === layout.camera) return layout;
-  return { ...layout, camera, heavens: withWholeLight(layout.heavens, momentsOf(camera, seconds, 5)) };
+  return { ...layout, camera, heavens: seenWhole(layout.heavens, momentsOf(camera, seconds, 5)) };
 }
 
 /** Evenly spread moments of a shot, its first and last among them. */
