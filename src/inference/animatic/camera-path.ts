@@ -150,11 +150,14 @@ export interface Extent {
   bottom: number;
 }
 
+/** So many moments tell where a camera looks. */
+const STEPS = 48;
+
 /** All of the plane at a distance that is seen at any time, and its greatest scale. */
 export function extentOf(path: CameraPath, distance: number, aspect: number): Extent & { scale: number } {
   const extent = { left: 0, top: 0, right: 0, bottom: 0, scale: 1 };
-  for (let step = 0; step <= 48; step++) {
-    const pose = path.at(step / 48);
+  for (let step = 0; step <= STEPS; step++) {
+    const pose = path.at(step / STEPS);
     const { scale, dx, dy } = project(pose, distance);
     const lean = Math.abs(Math.sin(pose.roll));
     const [halfX, halfY] = [aspect / 2 + lean / 2, 0.5 + (lean * aspect) / 2];
@@ -171,4 +174,14 @@ export function extentOf(path: CameraPath, distance: number, aspect: number): Ex
   extent.right += margin;
   extent.bottom += margin;
   return extent;
+}
+
+/** The top of what of the plane at a distance is seen at all times. */
+export function topSeenAlways(path: CameraPath, distance: number): number {
+  let top = -0.5;
+  for (let step = 0; step <= STEPS; step++) {
+    const { scale, dy } = project(path.at(step / STEPS), distance);
+    top = Math.max(top, (-0.5 - dy) / scale);
+  }
+  return top;
 }

@@ -42,11 +42,11 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
         context.fill();
       }
       const wall = hanging(easel, { left: x - 0.2, right: x + w + 0.2 });
-      const frame = wall(easel.aspect * (x > 0 ? -0.3 : 0.3), { half: 0.1, bottom: -0.12 });
+      const frame = wall(easel.aspect * (x > 0 ? -0.3 : 0.3), { half: 0.1, top: -0.31, bottom: -0.12 });
       if (frame !== undefined) stamp(context, picture, { x: frame, y: -0.12, height: 0.19 });
       const clock =
         easel.aspect > 1
-          ? wall(easel.aspect * (x > 0 ? -0.08 : 0.08), { half: 0.075, bottom: -0.195 })
+          ? wall(easel.aspect * (x > 0 ? -0.08 : 0.08), { half: 0.075, top: -0.345, bottom: -0.195 })
           : undefined;
       if (clock !== undefined) paintClock(context, { x: clock, y: -0.27, radius: 0.075 }, scene);
       context.fillStyle = lit("#f3e7d3", palette.light);

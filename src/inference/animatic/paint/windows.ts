@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import { topSeenAlways } from "../camera-path.ts";
 import { alpha, lit } from "../colour.ts";
 import { areaOf, type Box, common } from "../layout/figure.ts";
 import { isOvercast } from "../layout/heavens.ts";
@@ -51,13 +52,15 @@ export function offFurniture(pane: Pane, easel: Easel, { cast }: Scene): Pane {
   return coveredOf(pane) > Math.max(COVERED, coveredOf(other)) ? other : pane;
 }
 
-/** Finds places for what hangs on a room's wall: beside its window, off everybody's head, and off each other. */
+/** Finds places for what hangs on a room's wall: beside its window, off everybody's head, off each other, and cut by no edge. */
 export function hanging(
-  easel: Easel,
+  easel: Pick<Easel, "path" | "covered" | "aspect">,
   window: { left: number; right: number },
-): (x: number, size: { half: number; bottom: number }) => number | undefined {
+): (x: number, size: { half: number; top: number; bottom: number }) => number | undefined {
+  const edge = topSeenAlways(easel.path, WALL);
   const taken: Box[] = [...easel.covered(WALL), { ...window, top: -1, bottom: 1 }];
-  return (x, { half, bottom }) => {
+  return (x, { half, top, bottom }) => {
+    if (top < edge) return undefined;
     const spot = freeSpot(taken, { x, half, bottom }, easel.aspect / 2 - 0.02);
     if (spot !== undefined) taken.push({ left: spot - half, right: spot + half, top: -1, bottom });
     return spot;
