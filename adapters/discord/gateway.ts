@@ -345,7 +345,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       manager = undefined;
       // Where the connection is gone another bot may have gone on with the session: what it wrote is newer.
       if (open && applicationId !== "" && closeCode === undefined)
-        await inTime(keeper.writeNow(), CLOSE_WITHIN_MS, undefined);
+        await inTime(keeper.end(), CLOSE_WITHIN_MS, undefined);
+      keeper.leave();
       // One that is closed while it is made makes itself anew.
       await inTime(
         connecting.catch(() => undefined),

@@ -20,6 +20,8 @@ export interface KeptSession {
 const EVERY_MS = 250;
 /** Discord itself forgets a session minutes after its connection is gone. */
 const KEPT_MS = 10 * 60_000;
+/** Written anew so often though nothing is heard: whoever comes after a quiet hour goes on as well. */
+const REFRESHED_MS = KEPT_MS / 3;
 const SESSION = "gateway:session";
 const SERVERS = "gateway:servers";
 /** Who went on with the session last. */
@@ -46,15 +48,18 @@ export function createSessionKeeper({
   log: Log;
 }) {
   let timer: NodeJS.Timeout | undefined;
+  let refreshing: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
   /** What of the servers is written. */
   let written = -1;
 
-  async function write(): Promise<void> {
+  async function write(isRefresh = false): Promise<void> {
     try {
+      // What another bot wrote is newer.
+      if (isRefresh && !(await isOurs())) return;
       // Servers first: what is heard again of them changes nothing.
       const { version } = servers;
-      if (version !== written) await notebook.set(SERVERS, servers.told(), { ttlMs: KEPT_MS });
+      if (version !== written || isRefresh) await notebook.set(SERVERS, servers.told(), { ttlMs: KEPT_MS });
       written = version;
       await notebook.set(SESSION, { of, ...session() }, { ttlMs: KEPT_MS });
     } catch (error) {
@@ -62,20 +67,29 @@ export function createSessionKeeper({
     }
   }
 
-  function writeNow(): Promise<void> {
+  function writeNow(isRefresh = false): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    writing = writing.then(write);
+    writing = writing.then(() => write(isRefresh));
     return writing;
+  }
+
+  async function isOurs(): Promise<boolean> {
+    return (await notebook.claim(OWNER, self)) || (await notebook.get(OWNER)) === self;
   }
 
   return {
     /** From now on the session is this process's: whoever had it leaves it alone. */
-    take: (): Promise<void> => notebook.set(OWNER, self),
-    /** Whether no other process has taken it since. What Redis has lost of it is nobody's, and taken anew. */
-    async isOurs(): Promise<boolean> {
-      return (await notebook.claim(OWNER, self)) || (await notebook.get(OWNER)) === self;
+    async take(): Promise<void> {
+      await notebook.set(OWNER, self);
+      clearInterval(refreshing);
+      refreshing = setInterval(() => {
+        if (written !== -1) void writeNow(true);
+      }, REFRESHED_MS);
+      refreshing.unref();
     },
+    /** Whether no other process has taken it since. What Redis has lost of it is nobody's, and taken anew. */
+    isOurs,
     async load(): Promise<(KeptSession & { servers: ServersTold }) | undefined> {
       const kept = await notebook.get<KeptSession & { of: string }>(SESSION);
       const told = await notebook.get<ServersTold>(SERVERS);
@@ -84,9 +98,17 @@ export function createSessionKeeper({
     },
     /** Something was heard, or dealt with. */
     changed(): void {
-      timer ??= setTimeout(writeNow, EVERY_MS);
+      timer ??= setTimeout(() => void writeNow(), EVERY_MS);
       timer.unref();
     },
-    writeNow,
+    /** Writes what there is a last time. */
+    async end(): Promise<void> {
+      clearInterval(refreshing);
+      await writeNow();
+    },
+    /** Leaves what is written as it is. */
+    leave(): void {
+      clearInterval(refreshing);
+    },
   };
 }
