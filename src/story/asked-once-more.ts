@@ -8,6 +8,11 @@ const LEADS: readonly [RegExp, string][] = [
     /^(?:please )?(?:do|make|try|render|run) (?:it|this|that|this one|one) again,? (?:but )?(?=(?:with|in|at|on|as)(?!\p{L}))/iu,
     "",
   ],
+  // "could you regenerate with proper swimming"
+  [
+    /^(?:(?:can|could|would) (?:you|we) )?(?:please )?(?:re-?generate|re-?render|re-?do|re-?make|retry)(?: (?:it|this|that|this one))?,? (?:but )?(?=(?:with|without|in|at|on|as)(?!\p{L}))/iu,
+    "",
+  ],
   [/^(?:please )?(?:do|make|try) (?:another )?one (?=(?:with|in|at|on) )/iu, ""],
   [
     /^(?:and |ok(?:ay)? |oh (?:and )?)*(?:(?:i|we) )?need (?:one|another one|another|one) (?:more )?for [^,.;]{3,40}[,.;:] /iu,

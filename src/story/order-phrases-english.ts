@@ -85,6 +85,10 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "(\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?) (?:(?:is|are|would be|will be|should be|might be) (?:enough|fine|ok|okay|good|plenty|perfect|better|right|all (?:we|i) need)|(?:will|would|should) do(?: it)?|max|tops)",
     "make it $1 seconds",
   ),
+  phrase(
+    "(?:let|make|have) (?:it|this|that|the (?:clip|video|film|whole thing)) last (?:a (?:bit|little) |much |way )?longer",
+    "longer",
+  ),
   phrase(`${MAKE}(1080|720|480)p?`, "$1p"),
   phrase("(1080|720|480)p (?:is|would be|will be|is more than) (?:enough|fine|ok|okay|good|plenty)", "$1p"),
   phrase(
@@ -103,6 +107,7 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     `${MAKE}(?:landscape|horizontal|wide|wide-?screen|wide screen|16:9)(?: (?:mode|version|format|video|clip|orientation|16:9|one))*(?: (?:for|on) .{1,40})?`,
     "16:9",
   ),
+  phrase(`${MAKE}(?:a )?wider (?:format|aspect(?: ratio)?|frame|ratio|shape|crop)(?: please)?`, "16:9"),
   phrase(`${MAKE}(?:cinema(?:scope)?|ultra-?wide|21:9)(?: (?:mode|version|format|video|21:9|one))*`, "21:9"),
   phrase(
     `${MAKE}(?:a )?(?:square|1:1)(?: (?:mode|version|format|video|clip|crop|one|1:1))*(?: (?:for|on) .{1,40})?`,

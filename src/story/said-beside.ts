@@ -1,5 +1,6 @@
 import { askedPlainly } from "./asked-once-more.ts";
 import { COLOURS } from "./merge-words.ts";
+import { withoutRemarks } from "./remarks.ts";
 import { isKnownVerb, verbOf } from "./verb-forms.ts";
 
 const TO_WHOM =
@@ -53,6 +54,9 @@ const TO_SEE_IT =
   /,? so (?:that )?(?:we|you|u|i|one) (?:can |could )?(?:actually )?see (it|him|her|them|the \p{L}+) (?!in|on|at|from|with|better|more|all|too)(\p{L}+(?<!ing|ed|er|ly)(?: .+)?)$/iu;
 const TO_TELL =
   /,? so (?:that )?(?:we|you|u|i|one|people) (?:can |could )?(?:tell|know|recogni[sz]e|distinguish|see who|see which)(?!\p{L})[^,.;!?]*/giu;
+/** "twice as long so I can loop it on my tv". */
+const SO_THAT_I =
+  /,? so (?:that )?(?:i|we) (?:can|could|may|might|don['’]?t|do not|won['’]?t) (?!see|watch|hear|tell|follow|notice)\p{L}+ [^,.;!?]{3,60}/giu;
 /** "my daughter wants it on mars": I do. */
 const SOMEBODY_WANTS =
   /^((?:\p{L}+,? ){0,2})(?:my|our) \p{L}+(?: \p{L}+)? (?:wants?|would (?:like|love)|asks? for|asked for|is asking for|begs for|needs|insists on) (?=(?:it|this|that|him|her|them|an?|two|three|more|the)(?!\p{L}))/iu;
@@ -110,7 +114,7 @@ const CAMERA_THERE =
 
 /** What is said beside an order without being part of the picture: a letter's head and foot, brackets, complaints that run on. */
 export function withoutBesides(words: string): string {
-  const text = askedPlainly(unbracketed(withoutLetterhead(words)))
+  const text = askedPlainly(withoutRemarks(unbracketed(withoutLetterhead(words))))
     .replace(RUN_ON, "")
     .replace(ALL_OF_IT, "")
     .replace(AS_IT_IS, "")
@@ -118,6 +122,7 @@ export function withoutBesides(words: string): string {
       isKnownVerb(does.split(" ")[0] ?? "") ? `, ${SUBJECT[who.toLowerCase()] ?? who} should ${does}` : whole,
     )
     .replace(TO_TELL, "")
+    .replace(SO_THAT_I, "")
     .replace(TOO_MUCH, "less $1")
     .replace(ANOTHER_WHERE, (_, before: string, who?: string, does = "", rest = "") =>
       who === undefined ? before : `${before}${who} should ${verbOf(does) ?? does}${rest} instead`,

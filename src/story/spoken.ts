@@ -13,6 +13,10 @@ const HASTE: readonly [RegExp, string][] = [
     new RegExp(`(?<= (?:have|see|get|be|add|with|make it) )like (?=(?:an?|one|${TWO_TO_TEN}|\\d+) )`, "giu"),
     "",
   ],
+  [
+    /(?<![\p{L}'’])(?:about|around|roughly|approximately) (?=(?:twice|double|half|triple|three times|\dx) (?:as|the|its|that)(?!\p{L}))/giu,
+    "",
+  ],
   [/(?<![\p{L}'’])thru(?!\p{L})/giu, "through"],
   [/(?<![\p{L}'’])(?:teh|hte)(?!\p{L})/giu, "the"],
   [/(?<![\p{L}'’])(?:adn|nad|annd)(?!\p{L})/giu, "and"],
