@@ -28,6 +28,8 @@ const MEDIUM: Slot = {
   cartoon: "cartoons?|cartoon[- ]?style|comic(?:[- ]book)?",
   anime: "anime|manga|ghibli",
   pixel: "pixel[- ]art|8[- ]bit|16[- ]bit",
+  illustration:
+    "(?:(?:story ?book|children['’]?s(?: book)?|book|vintage|fairy ?tale) )?illustrations?(?: style)?|illustrated",
   puppet: "claymation|clay animation|stop[- ]motion|puppet animation",
   paper: "paper[- ]cut[- ]?outs?",
   computed: "3-?d(?: render(?:ed|ing)?)?(?: animation)?|cgi|pixar(?:[- ]style)?",
@@ -38,7 +40,7 @@ const ANGLE: Slot = {
   low: "(?:from (?:a )?(?:very )?)?(?:very )?low[- ]angle|from (?:down )?below|worm['’]?s[- ]eye",
   high: "(?:from (?:a )?)?high[- ]angle",
   top: "top[- ]?down|bird['’]?s?[- ]eye|overhead|from (?:(?:right|directly|straight|far|high) )?above|aerial|drone",
-  level: "(?:at |from )?eye[- ]?level",
+  level: "(?:at |from )?(?:eye|sea|water|ground|street|floor|knee|chest)[- ]?level",
   shoulder: "over[- ]the[- ]shoulder",
   own: "pov|first[- ]person|from (?:his|her|its|their) (?:point of view|perspective)",
 };
@@ -59,6 +61,12 @@ const DEVICE: Slot = {
   drone: "drone (?:footage|shot)",
   clean: "clean(?: \\p{L}+)? (?:look|picture|image|digital)",
 };
+const LENS: Slot = {
+  fisheye: "fish-?eye",
+  anamorphic: "anamorphic",
+  tilted: "tilt-?shift",
+  long: "telephoto|long[- ]lens",
+};
 const DECADE: Slot = Object.fromEntries(
   [
     ...[..."123456789"].map((tens) => [
@@ -76,9 +84,10 @@ const PACE: Slot = {
 };
 const HELD: Slot = {
   hand: "hand[- ]?held(?: cam(?:era)?)?|shaky cam(?:era)?",
+  steady: "stead(?:y|i)[- ]?cam|steady (?:camera|shot|footage)|stabili[sz]ed|gimbal",
   still: "static(?: (?:cam(?:era)?|shot))?|locked[- ]off(?: (?:cam(?:era)?|shot))?",
 };
-const SLOTS = [SEASON, COLOUR, MEDIUM, ANGLE, SIZE_OF_SHOT, DEVICE, DECADE, PACE, HELD].map((slot) =>
+const SLOTS = [SEASON, COLOUR, MEDIUM, ANGLE, SIZE_OF_SHOT, DEVICE, LENS, DECADE, PACE, HELD].map((slot) =>
   Object.entries(slot).map(([kind, words]) => ({
     kind,
     form: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words})(?![\\p{L}\\p{N}])(?!-\\p{L})`, "giu"),
@@ -153,7 +162,7 @@ export function styledAs(request: VideoRequest, prompt: string, added: string): 
 const LEADS =
   /(?:,? ?(?<!\p{L})(?:in|on|as|like|with|from|during|at|and|shot (?:on|in|with)|filmed (?:on|in|with)) )?(?:(?:the|an?) )?(?:(?:early|late|mid|deep|high|simple|old|snowy|rainy|sunny|hot|cold|warm|grainy|hazy) )*$/iu;
 const TAILS =
-  /^(?: (?:style|look|effect|footage|view|shot|angle|painting|animation|art|drawing|film|movie|video|picture|photo(?:graph)?)s?(?!\p{L}))+/iu;
+  /^(?: (?:style|look|effect|footage|view|shot|angle|lens|painting|animation|art|drawing|film|movie|video|picture|photo(?:graph)?)s?(?!\p{L}))+/iu;
 
 /** A phrase taken out with what leads to it and what it is a kind of; of what it describes only the phrase. */
 function withoutPhrase(text: string, at: number, length: number): string {

@@ -54,6 +54,14 @@ describe("what a film has one of at a time", () => {
     // the hour, and what has it in its name
     ["a fox crossing a road, foggy dawn", "turn it into night", "a fox crossing a road, at night"],
     ["a night bus crossing a bridge", "same thing but at noon", "a bus crossing a bridge at noon"],
+    [
+      "lava flowing into the ocean, aerial view",
+      "put the camera at sea level",
+      "lava flowing into the ocean with the camera at sea level",
+    ],
+    // how the camera is held, and its lens
+    ["a market, handheld camera", "steady cam", "a market. Steady cam."],
+    ["a skater jumps a hydrant, fisheye lens", "telephoto", "a skater jumps a hydrant, telephoto"],
     // decades
     ["a 1980s arcade, kids", "how about the 2000s", "an arcade, kids, in the 2000s"],
     ["a 1990s shopping mall, teens", "set it in the 60s", "a shopping mall, teens, in the 60s"],
