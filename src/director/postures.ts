@@ -15,6 +15,8 @@ export function posed(told: string, verb: string, rest: string): string | undefi
   if (parts === undefined || deed === undefined || !POSTURES.test(verb)) return undefined;
   if (MOVES_ABOUT.test(deed.verb) || (verb === "ride" && rest === "")) return undefined;
   const end = parts.who.at + parts.who.text.length;
+  // "kneel and touch it" is more than how they are.
+  if (/^and(?!\p{L})/iu.test(rest)) return undefined;
   if (rest !== "") return `${told.slice(0, end)} ${ingOf(verb)} ${rest}${told.slice(end)}`;
   const formed = { ing: ingOf(verb), s: inThirdPerson(verb), plain: verb }[deed.form];
   return withPart(told, deed, `${formed} and ${deed.text}`);

@@ -16,9 +16,10 @@ import {
   withPart,
 } from "../story/noun-in-text.ts";
 import { kindOfNoun } from "../story/noun-kinds.ts";
-import { inThirdPerson, verbOf } from "../story/verb-forms.ts";
+import { ingOf, inThirdPerson, verbOf } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
 import { deedFor, describedAnew, madeSo, putFor } from "./in-its-place.ts";
+import { othersDoing } from "./others-doing.ts";
 import { posed } from "./postures.ts";
 import { isColour, isQuality } from "./qualities.ts";
 import { settled } from "./settled.ts";
@@ -213,6 +214,8 @@ function being(told: string, who: string, what: string): string | undefined {
       ? undefined
       : deedFor(told, verb, said.slice(first.length).trim());
   }
+  const others = isWho || PRONOUN.test(who) ? undefined : othersDoing(told, who, said);
+  if (others !== undefined) return others;
   const counted = countOf(said);
   if (counted !== undefined) return countedAnew(told, counted);
   // "flying whales"
@@ -314,8 +317,9 @@ function acting(told: string, who: string, what: string): string | undefined {
   const plain = first.toLowerCase();
   const isAwake = ASLEEP.test(partsOf(told)?.deed?.verb ?? "") && /^[\p{L}-]+ \p{L}/u.test(said);
   const verb = verbOf(plain) ?? (isAwake || ONE_AT_A_TIME.test(plain) ? plain : undefined);
-  if (verb === undefined || first.toLowerCase() !== verb || !isAbout(told, who) || LATER.test(said))
-    return undefined;
+  if (verb === undefined || first.toLowerCase() !== verb || LATER.test(said)) return undefined;
+  if (!isAbout(told, who))
+    return PRONOUN.test(who) ? undefined : othersDoing(told, who, [ingOf(verb), ...rest].join(" "));
   const parts = partsOf(told);
   // Who does nothing any more: "a girl in a park"
   const after =

@@ -2,6 +2,7 @@ import { ACTION_VERBS } from "../story/action-verbs.ts";
 import { wordCount } from "../story/beats.ts";
 import { FURTHER_VERBS } from "../story/further-verbs.ts";
 import { isManyOf, isSeenNoun, lastWord } from "../story/noun-in-text.ts";
+import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { RELATIVES } from "../story/people-nouns.ts";
 import { PLAIN_VERBS } from "../story/plain-verbs.ts";
 import { capital } from "../story/sentences.ts";
@@ -26,7 +27,7 @@ const MADE_TO = new RegExp(
 );
 /** After "let a cyclist": no word that tells how somebody is. */
 const A_DEED =
-  /^(?!(?:more|less|very|even|much|a|an|the|in|on|at|with|as|be|all|black|white|red|blue|green|old|young|big|small|bigger|calm|sad|mad|wet|hot|cold|alone|asleep|awake|upside)$)\p{L}+(?<!(?:y|ed|er|ing|ful|ish|ous|less|en))$/iu;
+  /^(?!(?:more|less|very|even|much|a|an|the|in|on|at|with|as|be|all|black|white|red|blue|green|old|young|big|small|bigger|calm|sad|mad|wet|hot|cold|alone|asleep|awake|upside|next|right|close)$)\p{L}+(?<!(?:y|ed|er|ing|ful|ish|ous|less|en))$/iu;
 const BY_THEN =
   /^(?:more|less|very|even|much|a|(?!another|other|her|over|under|after)\p{L}+(?:er|ier|ing))$/iu;
 
@@ -49,6 +50,7 @@ function splitMade(text: string, isLet: boolean): readonly string[] {
   const isDone = (at: number) =>
     isLet &&
     A_DEED.test(words[at] ?? "") &&
+    !PREPOSITIONS.has((words[at] ?? "").toLowerCase()) &&
     !TO_SOMETHING.test(words[at] ?? "") &&
     TO_SOMETHING.test(words[at + 1] ?? "");
   const ends =
@@ -66,6 +68,7 @@ const isNamed = (words: readonly string[], at: number): boolean =>
   /(?:er|ing)$/iu.test(words[at] ?? "") && /(?:er|ier)$/iu.test(words[at + 1] ?? "");
 
 function isVerbOrLook(word: string): boolean {
+  if (PREPOSITIONS.has(word.toLowerCase())) return false;
   return isDeed(word) || BY_THEN.test(word);
 }
 
@@ -76,7 +79,7 @@ export function toldAsFact(words: string): string | undefined {
     const isLet = LET.test(words);
     const [, who = "", verb = "", rest = ""] = splitMade(made[1] ?? "", isLet);
     const subject = capital(asSubject(who));
-    const many = subject === "They" || /[^s]s$/u.test(who);
+    const many = subject === "They" || isManyOf(lastWord(who));
     const acts = isDeed(verb) || (isLet && A_DEED.test(verb)) || isVerbThere(made[1] ?? "", who.length + 1);
     if (acts) return `${subject} ${many ? verb : inThirdPerson(verb)}${many ? rest : alsoDone(rest)}`;
     return isLook(verb) && !/^look$/iu.test(verb)

@@ -128,6 +128,9 @@ function isDeed(words: readonly Word[], at: number, isWithin = false): boolean {
     // "grandpa fishes at a lake"
     if (at === 1 && RELATIVE.test(words[0]?.bare ?? ""))
       return /[^sui]s$/u.test(bare) && verbOf(bare, true) !== undefined;
+    // "astronaut discovers a flower"
+    if (at === 1 && isOfSomebody && DETERMINER.test(next ?? ""))
+      return /[^sui]s$/u.test(bare) && kindOfNoun(bare) === undefined && verbOf(bare, true) !== undefined;
     if (at < 2) return false;
     // "three penguins slide down", "two samurai fight in"; "two cats in a garden" are cats.
     const [count, counted] = [words[0]?.bare ?? "", words[1]?.bare ?? ""];
