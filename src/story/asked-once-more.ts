@@ -60,7 +60,7 @@ const STAYS: readonly RegExp[] = [
   ),
   // ", still drifting"
   new RegExp(
-    `${AFTER_A_WORD}[,.;]\\s+(?:and |but )?(?:it['’]s |its |he['’]s |she['’]s )?still (?!(?:life|shot|camera|frame|image|photo|water)(?!\\p{L}))(?:an? )?[\\p{L}-]+(?: style)?${END}`,
+    `${AFTER_A_WORD}[,.;]\\s+(?:and |but )?(?:it['’]s |its |he['’]s |she['’]s )?still (?!(?:life|shot|camera|frame|image|photo|waters?|sea|lake|ocean|river|pond|air|surface|sky)(?!\\p{L}))(?:an? )?[\\p{L}-]+(?: style)?${END}`,
     "giu",
   ),
   // "same rooftops same rain"

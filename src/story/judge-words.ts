@@ -4,12 +4,13 @@ import type { Reads } from "./asked-change.ts";
 import { bare } from "./bare-words.ts";
 import { withShortRuns } from "./beats.ts";
 import { withoutCourtesy } from "./courtesy.ts";
+import { everydayOrder } from "./everyday-orders.ts";
 import { isForOthers, judgeByRules } from "./judge-by-rules.ts";
 import { likenessToOrder } from "./likeness.ts";
 import { PAINT } from "./merge-words.ts";
 import { clausesIn } from "./moods.ts";
 import { namesNothing, namesSpeakers, takesWhatIsUnknown } from "./names-nothing.ts";
-import { HOW_MANY, isLivingKind, whoIn } from "./noun-in-text.ts";
+import { HOW_MANY } from "./noun-in-text.ts";
 import { kindOfNoun } from "./noun-kinds.ts";
 import { onlyTalk } from "./only-talk.ts";
 import {
@@ -23,6 +24,7 @@ import {
   MOVE_ALONE,
 } from "./order-forms.ts";
 import { orderedPlainly } from "./ordered-plainly.ts";
+import { withoutRemarks } from "./remarks.ts";
 import { CJK, isEnglish } from "./said-elsewhere.ts";
 import { isForFun } from "./said-for-fun.ts";
 import { maybeSaying, SAYING } from "./sayings.ts";
@@ -31,6 +33,7 @@ import { spokenPlainly } from "./spoken.ts";
 import { isTalkElsewhere } from "./talk.ts";
 import { toldPicture, wishedPicture } from "./told-pictures.ts";
 import { replacesUnknown, speaksOfUnknown } from "./unknown-things.ts";
+import { isWornAnew } from "./worn-anew.ts";
 
 export interface JudgeParts {
   /** Whether the remix reader understands all of it, words left as they are apart. */
@@ -166,7 +169,10 @@ export function createWordsJudge({
     // "gold!!" is praise.
     if (!isEnglish(words) || maybeSaying(words) || isForFun(words, prompt) || /^\S+!+$/u.test(words.trim()))
       return undefined;
-    const order = orderedPlainly(withoutCourtesy(words), prompt);
+    const said = withoutCourtesy(words);
+    const told = withoutRemarks(said);
+    const order =
+      orderedPlainly(said, prompt) ?? (everydayOrder(told) === told ? undefined : spokenPlainly(said));
     return order !== undefined && judged(order, context).kind === "order"
       ? { kind: "order", words: order }
       : undefined;
@@ -199,8 +205,8 @@ function inOwnWords(verdict: Verdict, words: string, { place }: WordsContext): V
   return { kind: "order", words: spokenPlainly(withoutCourtesy(words)) || words };
 }
 
-/** "he plays accordion, k?": no question. */
-const ALL_RIGHT = /,? (?:k|ok|okay|yeah|pl[sz]+|please)\s*\?+\s*$/iu;
+/** "he plays accordion, k?": no question; "i want it bigger tho": nothing but an order. */
+const ALL_RIGHT = /,? (?:(?:k|ok|okay|yeah|pl[sz]+|please)\s*\?+|tho(?:ugh)?[.!]*)\s*$/iu;
 
 /** What was offered or left is made after all where it can only be a picture that is told. */
 function madePlain(told: Verdict, words: string, context: WordsContext): Verdict {
@@ -312,20 +318,6 @@ function isPictured(words: string, likeness: number, prompt: string): boolean {
   const form = seenAsTold(spokenPlainly(withoutCourtesy(words)), prompt);
   return form === "tells" || (form === "names" && likeness >= NAMED);
 }
-
-/** "red armor", of a samurai: what somebody in the film is to wear, in its colour. */
-function isWornAnew(words: string, likeness: number, prompt: string): boolean {
-  const noun = WORN.exec(words.trim())?.[1] ?? "";
-  const isWorn = kindOfNoun(noun) === "garment" || /^(?:armou?r|crown|tiara|wig|cloak)$/iu.test(noun);
-  return isWorn && likeness >= WORN_MEANT && isLivingKind(kindOfNoun(whoIn(prompt)?.noun ?? ""));
-}
-
-const WORN_MEANT = 0.6;
-/** "black tie" and "white hat" are sayings. */
-const WORN = new RegExp(
-  `^(?!black (?:tie|belt|hat)|white (?:hat|collar|glove)|blue collar|red hat)(?:${PAINT}) (\\p{L}+)[.!]*$`,
-  "iu",
-);
 
 const SURELY_ENGLISH =
   /(?<!\p{L})(?:the|an?|it|to|in|on|at|of|with|make|and|but|should|can|please)(?!\p{L}).* /iu;

@@ -53,6 +53,8 @@ const REMARKS: readonly RegExp[] = [
   /^(?:it|this|that|they)(?:['’]s|['’]re| is| are)? (?:giving|gives?|making|makes?|hurting|hurts?|driving|drives?|killing|kills?|creeping|freaking|stressing|boring|bores?|distracting|distracts?|bothering|bothers?) (?:me|us|my|our)(?!\p{L}).{0,40}$/iu,
   // "it's for reels", "its for a boy turning 6"
   /^(?:it|this)(?:['’]?s| is)(?: all| just| only| meant| supposed to be)? for (?!sale|rent|the (?:taking|best|win)|free|real|sure|good|now|ever|once|(?:a|one) (?:moment|second|while|bit)).{3,60}$/iu,
+  // "want to post it at work"
+  /^(?:i |we )?(?:(?:just )?(?:want|need|have|hope|plan|intend|['’]?m (?:going|planning|hoping))|gonna|wanna|going) (?:to )?(?:post|send|show|share|use|print|upload|embed|play|sell|submit|frame|gift) (?:it|this|that|these|them)(?!\p{L}).{0,50}$/iu,
   // "you can't drink tea through a visor", "nobody can hold ice that long"
   /^(?:you|u|nobody|no one|noone|people|nothing) (?:can['’]?t|cannot|could never|can never|couldn['’]?t|wouldn['’]?t|would never|don['’]?t|can|could|would) (?!see|tell|hear|smell)\p{L}+ .{2,50}$/iu,
   // "client hates black"

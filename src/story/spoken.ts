@@ -49,7 +49,7 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])r(?:ea)?l+y(?!\p{L})/giu, "really"],
   [/(?<![\p{L}'’])moar(?!\p{L})/giu, "more"],
   [/(?<![\p{L}'’])(?:nite|nigth|nihgt|ngiht)(?!\p{L})/giu, "night"],
-  [/(?<![\p{L}'’])back?g?round(?!\p{L})/giu, "background"],
+  [/(?<![\p{L}'’])(?:back?g?round|bg|bkg(?:rd)?)(?!\p{L})/giu, "background"],
   [/(?<![\p{L}'’])longr(?!\p{L})/giu, "longer"],
   [/(?<!\.)\.\.(?!\.)/gu, "."],
 ];
