@@ -1,10 +1,11 @@
 import { type Canvas, type Image, loadImage } from "@napi-rs/canvas";
 import type { Drawing } from "../art/drawing.ts";
-import { alpha, channelsOf, mix } from "../colour.ts";
+import { alpha, mix } from "../colour.ts";
 import type { Palette } from "../palette.ts";
 import { acrossLight, edgeStops, gradeOf, type Lighted, layGrade } from "./grade.ts";
 import { WARM } from "./lamplight.ts";
 import { canvasOf, layGrain } from "./paper.ts";
+import { recolour } from "./recolour.ts";
 
 /** A cut-out with its paper edge and shadow, ready to be laid down. */
 export interface Sprite {
@@ -274,45 +275,4 @@ function dropShadow(
   }
   context.drawImage(shape, 0, 0);
   context.shadowColor = "rgba(0,0,0,0)";
-}
-
-/** Less than this share of colour, and a picture is grey: then its greys are what is coloured. */
-const LEAST_COLOURED = 0.2;
-
-/** Gives the coloured parts another hue and keeps light, dark and what is grey. */
-function recolour(canvas: Canvas, colour: string): void {
-  const context = canvas.getContext("2d");
-  const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-  const isGrey = colouredShare(pixels.data) < LEAST_COLOURED;
-  const [red, green, blue] = channelsOf(colour);
-  const base = Math.max(1, red * 0.3 + green * 0.59 + blue * 0.11);
-  const { data } = pixels;
-  for (let at = 0; at < data.length; at += 4) {
-    if (data[at + 3] === 0) continue;
-    const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-    if (isGrey ? r + g + b < 150 : !isColoured(r, g, b)) continue;
-    const light = (r * 0.3 + g * 0.59 + b * 0.11) / 165;
-    const gain = Math.min(light, 1);
-    const white = light > 1 ? Math.min(0.75, (light - 1) * 1.6) : 0;
-    const lift = base < 60 ? 1.25 : 1;
-    data[at] = red * gain * lift * (1 - white) + 255 * white;
-    data[at + 1] = green * gain * lift * (1 - white) + 255 * white;
-    data[at + 2] = blue * gain * lift * (1 - white) + 255 * white;
-  }
-  context.putImageData(pixels, 0, 0);
-}
-
-function isColoured(red: number, green: number, blue: number): boolean {
-  return Math.max(red, green, blue) - Math.min(red, green, blue) >= 18;
-}
-
-function colouredShare(data: Uint8ClampedArray): number {
-  let coloured = 0;
-  let seen = 0;
-  for (let at = 0; at < data.length; at += 4) {
-    if ((data[at + 3] ?? 0) < 128) continue;
-    seen++;
-    if (isColoured(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)) coloured++;
-  }
-  return coloured / Math.max(1, seen);
 }
