@@ -11,6 +11,21 @@ const gallery = createGallery(loadIcons());
 const grown = (prompt: string) =>
   (landOf(sceneOf(prompt))?.layers ?? []).map(({ growth }) => growth ?? []).filter((rows) => rows.length > 0);
 
+describe("a plain of snow", () => {
+  const nearest = (prompt: string) =>
+    (landOf(sceneOf(prompt))?.layers ?? [])
+      .filter(({ distance }) => distance < 1)
+      .flatMap(({ growth }) => growth ?? [])
+      .flatMap(({ arts }) => arts);
+  test.each(["Snow falls on a small village at night", "A wolf walks through the snowy mountains"])(
+    "has firs before the lens: %s",
+    (prompt) => expect(nearest(prompt)).toContain("conifer-winter"),
+  );
+  test("but not where penguins are", () => {
+    expect(nearest("Penguins walk across the ice of the antarctic")).toEqual([]);
+  });
+});
+
 describe("a crop", () => {
   test.each([
     "A fox in a field of lavender",

@@ -57,21 +57,7 @@ export function meadow(
           ? []
           : [{ arts: blooms, spacing: 0.26, height: [0.045, 0.075], sink: [0.02, 0.15], keep: 0.2 }],
       },
-      isWinter
-        ? {
-            ...front,
-            colour: "#cddff0",
-            growth: [
-              {
-                arts: ["conifer-winter"],
-                spacing: 1.15,
-                height: [0.5, 0.62],
-                sink: [0.02, 0.05],
-                keep: 0.66,
-              },
-            ],
-          }
-        : front,
+      isWinter ? { ...front, colour: "#cddff0" } : front,
     ],
   };
 }

@@ -106,22 +106,23 @@ export function settled({ isWinter, trees, grass, hill, blooms, front, far }: So
           },
         ],
       },
-      {
-        ...front,
-        growth: [
-          {
-            arts: isWinter
-              ? []
-              : place === "garden"
-                ? ["tulip", "hibiscus", "rose", "herb"]
-                : ["herb", ...blooms.slice(0, 1)],
-            spacing: 0.2,
-            height: [0.12, 0.2],
-            sink: [0.02, 0.05],
-            keep: 0.4,
+      isWinter
+        ? front
+        : {
+            ...front,
+            growth: [
+              {
+                arts:
+                  place === "garden"
+                    ? ["tulip", "hibiscus", "rose", "herb"]
+                    : ["herb", ...blooms.slice(0, 1)],
+                spacing: 0.2,
+                height: [0.12, 0.2],
+                sink: [0.02, 0.05],
+                keep: 0.4,
+              },
+            ],
           },
-        ],
-      },
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Scene } from "../../scene.ts";
-import { GROUND, type Land, MIDDLE, NEAR, type Soil } from "./soil.ts";
+import { FIRS_BEFORE, GROUND, type Land, MIDDLE, NEAR, type Soil } from "./soil.ts";
 
 export function snowfield({ front, far }: Soil): Land {
   return {
@@ -10,7 +10,7 @@ export function snowfield({ front, far }: Soil): Land {
       { distance: MIDDLE, profile: "rocks", y: 0.1, amplitude: 0.03, colour: "#cfe3f2", hazed: 0.2 },
       { distance: NEAR, profile: "hills", y: 0.15, amplitude: 0.02, colour: "#e3eef8" },
       { distance: GROUND, profile: "flat", y: 0.2, amplitude: 0.012, colour: "#f3f8fd" },
-      { ...front, colour: "#cddff0" },
+      { ...front, colour: "#cddff0", growth: [] },
     ],
   };
 }
@@ -58,7 +58,7 @@ export function mountains({ isWinter, trees, front, far }: Soil, scene: Scene): 
         amplitude: 0.02,
         colour: isSnowy ? "#f1f6fb" : "#86b35a",
       },
-      { ...front, colour: isSnowy ? "#c8dbee" : "#55803f" },
+      isSnowy ? { ...front, colour: "#c8dbee", growth: FIRS_BEFORE } : { ...front, colour: "#55803f" },
     ],
   };
 }

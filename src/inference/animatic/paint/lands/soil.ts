@@ -62,6 +62,11 @@ const TREES: Record<Season, { broad: string[]; conifer: string[] }> = {
   winter: { broad: ["tree-winter", "conifer-winter"], conifer: ["conifer-winter"] },
 };
 
+/** Here and there a fir before the lens, in snow: of a white plain in front nothing is seen. */
+export const FIRS_BEFORE: Growth[] = [
+  { arts: ["conifer-winter"], spacing: 1.15, height: [0.5, 0.62], sink: [0.02, 0.05], keep: 0.66 },
+];
+
 export function soilOf(season: Season): Soil {
   const isWinter = season === "winter";
   const trees = TREES[season];
@@ -79,7 +84,7 @@ export function soilOf(season: Season): Soil {
     amplitude: 0.035,
     colour: shade(isWinter ? "#e6eff8" : grass, -0.28),
     growth: isWinter
-      ? []
+      ? FIRS_BEFORE
       : [
           {
             arts: ["herb", "seedling", ...blooms.slice(0, 1)],
