@@ -28,6 +28,13 @@ describe("figure and thing meet", () => {
     expect(new Set(layout.ropes.map(({ from }) => from)).size).toBe(kites.length);
   });
 
+  test("a kite is large enough to be seen, high over whose it is", async () => {
+    const { figures } = await layoutOf("A boy flies a kite in a meadow");
+    const [kite, boy] = ["kite", "boy"].map((art) => figures.find((one) => one.art === art));
+    expect(kite?.height).toBeGreaterThan(0.16);
+    expect(kite?.height).toBeLessThan(0.6 * (boy?.height ?? 0));
+  });
+
   test("who flies a kite leans back against its pull, the feet apart and the eyes on it", async () => {
     const { figures } = await layoutOf("A girl flies a red kite over a field of lavender");
     for (const { lean = 0, swing, gaze, away } of figures[0]?.poses ?? []) {

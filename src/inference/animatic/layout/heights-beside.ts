@@ -74,7 +74,7 @@ export function mountHeight(
 const LOW_ENOUGH = 0.7;
 
 /** How tall a kite is on its string, in picture heights. */
-const KITE = 0.13;
+const KITE = 0.18;
 
 /** How tall whatever flies over a house or a castle is, in picture heights. */
 const HIGH_UP = 0.31;
