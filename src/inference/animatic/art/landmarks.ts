@@ -16,9 +16,9 @@ export const LANDMARKS: Record<string, () => Drawing> = {
     `<path d="M18 0l3 14h-6z" fill="#c8a24a"/><path d="M6 34L18 10l12 24z" fill="#4a5a5f"/><rect x="5" y="34" width="26" height="28" fill="#d3b078"/><rect x="7" y="62" width="22" height="68" fill="#c9a468"/><circle cx="18" cy="48" r="10" fill="#fbf8ee" stroke="#7a5c2e" stroke-width="1.800"/><path d="M18 48v-7M18 48l5 3" stroke="#24212b" stroke-width="1.600"/><path d="M11 66v60M15 66v60M21 66v60M25 66v60" stroke="#a8844a" stroke-width="1.400"/><path d="M3 60h30v4h-30zM3 32h30v3h-30z" fill="#b08c50"/>`,
   ),
   "golden-gate": of(
-    220,
+    276,
     84,
-    `<path d="M0 56h220v6h-220z" fill="#c8452e"/><path d="M50 4h5v80h-5zM62 4h5v80h-5zM153 4h5v80h-5zM165 4h5v80h-5z" fill="#d8543a"/><path d="M50 8h17v4h-17zM50 24h17v4h-17zM50 40h17v4h-17zM153 8h17v4h-17zM153 24h17v4h-17zM153 40h17v4h-17z" fill="#b83c26"/><path d="M0 44Q30 40 58 6q26 46 52 46t52-46q28 34 58 38" fill="none" stroke="#c8452e" stroke-width="2.200"/><path d="${row(21, (at) => `M${10 + at * 10} ${at === 5 || at === 15 ? 20 : 46}v12`)}" stroke="#c8452e" stroke-width=".9"/>`,
+    `<g transform="translate(28 0)"><path d="M0 56h220v6h-220z" fill="#c8452e"/><path d="M50 4h5v80h-5zM62 4h5v80h-5zM153 4h5v80h-5zM165 4h5v80h-5z" fill="#d8543a"/><path d="M50 8h17v4h-17zM50 24h17v4h-17zM50 40h17v4h-17zM153 8h17v4h-17zM153 24h17v4h-17zM153 40h17v4h-17z" fill="#b83c26"/><path d="M0 44Q30 40 58 6q26 46 52 46t52-46q28 34 58 38" fill="none" stroke="#c8452e" stroke-width="2.200"/><path d="${row(21, (at) => `M${10 + at * 10} ${at === 5 || at === 15 ? 20 : 46}v12`)}" stroke="#c8452e" stroke-width=".9"/></g><path d="M0 84V38q12-8 22 4 10 14 16 42zM276 84V42q-14-10-24 4-8 14-14 38z" fill="#7f8f6a"/><path d="M0 84V62q16-4 24 4 6 8 8 18zM276 84V66q-16-6-22 2-6 8-8 16z" fill="#66765a"/>`,
   ),
   colosseum: of(
     120,

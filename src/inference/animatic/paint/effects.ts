@@ -184,6 +184,9 @@ function bubble(context: Context, brush: Brush, fill: (width: number) => void): 
   fill(wide);
 }
 
+/** How long each line of what is said is, in widths of its bubble. */
+const LINES_SAID = [0.62, 0.5, 0.34];
+
 const JUGGLED = ["#f2703d", "#f6cf3d", "#3a7bd5", "#e8548c", "#58b368"];
 
 const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
@@ -312,11 +315,19 @@ const PAINT: Record<Flying, (context: Context, brush: Brush) => void> = {
   },
   words(context, brush) {
     bubble(context, brush, (wide) => {
-      const shown = 1 + (Math.floor(brush.seconds * 3) % 3);
-      for (let at = 0; at < shown; at++) {
+      // Written line by line, as one speaks.
+      const said = (brush.seconds * 0.8) % 1;
+      context.lineCap = "round";
+      context.strokeStyle = "#3a3444";
+      context.lineWidth = wide * 0.075;
+      for (const [line, length] of LINES_SAID.entries()) {
+        const share = Math.min(1, Math.max(0, 0.25 + said * LINES_SAID.length - line));
+        if (share === 0) continue;
+        const y = wide * (line * 0.17 - 0.24);
         context.beginPath();
-        context.arc((at - 1) * wide * 0.24, -wide * 0.07, wide * 0.075, 0, Math.PI * 2);
-        context.fill();
+        context.moveTo(-wide * 0.32, y);
+        context.lineTo(wide * (length * share - 0.32), y);
+        context.stroke();
       }
     });
   },
