@@ -223,3 +223,21 @@ describe("who photographs", () => {
     expect((statue.stance(moment).x - man.stance(moment).x) * man.facing).toBeGreaterThan(0);
   });
 });
+
+describe("who drinks", () => {
+  test.each(["A woman drinks coffee in a cafe", "An old man drinks beer in a bar"])(
+    "has the rim at the mouth, and lowers it again, with the hand on it: %s",
+    async (sentence) => {
+      const { poses } = worker((await layoutOf(sentence)).figures);
+      const rims = poses.map(({ hold }) => hold?.laid && partOf(hold, hold.laid, [0.82, 0.14]));
+      const far = rims.map((rim) => Math.hypot((rim?.x ?? 99) - BODY.middle, (rim?.y ?? 99) - 23));
+      expect(Math.min(...far)).toBeLessThan(6);
+      expect(Math.max(...far)).toBeGreaterThan(10);
+      for (const pose of poses) {
+        const hand = handOf(pose.front ?? [0, 0], "front", pose.lean);
+        const grip = pose.hold?.laid ?? { x: 99, y: 99 };
+        expect(Math.hypot(hand.x - grip.x, hand.y - grip.y)).toBeLessThan(NEAR + 1);
+      }
+    },
+  );
+});

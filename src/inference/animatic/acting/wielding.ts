@@ -180,6 +180,13 @@ export function laidTowards(hold: Hold, grip: Spot, to: Spot): Laid {
 /** How far what one eats out of goes down from the mouth between two bites. */
 const LOWERED = 7;
 
+/** What one drinks from: its rim at the mouth and tipped, and lowered between two draughts. */
+const RIM: Share = [0.82, 0.14];
+const SIPS: readonly Laid[] = [
+  { x: 22, y: 23, turn: 24 },
+  { x: 11, y: 35, turn: 0 },
+];
+
 /** The same pose with what is held where it does its work, `step` by step; the hands are not on its grips yet. */
 export function wielding(pose: BodyPose, act: Act | undefined, step: number): BodyPose {
   const { hold } = pose;
@@ -188,6 +195,8 @@ export function wielding(pose: BodyPose, act: Act | undefined, step: number): Bo
   const stroke = strokes?.[step % strokes.length];
   if (stroke)
     return { ...pose, lean: stroke.lean, hold: { ...hold, laid: laidAt(hold, stroke.end, stroke.slant) } };
+  const sip = act === "drink" && !hold.both ? SIPS[step % SIPS.length] : undefined;
+  if (sip) return { ...pose, hold: { ...hold, laid: withPart(hold, RIM, sip, sip.turn) } };
   if (!hold.both) return pose;
   const { part, x, y, turn } = BEFORE_CHEST[hold.art] ?? CHEST;
   const lean = pose.lean ?? 0;
