@@ -24,6 +24,8 @@ import { whoIsSeen } from "./who-is-seen.ts";
 import { whoIsThere } from "./who-is-there.ts";
 import { textOf } from "./words.ts";
 
+const isClimbed = (members: readonly CastMember[]) => members.some(({ art }) => art === "crag");
+
 /** The picture that a shot's words ask for; what its beat leaves open is taken from the film so far. */
 export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
   const words = sceneWordsOf(ordered, index);
@@ -64,7 +66,8 @@ export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {
     ...(moons === undefined ? {} : { moons }),
     lights: [...new Set(saidOf(words, (meanings) => meanings.light))],
     flavour: flavourOf(`${order.beat} ${order.filmPrompt}`, members),
-    ...(carrier ? { carrier } : {}),
+    // A cliff that is climbed is seen from below, and no other one bears it.
+    ...(carrier && !(carrier === "cliff" && isClimbed(members)) ? { carrier } : {}),
     ...tintOf(beat),
     ...(carrier === "bridge" ? bridgeOf([...beat, ...placeSaid]) : {}),
     ...(interior ? { interior } : {}),

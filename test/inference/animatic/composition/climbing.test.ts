@@ -26,6 +26,16 @@ async function climbIn(beat: string) {
 }
 
 describe("whoever climbs", () => {
+  test.each(["a goat climbs a cliff", "A woman climbs a sea cliff at sunset"])(
+    "a cliff is seen from below, on one rock that is wider than they are and stands on no other: %s",
+    async (beat) => {
+      const { layout } = await climbIn(beat);
+      expect(layout.scene.carrier).toBeUndefined();
+      const rock = layout.figures.find(({ art }) => art === "crag");
+      expect(rock?.ratio).toBeGreaterThan(1.2);
+    },
+  );
+
   test.each([
     ["a woman climbs a staircase holding a lamp", "stairs", -1],
     ["a knight descends a spiral staircase with a torch", "stairs", 1],
