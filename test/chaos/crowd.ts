@@ -65,10 +65,12 @@ export function createCrowd(chats: readonly Chat[], draw: Draw, people: number) 
   };
 
   async function until<Found>(look: () => Found | undefined): Promise<Found | undefined> {
-    for (let waited = 0; waited < 300_000; waited += 100) {
+    // Whoever waits long looks less often: each look goes through all that was ever posted.
+    for (let waited = 0, pause = 0; waited < 300_000; waited += pause) {
       const found = look();
       if (found) return found;
-      await sleep(100);
+      pause = Math.min(3_000, Math.max(100, waited / 10));
+      await sleep(pause);
     }
     return undefined;
   }
