@@ -3,7 +3,10 @@ import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { plain } from "../story/beats.ts";
 import { withoutCourtesy } from "../story/courtesy.ts";
+import { FIXED } from "../story/order-forms.ts";
 import { toEnglishOrder } from "../story/order-phrases.ts";
+import { isEnglish } from "../story/said-elsewhere.ts";
+import { spokenPlainly } from "../story/spoken.ts";
 import { bareOrder } from "./bare-order.ts";
 import { requireChange } from "./not-a-change.ts";
 import { readAbroad } from "./orders-abroad.ts";
@@ -36,7 +39,7 @@ export function withSound(
 }
 
 function understandSeen(words: string, parent: RemixParent, options: RemixOptions): Understood {
-  const said = withoutCourtesy(plain(words)) || plain(words);
+  const said = asWrittenOut(withoutCourtesy(plain(words)) || plain(words));
   const also = Object.keys(options.also ?? {}).length > 0;
   if (said === "" && also) return applySteps([], parent, options);
   if (!also) requireChange(said);
@@ -52,6 +55,11 @@ function understandSeen(words: string, parent: RemixParent, options: RemixOption
     });
   }
   return applySteps(steps, parent, options);
+}
+
+/** Whoever asks by a command or a form may be in haste as well as who replies. */
+function asWrittenOut(said: string): string {
+  return !isEnglish(said) || FIXED.test(said) ? said : spokenPlainly(said) || said;
 }
 
 /** Whatever is said around an order is taken off; what the reader leaves as words may be an order it knows by other ones. */

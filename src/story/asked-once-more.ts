@@ -1,3 +1,5 @@
+import { clausesIn } from "./moods.ts";
+
 /** How another film is led in to, before what is to be in it: "do it again with", "one more but", "need one more for the end of my stream,". */
 const LEADS: readonly [RegExp, string][] = [
   [
@@ -50,7 +52,7 @@ const END = "(?=\\s*[,.;!?]|\\s*$)";
 const STAYS: readonly RegExp[] = [
   // "rest the same", "and everything else stays as it is"; "let him rest" is what he is to do
   new RegExp(
-    `${AFTER_A_WORD}[,.;!?]*\\s+(?:(?:and|but|please) )*(?:(?:the )?(?:everything else|all else|all the rest)|the rest|rest(?= (?!pl[sz]|please|lol|all|alone|just)\\p{L}))(?: of it)?(?: (?:can|should|may|must|has to|is to))?(?: (?:stays?|be|is|remains?|looks?))?(?: (?:exactly|just|all))*(?: (?:the same|as (?:it )?is|as (?:it )?was|unchanged|untouched|perfect|great|fine|good|like (?:it|that) (?:is|was)|identical|alone))?(?: (?:as before|pls|please|lol))?(?: (?:don['’]t|do not) (?:touch|change) (?:it|anything))?${END}`,
+    `${AFTER_A_WORD}(?<!(?<!\\p{L})(?:out|drop|skip|cut|lose|remove|without|not|of))[,.;!?]*\\s+(?:(?:and|but|please) )*(?:(?:the )?(?:everything else|all else|all the rest)|the rest|rest(?= (?!pl[sz]|please|lol|all|alone|just)\\p{L}))(?: of it)?(?: (?:can|should|may|must|has to|is to))?(?: (?:stays?|be|is|remains?|looks?))?(?: (?:exactly|just|all))*(?: (?:the same|as (?:it )?is|as (?:it )?was|unchanged|untouched|perfect|great|fine|good|like (?:it|that) (?:is|was)|identical|alone))?(?: (?:as before|pls|please|lol))?(?: (?:don['’]t|do not) (?:touch|change) (?:it|anything))?${END}`,
     "giu",
   ),
   // "oven and close up can stay", "the streetlamp has to stay, it's kind of our logo"
@@ -69,11 +71,14 @@ const STAYS: readonly RegExp[] = [
     "giu",
   ),
   /(?<=^|[.!?] )(?:keep|leave) (?:the )?[\p{L}-]+(?: [\p{L}-]+)? and (?:the )?[\p{L}-]+(?: (?!in|on|at|more|as)[\p{L}-]+)?[.!]*$/giu,
-  /(?<=\p{L}{2}\S{0,40}[.!;,]) (?:please )?(?:do (?:it|this|that) (?:again|over)|correct (?:that|this|it)|try again|redo it|fix (?:that|it|this))(?: (?:properly|right|correctly|please|pls))*[.!]*$/giu,
   // "tryna match 84 bpm", but not "a dog trying to catch its tail"; "the white is hard on my eyes"
   /(?<=\p{L}{2}\S{0,40}),? (?:(?:tryna|trying to) (?=(?:match|sync)(?!\p{L})|(?:get|use|post|make|keep|fit) (?:it|this)(?!\p{L}))|(?:just want|need) it to )[^,.;]{3,60}$/giu,
   /(?<=\p{L}{2})[,.;] (?:the |it['’]?s |its |that |this )?[\p{L} '’]{0,30}(?:hurts?|hard on|kills?|bothers?|blinds?|gives?|makes?|drives?|scares?|annoys?|distracts?) (?:(?:me|us)(?!\p{L})|my |our )[^,.;]{0,40}$/giu,
 ];
+
+/** "…, please fix that": said once more of what is asked for; of what is only found wrong it is all that is asked for. */
+const FIX_THAT =
+  /(?<=\p{L}{2}\S{0,40}[.!;,]) (?:please )?(?:do (?:it|this|that) (?:again|over)|correct (?:that|this|it)|try again|redo it|fix (?:that|it|this))(?: (?:properly|right|correctly|please|pls))*[.!]*$/iu;
 
 const TELLS: readonly [RegExp, string][] = [
   // "it's supposed to be dawn not night"
@@ -122,7 +127,9 @@ export function askedPlainly(words: string): string {
     SAME_BUT,
     "$1make it ",
   );
-  const bare = STAYS.reduce((said, stays) => said.replace(stays, ""), led).trim();
+  const asked = led.replace(FIX_THAT, "");
+  const isAsked = clausesIn(asked).some(({ mood }) => mood === "asks" || mood === "names");
+  const bare = STAYS.reduce((said, stays) => said.replace(stays, ""), isAsked ? asked : led).trim();
   const text = TELLS.reduce((said, [told, plain]) => said.replace(told, plain), bare).replace(
     MAKE_BE,
     (_, who: string, doing: string) => `${SUBJECT[who.toLowerCase()]} should be ${doing}`,

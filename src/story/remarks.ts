@@ -4,7 +4,7 @@
  */
 
 const NAMED =
-  "(?:(?:the|his|her|its|their|this|that|these|those) )?[\\p{L}'’-]+(?: (?:and )?[\\p{L}'’-]+){0,2}?";
+  "(?!(?:i|we|you|u|nobody|everybody)(?!\\p{L}))(?:(?:the|his|her|its|their|this|that|these|those) )?[\\p{L}'’-]+(?: (?:and )?[\\p{L}'’-]+){0,2}?";
 const SOMEBODY = `(?:he|she|it|they|this|that|these|those|(?:this|that) (?:one|part|bit)|${NAMED})`;
 const IS = "(?:['’]s|['’]re| is| are| looks?| feels?| seems?| was| were)";
 const VERY =

@@ -137,7 +137,7 @@ const GO_AHEAD =
   /\s*[,.;:!–—-]\s*(?:so |and |please |just |ok(?:ay)? )*(?:give (?:that|it|this) a (?:go|try|shot|whirl)|(?:add|do|use|try|include|go with|change it to|make it|switch to) (?:that|this|those|these)|make (?:that|it|this) happen|go for it|get on it)[.!?]*$/iu;
 /** "everything else stays as it is": nothing is asked for by it. */
 const THE_REST =
-  /[\s,.;:!–—-]+(?:but |and |please |just |do )*(?:(?:keep|leave) )?(?:everything else|all the rest|the rest)(?: of it)?(?: (?:can|should|stays?|is|are|as|it|was|exactly|the|same|untouched|unchanged|alone|like|that|this|way|perfect|fine|good|great|before))*[.!]*$/iu;
+  /(?<!(?<!\p{L})(?:out|drop|skip|cut|lose|remove|without|not|of))[\s,.;:!–—-]+(?:but |and |please |just |do )*(?:(?:keep|leave) )?(?:everything else|all the rest|the rest)(?: of it)?(?: (?:can|should|stays?|is|are|as|it|was|exactly|the|same|untouched|unchanged|alone|like|that|this|way|perfect|fine|good|great|before))*[.!]*$/iu;
 /** "3s is enough for a sticker": how long. */
 const LONG_ENOUGH =
   /^(?:(?:make it )?(?:longer|shorter)[,;]? )?(\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)) (?:is|are|would be|will be|should be) (?:enough|plenty|fine|perfect|good|ok(?:ay)?)(?: for .+|,? (?:so |just |please )?(?:shorten|trim|cut|lengthen|extend) it(?: down)?)?$/iu;

@@ -112,3 +112,42 @@ describe("is done as it is meant", () => {
     expect(remixed(prompt, "words" in verdict ? verdict.words : "").prompt).toBe(told);
   });
 });
+
+describe("what is only found wrong", () => {
+  it.each(["his hands have too many fingers, please fix that", "he has six fingers. fix it"])(
+    "is done without in the next, and never filmed: %s",
+    async (words) => {
+      const [prompt, judge] = ["an old man mends nets", createWordsJudge(orderReader)];
+      const verdict = await judge.judge(words, { place: "reply", clip: clipOf(prompt), models: [model] });
+      const fixed = remixed(prompt, "words" in verdict ? verdict.words : "");
+      expect(fixed.prompt).toBe(prompt);
+      expect(fixed.negative).toMatch(/fingers/u);
+    },
+  );
+});
+
+describe("by a command or a form it is understood as in a reply", () => {
+  it.each([
+    [
+      "sneaker floating in mid air, white background",
+      "bg should be solid yellow",
+      "sneaker floating in mid air, solid yellow background",
+    ],
+    [
+      "a teenager scrolling her phone",
+      "gimme orange hair n a green jacket on her",
+      "a teenager with orange hair and a green jacket scrolling her phone",
+    ],
+    [
+      "a samurai standing in tall grass",
+      "he just stands there. make him draw the sword",
+      "a samurai standing in tall grass. He draws the sword.",
+    ],
+    ["a dragon over an ocean", "same dragon, stormy ocean w/ big waves", "with big waves"],
+    [
+      "an oak tree through all four seasons",
+      "do just spring to summer and leave out the rest",
+      "leave out the rest",
+    ],
+  ])("%s: %s", (prompt, words, told) => expect(remixed(prompt, words).prompt).toContain(told));
+});
