@@ -7,7 +7,7 @@ import { FIXED } from "../story/order-forms.ts";
 import { toEnglishOrder } from "../story/order-phrases.ts";
 import { isEnglish } from "../story/said-elsewhere.ts";
 import { spokenPlainly } from "../story/spoken.ts";
-import { bareOrder } from "./bare-order.ts";
+import { bareOrder, LONGEST_ORDER } from "./bare-order.ts";
 import { requireChange } from "./not-a-change.ts";
 import { readAbroad } from "./orders-abroad.ts";
 import { applySteps, modelsOf, type RemixOptions, type RemixParent, type Understood } from "./remix-draft.ts";
@@ -57,9 +57,10 @@ function understandSeen(words: string, parent: RemixParent, options: RemixOption
   return applySteps(steps, parent, options);
 }
 
-/** Whoever asks by a command or a form may be in haste as well as who replies. */
+/** Whoever asks by a command or a form may be in haste as well as who replies; whoever says more tells a story. */
 function asWrittenOut(said: string): string {
-  return !isEnglish(said) || FIXED.test(said) ? said : spokenPlainly(said) || said;
+  const isRead = said.length <= LONGEST_ORDER && isEnglish(said) && !FIXED.test(said);
+  return (isRead && spokenPlainly(said)) || said;
 }
 
 /** Whatever is said around an order is taken off; what the reader leaves as words may be an order it knows by other ones. */

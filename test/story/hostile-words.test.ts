@@ -6,6 +6,7 @@ import { toldInClauses } from "../../src/director/told-in-clauses.ts";
 import { createWordsJudge } from "../../src/story/judge-words.ts";
 import { splitSentences } from "../../src/story/sentences.ts";
 import { aModel } from "../director/models.ts";
+import { remixed } from "../director/remixed.ts";
 import { testPlan, testRequest } from "../fixtures/clip.ts";
 
 const LONG = 4_000;
@@ -47,6 +48,15 @@ describe("a reply that is meant to keep us busy", () => {
   it("is told clause by clause so far, and stays as it is from there", () => {
     const { rest } = toldInClauses("a red cat on a sofa", over("blue cat! "));
     expect(rest.length).toBeGreaterThan(LONG - 200);
+  });
+});
+
+describe("a command that is meant to keep us busy", () => {
+  it("is read for how an order is put in haste as far as an order goes, and is told as it stands beyond", () => {
+    const told = (length: number) =>
+      remixed("a cat on a sofa", over("gimme a hat n a scarf, ").slice(0, length)).prompt;
+    expect(told(40)).not.toMatch(/gimme|(?<!\p{L})n(?!\p{L})/u);
+    expect(told(900)).toMatch(/gimme a hat n a scarf/u);
   });
 });
 

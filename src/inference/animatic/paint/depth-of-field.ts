@@ -4,7 +4,7 @@ import type { Layout } from "../layout/lay-out.ts";
 /** How much coarser a sheet is painted that is out of focus, by its distance; 1 is sharp. */
 export type DepthOfField = (distance: number) => number;
 
-/** So much of the picture's height is a step of softness: at 480 lines the softest sheets are painted 2.2 times coarser. */
+/** How soft something is is told for a picture of so many lines; of a larger one it is as large a share. */
 const LINES = 480;
 /** Whoever a shot is about stands nearer than that. */
 const NEAR = 1.25;
