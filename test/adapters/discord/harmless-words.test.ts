@@ -71,8 +71,8 @@ describe("escaping for Discord", () => {
     const nasty = fc.string({ unit: fc.constantFrom(..."ab1 \n\\*_~`|<>[]()#-+.:@!/&"), maxLength: 40 });
     fc.assert(
       fc.property(nasty, (typed) => {
-        // What is left when every escaped character is taken away.
-        const bare = escapeText(typed).replace(/\\[^a-zA-Z0-9\s]/g, "");
+        // What is left when every escaped character is any other: taken away, ":\*//" would be "://", which nobody sees.
+        const bare = escapeText(typed).replace(/\\[^a-zA-Z0-9\s]/g, "\u2022");
         expect(bare).not.toMatch(/[*_~`|<>[\]]/);
         expect(bare).not.toMatch(/@(?!\u200b)/);
         expect(bare).not.toMatch(/:\/\//);
