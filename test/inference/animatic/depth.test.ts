@@ -5,7 +5,6 @@ import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { REST } from "../../../src/inference/animatic/camera-path.ts";
 import { channelsOf } from "../../../src/inference/animatic/colour.ts";
 import { cutFigure } from "../../../src/inference/animatic/paint/cut-figure.ts";
-import { depthOfField } from "../../../src/inference/animatic/paint/depth-of-field.ts";
 import { paintHall } from "../../../src/inference/animatic/paint/halls.ts";
 import { landOf } from "../../../src/inference/animatic/paint/lands/land-of.ts";
 import { lookOf } from "../../../src/inference/animatic/paint/looks.ts";
@@ -167,28 +166,4 @@ test("a sheet is as fine as a standing camera comes near, so that it is copied a
   const easel = { ...easelOf("A fox walks through a forest"), path: { at: () => near } };
   const { density } = paintSheet(easel, 1.35, {}, () => {});
   expect(density).toBeCloseTo(easel.height * 1.45);
-});
-
-describe("how soft a sheet is", () => {
-  test.each(["A businessman runs through a city", "A woman pours tea at a table", "A boat on a lake"])(
-    "is by how far it lies behind whom a shot is about, who is sharp: %s",
-    async (sentence) => {
-      const soft = depthOfField(await layoutOf(sentence), 480);
-      expect(soft?.(1)).toBe(1);
-      expect(soft?.(0.7)).toBe(1);
-      expect(soft?.(1.5)).toBeGreaterThan(1.2);
-      expect(soft?.(3)).toBeGreaterThan(soft?.(1.5) ?? 0);
-    },
-  );
-
-  test("is as much of a larger picture", async () => {
-    const layout = await layoutOf("A businessman runs through a city");
-    const [small, large] = [480, 960].map((lines) => (depthOfField(layout, lines)?.(3) ?? 0) - 1);
-    expect(large).toBeCloseTo(2 * (small ?? 0));
-  });
-
-  test.each(["Mount Fuji behind a lake with cherry blossoms", "Snow falls on a small village at night"])(
-    "is nothing where the place is what is shown: %s",
-    async (sentence) => expect(depthOfField(await layoutOf(sentence), 480)).toBeUndefined(),
-  );
 });

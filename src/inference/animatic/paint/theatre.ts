@@ -20,7 +20,6 @@ import { paintAbstract, paintSky, paintSpace } from "./beyond.ts";
 import { boughPlanes } from "./boughs.ts";
 import { carrierPlanes } from "./carriers.ts";
 import { paintCity } from "./city.ts";
-import { depthOfField } from "./depth-of-field.ts";
 import { figurePlanes, makesMusic } from "./figures.ts";
 import { paintCave, paintRoom, paintStage } from "./indoors.ts";
 import { paintLand } from "./land.ts";
@@ -106,8 +105,11 @@ export async function setUpTheatre(
     lightAt,
     covered: (distance, beyond) => coveredAt(layout.figures, looks, distance, beyond),
     lamps: middle && lamps.length > 0 ? (distance) => lampsOn(lamps, middle, distance) : undefined,
-    // Large pixels have edges.
-    blur: pixel === 1 ? depthOfField(layout, height) : undefined,
+    // A close-up has little depth of field.
+    blur:
+      scene.framing === "close" && pixel === 1
+        ? (distance) => (distance > 1.2 || distance < 0.85 ? 3 : 1)
+        : undefined,
   };
   const props = createProps(easel, gallery);
   const scenery = asScenery(props);
