@@ -24,7 +24,8 @@ import { whoIsSeen } from "./who-is-seen.ts";
 import { whoIsThere } from "./who-is-there.ts";
 import { textOf } from "./words.ts";
 
-const isClimbed = (members: readonly CastMember[]) => members.some(({ art }) => art === "crag");
+const isClimbed = (members: readonly CastMember[]) =>
+  members.some(({ at, climbs }) => climbs !== undefined && at?.art === "crag");
 
 /** The picture that a shot's words ask for; what its beat leaves open is taken from the film so far. */
 export function readScene(ordered: SceneOrder, index: ArtIndex): Scene {

@@ -36,6 +36,12 @@ describe("whoever climbs", () => {
     },
   );
 
+  test("a rock that merely lies there takes no cliff away", async () => {
+    const beat = "a lighthouse stands on a cliff beside a crag";
+    const order = shotOrder({ model: "animatic", prompt: beat, beat, filmPrompt: beat, camera: "static" });
+    expect((await composeShot(order, workshop)).layout.scene.carrier).toBe("cliff");
+  });
+
   test.each([
     ["a woman climbs a staircase holding a lamp", "stairs", -1],
     ["a knight descends a spiral staircase with a torch", "stairs", 1],
