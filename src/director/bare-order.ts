@@ -50,14 +50,14 @@ const FIX =
 const KEPT_WHOLE =
   /["“”«»「」\n]|(?<!\p{L})(?:shots? (?:#?\d|one|two|three|four|five|six)|scenes? \d|\d(?:st|nd|rd|th) shot|(?:first|second|third|last|every|each|all) shots?|prompt)(?!\p{L})/iu;
 /** Who writes more tells a story. */
-export const LONGEST_ORDER = 300;
+export const LONGEST_BARE = 300;
 
 /**
  * An order without what is said around it: why it is wanted, whether the film is liked, how politely it is asked for. What stays is
  * as it was said, but that a wish becomes the order it is, "it" is named by what was just spoken of, and lengths stand in digits.
  */
 export function bareOrder(words: string): string {
-  if (words.length > LONGEST_ORDER) return words;
+  if (words.length > LONGEST_BARE) return words;
   if (KEPT_WHOLE.test(words)) return words.replace(POLITE, "").replace(/[?]+$/u, "");
   const said = words
     // "other way round, the cat chases the dog"

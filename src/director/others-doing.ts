@@ -10,7 +10,7 @@ export function othersDoing(told: string, who: string, doing: string): string | 
   const [first = ""] = doing.split(" ");
   if (!/ing$/iu.test(first) || verbOf(first, true) === undefined) return undefined;
   const theirs = new RegExp(
-    `(?<=(?:[,;:.] |(?<!\\p{L})(?:and|while|as|with) )(?:(?:the|an?|some|two|three|several|many|\\p{L}+) )?${asPattern(lastWord(who))} )(\\p{L}+ing)(?: [^,.;:]{1,80})?(?=[,.;:]|$)`,
+    `(?<=(?:[,;:.] |(?<!\\p{L})(?:and|while|as|with) )(?:\\p{L}+ )?${asPattern(lastWord(who))} )(\\p{L}+ing)(?: [^,.;:]{1,80})?(?=[,.;:]|$)`,
     "iu",
   );
   const [, did = ""] = theirs.exec(told) ?? [];

@@ -3,11 +3,13 @@ import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { plain } from "../story/beats.ts";
 import { withoutCourtesy } from "../story/courtesy.ts";
+import { everydayOrder } from "../story/everyday-orders.ts";
 import { FIXED } from "../story/order-forms.ts";
 import { toEnglishOrder } from "../story/order-phrases.ts";
+import { withoutRemarks } from "../story/remarks.ts";
 import { isEnglish } from "../story/said-elsewhere.ts";
 import { spokenPlainly } from "../story/spoken.ts";
-import { bareOrder, LONGEST_ORDER } from "./bare-order.ts";
+import { bareOrder, LONGEST_BARE } from "./bare-order.ts";
 import { requireChange } from "./not-a-change.ts";
 import { readAbroad } from "./orders-abroad.ts";
 import { applySteps, modelsOf, type RemixOptions, type RemixParent, type Understood } from "./remix-draft.ts";
@@ -59,8 +61,8 @@ function understandSeen(words: string, parent: RemixParent, options: RemixOption
 
 /** Whoever asks by a command or a form may be in haste as well as who replies; whoever says more tells a story. */
 function asWrittenOut(said: string): string {
-  const isRead = said.length <= LONGEST_ORDER && isEnglish(said) && !FIXED.test(said);
-  return (isRead && spokenPlainly(said)) || said;
+  const isRead = said.length <= LONGEST_BARE && isEnglish(said) && !FIXED.test(said);
+  return (isRead && spokenPlainly(everydayOrder(withoutRemarks(said)))) || said;
 }
 
 /** Whatever is said around an order is taken off; what the reader leaves as words may be an order it knows by other ones. */

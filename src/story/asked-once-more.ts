@@ -128,7 +128,7 @@ export function askedPlainly(words: string): string {
     "$1make it ",
   );
   const asked = led.replace(FIX_THAT, "");
-  const isAsked = clausesIn(asked).some(({ mood }) => mood === "asks" || mood === "names");
+  const isAsked = asked !== led && clausesIn(asked).some(({ mood }) => mood === "asks" || mood === "names");
   const bare = STAYS.reduce((said, stays) => said.replace(stays, ""), isAsked ? asked : led).trim();
   const text = TELLS.reduce((said, [told, plain]) => said.replace(told, plain), bare).replace(
     MAKE_BE,

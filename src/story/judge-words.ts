@@ -4,7 +4,7 @@ import type { Reads } from "./asked-change.ts";
 import { bare } from "./bare-words.ts";
 import { withShortRuns } from "./beats.ts";
 import { withoutCourtesy } from "./courtesy.ts";
-import { everydayOrder } from "./everyday-orders.ts";
+import { everydayOrder, mayBeOfTheRoom } from "./everyday-orders.ts";
 import { isForOthers, judgeByRules } from "./judge-by-rules.ts";
 import { likenessToOrder } from "./likeness.ts";
 import { PAINT } from "./merge-words.ts";
@@ -155,8 +155,7 @@ export function createWordsJudge({
     const likely = inOwnWords(weighed(byRules, words, context, isOffer), words, context);
     return likely.kind === "order" &&
       (abroad === "unsure" ||
-        (context.place === "reply" &&
-          (maybeSaying(words) || isForFun(words, context.clip?.request.prompt ?? ""))) ||
+        (context.place === "reply" && isOfTheRoom(words, context.clip?.request.prompt ?? "")) ||
         (DENIED.test(words) && !readsOrder(words, context)))
       ? { kind: "offer", words: likely.words }
       : likely;
@@ -171,8 +170,8 @@ export function createWordsJudge({
       return undefined;
     const said = withoutCourtesy(words);
     const told = withoutRemarks(said);
-    const order =
-      orderedPlainly(said, prompt) ?? (everydayOrder(told) === told ? undefined : spokenPlainly(said));
+    const everyday = everydayOrder(told, prompt);
+    const order = orderedPlainly(said, prompt) ?? (everyday === told ? undefined : spokenPlainly(everyday));
     return order !== undefined && judged(order, context).kind === "order"
       ? { kind: "order", words: order }
       : undefined;
@@ -203,6 +202,12 @@ function inOwnWords(verdict: Verdict, words: string, { place }: WordsContext): V
   if (verdict.kind !== "order" || place !== "reply" || !isEnglish(words) || FIXED.test(verdict.words))
     return verdict;
   return { kind: "order", words: spokenPlainly(withoutCourtesy(words)) || words };
+}
+
+/** Whether words with the form of an order may be a saying, or fun, or about somebody else than the film. */
+function isOfTheRoom(words: string, prompt: string): boolean {
+  const order = withoutRemarks(withoutCourtesy(words));
+  return maybeSaying(words) || isForFun(words, prompt) || mayBeOfTheRoom(order, prompt);
 }
 
 /** "he plays accordion, k?": no question; "i want it bigger tho": nothing but an order. */

@@ -44,10 +44,10 @@ describe("is done without a question", () => {
   it.each([
     ["hamster running a tiny food truck selling tacos", "give the little guy an apron and a moustache"],
     ["snow falling on a quiet village", "theres a car parked on the left that kills the vibe, take it out"],
-    ["zombie office workers attending a Zoom meeting", "tone down the gore, want to post it at work"],
+    ["zombies in thick fog", "tone down the fog, want to post it at work"],
     ["matte black water bottle on a marble pedestal", "Can you do it in white? Client hates black."],
     ["a dragon flying over a medieval town", "i want it breathing fire tho"],
-    ["a fox sleeping in a snowy forest", "is it possible to add a second fox?"],
+    ["a fox sleeping in a snowy forest", "is it possible to have two cubs beside her?"],
   ])("%s: %s", async (prompt, words) => {
     const verdict = await judge.judge(words, { place: "reply", clip: clipOf(prompt), models: [model] });
     expect(verdict.kind).toBe("order");
@@ -56,9 +56,22 @@ describe("is done without a question", () => {
   it.each([
     ["a fox sleeping in a snowy forest", "cute tho"],
     ["a fox sleeping in a snowy forest", "is it possible to love a fox this much"],
-    ["a band on a stage", "there's a guy at my work who plays like that, get rid of him lol"],
+    ["a band on a stage", "there's a guy at work who plays like that, get rid of him lol"],
     ["a cat on a sofa", "give the little guy a break"],
     ["a cat on a sofa", "tone down the attitude"],
+    // said of the room
+    ["a fox in the snow", "there's a spammer in here, get rid of him"],
+    ["a fox in the snow", "there's a bot in this server, remove it"],
+    ["a fox in the snow", "there is a troll in the chat, delete him"],
+    ["a fox in the snow", "there's a spider in the bathroom, get rid of it"],
+    ["a cat on a sofa", "go easy on the poor guy"],
+    ["a cat on a sofa", "cut back on the carbs"],
+    ["a cat on a sofa", "bring down the government"],
+    ["a cat on a sofa", "give the poor guy a chance"],
+    ["a cat on a sofa", "give the poor guy a raise"],
+    ["a cat on a sofa", "give the little guy a hug from me"],
+    ["a cat on a sofa", "is it possible to have two cats in one apartment"],
+    ["a cat on a sofa", "is it possible to add subtitles?"],
   ])("%s: %s is talk, or offered at most", async (prompt, words) => {
     const verdict = await judge.judge(words, { place: "reply", clip: clipOf(prompt), models: [model] });
     expect(verdict.kind).not.toBe("order");
