@@ -34,6 +34,8 @@ export function asSeen(told: string, said: string): string | undefined {
   const words = classedWords(said);
   const [first, second] = words;
   const verb = first?.text.toLowerCase() ?? "";
+  // "tilt-shift" is one word.
+  if (second !== undefined && said.charAt(second.at - 1) !== " ") return undefined;
   // Of a film that tells of nothing named nothing is known.
   const deed = partsOf(told)?.deed;
   if (first === undefined || second === undefined || /[.!?]\s/u.test(said) || partsOf(told) === undefined)

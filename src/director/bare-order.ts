@@ -139,8 +139,13 @@ function againWithout(fault: string): string {
   const [, many = ""] =
     /(?<!\p{L})(?:too many|extra|six|seven|eight|6|7|8) (fingers|toes|\p{L}{3,})/iu.exec(fault) ?? [];
   if (many !== "") return `again, no extra ${many}`;
+  const [, worn = ""] =
+    /(?<!\p{L})(?:is|are|['’]s|['’]re) (?:wearing|holding|carrying|using) (?:an? |the |some )?(\p{L}+)/iu.exec(
+      fault,
+    ) ?? [];
+  if (isSeenNoun(worn) || isSeenNoun(singular(worn))) return `again, no ${worn}`;
   const [, part = ""] =
-    /(?<!\p{L})(?:his|her|its|their|the) (?:(?:back|front|left|right) )?(\p{L}{3,}) (?:is|are|looks?|keeps?|melts?|bends?|goes|go|get|gets|blends?|disappears?|vanish(?:es)?)(?!\p{L})/iu.exec(
+    /(?<!\p{L})(?<!(?:in|on|at|from|to) )(?:his|her|its|their|the) (?:(?:back|front|left|right) )?(\p{L}{3,}) (?:is|are|looks?|keeps?|melts?|bends?|goes|go|get|gets|blends?|disappears?|vanish(?:es)?)(?!\p{L})/iu.exec(
       fault,
     ) ?? [];
   const isPart = isSeenNoun(part) || isSeenNoun(singular(part));
@@ -174,7 +179,7 @@ const FOUND_FAULT =
   /^(?:(?:the |his |her |this |that )?(?<what>(?!(?:it|this|that|they|he|she|way|far|just|so)(?!\p{L}))\p{L}+(?: (?!is|are|looks?|way|too)\p{L}+)?)|it|this|that)? ?(?:is|are|['’]s|looks?)? ?(?:(?:way|far|a bit|a little|just|so|really) )*too (?!many|much|few|little)\p{L}+[,;.!]* (?:so |and |can you |could you |please |pls )*(?<order>(?!make it an? \p{L}+ one)(?:make|turn|paint|give|use|have|let|put|add|more|less|some more) .{3,80})$/iu;
 /** "there are too many ducks, only one". */
 const TOO_MANY = new RegExp(
-  `^(?:there(?:['’]?s| are| is) )?(?:way |far )?too many (\\p{L}+)[,.;:!]? (?:(?:so|please|pls|make it|just|only) )*(${HOW_MANY})$`,
+  `^(?:there(?:['’]?s| are| is) )?(?:way |far )?too many (\\p{L}+)(?: tbh| imo| here| there| honestly)?[,.;:!]? (?:(?:so|please|pls|make it|just|only|leave|keep|like|about|maybe|want) )*(${HOW_MANY})(?: of them| left| max| tops)?$`,
   "iu",
 );
 /** "let's see it jump". */

@@ -76,6 +76,8 @@ export function doneOtherwise(told: string, order: string): string | undefined {
   if (followed !== "" && !/^(?:it|this|that|up|on)$/iu.test(followed))
     return withSentence(told, `The camera follows ${followed}`);
   const [, lapse = ""] = /^time-? ?lapse (?:of )?(?:the )?(.{3,60})$/iu.exec(said) ?? [];
+  if (/^(?:it|this|everything|the (?:whole )?(?:thing|scene))$/iu.test(lapse))
+    return withDetail(told, "time lapse");
   if (lapse !== "" && !/^(?:from|over|with|at|style|version|video|please)/iu.test(lapse))
     return withDetail(told, `time lapse of the ${lapse}`);
   const [, dressed = ""] =
@@ -224,6 +226,8 @@ function itself(told: string, said: string): string | undefined {
     if (
       word === "" ||
       rest !== "" ||
+      // "sync it up"
+      / up$/iu.test(said) ||
       verb
         .split(" ")
         .some(

@@ -42,12 +42,23 @@ function best(before: string, said: string, after: string): string {
   return least.text;
 }
 
+/** What comes to a telling begins as sentences do: "Wider. the coast too."; what it is likened to goes on with the one before. */
+function begunAnew(before: string, told: string): string {
+  const kept = before.replace(/[.!?…\s]+$/u, "");
+  if (!told.startsWith(kept)) return told;
+  const added = told
+    .slice(kept.length)
+    .replace(/(?<=\p{L})[.!] like (?=\p{L})/giu, ", like ")
+    .replace(/(?<=[.!?] )\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return kept + added;
+}
+
 const isGoingOn = (how: string): boolean =>
   /ing$/iu.test(how) && verbOf(how, true) !== undefined && !isSeenNoun(how);
 
 /** "Her coat green.", "The train arriving." are told with their verb, "two teenagers dances" with the right one. */
 function asSentences(before: string, told: string): string {
-  const text = told.replace(
+  const text = begunAnew(before, told).replace(
     /(?<=[.!?] )((?:The|His|Her|Its|Their) [\p{L}-]+) (\p{L}+)(?=\.$)/u,
     (both, what: string, how: string) =>
       isColour(how) || isGoingOn(how) ? `${what} ${isManyOf(lastWord(what)) ? "are" : "is"} ${how}` : both,

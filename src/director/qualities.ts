@@ -38,8 +38,12 @@ const ALL = [...WORDS.keys()];
 export const clashes = (one: string, other: string): boolean =>
   ALL.some((quality) => isOf(quality, one) && isOf(quality, other));
 
-/** Whether a word tells of a thing what another word can't tell besides. */
-export const isQuality = (word: string): boolean => ALL.some((quality) => isOf(quality, word));
+const COMPOUND =
+  /\p{L}-(?:sized|shaped|colou?red|covered|plated|splattered|drenched|soaked|stained|drawn|knitted|bleached|lit|thin|deep|high)$/iu;
+
+/** Whether a word tells of a thing what another word can't tell besides, or is made to do nothing else: "baby-sized". */
+export const isQuality = (word: string): boolean =>
+  COMPOUND.test(word) || ALL.some((quality) => isOf(quality, word));
 
 /** Whether a word or what it is the comparative of tells that of a thing: "brighter", "bigger". */
 export function isOf(quality: Quality, word: string): boolean {

@@ -13,16 +13,17 @@ import {
   withSentence,
   withWeather,
 } from "../story/merge-words.ts";
-import { isManyOf, isSeenNoun, lastWord, whoIn } from "../story/noun-in-text.ts";
+import { isManyOf, lastWord, whoIn } from "../story/noun-in-text.ts";
 import { LIGHT, PLACE, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
 import { capital, splitSentences } from "../story/sentences.ts";
 import { inThirdPerson } from "../story/verb-forms.ts";
 import { classedWords } from "../story/word-classes.ts";
 import { asSeen } from "./as-seen.ts";
+import { comesFor } from "./comes-for.ts";
 import { describedAnew, madeSo } from "./in-its-place.ts";
 import { readShouldNot } from "./not-so.ts";
-import { MADE_OF } from "./qualities.ts";
+import { isQuality, MADE_OF } from "./qualities.ts";
 import { readWithout } from "./read-without.ts";
 import { leads, SEASONS, settled, WEATHER } from "./settled.ts";
 import { riding } from "./stated.ts";
@@ -129,14 +130,9 @@ function readReplacement(text: string): TellingChange | undefined {
     const rest = withoutThing(telling.text, withoutArticle(from.trim()));
     if (rest !== undefined && wordCount(rest) > 0)
       return { ...telling, text: withDetail(rest, `with ${to.trim()}`) };
-    // Not spoken of: it comes to the film, and the other isn't to.
-    const added = addWords(telling.text, to.trim());
-    const gone = withoutArticle(from.trim());
-    const isThing =
-      wordCount(gone) <= 2 &&
-      isSeenNoun(gone.split(" ").at(-1) ?? "") &&
-      !/^(?:that|this|those|these|just|only)(?!\p{L})/iu.test(gone);
-    return { text: added, negative: isThing ? [...telling.negative, gone] : telling.negative };
+    const added = (what: string) => addWords(telling.text, what);
+    const anew = comesFor(telling.text, from.trim(), to.trim(), added);
+    return { text: anew.text, negative: [...telling.negative, ...anew.gone] };
   };
 }
 
@@ -361,6 +357,8 @@ export function addWords(prompt: string, words: string): string {
   const acts =
     made !== null &&
     !isCounted &&
+    !HOW_IT_IS.test(made[1] ?? "") &&
+    !isQuality(made[1] ?? "") &&
     ((/\s/u.test(made[1] ?? "") ? isDeed : isVerb)(made[1] ?? "") || isPlainVerb(made[1] ?? ""));
   if (acts) return withSentence(prompt, `It ${inThirdPerson(made[1] ?? "")}`);
   if (isLook(said) || made !== null) {
@@ -371,6 +369,10 @@ export function addWords(prompt: string, words: string): string {
   }
   return isPhrase(said) ? withDetail(prompt, uncapital(said)) : withSentence(prompt, capital(said));
 }
+
+/** "muddy and miserable", "cool": how it is, though "to muddy" and "to cool" are verbs. */
+const HOW_IT_IS =
+  /^(?:cool|dim|level|blunt|mature|muddy|baby|(?!carry|fry|fly|cry|dry|try|spy|hurry|marry|multiply|bury|apply)\p{L}{2,}[^aeiou\P{L}]y)(?:$|,| and (?!\p{L}+ (?:an?|the|his|her|its|up|down|away|off|out|into|to)(?!\p{L})))/iu;
 
 /** "overflow", after "make it": a verb wherever it stands, and no "white". */
 function isPlainVerb(words: string): boolean {

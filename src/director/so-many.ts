@@ -1,7 +1,9 @@
 import { TWO_TO_TEN } from "../core/number-words.ts";
 import { partsOf } from "../story/film-parts.ts";
+import { withDetail } from "../story/merge-words.ts";
 import {
   findMeant,
+  followedByNoun,
   isManyOf,
   isSameKind,
   pluralOf,
@@ -47,6 +49,8 @@ export function numbered(told: string, said: string): string | undefined {
   if (only === undefined && !NUMBER.test(partsOf(told)?.who.text ?? "")) return countedByName(told, count);
   const anew = only === undefined ? undefined : readNounPhrase(count);
   const found = anew === undefined ? undefined : findMeant(told, anew.noun);
+  // "only four balloons", of a balloon festival
+  if (found !== undefined && followedByNoun(told, found)) return withDetail(told, `with only ${count}`);
   return anew === undefined || found === undefined ? numberedByKind(told, count) : putFor(told, found, anew);
 }
 

@@ -124,7 +124,12 @@ export const doneAtTheEnd = (last: string): string =>
 
 /** "light", of one thing in the film: the light. */
 function withArticle(who: string): string {
-  const isThing = !/\s/u.test(who) && isSeenNoun(who) && !isManyOf(who) && !A_RELATIVE.test(who);
+  const isThing =
+    !/\s/u.test(who) &&
+    !/^(?:some|any|every|no)(?:body|one|thing)$/iu.test(who) &&
+    isSeenNoun(who) &&
+    !isManyOf(who) &&
+    !A_RELATIVE.test(who);
   return isThing ? `the ${who}` : who;
 }
 

@@ -15,6 +15,7 @@ import {
 import { kindOfNoun } from "../story/noun-kinds.ts";
 import { PREPOSITIONS } from "../story/noun-phrase.ts";
 import { isKnownVerb, verbOf } from "../story/verb-forms.ts";
+import { putFor } from "./in-its-place.ts";
 import { PRONOUN } from "./stated.ts";
 
 /** What belongs to a body, and is nobody by itself. */
@@ -81,6 +82,9 @@ function givenTo(told: string, owner: string, thing: string, isAnything = false)
     owner === "" || PRONOUN.test(owner) || /^every|(?<!\p{L})of /iu.test(owner)
       ? whoIn(told)
       : findMeant(told, lastWord(owner));
+  const had = who && hadAlready(told, who, thing);
+  const again = had && readNounPhrase(thing.replace(/(?<= )one$/iu, had.noun));
+  if (had !== undefined && again !== undefined) return putFor(told, had, again);
   if (anew === undefined || who === undefined || /[,;:]/u.test(thing)) return undefined;
   if (/^(?:his|her|their|the|that|this|its|my)$/iu.test(anew.determiner)) return undefined;
   const isWorn = isOfSomebody(anew.noun);
@@ -95,6 +99,22 @@ function givenTo(told: string, owner: string, thing: string, isAnything = false)
   if (told.toLowerCase().includes(`with ${article}${thing}`.toLowerCase())) return told;
   const joint = / with [^,.]*$/iu.test(told.slice(who.at, end)) ? "and" : "with";
   return withArticles(`${told.slice(0, end)} ${joint} ${article}${thing}${told.slice(end)}`);
+}
+
+const HAD =
+  /(?<!\p{L})(with|holding|carrying|wearing|under|in|and) (?:(?:an?|the|his|her|its|their) )?(?:[\p{L}-]+ ){0,2}?([\p{L}-]+)(?=$|[,.;]| (?:in|on|at|over|under|by|near|and|with|while|through|across|along|from|to|\p{L}+ing)(?!\p{L}))/giu;
+
+/** The umbrella that she has, where a red one or a red umbrella is given to her. */
+function hadAlready(told: string, who: NounPhrase, given: string): NounPhrase | undefined {
+  const theirs = [...told.slice(who.at).matchAll(HAD)].flatMap(([, by = "", noun = ""]) => {
+    const isHers = isOfSomebody(noun) || !/^(?:in|and)$/iu.test(by);
+    return (isHers && !isLivingKind(kindOfNoun(noun)) && findMeant(told, noun)) || [];
+  });
+  const noun = lastWord(given);
+  if (noun === "one") return theirs.at(-1);
+  return /(?:an?|some) \p{L}+ \p{L}+$|^\p{L}+ \p{L}+$/iu.test(given)
+    ? theirs.find((one) => one.noun === noun)
+    : undefined;
 }
 
 export function isOfSomebody(noun: string): boolean {

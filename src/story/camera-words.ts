@@ -28,8 +28,9 @@ const MEANINGS: readonly [RegExp, CameraMove][] = [
   [new RegExp(`${SIDEWAYS}.*\\bright to (?:the )?left`), "truck-left"],
   [/\bpan\w*\b.*\bleft/, "pan-left"],
   [/\bpan(?:s|ned|ning)?\b/, "pan-right"],
-  [/\btilt\w*\b.*\bdown/, "tilt-down"],
-  [/\btilt(?:s|ed|ing)?\b/, "tilt-up"],
+  // "tilt-shift" is a lens.
+  [/\btilt(?![- ]?shift)\w*\b.*\bdown/, "tilt-down"],
+  [/\btilt(?:s|ed|ing)?\b(?![- ]?shift)/, "tilt-up"],
   [/\b(?:crane|pedestal|jib|boom)\w*\b.*\b(?:down|low)/, "crane-down"],
   [/\b(?:descends?|descending|lowers?|lowering|sinks?|sinking|drops?|dropping)\b/, "crane-down"],
   [/\bzoom\w*\b.*\bout/, "zoom-out"],
