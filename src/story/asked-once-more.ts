@@ -52,7 +52,7 @@ const END = "(?=\\s*[,.;!?]|\\s*$)";
 const STAYS: readonly RegExp[] = [
   // "rest the same", "and everything else stays as it is"; "let him rest" is what he is to do
   new RegExp(
-    `${AFTER_A_WORD}(?<!(?<!\\p{L})(?:out|drop|skip|cut|lose|remove|without|not|of))[,.;!?]*\\s+(?:(?:and|but|please) )*(?:(?:the )?(?:everything else|all else|all the rest)|the rest|rest(?= (?!pl[sz]|please|lol|all|alone|just)\\p{L}))(?: of it)?(?: (?:can|should|may|must|has to|is to))?(?: (?:stays?|be|is|remains?|looks?))?(?: (?:exactly|just|all))*(?: (?:the same|as (?:it )?is|as (?:it )?was|unchanged|untouched|perfect|great|fine|good|like (?:it|that) (?:is|was)|identical|alone))?(?: (?:as before|pls|please|lol))?(?: (?:don['’]t|do not) (?:touch|change) (?:it|anything))?${END}`,
+    `${AFTER_A_WORD}(?<!(?<!\\p{L})(?:out|drop|skip|cut|lose|remove|without|not|of|blur|dim|darken|fade|hide|fill|mute|soften|colou?r))[,.;!?]*\\s+(?:(?:and|but|please) )*(?:(?:the )?(?:everything else|all else|all the rest)|the rest|rest(?= (?!pl[sz]|please|lol|all|alone|just)\\p{L}))(?: of it)?(?: (?:can|should|may|must|has to|is to))?(?: (?:stays?|be|is|remains?|looks?))?(?: (?:exactly|just|all))*(?: (?:the same|as (?:it )?is|as (?:it )?was|unchanged|untouched|perfect|great|fine|good|like (?:it|that) (?:is|was)|identical|alone))?(?: (?:as before|pls|please|lol))?(?: (?:don['’]t|do not) (?:touch|change) (?:it|anything))?${END}`,
     "giu",
   ),
   // "oven and close up can stay", "the streetlamp has to stay, it's kind of our logo"
@@ -83,7 +83,7 @@ const FIX_THAT =
 const TELLS: readonly [RegExp, string][] = [
   // "it's supposed to be dawn not night"
   [
-    /(?<!\p{L})(?:it|its|it['’]s|this|this is|that|that['’]s)(?: is)? (?:supposed|meant) to be ((?:an? |the |in |at )?[\p{L}-]+(?: [\p{L}-]+)?)(?:,? (?:and |but )?not (?:an? |the |in |at )?[\p{L}-]+)?(?=[,.;!?]|$)/giu,
+    /(?<!\p{L})(?:it|its|it['’]s|this|this is|that|that['’]s)(?: is)? (?:supposed|meant) to be (?!my |our |me |us |for )((?:an? |the |in |at )?[\p{L}-]+(?: [\p{L}-]+)?)(?:,? (?:and |but )?not (?:an? |the |in |at )?[\p{L}-]+)?(?=[,.;!?]|$)/giu,
     "make it $1",
   ],
   // "rain instead of fog and he checks his watch": two wishes

@@ -1,5 +1,5 @@
 import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
-import { COLOURS } from "./merge-words.ts";
+import { COLOURS, withoutThing } from "./merge-words.ts";
 import { findMeant, isSeenNoun, lastWord } from "./noun-in-text.ts";
 
 /** A way in which people order something among each other. */
@@ -25,7 +25,9 @@ const IN_THE_PICTURE =
 const FROM_US = / (?:from|for|by) (?:me|us|my|our)(?!\p{L})/iu;
 
 const lessOf = (thing = ""): string => `less ${thing}`;
-const isShown = (prompt: string, thing = ""): boolean => findMeant(prompt, lastWord(thing)) !== undefined;
+/** "Fog" of a foggy morning, too. */
+const isShown = (prompt: string, thing = ""): boolean =>
+  findMeant(prompt, lastWord(thing)) !== undefined || withoutThing(prompt, thing) !== undefined;
 
 const WAYS: readonly Way[] = [
   // "there's a car on the left that kills the vibe, take it out"
@@ -52,6 +54,18 @@ const WAYS: readonly Way[] = [
     as: lessOf,
     isOf: isShown,
   },
+  // "the fog is way too thick"
+  {
+    form: /^(?:the |that |this |all the )?(fog|mist|haze|smoke|steam|rain|snow|dust|wind|storm|spray|foam|grain|glare|blur|bloom|glow|flare|shake)(?:['’]s| is| are| looks?| feels?) (?:way |far |much |a (?:bit|little) |just |really )*too (?:thick|dense|heavy|strong|intense)(?:[,.]? (?:i |you |we |u )?(?:can['’]?t|cannot|can (?:barely|hardly)) .{3,50})?$/iu,
+    as: lessOf,
+    isOf: isShown,
+  },
+  // "the steam is a bit too much"
+  {
+    form: /^(?:the |that |this |all the )([\p{L} -]{3,40}?) (?:is|are)(?: just| way| a bit| far| a little| really)* too much$/iu,
+    as: lessOf,
+    isOf: isShown,
+  },
   // "instead of just standing there he should kneel"
   {
     form: /^instead of (?:(?:just|only|merely) \p{L}+ing(?: (?:there|around|still|about|here))?|\p{L}+ing (?:there|around|still|about|here)),? ((?:he|she|it|they|the \p{L}+(?: \p{L}+)?) (?:should|could|must|needs? to|has to|can) .{2,120})$/iu,
@@ -66,6 +80,17 @@ const WAYS: readonly Way[] = [
   {
     form: /^(?:do|make|try|film|shoot) (?:me )?(?:one|a version|another)(?: more)? ((?:from|seen|filmed|shot) .+)$/iu,
     as: (how) => `show it ${how}`,
+  },
+  // "tuxedo off, hawaiian shirt on"
+  {
+    form: /^(?:the |his |her )?(\p{L}+) off,? (?:and )?(?:an? )?((?:\p{L}+ ){0,2}\p{L}+) on$/iu,
+    as: (worn, anew) => `replace the ${worn} with a ${anew}`,
+    isOf: isShown,
+  },
+  // "time lapse it", "slow-mo this"
+  {
+    form: /^((?:time[- ]?lapse|slow[- ]?mo(?:tion)?|hyper ?lapse|stop[- ]?motion|claymation|cartoon|anime)) (?:it|this)(?: up)?$/iu,
+    as: (how = "") => (/lapse/iu.test(how) ? "make it a time lapse" : `make it ${how}`),
   },
   // "do it in white"
   {

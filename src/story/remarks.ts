@@ -57,6 +57,19 @@ const REMARKS: readonly RegExp[] = [
   /^(?:i |we )?(?:(?:just )?(?:want|need|have|hope|plan|intend|['’]?m (?:going|planning|hoping))|gonna|wanna|going) (?:to )?(?:post|send|show|share|use|print|upload|embed|play|sell|submit|frame|gift) (?:it|this|that|these|them)(?!\p{L}).{0,50}$/iu,
   // "you can't drink tea through a visor", "nobody can hold ice that long"
   /^(?:you|u|nobody|no one|noone|people|nothing) (?:can['’]?t|cannot|could never|can never|couldn['’]?t|wouldn['’]?t|would never|don['’]?t|can|could|would) (?!see|tell|hear|smell)\p{L}+ .{2,50}$/iu,
+  // "it's giving dentist office"
+  /^(?:it['’]?s |its |this is )?giving (?!(?:him|her|it|them|the|an?)(?!\p{L}))[\p{L} ]{3,40}$/iu,
+  // "a bit much for my kid", "way too clean for the middle ages"
+  /^(?:(?:it|this|that)(?:['’]?s| is) )?(?:way |far |a (?:bit|little) )?(?:bit much|too (?:much|\p{L}+)) for (?:the|my|our|an?|this|his|her|that) [\p{L} ]{2,40}$/iu,
+  // "allergic to bees even on screen"
+  /^(?:i['’]?m |im |we['’]?re )?(?:allergic to|scared of|afraid of|terrified of|not a fan of|sick of|tired of|bored of|so over) .{2,50}$/iu,
+  /^(?:it |this |that )?(?:just )?feels? (?:so |a bit |kinda |pretty |really )?(?:dead|empty|flat|static|lifeless|rushed|boring|soulless|sterile)(?: rn| right now| atm| as is)?$/iu,
+  // "it's supposed to be my son": whom, and nobody says it to the film
+  /^(?:it|this|that|he|she)(?:['’]?s| is)? (?:supposed|meant) to be (?:my|our|me|us|for) ?.{0,40}$/iu,
+  /^(?:the )?rest(?: of it)?(?:['’]?s| is) (?:so |really |absolutely |totally )?(?!in |on |at )\p{L}+$/iu,
+  /^(?:for (?:science|the lols?|fun|luck|the vibes?|good measure|variety)|just because)$/iu,
+  // "i can barely see him": said of what is to be seen better
+  /^(?:(?:i|you|we|u|one|ppl|people) )?(?:can['’]?t|cannot|cant|can barely|can hardly|could barely|couldn['’]?t) (?:even |really |properly )?(?:see|tell|make out|read|recogni[sz]e) .{2,40}$/iu,
   // "client hates black"
   new RegExp(
     `^${SOMEONE_CLOSE} (?:really |absolutely )?(?:hates?|dislikes?|can['’]?t stand|doesn['’]?t like|don['’]?t like|isn['’]?t (?:a fan|into|happy|keen).{0,20}|(?:is|are) allergic to|(?:is|are) scared of|(?:is|are) afraid of) ?.{2,40}$`,
@@ -73,6 +86,10 @@ const DOES_NOT = new RegExp(
   `^(?<who>${SOMEBODY}) (?:(?:isn['’]?t|aren['’]?t|is not|are not) \\p{L}+ing|(?:doesn['’]?t|don['’]?t|does not|do not|won['’]?t) \\p{L}+)(?: .{1,30})?$`,
   "iu",
 );
+/** "the dragon's tiny": found wrong where it is to be made otherwise. */
+const SO_SMALL =
+  /^(?:(?:but|and|hm+|tho) )*(?<who>(?:the|his|her|its|their) [\p{L}-]+)(?:['’]?s| is| are| looks?) (?:(?:way|so|too|really|a bit|kinda|just|very) )*(?:tiny|small|little|huge|big|large|short|tall|thin|fat|dark|bright|pale|dull|plain|old|young|clean|empty|flat)$/iu;
+const MADE = /^(?:(?:please|so|now|and|can you) )*(?:make|turn) (?<same>it|them|him|her)(?= )/iu;
 const ORDER_FOR_SOMEBODY =
   /^(?:please |now |so |and |can (?:you|we) )*(?:make|have|let|get|give) (?:him|her|it|them|the \p{L}+)(?!\p{L})/iu;
 const SHOULD =
@@ -86,8 +103,19 @@ const CLAUSES = /(\s*[,;]\s+|\s*[.!?…]+\s+|\s*[.!…]+$)/u;
 const MOST_CLAUSES = 24;
 const LONGEST_CLAUSE = 90;
 
+/** What one says to be less sure of oneself, at the end of a clause. */
+const HEDGE =
+  /(?<=\p{L}{2}),? (?:i reckon|ofc|of course|innit|or is (?:that|it) (?:too |a bit )?\p{L}+|or (?:it|that) (?:does(?:n['’]?t| not)|won['’]?t) count)(?=\s*[,.;!?]|\s*$)/giu;
+/** "aww. can she smile": liked, before it is asked for. */
+const LIKED =
+  /^(?:(?:aw+|dope|sick|o{2,}h*|wow|whoa|yo|damn|so (?:sweet|good|cool|cute|pretty)|love (?:it|this|the (?:mood|vibes?|light|look|colou?rs|style)))[.!,]+ )+(?=(?:can|could|make|add|what if|now|no|change|but|few|let|have|give|put|turn|remove|same) )/iu;
+/** "few things: ", "plot twist pls: ". */
+const ANNOUNCED =
+  /(?<=^|[.!,] )(?:(?:just |ok(?:ay)? )*(?:an? )?(?:few|couple(?: of)?|two|three|some|quick|small) (?:small |quick |little )?(?:things|notes|changes|tweaks|edits|fixes|requests)|plot twist|new idea)(?:,? (?:please|pls|plz))?: +(?=\p{L})/iu;
+
 /** An order without what is said beside it about the film there is, or about the reasons for another. */
-export function withoutRemarks(words: string): string {
+export function withoutRemarks(said: string): string {
+  const words = said.replace(HEDGE, "").replace(LIKED, "").replace(ANNOUNCED, "");
   const pieces = words.split(CLAUSES);
   if (pieces.length < 3 || pieces.length > MOST_CLAUSES * 2) return words;
   const clauses = pieces.filter((_, at) => at % 2 === 0);
@@ -112,13 +140,13 @@ export function withoutRemarks(words: string): string {
       if (/[.!?…]/u.test(own) && text !== "") joint = own;
       return;
     }
-    text += (text === "" ? "" : joint) + about(clause, found[at - 1]?.who);
+    text += (text === "" ? "" : joint) + about(clause, found[at - 1]);
     joint = own;
   });
   return text + (/\s$/u.test(joint) || /^\s*[,;]/u.test(joint) ? "" : joint);
 }
 
-function remarkIn(clause: string, next: string): { who: string | undefined } | undefined {
+function remarkIn(clause: string, next: string): { who: string | undefined; isMade?: boolean } | undefined {
   if (clause.length > LONGEST_CLAUSE) return undefined;
   for (const form of REMARKS) {
     const remark = form.exec(clause);
@@ -126,15 +154,18 @@ function remarkIn(clause: string, next: string): { who: string | undefined } | u
   }
   const idle = ORDER_FOR_SOMEBODY.test(next) || SHOULD.test(next) ? IDLE.exec(clause) : null;
   const undone = SHOULD.test(next) ? DOES_NOT.exec(clause) : null;
-  const remark = idle ?? undone;
-  return remark === null ? undefined : { who: remark.groups?.who };
+  const small = MADE.test(next) ? SO_SMALL.exec(clause) : null;
+  const remark = idle ?? undone ?? small;
+  return remark === null ? undefined : { who: remark.groups?.who, isMade: small !== null };
 }
 
 /** "it should sweep across the water", said after "light isn't turning": the light. */
-function about(clause: string, who: string | undefined): string {
+function about(clause: string, remark: ReturnType<typeof remarkIn>): string {
+  const who = remark?.who;
+  if (who === undefined || /^(?:he|she|it|they|this|that|these|those)$/iu.test(who)) return clause;
+  if (remark?.isMade) return clause.replace(/(?<=(?:make|turn) )(?:it|them|him|her)(?= )/iu, who);
   const wish = SHOULD.exec(clause);
-  if (wish === null || who === undefined || /^(?:he|she|it|they|this|that|these|those)$/iu.test(who))
-    return clause;
+  if (wish === null) return clause;
   const named = /^(?:the|his|her|its|their|this|that|these|those) /iu.test(who) ? who : `the ${who}`;
   const same = wish.groups?.same;
   return `${named} ${same === undefined ? clause : clause.slice(same.length + 1)}`;

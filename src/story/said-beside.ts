@@ -1,6 +1,7 @@
 import { askedPlainly } from "./asked-once-more.ts";
 import { COLOURS } from "./merge-words.ts";
 import { withoutRemarks } from "./remarks.ts";
+import { saidOtherwise } from "./said-otherwise.ts";
 import { isKnownVerb, verbOf } from "./verb-forms.ts";
 
 const TO_WHOM =
@@ -114,7 +115,7 @@ const CAMERA_THERE =
 
 /** What is said beside an order without being part of the picture: a letter's head and foot, brackets, complaints that run on. */
 export function withoutBesides(words: string): string {
-  const text = askedPlainly(withoutRemarks(unbracketed(withoutLetterhead(words))))
+  const text = saidOtherwise(askedPlainly(withoutRemarks(unbracketed(withoutLetterhead(words)))))
     .replace(RUN_ON, "")
     .replace(ALL_OF_IT, "")
     .replace(AS_IT_IS, "")

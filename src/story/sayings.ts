@@ -3,7 +3,7 @@ export const SAYING =
   /(?<!\p{L})(?:pies? in the sky|castles in the (?:air|sky)|diamonds in the sky|fish in the sea|birds? in the hand|fl(?:y|ies) on the wall|writing on the wall|love in the air|icing on the cake|cherry on top|blood on (?:his|her|the) hands?|devils? on (?:his|her|the) shoulders?|chips? on (?:his|her|the|its) shoulders?|bats in (?:his|her|the|its) (?:head|belfry)|shots? across the bows?|bolts? from the blue|straight from the (?:shoulder|heart|hip)|curtain falls|dust settles|penny drops|plot thickens|half asleep)(?!\p{L})/iu;
 
 const AROUND =
-  "(?:(?:well|so|and|man|oh|ok(?:ay)?|lol|haha|wow|yeah|literally|talk about|really|this dude|bro)[\\s,.!]+)*";
+  "(?:(?:well|so|and|man|oh|bravo|ok(?:ay)?|lol|haha|wow|yeah|literally|talk about|really|this dude|bro)[\\s,.!]+)*";
 const AFTER =
   "(?:[\\s,]+(?:lol|haha|as they say|i guess|then|huh|eh|man|bro|folks|guys|everyone|indeed))*[\\s.!?…]*";
 const SOMEBODY = "(?:the|a|his|her|your|my|that|this)";
@@ -124,6 +124,9 @@ const IDIOMS = [
   "the pot calling the kettle black",
   "(?:the )?show must go on",
   "(?:and )?the crowd goes wild",
+  "(?:go )?follow (?:him|her|it|them|me|us|this (?:guy|one)) on (?:insta\\p{L}*|ig|tik ?tok|twitter|x|youtube|yt|twitch|facebook|fb|linkedin|threads|bluesky|snap\\p{L}*|spotify)",
+  "abandon ship|man overboard|all hands on deck|every man for himself|women and children first|batten down the hatches",
+  "drop (?:the|your|his|her|their|that) (?:\\p{L}+['’]?s? )?(?:number|digits|addy|address|location|link|name|recipe|playlist|tutorial|insta|socials|handle|details|date)",
   "ring(?:s)? a bell",
   "toot(?:ing)? (?:your|his|her) own horn",
   `(?:as ?)?(?:${AS})`,
@@ -147,7 +150,7 @@ export function maybeSaying(words: string): boolean {
 }
 
 const MAY_BE = new RegExp(
-  `^${AROUND}(?:drop the ball|keep the ball rolling|over the moon|(?:i['’]m )?singing in the rain|burn it (?:all )?down|set it on fire|take the wheel|light (?:my|the) fire|step on it|throw in the towel|face the music|turn the tables?|pull the plug|raise the (?:bar|roof|stakes)|blow the house down|cut the mustard|chew the fat|kick the bucket|close the book|clear the air|cut (?:him|her|it) some slack|shake a leg|save the day|steal the show|smell the roses|ride the wave|follow the white rabbit|cool your jets|tie the knot|pass the torch|weather the storm|hit the brakes)${AFTER}$`,
+  `^${AROUND}(?:encore(?:[\\s,.!]+encore)*|(?:[^.!?]{2,60}[,.!]+ )?make it make sense|drop the ball|keep the ball rolling|over the moon|(?:i['’]m )?singing in the rain|burn it (?:all )?down|set it on fire|take the wheel|light (?:my|the) fire|step on it|throw in the towel|face the music|turn the tables?|pull the plug|raise the (?:bar|roof|stakes)|blow the house down|cut the mustard|chew the fat|kick the bucket|close the book|clear the air|cut (?:him|her|it) some slack|shake a leg|save the day|steal the show|smell the roses|ride the wave|follow the white rabbit|cool your jets|tie the knot|pass the torch|weather the storm|hit the brakes)${AFTER}$`,
   "iu",
 );
 

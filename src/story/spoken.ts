@@ -34,11 +34,39 @@ const HASTE: readonly [RegExp, string][] = [
     /(?<![\p{L}'’])its(?= (?:(?:so|too|all|just|not|kinda|a bit|a little|been|way|filmed|shot|seen|recorded|set) |(?:an?|the) |(?!ending|opening|painting|wing|king|ring|rigging|clothing|stuffing|lighting|meaning|feeling|beginning|surrounding|ceiling|landing|building|string)\p{L}+ing (?:the|her|his|my|our|me|it|them|an?)(?!\p{L})))/giu,
     "it's",
   ],
+  // "its lovely but"
+  [
+    /(?<![\p{L}'’])its(?= (?:\p{L}+,? but |supposed |meant |missing |lacking |for (?:my|our|the|an?) ))/giu,
+    "it's",
+  ],
+  [/(?<=(?<!\p{L})what if )its(?!\p{L})/giu, "it's"],
+  // a lens, and no camera that tilts
+  [/(?<!\p{L})tilt shift(?!\p{L})/giu, "tilt-shift"],
+  // "have him spill it. everywhere", "more of them. like hundreds"
+  [
+    /(?<=\p{L}{2})[.!]+ (?=(?:everywhere|all over(?: the place)?|like (?:hundreds|thousands|dozens|\d+)(?: of them)?)\W*$)/giu,
+    " ",
+  ],
+  // "too thick i can barely see him"
+  [
+    /(too \p{L}+) (?=(?:(?:i|you|we|u) )?(?:can['’]?t|cant|cannot|can barely|can hardly|couldn['’]?t) (?:even |really )?(?:see|tell|make|read)(?!\p{L}))/giu,
+    "$1, ",
+  ],
+  // "he's too human, i meant a tin toy"
+  [
+    /(?<=[,.;!] )i (?:really |actually )?meant (?:more )?(?:like )?(?=(?:an?|two|some) (?!different|other|wrong))/giu,
+    "make it ",
+  ],
+  [/(?<=(?<!\p{L})(?:till|until|so|when|where) )u(?!\p{L})/giu, "you"],
   [/(?<![\p{L}'’])(this|that) ones(?= (?:\p{L}+ )*\p{L}+)/giu, "$1 one's"],
   [/(?<![\p{L}'’])(don|can|won|isn|doesn|aren)t(?= \p{L})/giu, "$1't"],
   [/(?<![\p{L}'’])(is|are) supposed to(?= (?:be|have) )/giu, "should"],
+  // "make it baby sized": one word, and nobody babies it
+  [
+    /(?<=(?<!\p{L})make (?:it|this|that|him|her|them|everything) (?:all )?)(\p{L}{3,}) (?=(?:sized|shaped|colou?red|covered|plated|splattered|drenched|soaked|stained|drawn|knitted|bleached|lit|thin|deep|high)(?:[,.;!]|$| (?:and|but|with|like)))/giu,
+    "$1-",
+  ],
   [/(?<![\p{L}'’])agian(?!\p{L})/giu, "again"],
-  [/(?<= so )u(?!\p{L})/giu, "you"],
   [/(?<![\p{L}'’])(they|you)re(?!\p{L})/giu, "$1're"],
   [
     /(?<![\p{L}'’])(?:shld|shud|shuld|shoudl|shoud|sholud|shuold|shold|shoulld)(?!\p{L})|(?<=\p{L} )ought to(?!\p{L})/giu,
@@ -137,7 +165,7 @@ const GO_AHEAD =
   /\s*[,.;:!–—-]\s*(?:so |and |please |just |ok(?:ay)? )*(?:give (?:that|it|this) a (?:go|try|shot|whirl)|(?:add|do|use|try|include|go with|change it to|make it|switch to) (?:that|this|those|these)|make (?:that|it|this) happen|go for it|get on it)[.!?]*$/iu;
 /** "everything else stays as it is": nothing is asked for by it. */
 const THE_REST =
-  /(?<!(?<!\p{L})(?:out|drop|skip|cut|lose|remove|without|not|of))[\s,.;:!–—-]+(?:but |and |please |just |do )*(?:(?:keep|leave) )?(?:everything else|all the rest|the rest)(?: of it)?(?: (?:can|should|stays?|is|are|as|it|was|exactly|the|same|untouched|unchanged|alone|like|that|this|way|perfect|fine|good|great|before))*[.!]*$/iu;
+  /(?<!(?<!\p{L})(?:out|drop|skip|cut|lose|remove|without|not|of|blur|dim|darken|fade|hide|fill|mute|soften|colou?r))[\s,.;:!–—-]+(?:but |and |please |just |do )*(?:(?:keep|leave) )?(?:everything else|all the rest|the rest)(?: of it)?(?: (?:can|should|stays?|is|are|as|it|was|exactly|the|same|untouched|unchanged|alone|like|that|this|way|perfect|fine|good|great|before))*[.!]*$/iu;
 /** "3s is enough for a sticker": how long. */
 const LONG_ENOUGH =
   /^(?:(?:make it )?(?:longer|shorter)[,;]? )?(\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)) (?:is|are|would be|will be|should be) (?:enough|plenty|fine|perfect|good|ok(?:ay)?)(?: for .+|,? (?:so |just |please )?(?:shorten|trim|cut|lengthen|extend) it(?: down)?)?$/iu;

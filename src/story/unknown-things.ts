@@ -8,7 +8,7 @@ import { SCENE_NOUNS } from "./scene-nouns.ts";
 
 /** What is said by these is of pictures alone, so it may be of what the prompt doesn't name; with "make" it is told how that is to be. */
 const PRECISE =
-  /^(?:(?:please|and|but|now|just|don['’]?t|never) )*(?:make|have it|change|replace|remove|delete|erase|swap|switch|add|include|insert|blur|zoom|pan|tilt|focus|brighten|darken|lighten|colou?r|recolou?r|crop|render|animate|film|shoot|extend|shorten|lengthen|soften|sharpen|increase|decrease|reduce|boost|warm|cool|fade|mute|loop|reverse|raise|lower|(?:start|end|open|close|begin|finish) (?:it )?(?:with|on))(?!\p{L})/iu;
+  /^(?:(?:please|and|but|now|just|don['’]?t|never) )*(?:make|have it|change|replace|remove|delete|erase|swap|switch|add|include|insert|blur|zoom|pan|tilt|focus|brighten|darken|lighten|colou?r|recolou?r|crop|render|animate|film|shoot|extend|shorten|lengthen|soften|sharpen|increase|decrease|reduce|boost|warm|cool|fade|mute|loop|reverse|raise|lower|follow (?:it|him|her|them)(?= (?:till|until|as|all the way|down|up|through|along|around|into|across)(?!\p{L}))|(?:start|end|open|close|begin|finish) (?:it )?(?:with|on))(?!\p{L})/iu;
 /** Each thing that is spoken of as known. */
 const THE = /(?<!\p{L})the ((?:\p{L}[\p{L}'’-]*\s*){1,4})/giu;
 /** "turn the grass into lava", "turn the sky pink", "move the camera": what is done is said. */
@@ -41,7 +41,7 @@ const USED =
 const SECOND_PERSON = /(?<!\p{L})(?:your|yours|ur|yer|y['’]?all|thy|thine|thou)(?!\p{L})/iu;
 /** "add insult to injury", "add fuel to the fire": to what is no part of the film. */
 const ADDED_TO =
-  /^(?:(?:please|and|but|now|just) )*(?:add|bring) .+? to (?!(?:it|him|her|them|each|both|everything|all|shots?)(?!\p{L}))(?:(?:the|that|this|an?|his|her|its|their|some) )?(.+)$/iu;
+  /^(?:(?:please|and|but|now|just) )*(?:add|bring) .+?(?<!(?<!\p{L})(?:trying|about|going|ready|waiting|wanting|learning|starting|beginning|failing|struggling|rushing|helping|getting|pretending|daring)) to (?!(?:it|him|her|them|each|both|everything|all|shots?)(?!\p{L}))(?:(?:the|that|this|an?|his|her|its|their|some) )?(.+)$/iu;
 /** "put a cork in it", "carry on": said to people, and seldom of a film. */
 const TO_PEOPLE = /^(?:put|stick|stuff|shove) an? \S+ in (?:it|that)$|^(?:go|carry) on$|^keep going$/iu;
 /** "give peace a chance". */
