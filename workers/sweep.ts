@@ -4,6 +4,7 @@ import { FINGERPRINTS, fingerprintKey } from "../src/core/film/mark.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { KeptDays } from "../src/core/ports/privacy.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
+import type { StoredClip } from "../src/store/clips.ts";
 import { seenKey } from "../src/store/owned.ts";
 import type { Store } from "../src/store/store.ts";
 import { wordsForReview } from "../src/studio/order-desk.ts";
@@ -15,6 +16,8 @@ const WRITTEN_BEFORE_MS = 60 * 60 * 1000;
 /** What people sent or were sent may still be looked at where no clip needs it. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SHOWN_FOR_MS = 7 * DAY_MS;
+/** So many clips are looked at side by side. */
+const CLIPS_AT_ONCE = 100;
 /** So many are looked at in one go; the next goes on from there. */
 const FILES_AT_ONCE = 1_000;
 /** The folders of the media store in the order of their names, and how long a file nobody stands on is left in each. */
@@ -53,49 +56,21 @@ export function createSweep({ record, queue, store, keptDays, now, log }: SweepD
   let walkedTo = "";
 
   return {
-    /** Clips recorded but never queued go into the queue; clips whose work is nowhere any more fail, credits back. */
+    /**
+     * Clips recorded but never queued go into the queue; clips whose work is nowhere any more fail, credits back. Each is asked about
+     * several times, so many are looked at side by side; one that can't be mended is tried again, and keeps none of the others waiting.
+     */
     async clips(): Promise<void> {
-      for (const clip of await clips.loadAll(await line.admittedBefore(HANDED_ON_BY_MS))) {
-        if (isEnded(clip.state)) continue;
-        if (clip.gaveWay !== undefined) {
-          // Whoever had the other admitted ended before this one was canceled.
-          await life.cancel(clip.id);
-          continue;
-        }
-        if (clip.state === "held" && clip.held?.of === "order") {
-          // In no line yet; its maker may have appealed, and the process died before anybody was asked to look.
-          await cases.reopen(clip.held.case, { clip, words: wordsForReview(clip) });
-          continue;
-        }
-        if (await line.isInOutbox(clip.id)) {
-          if (!(await queue.knows(clip))) await queue.enqueue(clip);
-          await admission.handedOn(clip.id);
-          log.warn({ clipId: clip.id }, "clip left in the outbox was queued");
-        } else if (!(await queue.knows(clip))) {
-          const still = await life.load(clip.id);
-          if (!still || isEnded(still.state)) continue;
-          if (still.file && (await isFirst(`delivery-of:${clip.id}`))) {
-            await queue.addDelivery(clip);
-            log.warn(
-              { clipId: clip.id },
-              "a clip that was cut and handed to nobody is put in line to be posted",
-            );
-            continue;
-          }
-          if (await isForgotten(clip)) {
-            await queue.enqueue(clip);
-            log.warn(
-              { clipId: clip.id },
-              "Redis has forgotten a clip's work, as after a power cut; it was queued again",
-            );
-            continue;
-          }
-          log.error({ clipId: clip.id }, "clip's work is not in the queue any more");
-          await life.fail(clip.id, {
-            code: "work-lost",
-            message: "This clip's work was lost on our side. Your credits are back; please ask for it again.",
-          });
-        }
+      const due = await line.admittedBefore(HANDED_ON_BY_MS);
+      for (let from = 0; from < due.length; from += CLIPS_AT_ONCE) {
+        const some = await clips.loadAll(due.slice(from, from + CLIPS_AT_ONCE));
+        await Promise.all(
+          some.map((clip) =>
+            mend(clip).catch((error: unknown) =>
+              log.warn({ err: error, clipId: clip.id }, "looking after a clip failed; it is tried again"),
+            ),
+          ),
+        );
       }
     },
 
@@ -124,6 +99,44 @@ export function createSweep({ record, queue, store, keptDays, now, log }: SweepD
       return tell(removed);
     },
   };
+
+  async function mend(clip: StoredClip): Promise<void> {
+    if (isEnded(clip.state)) return;
+    // Whoever had the other admitted ended before this one was canceled.
+    if (clip.gaveWay !== undefined) return life.cancel(clip.id).then(() => {});
+    if (clip.state === "held" && clip.held?.of === "order") {
+      // In no line yet; its maker may have appealed, and the process died before anybody was asked to look.
+      await cases.reopen(clip.held.case, { clip, words: wordsForReview(clip) });
+      return;
+    }
+    if (await line.isInOutbox(clip.id)) {
+      if (!(await queue.knows(clip))) await queue.enqueue(clip);
+      await admission.handedOn(clip.id);
+      log.warn({ clipId: clip.id }, "clip left in the outbox was queued");
+      return;
+    }
+    if (await queue.knows(clip)) return;
+    const still = await life.load(clip.id);
+    if (!still || isEnded(still.state)) return;
+    if (still.file && (await isFirst(`delivery-of:${clip.id}`))) {
+      await queue.addDelivery(clip);
+      log.warn({ clipId: clip.id }, "a clip that was cut and handed to nobody is put in line to be posted");
+      return;
+    }
+    if (await isForgotten(clip)) {
+      await queue.enqueue(clip);
+      log.warn(
+        { clipId: clip.id },
+        "Redis has forgotten a clip's work, as after a power cut; it was queued again",
+      );
+      return;
+    }
+    log.error({ clipId: clip.id }, "clip's work is not in the queue any more");
+    await life.fail(clip.id, {
+      code: "work-lost",
+      message: "This clip's work was lost on our side. Your credits are back; please ask for it again.",
+    });
+  }
 
   /** What can't be done isn't tried without an end. */
   function isFirst(work: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { startWorkerPool, type WorkerPool } from "../../workers/pool.ts";
 import { createSweep } from "../../workers/sweep.ts";
 import { createMoneyWatch } from "../../workers/watch-money.ts";
+import { inRounds } from "../core/rounds.ts";
 import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
 import { createReportClock } from "../studio/report-clock.ts";
@@ -71,10 +72,7 @@ export async function runWorkers(
       // What fails, and may go on failing, keeps none of the others from their turn.
       for (const work of works) await work().catch(failed);
     };
-    const timer = setInterval(() => {
-      round().catch(failed);
-    }, ms);
-    lifecycle.onStop("sweeper", () => clearInterval(timer));
+    lifecycle.onStop("sweeper", inRounds(ms, round, failed));
     return round;
   };
   every(SWEEP_CLIPS_MS, "clips", [

@@ -68,12 +68,14 @@ export async function runChaos({
     breakThings("inside", createDraw(seed + 2)),
     breakThings("outside", createDraw(seed + 5)),
   ]);
-  // It is awaited below; until then its failure must not end the run with all that it started left running.
-  breaking.catch(() => {});
+  // What fails there ends the asking, and the run in order; nothing goes wrong any more that is to be seen through.
+  const broken: unknown[] = [];
+  breaking.catch((error: unknown) => broken.push(error));
   const began = Date.now();
   try {
     const pace = createDraw(seed + 3);
     for (let count = 0; count < clips; count++) {
+      if (broken.length > 0) throw broken[0];
       await crowd.ask();
       await sleep(pace.between(0, ASK_EVERY_MS));
     }

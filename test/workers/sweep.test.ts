@@ -122,6 +122,32 @@ it("puts work that a power cut took in line again, once, and fails a clip whose 
   }
 });
 
+it("looks after many clips side by side, and after the others where it fails for one", async () => {
+  const ids: string[] = [];
+  for (let count = 0; count < 3; count++) ids.push((await clipWithStrayFile()).id);
+  for (const id of ids) await rig.redis.zadd(rig.keys.active, Date.now() - 60_000, id);
+  const looked = new Set<string>();
+  let allAsked = () => {};
+  const all = new Promise<void>((resolve) => {
+    allAsked = resolve;
+  });
+  const knows = async ({ id }: { id: string }) => {
+    looked.add(id);
+    if (looked.size === ids.length) allAsked();
+    await all;
+    if (id === ids[0]) throw new Error("Redis is loading");
+    return false;
+  };
+  await createSweep({
+    ...rig,
+    queue: { ...rig.queue, knows },
+    now: inTwoHours,
+    log: pino({ level: "silent" }),
+  }).clips();
+  const states = await Promise.all(ids.map(async (id) => (await rig.life.load(id))?.state));
+  expect(states).toEqual(["waiting", "failed", "failed"]);
+});
+
 const fileAt = (key: string) => ({ key, posterKey: key, bytes: 6, width: 16, height: 9, seconds: 2 });
 
 it("puts in line to be posted what was cut and handed to nobody, as by a worker of an earlier version, once", async () => {
